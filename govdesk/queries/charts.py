@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`ChartSpec`: what a chart shows, as data. Qt draws it on screen, ReportLab in print.
+
+The chart that the task force saw is the chart that the public gets. Points without a value are gaps;
+suppressed points are gaps with their own mark and no position. All text is already worded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """How a point is drawn; shape carries the meaning, colour only repeats it."""
+
+    COMMON = "common"  # filled circle: usual ups and downs
+    IMPROVEMENT = "improvement"  # triangle up, good
+    CONCERN = "concern"  # triangle down, bad
+    NEUTRAL = "neutral"  # square: a change, neither good nor bad
+    PROVISIONAL = "provisional"  # open circle: may still change
+    SUPPRESSED = "suppressed"  # no position: a hatched gap
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One x position. `value` is None for a gap; `text` is the worded value for hover and table."""
+
+    label: str
+    value: float | None
+    text: str
+    mark: Mark = Mark.COMMON
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A stepped or straight reference: target, milestone, mean or limit, one value per x or None."""
+
+    name: str
+    values: tuple[float | None, ...]
+    role: str  # "target" | "milestone" | "mean" | "limit" | "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEvent:
+    """A vertical mark at x index `at`: a pivot, a target change, a series break."""
+
+    at: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A line chart over time with its references, its words and its data table."""
+
+    title: str
+    unit: str
+    points: tuple[ChartPoint, ...]
+    lines: tuple[ChartLine, ...] = ()
+    events: tuple[ChartEvent, ...] = ()
+    alt: str = ""
+    note: str = ""
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The same data as rows of text, header first: period, value, then each line's value."""
+        header = (self.title, self.unit, *(line.name for line in self.lines))
+        rows = [
+            (
+                point.label,
+                point.text,
+                *(_number(line.values[index]) for line in self.lines),
+            )
+            for index, point in enumerate(self.points)
+        ]
+        return (header, *rows)
+
+    def bounds(self) -> tuple[float, float]:
+        """Lowest and highest value to draw, padded; (0, 1) when there is nothing to draw."""
+        values = [p.value for p in self.points if p.value is not None]
+        values += [v for line in self.lines for v in line.values if v is not None]
+        if not values:
+            return 0.0, 1.0
+        low, high = min(values), max(values)
+        pad = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
+        return (max(0.0, low - pad) if low >= 0 else low - pad), high + pad
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.6g}"

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The English templates of `Message` keys, one file a subject, collected here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govdesk.wording.template import Plural
+from govdesk.wording.texts import general
+
+TEXTS: Mapping[str, str | Plural] = {
+    **general.TEXTS,
+}
