@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
-from govdesk.wording.texts import general
+from govdesk.wording.texts import decisions, general
 
 TEXTS: Mapping[str, str | Plural] = {
+    **decisions.TEXTS,
     **general.TEXTS,
 }
