@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Motions, their numbered texts, amendments, steps and what they are about."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from govdesk.models.base import Base, Hash, Id, Json, Key, Long, Micros, Short, primary_id, refers
+
+
+class Motion(Base):
+    """A proposal to decide, as it stands now; how it came there is in its steps."""
+
+    __tablename__ = "motions"
+
+    id: Mapped[str] = primary_id()
+    number: Mapped[Key] = mapped_column(unique=True)
+    title: Mapped[Short]
+    decision_class: Mapped[Key]
+    class_reason: Mapped[Short | None]
+    state: Mapped[Key] = mapped_column(index=True)
+    mover_seat_id: Mapped[Id | None] = refers("seats.id", null=True)
+    mover_words: Mapped[Short | None]
+    seconder_seat_id: Mapped[Id | None] = refers("seats.id", null=True)
+    seconder_words: Mapped[Short | None]
+    recommendation: Mapped[Long | None]
+    meeting_id: Mapped[Id | None] = refers("meetings.id", null=True)
+    current_text: Mapped[int]
+    submitted_at: Mapped[Micros]
+    decided_at: Mapped[Micros | None]
+    revision: Mapped[int]
+
+
+class MotionText(Base):
+    """A numbered text version with its plain summary. Append-only; a vote names its hash."""
+
+    __tablename__ = "motion_texts"
+    __table_args__ = (UniqueConstraint("motion_id", "n"),)
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    n: Mapped[int]
+    text: Mapped[Long]
+    text_sha256: Mapped[Hash]
+    summary: Mapped[Long]
+    if_adopted: Mapped[Long]
+    if_rejected: Mapped[Long]
+    amendment_id: Mapped[Id | None] = refers("amendments.id", null=True)
+    at: Mapped[Micros]
+
+
+class MotionStep(Base):
+    """One step of a motion's life, such as submitted, seconded or adopted. Append-only."""
+
+    __tablename__ = "motion_steps"
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    verb: Mapped[Key]
+    from_state: Mapped[Key]
+    to_state: Mapped[Key]
+    seat_id: Mapped[Id | None] = refers("seats.id", null=True)
+    note: Mapped[Long | None]
+    at: Mapped[Micros]
+    entry_seq: Mapped[int]
+
+
+class Amendment(Base):
+    """A proposed change to a motion's text, as paragraph operations on one version."""
+
+    __tablename__ = "amendments"
+    __table_args__ = (UniqueConstraint("motion_id", "number"),)
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id", index=False)
+    number: Mapped[int]
+    degree: Mapped[int]
+    parent_id: Mapped[Id | None] = refers("amendments.id", null=True)
+    on_text: Mapped[int]
+    operations: Mapped[Json]
+    result: Mapped[Long]
+    mover_seat_id: Mapped[str] = refers("seats.id")
+    state: Mapped[Key]  # pending | adopted | rejected | withdrawn
+    at: Mapped[Micros]
+
+
+class MotionLink(Base):
+    """Why a motion exists, or what came of it: an indicator, finding, comment, motion or action."""
+
+    __tablename__ = "motion_links"
+    __table_args__ = (UniqueConstraint("motion_id", "kind", "target_id"),)
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id", index=False)
+    kind: Mapped[Key]  # indicator | finding | pivot | comment | motion
+    target_id: Mapped[Id] = mapped_column(index=True)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Public packets: prepared by one officer, published by another, kept byte for byte."""
+
+from __future__ import annotations
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from govdesk.models.base import Base, Hash, Id, Key, Micros, Short, primary_id, refers
+
+
+class Packet(Base):
+    """A public document, as prepared and, once published, as it was published."""
+
+    __tablename__ = "packets"
+
+    id: Mapped[str] = primary_id()
+    number: Mapped[Key] = mapped_column(unique=True)
+    kind: Mapped[Key]  # quarterly | agenda | notice | minutes | decisions | annual | certificate
+    period: Mapped[Key | None]
+    meeting_id: Mapped[Id | None] = refers("meetings.id", null=True)
+    lang: Mapped[Key]
+    title: Mapped[Short]
+    state: Mapped[Key]  # prepared | published
+    sha256_content: Mapped[Hash]
+    pages: Mapped[int]
+    checkpoint_size: Mapped[int]
+    checkpoint_root: Mapped[Hash]
+    prepared_by: Mapped[Id]
+    prepared_at: Mapped[Micros]
+    published_by: Mapped[Id | None]
+    published_at: Mapped[Micros | None]
+    corrects_id: Mapped[Id | None] = refers("packets.id", null=True)
+
+
+class PacketFile(Base):
+    """The bytes of a packet by their SHA-256. Append-only; the record holds the hash."""
+
+    __tablename__ = "packet_files"
+
+    sha256: Mapped[Hash] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Seats, the members who hold them for a term, and the accounts by which people sign in.
+
+Contact data and the equity group of a named person are private details beside the record, never
+columns here.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from govdesk.models.base import Base, Id, Key, LocalDate, Micros, Short, primary_id, refers
+
+
+class Seat(Base):
+    """A place on the body that carries one vote and belongs to one constituency."""
+
+    __tablename__ = "seats"
+
+    id: Mapped[str] = primary_id()
+    position: Mapped[int] = mapped_column(unique=True)
+    title: Mapped[Short]
+    constituency: Mapped[Key] = mapped_column(index=True)
+    department_id: Mapped[Id | None] = refers("departments.id", null=True)
+    neighbourhood_id: Mapped[Id | None] = refers("neighbourhoods.id", null=True)
+
+
+class Member(Base):
+    """A person who sits, or sat, on the task force, named as the public record names them."""
+
+    __tablename__ = "members"
+
+    id: Mapped[str] = primary_id()
+    name: Mapped[Short]
+
+
+class Term(Base):
+    """Who holds a seat, or stands in for its holder, from a date until a date (open when None)."""
+
+    __tablename__ = "terms"
+
+    id: Mapped[str] = primary_id()
+    seat_id: Mapped[str] = refers("seats.id")
+    member_id: Mapped[str] = refers("members.id")
+    role: Mapped[Key]  # principal | alternate
+    rank: Mapped[int]  # 0 for the principal, 1, 2... for alternates in order
+    starts: Mapped[LocalDate]
+    ends: Mapped[LocalDate | None]
+
+
+class Account(Base):
+    """How a person signs in. An account may belong to a member, to a department, to both."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[str] = primary_id()
+    login: Mapped[Key] = mapped_column(unique=True)
+    name: Mapped[Short]
+    member_id: Mapped[Id | None] = refers("members.id", null=True)
+    department_id: Mapped[Id | None] = refers("departments.id", null=True)
+    closed_at: Mapped[Micros | None]
+
+
+class AccountRole(Base):
+    """A role that an account carries since `granted_at`, until `withdrawn_at`."""
+
+    __tablename__ = "account_roles"
+    __table_args__ = (UniqueConstraint("account_id", "role", "granted_at"),)
+
+    id: Mapped[str] = primary_id()
+    account_id: Mapped[str] = refers("accounts.id")
+    role: Mapped[Key]
+    granted_at: Mapped[Micros]
+    withdrawn_at: Mapped[Micros | None]

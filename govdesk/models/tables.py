@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every table, and which of them are append-only or not governed by the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govdesk.models import (
+    actions,
+    drafts,
+    indicators,
+    meetings,
+    motions,
+    packets,
+    people,
+    record,
+    residents,
+    reviews,
+    votes,
+    workspace,
+)
+from govdesk.models.base import Base
+
+MODULES = (
+    actions,
+    drafts,
+    indicators,
+    meetings,
+    motions,
+    packets,
+    people,
+    record,
+    residents,
+    reviews,
+    votes,
+    workspace,
+)
+METADATA = Base.metadata
+
+APPEND_ONLY = (
+    "action_steps",
+    "answers",
+    "attendance",
+    "ballots",
+    "charters",
+    "checkpoints",
+    "comments",
+    "entries",
+    "indicator_definitions",
+    "minutes",
+    "motion_steps",
+    "motion_texts",
+    "narratives",
+    "outcomes",
+    "packet_files",
+    "readings",
+    "recusals",
+    "review_freezes",
+    "roll_entries",
+    "targets",
+)
+
+UNGOVERNED: Mapping[str, str] = {
+    "drafts": "unsubmitted words of one person, deleted on submission",
+    "entries": "the log itself",
+    "record_head": "derived from the log, for locking",
+    "private_details": "erasable by law; the log holds their commitments",
+    "packet_files": "bytes named by the SHA-256 in packet.prepared",
+}

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Votes, their frozen roll, ballots and outcomes. Recorded votes are public and named."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from govdesk.models.base import Base, Hash, Id, Json, Key, Long, Micros, Short, primary_id, refers
+
+
+class Vote(Base):
+    """The event in which one text version is decided, under one frozen rule and one frozen roll."""
+
+    __tablename__ = "votes"
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    meeting_id: Mapped[str] = refers("meetings.id")
+    text_id: Mapped[str] = refers("motion_texts.id")
+    text_sha256: Mapped[Hash]
+    rule: Mapped[Json]
+    rule_sha256: Mapped[Hash]
+    roll_sha256: Mapped[Hash]
+    decision_class: Mapped[Key]
+    state: Mapped[Key] = mapped_column(index=True)  # open | closed
+    opened_at: Mapped[Micros]
+    closed_at: Mapped[Micros | None]
+
+
+class RollEntry(Base):
+    """Who is entitled to a seat's ballot in a vote, in the words of that moment. Append-only."""
+
+    __tablename__ = "roll_entries"
+    __table_args__ = (UniqueConstraint("vote_id", "seat_id"),)
+
+    id: Mapped[str] = primary_id()
+    vote_id: Mapped[str] = refers("votes.id", index=False)
+    seat_id: Mapped[str] = refers("seats.id")
+    position: Mapped[int]
+    seat_title: Mapped[Short]
+    constituency: Mapped[Key]
+    status: Mapped[Key]  # entitled | recused | absent | vacant
+    role: Mapped[Key | None]  # principal | alternate
+    member_id: Mapped[Id | None] = refers("members.id", null=True)
+    member_name: Mapped[Short | None]
+    in_room: Mapped[bool]
+
+
+class Ballot(Base):
+    """One recorded choice of a seat. Append-only; the highest gap-free `n` of a seat counts."""
+
+    __tablename__ = "ballots"
+    __table_args__ = (UniqueConstraint("vote_id", "seat_id", "n"),)
+
+    id: Mapped[str] = primary_id()
+    vote_id: Mapped[str] = refers("votes.id", index=False)
+    seat_id: Mapped[str] = refers("seats.id")
+    member_id: Mapped[str] = refers("members.id")
+    n: Mapped[int]
+    choice: Mapped[Key]  # yes | no | abstain
+    way: Mapped[Key]  # own | spoken
+    explanation: Mapped[Long | None]
+    body_sha256: Mapped[Hash] = mapped_column(unique=True)
+    prev: Mapped[str]
+    at: Mapped[Micros]
+
+
+class Outcome(Base):
+    """What a closed vote came to, with the arithmetic that led there. Append-only."""
+
+    __tablename__ = "outcomes"
+
+    vote_id: Mapped[str] = refers("votes.id", index=False)
+    id: Mapped[str] = primary_id()
+    outcome: Mapped[Key]  # adopted | rejected | void
+    reason: Mapped[Key]
+    positions: Mapped[Json]  # the status of every seat at the closing
+    tests: Mapped[Json]
+    quorum: Mapped[Json | None]
+    at: Mapped[Micros]

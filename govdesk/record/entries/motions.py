@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries about motions: submission, text versions, steps, amendments and links."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from govdesk.models.motions import Amendment, Motion, MotionLink, MotionStep, MotionText
+from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of, update
+
+TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
+
+
+def _first_text(session: Session, entry: Written) -> None:
+    session.add(
+        row_of(MotionText, entry, {"id": entry.data["text_id"], "motion_id": entry.subject})
+    )
+
+
+def _new_text(session: Session, entry: Written) -> None:
+    _first_text(session, entry)
+    change(session, Motion, entry.subject, {"current_text": entry.data["n"]})
+
+
+def _step(session: Session, entry: Written) -> None:
+    session.add(
+        row_of(MotionStep, entry, {"id": entry.data["step_id"], "motion_id": entry.subject})
+    )
+    fields = {
+        name: entry.data[name]
+        for name in (
+            "mover_seat_id",
+            "mover_words",
+            "seconder_seat_id",
+            "seconder_words",
+            "decided_at",
+            "meeting_id",
+        )
+        if name in entry.data
+    }
+    change(session, Motion, entry.subject, fields, state=entry.data["to_state"])
+
+
+ENTRIES = (
+    EntryType(
+        "motion.submitted",
+        subject="motion",
+        fields=(
+            "number",
+            "title",
+            "decision_class",
+            "class_reason",
+            "state",
+            "mover_seat_id",
+            "mover_words",
+            "recommendation",
+            "meeting_id",
+            "current_text",
+            "submitted_at",
+            *TEXT_FIELDS,
+        ),
+        effect=both(insert(Motion), _first_text),
+        signer="P",
+    ),
+    EntryType(
+        "motion.text_versioned",
+        subject="motion",
+        fields=(*TEXT_FIELDS, "amendment_id"),
+        effect=_new_text,
+        signer="P",
+    ),
+    EntryType(
+        "motion.classed",
+        subject="motion",
+        fields=("decision_class", "class_reason"),
+        effect=update(Motion),
+    ),
+    EntryType(
+        "motion.recommended", subject="motion", fields=("recommendation",), effect=update(Motion)
+    ),
+    EntryType(
+        "motion.stepped",
+        subject="motion",
+        fields=(
+            "step_id",
+            "verb",
+            "from_state",
+            "to_state",
+            "seat_id",
+            "note",
+            "mover_seat_id",
+            "mover_words",
+            "seconder_seat_id",
+            "seconder_words",
+            "decided_at",
+            "meeting_id",
+        ),
+        effect=_step,
+    ),
+    EntryType(
+        "motion.linked",
+        subject="motion link",
+        fields=("motion_id", "kind", "target_id"),
+        effect=insert(MotionLink),
+    ),
+    EntryType(
+        "amendment.moved",
+        subject="amendment",
+        fields=(
+            "motion_id",
+            "number",
+            "degree",
+            "parent_id",
+            "on_text",
+            "operations",
+            "result",
+            "mover_seat_id",
+        ),
+        effect=insert(Amendment, state="pending"),
+    ),
+    EntryType(
+        "amendment.decided", subject="amendment", fields=("state",), effect=update(Amendment)
+    ),
+)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries about public packets and checkpoints."""
+
+from __future__ import annotations
+
+from govdesk.models.packets import Packet
+from govdesk.models.record import Checkpoint
+from govdesk.record.entry_types import EntryType, insert, update
+
+ENTRIES = (
+    EntryType(
+        "packet.prepared",
+        subject="packet",
+        fields=(
+            "number",
+            "kind",
+            "period",
+            "meeting_id",
+            "lang",
+            "title",
+            "sha256_content",
+            "pages",
+            "checkpoint_size",
+            "checkpoint_root",
+            "prepared_by",
+            "prepared_at",
+            "corrects_id",
+        ),
+        effect=insert(Packet, state="prepared"),
+    ),
+    EntryType(
+        "packet.published",
+        subject="packet",
+        fields=("published_by", "published_at"),
+        effect=update(Packet, state="published"),
+        signer="P",
+        second_person="officer",
+    ),
+    EntryType(
+        "checkpoint.made",
+        subject="checkpoint",
+        fields=("size", "root", "reason"),
+        effect=insert(Checkpoint),
+    ),
+)

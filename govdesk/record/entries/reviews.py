@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries about reviews, findings, freezes and pivots."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze
+from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+
+
+def _open(session: Session, entry: Written) -> None:
+    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open"}))
+    session.flush()
+    for item in entry.data["findings"]:
+        session.add(
+            Finding(
+                id=item["id"],
+                review_id=entry.subject,
+                indicator_id=item["indicator_id"],
+                revision=1,
+            )
+        )
+
+
+def _freeze(session: Session, entry: Written) -> None:
+    session.add(
+        row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], "review_id": entry.subject})
+    )
+    change(session, Review, entry.subject, {}, state=entry.data["kind"])
+
+
+ENTRIES = (
+    EntryType(
+        "review.opened",
+        subject="review",
+        fields=("period", "midpoint", "due_at", "opened_at", "findings"),
+        effect=_open,
+    ),
+    EntryType(
+        "finding.written",
+        subject="finding",
+        fields=("narrative", "narrative_by"),
+        effect=update(Finding),
+    ),
+    EntryType(
+        "finding.overridden",
+        subject="finding",
+        fields=("status_override", "override_reason"),
+        effect=update(Finding),
+    ),
+    EntryType(
+        "finding.disposed",
+        subject="finding",
+        fields=("disposition", "disposition_reason"),
+        effect=update(Finding),
+    ),
+    EntryType(
+        "review.submitted",
+        subject="review",
+        fields=("submitted_by",),
+        effect=update(Review, state="submitted"),
+    ),
+    EntryType(
+        "review.returned",
+        subject="review",
+        fields=("reason",),
+        effect=update(Review, state="open"),
+    ),
+    EntryType(
+        "review.approved",
+        subject="review",
+        fields=(),
+        effect=update(Review, state="approved"),
+        signer="P",
+        second_person="officer",
+    ),
+    EntryType(
+        "review.frozen",
+        subject="review",
+        fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id"),
+        effect=_freeze,
+        signer="P",
+        second_person="officer",
+    ),
+    EntryType(
+        "pivot.proposed",
+        subject="pivot",
+        fields=(
+            "finding_id",
+            "indicator_id",
+            "motion_id",
+            "change",
+            "approach",
+            "new_target",
+            "expected_effect",
+        ),
+        effect=insert(Pivot, state="proposed"),
+    ),
+    EntryType(
+        "pivot.decided", subject="pivot", fields=("state", "decided_at"), effect=update(Pivot)
+    ),
+    EntryType("pivot.evaluated", subject="pivot", fields=("evaluation",), effect=update(Pivot)),
+)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries about the workspace, its charter, departments and neighbourhoods."""
+
+from __future__ import annotations
+
+from govdesk.models.workspace import Charter, Department, Neighbourhood, Workspace
+from govdesk.record.entry_types import EntryType, insert, update
+
+ENTRIES = (
+    EntryType(
+        "workspace.created",
+        subject="workspace",
+        fields=("name", "city", "zone", "language", "crisis_lines", "created_at"),
+        effect=insert(Workspace),
+        signer="P",
+    ),
+    EntryType(
+        "workspace.described",
+        subject="workspace",
+        fields=("name", "city", "crisis_lines"),
+        effect=update(Workspace),
+    ),
+    EntryType(
+        "charter.in_force",
+        subject="charter",
+        fields=("version", "body", "body_sha256", "in_force_from", "vote_id"),
+        effect=insert(Charter),
+        signer="P",
+    ),
+    EntryType(
+        "department.added", subject="department", fields=("key", "name"), effect=insert(Department)
+    ),
+    EntryType(
+        "neighbourhood.added",
+        subject="neighbourhood",
+        fields=("key", "name", "note"),
+        effect=insert(Neighbourhood),
+    ),
+)
