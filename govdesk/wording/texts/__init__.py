@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
-from govdesk.wording.texts import decisions, general
+from govdesk.wording.texts import decisions, general, store, tally
 
 TEXTS: Mapping[str, str | Plural] = {
     **decisions.TEXTS,
     **general.TEXTS,
+    **store.TEXTS,
+    **tally.TEXTS,
 }

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words in which legislatures publish votes, and what each is read as.
+
+A spelling is here only when it has one meaning. "No vote" and "other" are not: they are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from govdesk.rules.decisions import Result, Role, Status
+
+
+def _spread(words: Mapping[str, str]) -> dict[str, str]:
+    return {spelling: word for word, all_ in words.items() for spelling in all_.split(", ")}
+
+
+_OPTIONS: Final = _spread(
+    {
+        "yes": "yes, y, yea, yeas, aye, ayes, for, in favour, in favor, affirmative, content, "
+        "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak",
+        "no": "no, n, nay, nays, noe, noes, against, opposed, negative, not content, contra, "
+        "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw",
+        "abstain": "abstain, abstained, abstains, abstaining, abstention, abstentions, abst, "
+        "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, blank",
+        "not voting": "not voting, nonvoting, non voting, not voted, did not vote, dnv, nv, "
+        "present, present not voting, silent, no answer",
+        "recused": "recused, recuse, recusal, conflict, conflict of interest, disqualified, "
+        "declared interest, declared an interest",
+        "absent": "absent, absence, excused, unexcused, absent excused, absent unexcused, leave, "
+        "on leave, leave of absence, away, not present, paired, pair, poissa, frånvarande, "
+        "fraværende, abwesend, ausente, absente",
+        "vacant": "vacant, vacancy, vacant seat",
+        "ineligible": "ineligible, not eligible, suspended, non voting member",
+    }
+)
+
+_ROLES: Final = _spread(
+    {
+        "principal": "principal, member, representative",
+        "alternate": "alternate, substitute, deputy, stand in",
+        "proxy": "proxy, by proxy",
+        "chair": "chair, chairman, chairwoman, chairperson, president, speaker, presiding officer",
+        "casting": "casting, casting vote, second vote",
+    }
+)
+
+_RESULTS: Final = _spread(
+    {
+        "adopted": "adopted, pass, passed, passes, carried, carries, agreed, agreed to, accepted, "
+        "approved, confirmed, enacted, succeeded, resolved in the affirmative",
+        "rejected": "rejected, fail, failed, fails, lost, negatived, defeated, not agreed, "
+        "not agreed to, not adopted, not passed, not carried, not approved, not accepted, "
+        "disagreed to, resolved in the negative",
+        "void": "void, no quorum, inquorate, not quorate",
+    }
+)
+
+_SUBJECTS: Final = frozenset(
+    (
+        "the",
+        "a",
+        "motion",
+        "amendment",
+        "amendments",
+        "bill",
+        "resolution",
+        "question",
+        "proposal",
+        "joint",
+        "concurrent",
+        "report",
+        "conference",
+        "nomination",
+        "cloture",
+        "article",
+        "clause",
+        "item",
+        "was",
+        "is",
+        "has",
+        "been",
+        "were",
+    )
+)
+
+
+def option(said: str) -> Status | None:
+    """The status that a voting option means, or None when it has no one meaning."""
+    word = _OPTIONS.get(plain(said))
+    return None if word is None else Status(word)
+
+
+def role(said: str) -> Role | None:
+    """The role that a word means, or None."""
+    word = _ROLES.get(plain(said))
+    return None if word is None else Role(word)
+
+
+def result(said: str) -> Result | None:
+    """The outcome that a published result means, or None when it cannot be told.
+
+    Words that only name the subject are passed over ("Motion agreed to"); any other word left
+    makes the result unreadable, so that "failed to pass" is never read as a pass.
+    """
+    words = plain(said)
+    found = _RESULTS.get(words)
+    if found is None:
+        found = _RESULTS.get(" ".join(w for w in words.split() if w not in _SUBJECTS))
+    return None if found is None else Result(found)
+
+
+def plain(said: str) -> str:
+    """A spelling without case, hyphens, underscores, full stops and doubled spaces."""
+    return re.sub(r"[\s_\-./]+", " ", said).strip().casefold()
