@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
-from govdesk.wording.texts import decisions, general, store, tally
+from govdesk.wording.texts import decisions, general, meetings, motions, store, tally
 
 TEXTS: Mapping[str, str | Plural] = {
     **decisions.TEXTS,
     **general.TEXTS,
+    **meetings.TEXTS,
+    **motions.TEXTS,
     **store.TEXTS,
     **tally.TEXTS,
 }

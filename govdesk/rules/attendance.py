@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Attendance as a log: who is present, and for which seat, at any minute of a meeting.
+
+An alternate acts only while the seat's principal is absent; whoever stands earlier in the charter's
+order of alternates goes first. Times are microseconds UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govdesk.rules.decision_rules import Rule
+from govdesk.rules.quorum import QuorumResult, judge_quorum
+from govdesk.rules.roll import Role, SeatStatus, Status, count
+
+
+class Event(StrEnum):
+    """What happened at a minute of a meeting."""
+
+    ARRIVE = "arrive"
+    REMOTE = "remote"
+    """Joins, or goes on, from elsewhere."""
+    LEAVE = "leave"
+    RECUSED = "recused"
+    """Leaves the room for an item because of a conflict."""
+    BACK = "back"
+    EXCUSED = "excused"
+
+
+class Presence(StrEnum):
+    """How a person, or a seat, is present."""
+
+    IN_ROOM = "in_room"
+    REMOTE = "remote"
+    RECUSED = "recused"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+    VACANT = "vacant"
+    """Of a seat only: nobody holds it."""
+
+
+HERE = frozenset((Presence.IN_ROOM, Presence.REMOTE))
+
+_AFTER = {
+    Event.ARRIVE: Presence.IN_ROOM,
+    Event.REMOTE: Presence.REMOTE,
+    Event.LEAVE: Presence.ABSENT,
+    Event.RECUSED: Presence.RECUSED,
+    Event.EXCUSED: Presence.EXCUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """One line of the log; lines of the same moment count in their order."""
+
+    person: str
+    event: Event
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHolders:
+    """Who may act for a seat at a meeting: its principal, and its alternates in order."""
+
+    seat: str
+    group: str | None
+    principal: str | None
+    """None: the seat is vacant."""
+    alternates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPresence:
+    """A seat at a moment: who acts for it, as what, and how it is present."""
+
+    seat: str
+    group: str | None
+    person: str | None
+    role: Role
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumSpan:
+    """The quorum from one moment until just before the next change."""
+
+    start: int
+    end: int
+    result: QuorumResult
+
+
+def people_at(log: Iterable[Attended], at: int) -> dict[str, Presence]:
+    """How each person of the log is present at a moment, what happens in it included.
+
+    Who comes back is present the way they were before they stepped out.
+    """
+    now: dict[str, Presence] = {}
+    last_here: dict[str, Presence] = {}
+    for line in sorted(log, key=lambda line: line.at):
+        if line.at > at:
+            break
+        if line.event is Event.BACK:
+            now[line.person] = last_here.get(line.person, Presence.IN_ROOM)
+        else:
+            now[line.person] = _AFTER[line.event]
+        if now[line.person] in HERE:
+            last_here[line.person] = now[line.person]
+    return now
+
+
+def seats_at(
+    seats: Iterable[SeatHolders], log: Iterable[Attended], at: int
+) -> tuple[SeatPresence, ...]:
+    """Who acts for each seat at a moment.
+
+    A principal who stepped out because of a conflict is not absent: no alternate acts for them.
+    """
+    people = people_at(log, at)
+    return tuple(_seat(holders, people) for holders in seats)
+
+
+def roll_at(
+    seats: Iterable[SeatHolders], log: Iterable[Attended], at: int
+) -> tuple[SeatStatus, ...]:
+    """The roll of a moment before anyone votes: the present are "not voting"."""
+    return tuple(_status(seat) for seat in seats_at(seats, log, at))
+
+
+def quorum_at(
+    rule: Rule, seats: Iterable[SeatHolders], log: Iterable[Attended], at: int
+) -> QuorumResult | None:
+    """The quorum at a moment; None when the rule does not test it."""
+    return judge_quorum(rule, count(roll_at(seats, log, at)))
+
+
+def quorum_spans(
+    rule: Rule,
+    seats: Sequence[SeatHolders],
+    log: Sequence[Attended],
+    *,
+    start: int,
+    end: int,
+) -> tuple[QuorumSpan, ...]:
+    """The quorum at every minute from `start` to `end`: one span between changes of attendance.
+
+    Empty when the rule does not test it.
+    """
+    moments = sorted({start, *(line.at for line in log if start < line.at < end)})
+    spans = []
+    for moment, following in zip(moments, [*moments[1:], end], strict=True):
+        result = quorum_at(rule, seats, log, moment)
+        if result is not None:
+            spans.append(QuorumSpan(moment, following, result))
+    return tuple(spans)
+
+
+def _seat(holders: SeatHolders, people: dict[str, Presence]) -> SeatPresence:
+    principal = holders.principal
+    if principal is None:
+        own = Presence.VACANT
+    else:
+        own = people.get(principal, Presence.ABSENT)
+    if own not in HERE and own is not Presence.RECUSED:
+        for alternate in holders.alternates:
+            if people.get(alternate) in HERE or people.get(alternate) is Presence.RECUSED:
+                return SeatPresence(
+                    holders.seat, holders.group, alternate, Role.ALTERNATE, people[alternate]
+                )
+    return SeatPresence(holders.seat, holders.group, principal, Role.PRINCIPAL, own)
+
+
+def _status(seat: SeatPresence) -> SeatStatus:
+    remote = seat.presence is Presence.REMOTE
+    match seat.presence:
+        case Presence.IN_ROOM | Presence.REMOTE:
+            status = Status.NOT_VOTING
+        case Presence.RECUSED:
+            return SeatStatus(seat.seat, seat.group, Status.RECUSED, seat.role, in_room=False)
+        case Presence.VACANT:
+            status = Status.VACANT
+        case Presence.ABSENT | Presence.EXCUSED:
+            status = Status.ABSENT
+    return SeatStatus(seat.seat, seat.group, status, seat.role, remote=remote)
+
+
+class RemoteNeed(StrEnum):
+    """What a charter asks of a member who takes part from elsewhere."""
+
+    APPROVAL = "approval"
+    REASON = "reason"
+    """An accommodation's reason is never published."""
+    SEEN_AND_HEARD = "seen_and_heard"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteRules:
+    """The charter's terms for remote members; whether they count is in the decision rule."""
+
+    needs: frozenset[RemoteNeed] = frozenset()
+    forces_roll_call: bool = False
+
+    def lacking(self, given: frozenset[RemoteNeed]) -> frozenset[RemoteNeed]:
+        """What is still missing before a member may take part from elsewhere."""
+        return self.needs - given
+
+    def roll_call_needed(self, seats: Iterable[SeatPresence]) -> bool:
+        """Whether every vote must be by roll call because someone is remote."""
+        return self.forces_roll_call and any(s.presence is Presence.REMOTE for s in seats)

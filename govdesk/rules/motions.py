@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The life of a motion: one table of transitions, and one function that says why not.
+
+Sources: RONR (motions and their seconds, postpone, refer, lay on the table, withdrawal, general
+consent, small boards). A motion left pending ends only by a vote's outcome, by general consent
+with no objection, or by a logged ruling of the chair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govdesk.rules.decisions import Result
+from govdesk.rules.messages import Message, message
+from govdesk.rules.refusals import Refusal
+from govdesk.rules.transitions import Transition, steps_of, why_not
+
+
+class MotionState(StrEnum):
+    """Where a motion stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    NOTICED = "noticed"
+    """On the posted agenda of a meeting."""
+    MOVED = "moved"
+    SECONDED = "seconded"
+    PENDING = "pending"
+    """Before the body."""
+    POSTPONED = "postponed"
+    LAID = "laid_on_the_table"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+    OUT_OF_ORDER = "ruled_out_of_order"
+    VOTING = "voting"
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+
+
+ENDED = frozenset(
+    (
+        MotionState.WITHDRAWN,
+        MotionState.OUT_OF_ORDER,
+        MotionState.ADOPTED,
+        MotionState.REJECTED,
+    )
+)
+
+
+class MotionVerb(StrEnum):
+    """What can be done with a motion."""
+
+    SUBMIT = "submit"
+    NOTICE = "notice"
+    MOVE = "move"
+    SECOND = "second"
+    NOT_SECONDED = "not_seconded"
+    """Nobody seconds it: it goes back to the agenda, undecided."""
+    STATE = "state"
+    """The chair states the question: it is now before the body."""
+    POSTPONE = "postpone"
+    LAY = "lay_on_the_table"
+    REFER = "refer"
+    TAKE_UP = "take_up"
+    WITHDRAW = "withdraw"
+    RULE_OUT = "rule_out_of_order"
+    PUT = "put_the_question"
+    CONSENT = "adopt_by_consent"
+    CLOSE = "close_the_vote"
+
+
+class Actor(StrEnum):
+    """Who someone is to a motion. The secretariat records what is done aloud in the meeting."""
+
+    MOVER = "mover"
+    SEAT = "seat"
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+
+
+class Need(StrEnum):
+    """What a transition needs; each is one flag of `MotionFacts`."""
+
+    TEXT = "text"
+    CLASS = "class_fixed"
+    POSTED = "posted"
+    WAIVER = "waiver_voted"
+    SESSION = "in_session"
+    QUORUM = "quorum_present"
+    MOVER = "mover_named"
+    SECONDER = "seconder_named"
+    SMALL_BOARD = "small_board"
+    NOT_SMALL_BOARD = "not_small_board"
+    DATE = "date_given"
+    BODY = "body_and_date_given"
+    CARRIED = "carried"
+    """The procedural motion was carried, or nobody objected."""
+    RULING = "ruling_given"
+    SETTLED = "amendments_settled"
+    SUMMARY = "summary_ready"
+    NO_OBJECTION = "no_objection"
+    ORDINARY = "ordinary"
+    ADOPTED = "outcome_adopted"
+    REJECTED = "outcome_rejected"
+    VOID = "outcome_void"
+
+
+@dataclass(frozen=True, slots=True)
+class MotionFacts:
+    """What is so about a motion at this moment, as its transitions ask it."""
+
+    text: bool = False
+    class_fixed: bool = False
+    key: bool = False
+    """Its decision class is key or charter."""
+    posted: bool = False
+    """It stands on the agenda of a meeting whose notice is posted."""
+    waiver_voted: bool = False
+    in_session: bool = False
+    quorum_present: bool = False
+    mover_named: bool = False
+    seconder_named: bool = False
+    """By a seat other than the mover's."""
+    small_board: bool = False
+    date_given: bool = False
+    body_and_date_given: bool = False
+    carried: bool = False
+    no_objection: bool = False
+    ruling_given: bool = False
+    amendments_settled: bool = True
+    summary_ready: bool = False
+    """In every language that a seated member asked for, or the chair recorded why not."""
+    outcome: Result | None = None
+
+    def lacks(self, need: Need) -> Message | None:
+        """None when the need is met, otherwise what is missing."""
+        match need:
+            case Need.NOT_SMALL_BOARD:
+                met = not self.small_board
+            case Need.ORDINARY:
+                met = self.class_fixed and not self.key
+            case Need.SUMMARY:
+                met = self.summary_ready or not self.key
+            case Need.CARRIED:
+                met = self.carried or self.no_objection
+            case Need.ADOPTED | Need.REJECTED | Need.VOID:
+                met = self.outcome is not None and need.value == f"outcome_{self.outcome.value}"
+            case _:
+                met = bool(getattr(self, need.value))
+        return None if met else message(f"motions.needs_{need.value}")
+
+
+MotionStep = Transition[MotionState, MotionVerb, Actor, Need]
+
+_S, _V, _A, _N = MotionState, MotionVerb, Actor, Need
+_OPEN = (_N.SESSION,)
+_PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
+_MEMBER = (_A.SEAT, _A.SECRETARIAT)
+_OWNER = (_A.MOVER, _A.SECRETARIAT)
+
+TRANSITIONS: tuple[MotionStep, ...] = (
+    Transition(_S.DRAFT, _S.SUBMITTED, _V.SUBMIT, _OWNER, (_N.TEXT,)),
+    Transition(
+        _S.SUBMITTED, _S.NOTICED, _V.NOTICE, (_A.SECRETARIAT,), (_N.TEXT, _N.CLASS, _N.POSTED)
+    ),
+    Transition(_S.SUBMITTED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
+    Transition(_S.NOTICED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
+    Transition(_S.NOTICED, _S.MOVED, _V.MOVE, _MEMBER, (*_OPEN, _N.QUORUM, _N.MOVER)),
+    Transition(
+        _S.SUBMITTED,
+        _S.MOVED,
+        _V.MOVE,
+        _MEMBER,
+        (*_OPEN, _N.WAIVER, _N.CLASS, _N.QUORUM, _N.MOVER),
+    ),
+    Transition(_S.MOVED, _S.SECONDED, _V.SECOND, _MEMBER, (*_OPEN, _N.SECONDER)),
+    Transition(_S.MOVED, _S.NOTICED, _V.NOT_SECONDED, _PRESIDING, (*_OPEN, _N.NOT_SMALL_BOARD)),
+    Transition(_S.MOVED, _S.PENDING, _V.STATE, _PRESIDING, (*_OPEN, _N.SMALL_BOARD)),
+    Transition(_S.SECONDED, _S.PENDING, _V.STATE, _PRESIDING, _OPEN),
+    # Before the question is stated the motion is its mover's; afterwards it is the body's.
+    Transition(_S.MOVED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
+    Transition(_S.SECONDED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
+    Transition(_S.PENDING, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (*_OPEN, _N.CARRIED)),
+    Transition(_S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DATE, _N.CARRIED)),
+    Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    Transition(_S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_OPEN, _N.BODY, _N.CARRIED)),
+    Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
+    Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
+    Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    *(
+        Transition(start, _S.OUT_OF_ORDER, _V.RULE_OUT, _PRESIDING, (*_OPEN, _N.RULING))
+        for start in (_S.MOVED, _S.SECONDED, _S.PENDING)
+    ),
+    Transition(
+        _S.PENDING,
+        _S.VOTING,
+        _V.PUT,
+        _PRESIDING,
+        (*_OPEN, _N.QUORUM, _N.CLASS, _N.SETTLED, _N.SUMMARY),
+    ),
+    Transition(
+        _S.PENDING,
+        _S.ADOPTED,
+        _V.CONSENT,
+        _PRESIDING,
+        (*_OPEN, _N.QUORUM, _N.ORDINARY, _N.SETTLED, _N.NO_OBJECTION),
+    ),
+    Transition(_S.VOTING, _S.ADOPTED, _V.CLOSE, _PRESIDING, (_N.ADOPTED,)),
+    Transition(_S.VOTING, _S.REJECTED, _V.CLOSE, _PRESIDING, (_N.REJECTED,)),
+    Transition(_S.VOTING, _S.PENDING, _V.CLOSE, _PRESIDING, (_N.VOID,)),
+)
+
+
+def may(
+    verb: MotionVerb, *, state: MotionState, actor: frozenset[Actor], facts: MotionFacts
+) -> Message | None:
+    """None when the actor may do this now, otherwise why not."""
+    return why_not(
+        steps_of(TRANSITIONS, state, verb),
+        subject="motions",
+        state=state,
+        verb=verb,
+        actor=actor,
+        lacking=facts.lacks,
+    )
+
+
+def step(
+    verb: MotionVerb, *, state: MotionState, actor: frozenset[Actor], facts: MotionFacts
+) -> MotionState:
+    """The state that doing this leads to. Raises Refusal saying why it may not be done."""
+    reason = may(verb, state=state, actor=actor, facts=facts)
+    if reason is not None:
+        raise Refusal(reason)
+    rows = steps_of(TRANSITIONS, state, verb)
+    return next(
+        row.end
+        for row in rows
+        if actor & frozenset(row.who) and all(facts.lacks(need) is None for need in row.needs)
+    )
+
+
+def verbs_from(state: MotionState) -> tuple[MotionVerb, ...]:
+    """The verbs that make sense in a state, in the table's order, allowed or not."""
+    return tuple(dict.fromkeys(row.verb for row in TRANSITIONS if row.start is state))
+
+
+def after_vote(result: Result) -> MotionState:
+    """Where a vote's outcome leaves the motion: a void vote decides nothing."""
+    match result:
+        case Result.ADOPTED:
+            return MotionState.ADOPTED
+        case Result.REJECTED:
+            return MotionState.REJECTED
+        case Result.VOID:
+            return MotionState.PENDING

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why a meeting cannot go a step further, and the clock of its notice."""
+
+from __future__ import annotations
+
+from govdesk.wording.template import plural, text
+
+TEXTS = {
+    "meetings.not_now": text("{verb} is not possible while the meeting is {state}."),
+    "meetings.not_yours": text("Only {who} can do this."),
+    # States
+    "meetings.state_scheduled": text("scheduled"),
+    "meetings.state_noticed": text("noticed"),
+    "meetings.state_in_session": text("in session"),
+    "meetings.state_recess": text("in recess"),
+    "meetings.state_adjourned": text("adjourned"),
+    "meetings.state_minutes_draft": text("waiting for its minutes to be approved"),
+    "meetings.state_approved": text("closed with approved minutes"),
+    "meetings.state_approved_as_corrected": text("closed with minutes approved as corrected"),
+    "meetings.state_cancelled": text("cancelled"),
+    "meetings.state_no_quorum": text("not held, because too few members came"),
+    "meetings.state_continued": text("continued on another date"),
+    # Verbs
+    "meetings.verb_post_notice": text("Posting notice"),
+    "meetings.verb_open": text("Opening"),
+    "meetings.verb_recess": text("A recess"),
+    "meetings.verb_resume": text("Resuming"),
+    "meetings.verb_adjourn": text("Adjourning"),
+    "meetings.verb_continue": text("Continuing on another date"),
+    "meetings.verb_cancel": text("Cancelling"),
+    "meetings.verb_not_held": text("Noting that it was not held"),
+    "meetings.verb_draft_minutes": text("Drafting minutes"),
+    "meetings.verb_approve_minutes": text("Approving minutes"),
+    "meetings.verb_approve_corrected_minutes": text("Approving corrected minutes"),
+    # Who
+    "meetings.who_chair": text("the chair"),
+    "meetings.who_secretariat": text("the secretariat"),
+    "meetings.who_clerk": text("the clerk"),
+    # What is missing
+    "meetings.needs_agenda_ready": text("There is no agenda yet."),
+    "meetings.needs_proof_of_posting": text("Record where, when and by whom it was posted."),
+    "meetings.needs_notice_or_waiver": text(
+        "Notice was not posted in time, and no waiver with its legal ground is on record."
+    ),
+    "meetings.needs_quorum_present": text("Too few members are present."),
+    "meetings.needs_no_quorum_present": text("Enough members are present to hold it."),
+    "meetings.needs_no_open_vote": text("A vote is open. Close it first."),
+    "meetings.needs_date_given": text("Give the date on which it continues."),
+    "meetings.needs_reason_given": text("Write down why."),
+    "meetings.needs_minutes_written": text("The minutes have no text yet."),
+    "meetings.needs_approval_voted": text("The members must vote to approve the minutes first."),
+    # The notice clock
+    "meetings.notice_not_due": plural(
+        "Notice is due in {count} hour.", "Notice is due in {count} hours."
+    ),
+    "meetings.notice_due": plural(
+        "Post the notice now: {count} hour left.", "Post the notice soon: {count} hours left."
+    ),
+    "meetings.notice_overdue": text("Notice is overdue and was not posted."),
+    "meetings.notice_in_time": text("Notice was posted in time."),
+    "meetings.notice_late": text("Notice was posted late."),
+}

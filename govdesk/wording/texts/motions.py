@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why a motion cannot go a step further, and why it is key."""
+
+from __future__ import annotations
+
+from govdesk.wording.template import text
+
+TEXTS = {
+    "motions.not_now": text("{verb} is not possible while the motion is {state}."),
+    "motions.not_yours": text("Only {who} can do this."),
+    # States
+    "motions.state_draft": text("a draft"),
+    "motions.state_submitted": text("submitted"),
+    "motions.state_noticed": text("on a posted agenda"),
+    "motions.state_moved": text("moved and not yet seconded"),
+    "motions.state_seconded": text("seconded"),
+    "motions.state_pending": text("pending"),
+    "motions.state_postponed": text("postponed"),
+    "motions.state_laid_on_the_table": text("laid on the table"),
+    "motions.state_referred": text("referred"),
+    "motions.state_withdrawn": text("withdrawn"),
+    "motions.state_ruled_out_of_order": text("ruled out of order"),
+    "motions.state_voting": text("being voted on"),
+    "motions.state_adopted": text("adopted"),
+    "motions.state_rejected": text("rejected"),
+    # Verbs
+    "motions.verb_submit": text("Submitting"),
+    "motions.verb_notice": text("Giving notice"),
+    "motions.verb_move": text("Moving"),
+    "motions.verb_second": text("Seconding"),
+    "motions.verb_not_seconded": text("Noting that nobody seconds"),
+    "motions.verb_state": text("Stating the question"),
+    "motions.verb_postpone": text("Postponing"),
+    "motions.verb_lay_on_the_table": text("Laying on the table"),
+    "motions.verb_refer": text("Referring"),
+    "motions.verb_take_up": text("Taking up again"),
+    "motions.verb_withdraw": text("Withdrawing"),
+    "motions.verb_rule_out_of_order": text("Ruling out of order"),
+    "motions.verb_put_the_question": text("Opening the vote"),
+    "motions.verb_adopt_by_consent": text("Adopting by general consent"),
+    "motions.verb_close_the_vote": text("Closing the vote"),
+    # Who
+    "motions.who_mover": text("the mover"),
+    "motions.who_seat": text("a seated member"),
+    "motions.who_chair": text("the chair"),
+    "motions.who_secretariat": text("the secretariat"),
+    # What is missing
+    "motions.needs_text": text("The motion has no text yet."),
+    "motions.needs_class_fixed": text("Its decision class is not fixed yet."),
+    "motions.needs_posted": text("It is not on the agenda of a meeting with posted notice."),
+    "motions.needs_waiver_voted": text("It was not noticed, and no waiver of notice was voted."),
+    "motions.needs_in_session": text("The meeting is not in session."),
+    "motions.needs_quorum_present": text("Too few members are present."),
+    "motions.needs_mover_named": text("Name the member who moves it."),
+    "motions.needs_seconder_named": text("Name a member other than the mover who seconds it."),
+    "motions.needs_small_board": text("It needs a second first."),
+    "motions.needs_not_small_board": text("This body needs no second."),
+    "motions.needs_date_given": text("Give the date to which it is postponed."),
+    "motions.needs_body_and_date_given": text(
+        "Name the body it is referred to and the date of its report."
+    ),
+    "motions.needs_carried": text("The members must agree first: by a majority, or unopposed."),
+    "motions.needs_ruling_given": text("Write down the chair's ruling."),
+    "motions.needs_amendments_settled": text("An amendment is still pending."),
+    "motions.needs_summary_ready": text(
+        "A key vote needs a summary in every language that a member asked for, or the chair's"
+        " reason why not."
+    ),
+    "motions.needs_no_objection": text("Ask first whether anyone objects."),
+    "motions.needs_ordinary": text(
+        "A key or charter motion is decided by a vote, never by consent."
+    ),
+    "motions.needs_outcome_adopted": text("The vote did not adopt it."),
+    "motions.needs_outcome_rejected": text("The vote did not reject it."),
+    "motions.needs_outcome_void": text("The vote has no outcome yet."),
+    # Decision classes
+    "motions.class_ordinary": text("Ordinary: nothing in it is on the charter's list."),
+    "motions.key_charter": text("It changes the charter."),
+    "motions.key_key_list": text("Key, because it changes the list of what is key."),
+    "motions.key_indicators": text("Key, because it sets or changes indicators."),
+    "motions.key_targets": text("Key, because it sets or changes targets."),
+    "motions.key_pivot": text("Key, because it changes course on an indicator."),
+    "motions.key_money": text("Key, because the sum is over the charter's limit."),
+    "motions.key_protocols": text("Key, because it sets or changes a protocol."),
+    "motions.key_contracts": text("Key, because it concerns a contract."),
+    "motions.key_seats": text("Key, because it concerns seats."),
+    "motions.class_too_late": text("The question has been put; the class stays as it is."),
+    "motions.class_lowering": text("Lowering the class needs the vote that a key decision needs."),
+    "motions.class_raising": text(
+        "A community representative can claim it as key; anyone else needs the key vote."
+    ),
+}
