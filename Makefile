@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+# Everything GovDesk's own checkout can do. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup environment demo test lint soak bench screens strings locks wheel \
+	install-desktop uninstall-desktop clean
+
+BIN := .venv/bin
+PYTHON3 = "$$(scripts/find_python.sh)"
+IN_NO_WINDOW = QT_QPA_PLATFORM=offscreen
+
+PREFIX ?= $(HOME)/.local
+SHARE = $(DESTDIR)$(PREFIX)/share
+GOVDESK ?= $(or $(shell command -v govdesk),$(CURDIR)/$(BIN)/govdesk)
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
+
+setup: environment ## make .venv with everything, and install what the system lacks
+	@$(PYTHON3) scripts/system_libraries.py desktop tests
+
+environment: ## make .venv and nothing else
+	@scripts/find_python.sh >/dev/null
+	@$(PYTHON3) scripts/environment.py
+
+demo: environment ## make the fictional city in demo/ and open it (without a display: its packet)
+	@$(PYTHON3) scripts/system_libraries.py desktop
+	@$(BIN)/govdesk demo --at demo
+
+test: setup lint ## style, types, floors and every test but the soak
+	$(IN_NO_WINDOW) $(BIN)/pytest -m "not soak" -n 2 --dist loadfile
+
+lint: environment ## style, types and floors
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/mypy scripts benchmarks
+	$(BIN)/lint-imports
+
+soak: setup ## the tests with the full numbers; writes docs/evidence.md
+	$(IN_NO_WINDOW) $(BIN)/python scripts/evidence.py
+
+bench: setup ## run every benchmark
+	@set -e; for benchmark in benchmarks/[!_]*.py; do \
+		echo "== $$benchmark"; $(IN_NO_WINDOW) $(BIN)/python "$$benchmark"; \
+	done
+
+screens: setup ## draw every screen into docs/screens/
+	$(IN_NO_WINDOW) $(BIN)/python scripts/screens.py
+
+strings: environment ## bring the catalogues of every language up to date with the texts
+	$(BIN)/python scripts/strings.py
+
+locks: ## write the locks anew from pyproject.toml
+	@$(PYTHON3) scripts/locks.py
+
+wheel: environment ## build the wheel into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+install-desktop: ## put GovDesk into the desktop's menu (PREFIX, DESTDIR and GOVDESK are honoured)
+	install -d "$(SHARE)/applications" "$(SHARE)/mime/packages" "$(SHARE)/icons/hicolor/scalable/apps"
+	sed 's|^Exec=govdesk |Exec="$(GOVDESK)" |' resources/desktop/govdesk.desktop \
+		> "$(SHARE)/applications/govdesk.desktop"
+	install -m 644 resources/desktop/govdesk.xml "$(SHARE)/mime/packages/govdesk.xml"
+	install -m 644 resources/icons/govdesk.svg "$(SHARE)/icons/hicolor/scalable/apps/govdesk.svg"
+	scripts/refresh_desktop.sh "$(SHARE)"
+
+uninstall-desktop: ## take it out again
+	rm -f "$(SHARE)/applications/govdesk.desktop" "$(SHARE)/mime/packages/govdesk.xml" \
+		"$(SHARE)/icons/hicolor/scalable/apps/govdesk.svg"
+	scripts/refresh_desktop.sh "$(SHARE)"
+
+clean: ## remove everything made here, .venv and the demo city included
+	rm -rf .venv .tools demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+		.import_linter_cache
