@@ -3,8 +3,8 @@
 packets and the verifier, with Babel for numbers and dates.
 
 English text is the message id. Code says `_("Submit")` or `n_("{count} seat", "{count} seats", n)`;
-rules say `Message("motion.not_pending", ...)`, whose English stands in `texts/`. May import rules and
-paths only.
+rules say `Message("motion.not_pending", ...)`, whose English stands in `texts/`. May import
+rules and paths only.
 """
 
 from govdesk.wording.words import Words, _, current, n_, say, use

@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
-from govdesk.wording.texts import decisions, general, meetings, motions, store, tally
+from govdesk.wording.texts import (
+    decisions,
+    general,
+    indicators,
+    meetings,
+    motions,
+    numbers,
+    store,
+    tally,
+)
 
 TEXTS: Mapping[str, str | Plural] = {
     **decisions.TEXTS,
@@ -15,4 +24,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **motions.TEXTS,
     **store.TEXTS,
     **tally.TEXTS,
+    **indicators.TEXTS,
+    **numbers.TEXTS,
 }

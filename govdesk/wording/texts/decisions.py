@@ -6,9 +6,9 @@ Residents read these: no "quorum", "void", "base" or "threshold" in an explanati
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     # The sentence
     "decisions.adopted": text("Adopted: {why}."),
     "decisions.failed": text("Not adopted: {why}."),

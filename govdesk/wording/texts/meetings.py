@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "meetings.not_now": text("{verb} is not possible while the meeting is {state}."),
     "meetings.not_yours": text("Only {who} can do this."),
     # States

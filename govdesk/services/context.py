@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The service context: who acts, with which seal, at what time, in which workspace.
+
+A service reads as one sentence: `with ctx.writing("motion.submit") as act:` authorises and opens
+the one transaction; `act.record("motion.submitted", ...)` appends the entry, whose effect changes
+the rows; `return act.changed()` says what changed.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from govdesk.record.append import append, lock_head
+from govdesk.record.entries import ENTRY_TYPES
+from govdesk.record.entry_types import Written
+from govdesk.record.signing import Signer, Unsigned
+from govdesk.rules.messages import message
+from govdesk.rules.permissions import Actor, why_not
+from govdesk.rules.refusals import NotAllowed, Refusal, Stale
+from govdesk.store.opening import Store
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Says what time it is, in microseconds UTC."""
+
+    def now(self, session: Session) -> int:
+        """The time; in shared mode, the server's."""
+        ...
+
+
+class SystemClock:
+    """This computer's clock for a file, the database server's clock for a shared database."""
+
+    def now(self, session: Session) -> int:
+        """Microseconds UTC."""
+        if session.get_bind().dialect.name == "postgresql":
+            query = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+            return int(session.scalars(query).one())
+        return time.time_ns() // 1000
+
+
+@dataclass(slots=True)
+class SetClock:
+    """A clock that is set by hand: historic time for the demo city and for tests."""
+
+    micros: int
+
+    def now(self, session: Session) -> int:
+        """The time it was last set to."""
+        return self.micros
+
+
+class Entropy:
+    """Ids, nonces and salts from a source of random bytes (the system's unless given)."""
+
+    def __init__(self, random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        self._bytes = random_bytes
+
+    def new_id(self, now: int) -> str:
+        """A UUIDv7 (RFC 9562 section 5.7) for an instant in microseconds UTC."""
+        value = (now // 1000) << 80 | int.from_bytes(self._bytes(10), "big")
+        value = value & ~(0xF << 76) | (0x7 << 76)
+        value = value & ~(0x3 << 62) | (0x2 << 62)
+        digits = f"{value:032x}"
+        return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+    def nonce(self) -> str:
+        """128 random bits in hexadecimal."""
+        return self._bytes(16).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an act changed: kinds of subject, their ids, entries written, and the act's answer."""
+
+    kinds: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    entries: int = 0
+    made: str = ""  # the id of the thing the act made, if it made one
+
+
+@dataclass(slots=True)
+class Act:
+    """One write transaction: the session, the time, and the entries it appends."""
+
+    session: Session
+    now: int
+    ctx: Context
+    _written: list[Written] = field(default_factory=list)
+
+    def record(
+        self,
+        entry_type: str,
+        subject: str,
+        *,
+        private: Mapping[str, str] | None = None,
+        happened_at: int | None = None,
+        **data: object,
+    ) -> Written:
+        """Append one entry, whose effect changes the rows."""
+        actor = self.ctx.actor
+        written = append(
+            self.session,
+            workspace_id=self.ctx.store.workspace_id,
+            entry_type=entry_type,
+            subject=subject,
+            actor=actor.account_id if actor else "",
+            signer=self.ctx.signer,
+            now=self.now,
+            nonce=self.ctx.entropy.nonce(),
+            salt=self.ctx.entropy.nonce,
+            data=data,
+            private=private,
+            happened_at=happened_at,
+        )
+        self._written.append(written)
+        return written
+
+    def new_id(self) -> str:
+        """A fresh id for something made now."""
+        return self.ctx.entropy.new_id(self.now)
+
+    def changed(self, made: str = "") -> Changed:
+        """What this act changed, for whoever shows it."""
+        return Changed(
+            kinds=frozenset(ENTRY_TYPES[w.type].subject for w in self._written),
+            ids=frozenset(w.subject for w in self._written),
+            entries=len(self._written),
+            made=made,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An opened workspace with someone at the desk."""
+
+    store: Store
+    actor: Actor | None = None
+    signer: Signer = field(default_factory=Unsigned)
+    clock: Clock = field(default_factory=SystemClock)
+    entropy: Entropy = field(default_factory=Entropy)
+
+    def acting_as(self, actor: Actor | None) -> Context:
+        """The same workspace with someone else at the desk."""
+        return replace(self, actor=actor)
+
+    def read(self, query: Callable[..., T], /, **arguments: Any) -> T:
+        """Run a query in a session that only reads."""
+        with self.store.reading() as session:
+            return query(session, **arguments)
+
+    def write(self, service: Callable[..., Changed], /, **arguments: Any) -> Changed:
+        """Run a service."""
+        return service(self, **arguments)
+
+    def authorise(self, verb: str, *, department_id: str | None = None) -> None:
+        """Raises NotAllowed, with the reason, when the actor may not do `verb`."""
+        refusal = why_not(self.actor, verb, department_id=department_id)
+        if refusal is not None:
+            raise NotAllowed(refusal, kept=message("general.nothing_changed"))
+
+    @contextmanager
+    def writing(self, verb: str) -> Iterator[Act]:
+        """Authorise `verb`, then one transaction with the record's head locked from the start.
+
+        The database's own refusals (a unique number, a missing link, a row changed meanwhile)
+        become refusals in words; everything is rolled back on any error.
+        """
+        self.authorise(verb)
+        try:
+            with self.store.writing() as session:
+                lock_head(session)
+                yield Act(session, self.clock.now(session), self)
+        except StaleDataError as error:
+            raise Stale(message("general.stale")) from error
+        except IntegrityError as error:
+            raise Refusal(
+                message("general.already_there"), kept=message("general.nothing_changed")
+            ) from error
+
+
+def check_revision(found: int, seen: int | None) -> None:
+    """Raises Stale when a row was changed since it was read; `seen` None means it was not read."""
+    if seen is not None and found != seen:
+        raise Stale(message("general.stale"), kept=message("general.kept_as_draft"))

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opening a workspace file or database: what stands in the way is told in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, make_url, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+
+from govdesk.models.workspace import Workspace
+from govdesk.rules.messages import Message, message
+from govdesk.rules.refusals import NotAvailable
+from govdesk.store import migrate
+from govdesk.store.engine import READS, postgresql_engine, sqlite_engine
+
+SUFFIX = ".govdesk"
+SYNCED = ("Dropbox", "OneDrive", "Google Drive", "Nextcloud", "iCloud Drive")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An opened workspace: its engine, its id and what to call it."""
+
+    engine: Engine
+    workspace_id: str
+    zone: str
+    location: str
+    read_only: bool = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads, closed at the end."""
+        options = {} if self.read_only else {READS: True}
+        with Session(self.engine.execution_options(**options)) as session, told(self.location):
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in one write transaction: committed at the end, rolled back on any error."""
+        if self.read_only:
+            raise cannot("read_only", self.location)
+        with told(self.location), Session(self.engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def is_url(location: str) -> bool:
+    """Whether a workspace is named by a PostgreSQL URL rather than by a file."""
+    return location.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
+
+
+def create(location: str) -> Engine:
+    """A new, empty workspace database at `location` with the newest schema.
+
+    Raises NotAvailable when the file exists already or cannot be made.
+    """
+    if is_url(location):
+        engine = postgresql_engine(location)
+    else:
+        path = Path(location)
+        if path.exists():
+            raise cannot("exists", location)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise _of_os_error(error, location) from error
+        engine = sqlite_engine(path)
+    with told(location):
+        migrate.upgrade(engine)
+    return engine
+
+
+def open_store(location: str, *, read_only: bool = False) -> Store:
+    """Open an existing workspace.
+
+    Raises NotAvailable when it is missing, locked, damaged, newer than this program, not ours, or
+    not reachable. A file that may not be written opens for reading only.
+    """
+    if is_url(location):
+        engine = postgresql_engine(location)
+    else:
+        path = Path(location)
+        if not path.is_file():
+            raise cannot("missing", location)
+        if not os.access(path, os.R_OK):
+            raise cannot("no_permission", location)
+        read_only = read_only or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+        engine = sqlite_engine(path, read_only=read_only)
+    try:
+        with told(location):
+            workspace_id, zone = _identity(engine, location)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, workspace_id, zone, location, read_only)
+
+
+def synchronised(location: str) -> bool:
+    """Whether a file lies in a folder that a synchronising program is known to keep."""
+    return not is_url(location) and any(part in SYNCED for part in Path(location).resolve().parts)
+
+
+def cannot(why: str, location: str) -> NotAvailable:
+    """The refusal for one of the reasons in `wording/texts/store.py`."""
+    return NotAvailable(
+        message(f"store.{why}", **_arguments(why, location)),
+        kept=message("store.nothing_lost"),
+        then=message(f"store.{why}.then"),
+    )
+
+
+@contextmanager
+def told(location: str) -> Iterator[None]:
+    """Turn what a database says of its surroundings into a refusal; faults of ours pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        why = _why(str(error))
+        if why is None:
+            raise
+        raise cannot(why, location) from error
+    except DatabaseError as error:
+        why = _why(str(error.orig))
+        if why is None and is_url(location) and isinstance(error, OperationalError):
+            why = "no_server"
+        if why is None:
+            raise
+        raise cannot(why, location) from error
+    except OSError as error:
+        raise _of_os_error(error, location) from error
+
+
+def _identity(engine: Engine, location: str) -> tuple[str, str]:
+    with engine.execution_options(**{READS: True}).connect() as connection:
+        version = migrate.schema_version(connection)
+        if version is None:
+            raise cannot("not_ours", location)
+        if version > migrate.HEAD:
+            raise cannot("newer", location)
+    if version < migrate.HEAD:
+        migrate.upgrade(engine)
+    with Session(engine.execution_options(**{READS: True})) as session:
+        row = session.execute(select(Workspace.id, Workspace.zone)).one_or_none()
+        if row is None:
+            raise cannot("not_ours", location)
+        return row.id, row.zone
+
+
+def _why(text: str) -> str | None:
+    words = text.lower()
+    for phrase, why in (
+        ("not a database", "not_ours"),
+        ("malformed", "corrupt"),
+        ("corrupt", "corrupt"),
+        ("locked", "locked"),
+        ("readonly", "read_only"),
+        ("disk is full", "full"),
+        ("disk i/o error", "corrupt"),
+        ("unable to open", "no_permission"),
+        ("lock timeout", "locked"),
+    ):
+        if phrase in words:
+            return why
+    return None
+
+
+def _of_os_error(error: OSError, location: str) -> NotAvailable:
+    import errno
+
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return cannot("full", location)
+    if error.errno == errno.ENOENT:
+        return cannot("missing", location)
+    return cannot("no_permission", location)
+
+
+def _arguments(why: str, location: str) -> dict[str, str | int | Message]:
+    if why in {"full"}:
+        return {}
+    if why == "no_server":
+        return {"host": make_url(location).host or "localhost"}
+    return {"path": location}

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Messages about opening a workspace."""
+
+from __future__ import annotations
+
+from govdesk.wording.template import text
+
+TEXTS = {
+    "store.missing": text("There is no workspace at {path}."),
+    "store.missing.then": text("Choose another file, or make a new workspace."),
+    "store.exists": text("There is already a file at {path}."),
+    "store.exists.then": text("Open it, or choose another name."),
+    "store.locked": text("Another program is using {path} and did not let go of it in time."),
+    "store.locked.then": text("Close the other program, or wait a minute, and try again."),
+    "store.newer": text("{path} was made by a newer GovDesk."),
+    "store.newer.then": text("Update GovDesk on this computer to open it."),
+    "store.not_ours": text("{path} is not a GovDesk workspace."),
+    "store.not_ours.then": text("Choose the file that ends in .govdesk."),
+    "store.corrupt": text("{path} is damaged: the database cannot be read."),
+    "store.corrupt.then": text(
+        "Do not work on this file. Keep a copy of it and open your latest backup."
+    ),
+    "store.read_only": text("{path} can be read but not changed."),
+    "store.read_only.then": text("Ask for the right to write to it, or open a copy."),
+    "store.no_permission": text("{path} may not be opened by you."),
+    "store.no_permission.then": text("Ask whoever looks after this computer for access."),
+    "store.full": text("The disk is full."),
+    "store.full.then": text("Make room and try again."),
+    "store.no_server": text("The database server {host} does not answer."),
+    "store.no_server.then": text("Check the network, then try again."),
+    "store.nothing_lost": text("Nothing was changed."),
+    "store.synced": text("{path} lies in a synchronised folder, which can damage a workspace."),
+    "store.synced.then": text("Move it to a folder of this computer and share backups instead."),
+}
