@@ -85,6 +85,7 @@ DESKTOP = (
 # A screen that nobody sees, the accessibility bus and its reader, and tools that open a PDF.
 TESTS = (
     Need("Xvfb", "xvfb", can_run),
+    Need("xauth", "xauth", can_run),
     Need("dbus-run-session", "dbus-daemon", can_run),
     Need("dbus-launch", "dbus-x11", can_run),
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", exists),

@@ -55,7 +55,8 @@ def install_uv() -> str | None:
             arguments = ["install", "--quiet", "--disable-pip-version-check", "--no-deps"]
             arguments += ["--require-hashes", "--requirement", str(LOCK)]
             arguments += ["--target", str(TOOLS / "uv")]
-            subprocess.run([*pip, *arguments], check=False, stdout=sys.stderr)
+            quiet = dict(os.environ) | {"PIP_ROOT_USER_ACTION": "ignore"}
+            subprocess.run([*pip, *arguments], check=False, stdout=sys.stderr, env=quiet)
             if uv := find_uv():
                 return uv
     return None
