@@ -28,17 +28,20 @@ TEXTS = {
         "{periods}."
     ),
     "milestone.geometric_undefined": text(
-        "A path of equal growth needs a baseline and a target that are not 0 and have the same sign."
+        "A path of equal growth needs a baseline and a target that are not 0 and both above "
+        "or both below it."
     ),
     "milestone.weights": text(
-        "A seasonal path needs one weight for each period, none of them negative, not all of them 0."
+        "A seasonal path needs one weight for each period, none of them negative and not all of "
+        "them 0."
     ),
     "milestone.not_whole": text("A path in whole counts needs a target that is a whole count."),
     "milestone.seasonal_is_flow": text(
         "A seasonal path is for counts that add up over the year. Choose another path for this one."
     ),
     "milestone.steps": text(
-        "A step path needs one milestone for each of the {periods} periods, the last one the target."
+        "A step path needs one milestone for each of the {periods} periods; the last one is the "
+        "target."
     ),
     "status.no_target": text("no target"),
     "status.not_due": text("not due yet"),

@@ -15,8 +15,8 @@ TEXTS = {
     ),
     "number.too_large": text("“{text}” is too large to be right."),
     "period.unreadable": text(
-        "“{text}” is not a period. Write 2026, 2026-H1, 2026-Q2, 2026-04 or 2026-04-01, or FY2026-Q2 "
-        "for a fiscal year."
+        "“{text}” is not a period. Write 2026, 2026-H1, 2026-Q2, 2026-04 or 2026-04-01, or, for a "
+        "fiscal year, FY2026-Q2."
     ),
     "period.fiscal_unknown": text(
         "“{text}” is a fiscal period, and the month in which the fiscal year starts is not known."
