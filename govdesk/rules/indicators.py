@@ -84,8 +84,12 @@ class IndicatorDefinition:
 
     @property
     def has_parts(self) -> bool:
-        """Whether readings carry a numerator and a denominator."""
-        return bool(self.denominator)
+        """Whether its readings are a numerator over a denominator.
+
+        A median has a denominator too, the number of cases, but is not made by dividing.
+        """
+        fraction = self.kind in (IndicatorKind.PROPORTION, IndicatorKind.RATE)
+        return fraction or self.aggregation is Aggregation.POOLED
 
 
 def check_definition(definition: IndicatorDefinition) -> tuple[Message, ...]:
@@ -94,17 +98,16 @@ def check_definition(definition: IndicatorDefinition) -> tuple[Message, ...]:
     for field in ("id", "name", "unit"):
         if not getattr(definition, field).strip():
             found.append(message("indicator.needs", field=message(f"indicator.field.{field}")))
-    fraction = definition.kind in (IndicatorKind.PROPORTION, IndicatorKind.RATE)
-    if fraction and not (definition.numerator and definition.denominator):
+    if definition.has_parts and not (definition.numerator and definition.denominator):
         found.append(message("indicator.needs_parts", name=definition.name))
-    if definition.aggregation is Aggregation.POOLED and not definition.has_parts:
-        found.append(message("indicator.pooled_needs_parts", name=definition.name))
-    if fraction and definition.aggregation is Aggregation.FLOW:
+    if definition.has_parts and definition.aggregation is Aggregation.FLOW:
         found.append(message("indicator.fraction_flows", name=definition.name))
     if not 0 <= definition.decimals <= 6:
         found.append(message("indicator.decimals", name=definition.name))
     if definition.multiplier <= 0:
         found.append(message("indicator.multiplier", name=definition.name))
+    if definition.minimum_denominator < 0:
+        found.append(message("indicator.minimum_denominator", name=definition.name))
     return (*found, *_check_band(definition))
 
 

@@ -11,14 +11,12 @@ TEXTS = {
     "indicator.field.name": text("a name"),
     "indicator.field.unit": text("a unit"),
     "indicator.needs_parts": text("{name} needs a numerator and a denominator."),
-    "indicator.pooled_needs_parts": text(
-        "{name} is added up from numerators and denominators over the year, so it needs both."
-    ),
     "indicator.fraction_flows": text(
         "{name} is a share or a rate, and those cannot be added up over the year."
     ),
     "indicator.decimals": text("{name} can be shown with 0 to 6 decimals."),
     "indicator.multiplier": text("The multiplier of {name} must be more than 0."),
+    "indicator.minimum_denominator": text("The fewest cases of {name} cannot be less than 0."),
     "indicator.band_and_direction": text(
         "{name} needs a target band if, and only if, it is best inside a band."
     ),
