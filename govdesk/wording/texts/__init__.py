@@ -13,6 +13,7 @@ from govdesk.wording.texts import (
     meetings,
     motions,
     numbers,
+    series,
     store,
     tally,
 )
@@ -26,4 +27,5 @@ TEXTS: Mapping[str, str | Plural] = {
     **tally.TEXTS,
     **indicators.TEXTS,
     **numbers.TEXTS,
+    **series.TEXTS,
 }
