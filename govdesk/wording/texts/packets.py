@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Messages about preparing and publishing packets."""
+
+from __future__ import annotations
+
+from govdesk.wording.template import text
+
+TEXTS = {
+    "packet.this": text("the packet"),
+    "packet.not_a_pdf": text("The packet could not be drawn."),
+    "packet.moved_on": text("Something was recorded while the packet was being drawn."),
+    "packet.moved_on.then": text("Draw it again, so that it says what is so now."),
+    "packet.no_checkpoint": text("The packet has no seal number to print yet."),
+    "packet.published_already": text("Packet {number} is published already."),
+    "packet.same_officer": text("You prepared this packet, so another officer publishes it."),
+    "packet.same_officer.then": text(
+        "Ask the chair, a clerk or the secretariat to check and publish it."
+    ),
+}
