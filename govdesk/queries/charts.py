@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """`ChartSpec`: what a chart shows, as data. Qt draws it on screen, ReportLab in print.
 
-The chart that the task force saw is the chart that the public gets. Points without a value are gaps;
-suppressed points are gaps with their own mark and no position. All text is already worded.
+The chart that the task force saw is the chart that the public gets. Points without a value are
+gaps; suppressed points are gaps with their own mark and no position. All text is already worded.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class ChartLine:
-    """A stepped or straight reference: target, milestone, mean or limit, one value per x or None."""
+    """A reference line: target, milestone, mean or limit, one value for each x, or None."""
 
     name: str
     values: tuple[float | None, ...]

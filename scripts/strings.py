@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bring the catalogues up to date: extract every text, merge it into each language, compile.
+
+`--check` changes nothing and exits with 1 when a catalogue is out of date or not fully translated.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "resources" / "translations"
+KEYWORDS = {"_": None, "n_": (1, 2), "text": None, "plural": (1, 2)}
+LANGUAGES = ("es",)
+
+
+def extracted() -> Catalog:
+    """Every text of the program."""
+    catalog = Catalog(project="GovDesk", charset="utf-8")
+    found = extract_from_dir(
+        str(ROOT / "govdesk"), method_map=[("**.py", "python")], keywords=KEYWORDS
+    )
+    for filename, _line, message, comments, context in found:
+        # No line numbers: a moved line is no change of a text.
+        catalog.add(message, None, [(f"govdesk/{filename}", 0)], auto_comments=comments)
+        assert context is None
+    return catalog
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """A catalogue as it is kept: sorted, without dates."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=100, sort_output=True, omit_header=False, no_location=True)
+    lines = out.getvalue().decode().splitlines(keepends=True)
+    dated = (
+        '"Report-Msgid',
+        '"Last-Translator',
+        '"Language-Team',
+        '"Project-Id-Version',
+        '"POT-Creation-Date',
+        '"PO-Revision-Date',
+        '"Generated-By',
+    )
+    return "".join(line for line in lines if not line.startswith(dated)).encode()
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    """The compiled catalogue."""
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def merged(lang: str, texts: Catalog) -> Catalog:
+    """A language's catalogue with exactly the program's texts, what was translated kept."""
+    path = TRANSLATIONS / lang / "LC_MESSAGES" / "govdesk.po"
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=lang)
+    else:
+        catalog = Catalog(locale=lang, project="GovDesk")
+    catalog.update(texts, no_fuzzy_matching=True)
+    catalog.header_comment = "# Texts of GovDesk. SPDX-License-Identifier: Apache-2.0"
+    catalog.fuzzy = False
+    catalog.obsolete.clear()
+    return catalog
+
+
+def untranslated(catalog: Catalog) -> list[str]:
+    """Texts without a translation in every form."""
+    missing = []
+    for message in catalog:
+        if not message.id:
+            continue
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if not all(forms):
+            missing.append(str(message.id))
+    return missing
+
+
+def main() -> int:
+    """Write (or check) every catalogue; the exit code."""
+    check = "--check" in sys.argv[1:]
+    texts = extracted()
+    status = 0
+    for lang in LANGUAGES:
+        catalog = merged(lang, texts)
+        missing = untranslated(catalog)
+        folder = TRANSLATIONS / lang / "LC_MESSAGES"
+        for name, content in (
+            ("govdesk.po", po_bytes(catalog)),
+            ("govdesk.mo", mo_bytes(catalog)),
+        ):
+            path = folder / name
+            if check:
+                if not path.exists() or path.read_bytes() != content:
+                    print(f"{path.relative_to(ROOT)} is out of date: make strings")
+                    status = 1
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        print(f"{lang}: {len(catalog) - len(missing)} of {len(catalog)} texts translated")
+        for text in missing[:20]:
+            print(f"  {text}")
+        if check and missing:
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
