@@ -32,6 +32,7 @@ _DEPT, _CLERK = Role.DEPARTMENT, Role.CLERK
 OFFICERS = frozenset({_SEC, _CHAIR, _CLERK})
 
 PERMISSIONS: Mapping[str, frozenset[Role]] = {
+    "workspace.create": frozenset({_SEC}),
     "workspace.describe": frozenset({_SEC}),
     "charter.change": frozenset({_SEC, _CHAIR}),
     "people.keep": frozenset({_SEC}),

@@ -7,27 +7,33 @@ from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
+    charter,
     decisions,
+    evidence,
     general,
     indicators,
     meetings,
     motions,
     numbers,
     packets,
+    people,
     series,
     store,
     tally,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
+    **charter.TEXTS,
     **decisions.TEXTS,
     **general.TEXTS,
     **meetings.TEXTS,
     **motions.TEXTS,
+    **people.TEXTS,
     **store.TEXTS,
     **packets.TEXTS,
     **tally.TEXTS,
     **indicators.TEXTS,
     **numbers.TEXTS,
     **series.TEXTS,
+    **evidence.TEXTS,
 }

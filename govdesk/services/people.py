@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Members, their terms in seats, and the accounts by which people sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.people import Account, AccountRole, Member, Seat, Term
+from govdesk.models.workspace import Department
+from govdesk.rules.messages import message
+from govdesk.rules.permissions import Role
+from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.services.context import Changed, Context
+from govdesk.services.inputs import LONG, found, typed
+
+PRINCIPAL, ALTERNATE = "principal", "alternate"
+
+
+def add_member(ctx: Context, *, name: str) -> Changed:
+    """Add a person, named as the public record names them."""
+    with ctx.writing("people.keep") as act:
+        made = act.new_id()
+        act.record("member.added", made, name=_name(name))
+        return act.changed(made)
+
+
+def describe_member(ctx: Context, *, member_id: str, name: str) -> Changed:
+    """Correct a member's name; rolls and ballots keep the words of their moment."""
+    with ctx.writing("people.keep") as act:
+        found(act.session, Member, member_id, named=message("people.member"))
+        act.record("member.described", member_id, name=_name(name))
+        return act.changed()
+
+
+def describe_seat(ctx: Context, *, seat_id: str, title: str) -> Changed:
+    """Change a seat's public title."""
+    with ctx.writing("people.keep") as act:
+        found(act.session, Seat, seat_id, named=message("people.seat"))
+        act.record("seat.described", seat_id, title=_name(title))
+        return act.changed()
+
+
+def start_term(
+    ctx: Context,
+    *,
+    seat_id: str,
+    member_id: str,
+    role: str = PRINCIPAL,
+    rank: int = 0,
+    starts: date,
+    ends: date | None = None,
+) -> Changed:
+    """Seat a member as the principal (rank 0) or as an alternate (rank 1, 2... in order).
+
+    Raises Refusal when another principal holds the seat on one of these days.
+    """
+    if role not in (PRINCIPAL, ALTERNATE) or (role == PRINCIPAL) != (rank == 0):
+        raise BadInput(message("people.role_unknown"), field="role")
+    if ends is not None and ends < starts:
+        raise BadInput(message("people.term_reversed"), field="ends")
+    with ctx.writing("people.keep") as act:
+        found(act.session, Seat, seat_id, named=message("people.seat"))
+        found(act.session, Member, member_id, named=message("people.member"))
+        if role == PRINCIPAL:
+            _refuse_overlap(act.session, seat_id, starts, ends)
+        made = act.new_id()
+        act.record(
+            "term.started",
+            made,
+            seat_id=seat_id,
+            member_id=member_id,
+            role=role,
+            rank=rank,
+            starts=starts,
+            ends=ends,
+        )
+        return act.changed(made)
+
+
+def end_term(ctx: Context, *, term_id: str, ends: date, reason: str) -> Changed:
+    """End a term on a day (the last one that counts), with the reason that may be published."""
+    with ctx.writing("people.keep") as act:
+        term = found(act.session, Term, term_id, named=message("people.term"))
+        if ends < term.starts:
+            raise BadInput(message("people.term_reversed"), field="ends")
+        told = typed(reason, "reason", limit=LONG, named=message("people.field.reason"))
+        act.record("term.ended", term_id, ends=ends, reason=told)
+        return act.changed()
+
+
+def open_account(
+    ctx: Context,
+    *,
+    login: str,
+    name: str,
+    roles: Iterable[Role],
+    member_id: str | None = None,
+    department_id: str | None = None,
+) -> Changed:
+    """Open an account and grant its roles."""
+    with ctx.writing("account.keep") as act:
+        if member_id:
+            found(act.session, Member, member_id, named=message("people.member"))
+        if department_id:
+            found(act.session, Department, department_id, named=message("people.department"))
+        made = act.new_id()
+        act.record(
+            "account.opened",
+            made,
+            login=typed(login, "login", limit=64, named=message("people.field.login")),
+            name=_name(name),
+            member_id=member_id,
+            department_id=department_id,
+        )
+        for role in sorted(set(roles)):
+            act.record(
+                "role.granted",
+                act.new_id(),
+                account_id=made,
+                role=Role(role).value,
+                granted_at=act.now,
+            )
+        return act.changed(made)
+
+
+def close_account(ctx: Context, *, account_id: str) -> Changed:
+    """Close an account and withdraw its roles; what it did stays on record."""
+    with ctx.writing("account.keep") as act:
+        account = found(act.session, Account, account_id, named=message("people.account"))
+        if account.closed_at is not None:
+            raise Refusal(message("general.not_found", what=message("people.account")))
+        query = select(AccountRole.id).where(
+            AccountRole.account_id == account_id, AccountRole.withdrawn_at.is_(None)
+        )
+        for role_id in act.session.scalars(query.order_by(AccountRole.role)).all():
+            act.record("role.withdrawn", role_id, withdrawn_at=act.now)
+        act.record("account.closed", account_id, closed_at=act.now)
+        return act.changed()
+
+
+def _name(text: str) -> str:
+    return typed(text, "name", named=message("people.field.name"))
+
+
+def _refuse_overlap(session: Session, seat_id: str, starts: date, ends: date | None) -> None:
+    query = (
+        select(Member.name)
+        .join(Term, Term.member_id == Member.id)
+        .where(Term.seat_id == seat_id, Term.role == PRINCIPAL)
+        .where(Term.ends.is_(None) | (Term.ends >= starts))
+    )
+    if ends is not None:
+        query = query.where(Term.starts <= ends)
+    holder = session.scalars(query.limit(1)).one_or_none()
+    if holder is not None:
+        raise Refusal(
+            message("people.seat_taken", name=holder), then=message("people.seat_taken.then")
+        )

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small valid workspace to test on: two departments, three community seats, everyone signed up.
+
+city = small_city(location)      # or the fixtures `city` (both databases) and `city_file`
+city.ctx                         # a context with the secretariat at the desk
+city.as_("chair")                # the same with someone else at the desk
+city.seat("Health")              # the id of a seat by its title
+city.later(hours=1)              # move the clock
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from govdesk.queries.people import Holding, actor_of, departments, holders, neighbourhoods
+from govdesk.rules.permissions import Role
+from govdesk.services import people
+from govdesk.services.charters import charter_template
+from govdesk.services.context import Context, Entropy, SetClock
+from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
+
+START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
+DEPARTMENTS = (("health", "Health"), ("housing", "Housing"))
+NEIGHBOURHOODS = (("old_harbour", "Old Harbour"), ("saltmarsh", "Saltmarsh"))
+SEATS = (
+    SeatPlan("Health", "departments", department="health"),
+    SeatPlan("Housing", "departments", department="housing"),
+    SeatPlan("Youth", "community"),
+    SeatPlan("Seniors", "community"),
+    SeatPlan("Old Harbour", "community", neighbourhood="old_harbour"),
+)
+PEOPLE = {
+    "Health": "Hollis Healthwright",
+    "Housing": "Hatty Housebuilder",
+    "Youth": "Yara Youngquist",
+    "Seniors": "Silas Seniorson",
+    "Old Harbour": "Odile Oldharbour",
+}
+ALTERNATE = "Alta Alternate"  # of the seat Youth
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A small workspace with a clock that the test sets."""
+
+    ctx: Context
+    clock: SetClock
+
+    def as_(self, login: str) -> Context:
+        """The workspace with another account at the desk (`secretary`, `chair`, `clerk`,
+        `counsel`, `health`, `housing`, `youth`, `seniors`, `old_harbour`, `alternate`)."""
+        return self.ctx.acting_as(self.ctx.read(actor_of, login=login))
+
+    def holding(self, title: str) -> Holding:
+        """A seat with its people today."""
+        return next(one for one in self.ctx.read(holders, on=self.today) if one.title == title)
+
+    def seat(self, title: str) -> str:
+        """The id of a seat."""
+        return self.holding(title).seat_id
+
+    def member(self, title: str) -> str:
+        """The id of the member who holds a seat."""
+        principal = self.holding(title).principal
+        assert principal is not None
+        return principal.member_id
+
+    def department(self, key: str) -> str:
+        """The id of a department."""
+        return next(one.id for one in self.ctx.read(departments) if one.key == key)
+
+    def neighbourhood(self, key: str) -> str:
+        """The id of a neighbourhood."""
+        return next(one.id for one in self.ctx.read(neighbourhoods) if one.key == key)
+
+    @property
+    def today(self) -> date:
+        """The day on the clock, UTC."""
+        return datetime.fromtimestamp(self.clock.micros / 1_000_000, UTC).date()
+
+    def later(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+        """Move the clock on."""
+        self.clock.micros += round(((days * 24 + hours) * 60 + minutes) * 60_000_000)
+
+
+def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City:
+    """A new workspace at a path or PostgreSQL URL, the same every time for the same seed."""
+    clock = SetClock(int(START.timestamp()) * 1_000_000)
+    ctx = create_workspace(
+        location,
+        name="Care Task Force",
+        city="Smallhaven",
+        zone="America/New_York",
+        language="en",
+        charter=charter_template("standard"),
+        departments=DEPARTMENTS,
+        neighbourhoods=NEIGHBOURHOODS,
+        seats=SEATS,
+        accounts=(
+            AccountPlan("secretary", "Sefa Secretary", frozenset({Role.SECRETARIAT})),
+            AccountPlan("chair", "Charis Chair", frozenset({Role.CHAIR})),
+            AccountPlan("clerk", "Cleo Clerk", frozenset({Role.CLERK})),
+            AccountPlan("counsel", "Conrad Counsel", frozenset({Role.COUNSEL})),
+        ),
+        crisis_lines=({"lang": "en", "text": "Call or text at any hour", "number": "555-0100"},),
+        clock=clock,
+        entropy=Entropy(random.Random(seed).randbytes),
+    )
+    city = City(ctx, clock)
+    starts = date(2026, 1, 1)
+    for seat in ctx.read(holders, on=starts):
+        name = PEOPLE[seat.title]
+        member = people.add_member(ctx, name=name).made
+        people.start_term(ctx, seat_id=seat.seat_id, member_id=member, starts=starts)
+        role = Role.DEPARTMENT if seat.department_id else Role.REPRESENTATIVE
+        people.open_account(
+            ctx,
+            login=seat.title.lower().replace(" ", "_"),
+            name=name,
+            roles={role},
+            member_id=member,
+            department_id=seat.department_id,
+        )
+    if alternates:
+        member = people.add_member(ctx, name=ALTERNATE).made
+        people.start_term(
+            ctx,
+            seat_id=city.seat("Youth"),
+            member_id=member,
+            role="alternate",
+            rank=1,
+            starts=starts,
+        )
+        people.open_account(
+            ctx, login="alternate", name=ALTERNATE, roles={Role.REPRESENTATIVE}, member_id=member
+        )
+    return city

