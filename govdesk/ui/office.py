@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Office`: all that a screen is given, made once by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from govdesk.ui.drafts import Drafts
+from govdesk.ui.faults import Faults
+from govdesk.ui.places import Place
+from govdesk.ui.remembered import Remembered
+from govdesk.ui.theme.theme import Theme
+from govdesk.ui.work import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is at the desk, as the shell shows it. `account` is empty when nobody is signed in."""
+
+    task_force: str
+    workspace: str
+    account: str = ""
+    name: str = ""
+    seat: str = ""
+    seat_id: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+class Office(QObject):
+    """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place."""
+
+    asked_for = Signal(object)
+    """A `Place` someone wants to go to."""
+    who_changed = Signal(object)
+    """The new `Who`."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        faults: Faults,
+        theme: Theme,
+        remembered: Remembered,
+        drafts: Drafts,
+        who: Who,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.faults = faults
+        self.theme = theme
+        self.remembered = remembered
+        self.drafts = drafts
+        self._who = who
+
+    @property
+    def who(self) -> Who:
+        """Who is at the desk now."""
+        return self._who
+
+    def seat_down(self, who: Who) -> None:
+        """Someone else (or nobody) is at the desk from now on; every screen reads again."""
+        self._who = who
+        self.who_changed.emit(who)
+
+    def navigate(self, place: Place) -> None:
+        """Go to `place`, in the window."""
+        self.asked_for.emit(place)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The navigation on the left: the task force on top, the places, who is here at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+
+from govdesk.ui.office import Who
+from govdesk.ui.shell.destinations import Destination
+from govdesk.ui.theme import look, set_icon, set_role
+from govdesk.ui.widgets.labels import Label, shown_if
+from govdesk.wording import _
+
+
+class Navigation(QFrame):
+    """208 pixels wide, or icons only when `collapse`d."""
+
+    WIDTH, COLLAPSED = 208, 60
+    picked = Signal(str)
+    locked = Signal()
+
+    def __init__(self, entries: Sequence[Destination]) -> None:
+        super().__init__()
+        set_role(self, "nav")
+        self.setAccessibleName(_("Navigation"))
+        self._collapsed = False
+        self._name = Label(role="subheading")
+        self._who = Label(role="name")
+        self._seat = Label(role="caption")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(10, 18, 10, 12)
+        self._layout.setSpacing(2)
+        self._name.setContentsMargins(10, 0, 4, 12)
+        self._layout.addWidget(self._name)
+        for number, entry in enumerate(entries, start=1):
+            self._layout.addWidget(self._entry(number, entry))
+        self._layout.addStretch(1)
+        for label in (self._who, self._seat):
+            label.setContentsMargins(10, 0, 4, 0)
+            self._layout.addWidget(label)
+        self._lock = self._tool(_("Lock or switch"), "lock")
+        self._lock.setToolTip(_("Lock the desk or let someone else sit down (Ctrl+L)"))
+        self._lock.clicked.connect(self.locked)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self._lock)
+        self.collapse(False)
+
+    def show_who(self, who: Who) -> None:
+        """Show the task force and who is at the desk."""
+        self._name.setText(who.task_force)
+        self._who.setText(who.name or _("Nobody is signed in"))
+        shown_if(self._seat, who.seat)
+        self._lock.setText(_("Lock or switch") if who.account else _("Sign in"))
+        self.collapse(self._collapsed)
+
+    def mark(self, kind: str) -> None:
+        """Mark where one is."""
+        if kind in self._buttons:
+            self._buttons[kind].setChecked(True)
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show icons only, or icons and words."""
+        self._collapsed = collapsed
+        style = Qt.ToolButtonStyle
+        for tool in (*self._buttons.values(), self._lock):
+            tool.setToolButtonStyle(
+                style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon
+            )
+        for label in (self._name, self._who):
+            label.setVisible(not collapsed)
+        self._seat.setVisible(not collapsed and bool(self._seat.text()))
+        self.setFixedWidth(look().px(self.COLLAPSED if collapsed else self.WIDTH))
+
+    @property
+    def is_collapsed(self) -> bool:
+        """Whether only icons are shown."""
+        return self._collapsed
+
+    def _entry(self, number: int, entry: Destination) -> QToolButton:
+        tool = self._tool(entry.label, entry.icon)
+        tool.setCheckable(True)
+        tool.setToolTip(
+            _("{place} (Ctrl+{number})").format(place=entry.label, number=number)
+            if number <= 9
+            else entry.label
+        )
+        tool.clicked.connect(lambda: self.picked.emit(entry.kind))
+        self._group.addButton(tool)
+        self._buttons[entry.kind] = tool
+        return tool
+
+    def _tool(self, words: str, icon: str) -> QToolButton:
+        tool = QToolButton()
+        tool.setText(words)
+        tool.setAccessibleName(words)
+        tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tool.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_role(tool, "nav")
+        set_icon(tool, icon)
+        return tool

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The thin line at the bottom: workspace, saved or saving, record checked when."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from govdesk.ui.theme import set_role
+from govdesk.ui.widgets.labels import Label
+from govdesk.wording import _
+
+
+class StatusLine(QFrame):
+    """Follows the desk; the composition root tells it when the record was last checked."""
+
+    def __init__(self, workspace: str) -> None:
+        super().__init__()
+        set_role(self, "status_line")
+        self._workspace = Label(workspace, "caption", wrap=False)
+        self._state = Label(_("Saved"), "caption", wrap=False)
+        self._verified = Label("", "caption", wrap=False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setSpacing(20)
+        layout.addWidget(self._workspace)
+        layout.addWidget(self._state)
+        layout.addStretch(1)
+        layout.addWidget(self._verified)
+
+    def show_workspace(self, workspace: str) -> None:
+        """Name the workspace."""
+        self._workspace.setText(workspace)
+
+    def show_saving(self, saving: bool) -> None:
+        """Whether something is being written."""
+        self._state.setText(_("Saving...") if saving else _("Saved"))
+
+    def show_offline(self) -> None:
+        """The shared workspace cannot be reached."""
+        self._state.setText(_("Not connected"))
+
+    def show_verified(self, words: str) -> None:
+        """When the record was last checked, in words."""
+        self._verified.setText(words)

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`DeskWindow`: the main window, which knows places and screens and nothing of their contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from govdesk.rules.refusals import Refusal
+from govdesk.ui.faults import Fault
+from govdesk.ui.office import Office, Who
+from govdesk.ui.places import History, Place
+from govdesk.ui.screens import SCREENS, Maker
+from govdesk.ui.shell import keyboard
+from govdesk.ui.shell.closing import ask_about_unsaved
+from govdesk.ui.shell.commands import Command, Provider
+from govdesk.ui.shell.destinations import destinations
+from govdesk.ui.shell.header import Header
+from govdesk.ui.shell.help import HelpSheet
+from govdesk.ui.shell.navigation import Navigation
+from govdesk.ui.shell.palette import Palette
+from govdesk.ui.shell.status_line import StatusLine
+from govdesk.ui.theme import application_icon, look
+from govdesk.ui.widgets.banner import Banner
+from govdesk.ui.widgets.keys import is_typing
+from govdesk.ui.widgets.screen import Screen
+from govdesk.wording import _
+
+
+class DeskWindow(QWidget):
+    """One window on a workspace. Show it, then `restore()` goes to where one was.
+
+    `providers` find things for the palette, `commands` are more of its commands. `lock_asked`
+    comes on Ctrl+L once drafts are kept; `closed` when it is gone for good.
+    """
+
+    NARROW = 1000
+    RUN = 1200
+    """Milliseconds within which moves in one list count as one step of the history."""
+
+    lock_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        screens: Mapping[str, Maker] = SCREENS,
+        providers: Sequence[Provider] = (),
+        commands: Sequence[Command] = (),
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self.history = History()
+        self._makers = screens
+        self._providers = tuple(providers)
+        self._commands = tuple(commands)
+        self._screens: dict[str, Screen] = {}
+        self._leaving = False
+        self._last_move = QElapsedTimer()
+        self._last_move.start()
+        entries = [entry for entry in destinations() if entry.kind in screens]
+        self.navigation = Navigation(entries)
+        self.header = Header()
+        self.banner = Banner()
+        self.status_line = StatusLine(office.who.workspace)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self._keys = keyboard.keys(self, entries)
+        keyboard.bind(self, self._keys)
+        self._connect()
+        self._show_who(office.who)
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 800)
+
+    def restore(self) -> None:
+        """Put the window where it was, and go to the place one was at, or home."""
+        geometry = self.office.remembered.state("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        place = Place.read(self.office.remembered.text("window/place", "home"))
+        self.navigate(place if place.kind in self._makers else Place(next(iter(self._makers))))
+
+    @property
+    def page(self) -> Screen:
+        """The screen that is shown."""
+        shown = self.pages.currentWidget()
+        assert isinstance(shown, Screen)
+        return shown
+
+    # Places.
+
+    def navigate(self, place: Place) -> None:
+        """Go to a place; Alt+Left comes back."""
+        if place.kind not in self._makers:
+            return
+        self.history.visit(place)
+        self._show(place)
+
+    def step(self, step: int) -> None:
+        """Go back (-1) or forward (1)."""
+        place = self.history.go(step)
+        if place is not None:
+            self._show(place)
+
+    def escape(self) -> None:
+        """Close the innermost thing, leave the text field, or go back."""
+        if self.page.back():
+            return
+        if is_typing():
+            self.page.setFocus()
+        else:
+            self.step(-1)
+
+    # What the keys do.
+
+    def open_palette(self) -> None:
+        """Open the palette."""
+        Palette(
+            self, self.office, (*self._commands, *keyboard.commands(self._keys)), self._providers
+        ).open()
+
+    def show_help(self) -> None:
+        """Help for this page."""
+        HelpSheet(self, self.page.title, self.page.help(), self._keys).open()
+
+    def show_keys(self) -> None:
+        """List every key."""
+        HelpSheet(self, _("What the keys do"), "", self._keys).open()
+
+    def lock(self) -> None:
+        """Ask about unsaved edits, then let the composition root lock the desk."""
+        ask_about_unsaved(self, tuple(self._screens.values()), self.lock_asked.emit)
+
+    def copy_reference(self) -> None:
+        """Copy the reference of what is shown, such as `Motion 2026-14`."""
+        reference = self.page.reference()
+        if reference:
+            QGuiApplication.clipboard().setText(reference)
+            self.banner.tell(_("Copied: {reference}").format(reference=reference), "done")
+
+    # Told by others.
+
+    def tell_refusal(self, refusal: Refusal) -> None:
+        """Tell a refusal that no screen could tell."""
+        self.banner.tell_refusal(refusal)
+
+    def tell_fault(self, fault: Fault) -> None:
+        """Tell a fault in plain words and offer its report."""
+        self.banner.tell(
+            fault.what,
+            "error",
+            more=f"{fault.kept} {fault.then}",
+            act=_("Copy the report"),
+            pressed=lambda: QGuiApplication.clipboard().setText(fault.report),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved edits, let running writes finish, remember, then go."""
+        screens = tuple(self._screens.values())
+        if not self._leaving and any(screen.has_unsaved() for screen in screens):
+            event.ignore()
+            ask_about_unsaved(self, screens, self._leave)
+            return
+        if self.office.desk.writing:
+            self._leaving = True
+            self.status_line.show_saving(True)
+            event.ignore()
+            return
+        self._remember()
+        event.accept()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(self.NARROW)
+        if narrow != self.navigation.is_collapsed:
+            self.navigation.collapse(narrow)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _saving(self, saving: bool) -> None:
+        self.status_line.show_saving(saving)
+        if self._leaving and not saving:
+            self.close()
+
+    def _remember(self) -> None:
+        self.office.remembered.put("window/geometry", self.saveGeometry())
+        if self.history.here is not None:
+            self.office.remembered.put("window/place", str(self.history.here))
+        self.office.remembered.save()
+
+    def _show(self, place: Place) -> None:
+        screen = self._screen(place.kind)
+        before = self.pages.currentWidget()
+        self.pages.setCurrentWidget(screen)
+        if isinstance(before, Screen) and before is not screen:
+            before.keep_drafts(lambda: None)
+        screen.open(place.id)
+        self.navigation.mark(place.kind)
+        self._show_header(screen)
+        self._show_ways()
+
+    def _screen(self, kind: str) -> Screen:
+        if kind not in self._screens:
+            made = self._makers[kind](self.office)
+            made.header_changed.connect(lambda: self._show_header(made))
+            made.moved.connect(lambda place: self._moved(made, place))
+            self._screens[kind] = made
+            self.pages.addWidget(made)
+        return self._screens[kind]
+
+    def _show_header(self, screen: Screen) -> None:
+        if self.pages.currentWidget() is screen:
+            self.header.show_screen(screen)
+            task_force = self.office.who.task_force
+            self.setWindowTitle(
+                _("{page} - {task_force} - GovDesk").format(
+                    page=screen.title, task_force=task_force
+                )
+            )
+
+    def _moved(self, screen: Screen, place: Place) -> None:
+        if self.pages.currentWidget() is not screen:
+            return
+        here = self.history.here
+        running = self._last_move.restart() < self.RUN
+        same_list = here is not None and here.kind == place.kind and bool(here.id)
+        self.history.visit(place, instead=running and same_list)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        self.header.show_ways(self.history.can_go(-1), self.history.can_go(1))
+
+    def _show_who(self, who: Who) -> None:
+        self.navigation.show_who(who)
+        self.status_line.show_workspace(who.workspace)
+
+    def _theme_changed(self) -> None:
+        self.navigation.collapse(self.width() < look().px(self.NARROW))
+
+    def _connect(self) -> None:
+        office = self.office
+        office.asked_for.connect(self.navigate)
+        office.who_changed.connect(self._show_who)
+        office.desk.unheard.connect(self.tell_refusal)
+        office.desk.busy_changed.connect(self._saving)
+        office.faults.told.connect(self.tell_fault)
+        office.theme.changed.connect(self._theme_changed)
+        self.navigation.picked.connect(lambda kind: self.navigate(Place(kind)))
+        self.navigation.locked.connect(self.lock)
+        self.header.searched.connect(self.open_palette)
+        self.header.stepped.connect(self.step)
+        self.header.primary.connect(lambda: self.page.run_primary())
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout()
+        page.setContentsMargins(28, 20, 28, 16)
+        page.setSpacing(16)
+        page.addWidget(self.banner)
+        page.addWidget(self.header)
+        page.addWidget(self.pages, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(page, 1)
+        right.addWidget(self.status_line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

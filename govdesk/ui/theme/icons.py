@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The house's own line icons: 20 by 20 SVG in `resources/icons/`, recoloured by the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from govdesk import paths
+from govdesk.ui.theme.look import look
+
+_DIRECTED = frozenset({"back", "forward"})
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_NAME, _TOKEN = "icon_name", "icon_token"
+
+
+@cache
+def _svg(name: str) -> str:
+    return paths.resources("icons", f"{name}.svg").read_text("utf-8")
+
+
+def icon_pixmap(name: str, token: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """The icon `name` in the colour of `token`, `size` logical pixels square."""
+    svg = _svg(name).replace("currentColor", look().colour(token).name())
+    mirrored = name in _DIRECTED and QApplication.layoutDirection() is _RIGHT_TO_LEFT
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    if mirrored:
+        painter.translate(pixmap.width(), 0)
+        painter.scale(-1, 1)
+    QSvgRenderer(QByteArray(svg.encode())).render(
+        painter, QRectF(0, 0, pixmap.width(), pixmap.height())
+    )
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def icon(name: str, token: str = "secondary") -> QIcon:
+    """An icon for one use; on a button prefer `set_icon`, which follows the theme."""
+    size = look().px(20)
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(icon_pixmap(name, token, size, ratio))
+    disabled = icon_pixmap(name, "placeholder", size)
+    made.addPixmap(disabled, QIcon.Mode.Disabled)
+    return made
+
+
+def set_icon(button: QAbstractButton, name: str, token: str = "secondary") -> None:
+    """Give `button` the icon `name`, renewed when the theme or the text size changes."""
+    button.setProperty(_NAME, name)
+    button.setProperty(_TOKEN, token)
+    button.setIcon(icon(name, token))
+    side = look().px(20)
+    button.setIconSize(button.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+
+
+def renew_icons() -> None:
+    """Recolour the icons of every button; called by `Theme` when the look changes."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton) and (name := widget.property(_NAME)):
+            set_icon(widget, name, widget.property(_TOKEN))
+
+
+def application_icon() -> QIcon:
+    """GovDesk's own icon, for windows and the task bar."""
+    return QIcon(str(paths.resources("icons", "govdesk.svg")))

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Buttons, and buttons that say why they are grey."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from govdesk.rules.messages import Message
+from govdesk.ui.theme import set_icon, set_role
+from govdesk.ui.widgets.labels import Label
+from govdesk.wording import say
+
+
+def button(text: str, role: str = "", icon: str = "") -> QPushButton:
+    """A push button; `role` is `primary`, `quiet`, `danger` or plain. `&` marks the mnemonic."""
+    made = QPushButton(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    set_role(made, role)
+    if icon:
+        set_icon(made, icon, "on_primary" if role == "primary" else "secondary")
+    return made
+
+
+class Act(QWidget):
+    """A button whose refusal is written under it.
+
+    `set_refusal(message)` greys it and says why: as a visible caption, in the tooltip and in the
+    accessible description. The message comes from the same rule that refuses in the service;
+    `set_refusal(None)` lets it be pressed again.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, text: str, role: str = "", icon: str = "") -> None:
+        super().__init__()
+        self.button = button(text, role, icon)
+        self.button.clicked.connect(self.clicked)
+        self.reason = Label(role="caption")
+        self.reason.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.reason)
+        self.setFocusProxy(self.button)
+
+    def set_text(self, text: str) -> None:
+        """Change the words on the button."""
+        self.button.setText(text)
+
+    def set_refusal(self, message: Message | None) -> None:
+        """Grey the button for the reason `message`, or make it usable again with None."""
+        set_refusal(self.button, message, self.reason)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is grey for a reason."""
+        return not self.button.isEnabled()
+
+
+def set_refusal(pressed: QPushButton, message: Message | None, reason: Label | None = None) -> None:
+    """Grey any button for the reason `message`, said in the label `reason` too, if any."""
+    words = say(message) if message is not None else ""
+    pressed.setEnabled(message is None)
+    pressed.setToolTip(words)
+    pressed.setAccessibleDescription(words)
+    if reason is not None:
+        reason.setText(words)
+        reason.setVisible(bool(words))

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Field`: a label, a hint, an editor and the error beside it; one value as text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govdesk.ui.theme import set_role
+from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.labels import Label
+
+
+class Field(QWidget):
+    """One labelled editor of a form."""
+
+    edited = Signal(str)
+    """The person changed it; carries the value before."""
+    undo_asked = Signal(bool)
+    """Undo (False) or redo (True) was pressed in it."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._label = QLabel(label)
+        set_role(self._label, "label")
+        self._label.setBuddy(editor)
+        self._hint = Label(hint, "caption")
+        self._hint.setVisible(bool(hint))
+        self._error = Label(role="error")
+        self._error.hide()
+        self._name = label.replace("&", "")
+        editor.setAccessibleName(self._name)
+        editor.setAccessibleDescription(hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        if isinstance(editor, QCheckBox):
+            editor.setText(label)
+            self._label.hide()
+        layout.addWidget(self._label)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._error)
+        layout.addWidget(editor)
+        if isinstance(editor, QPlainTextEdit):
+            editor.setTabChangesFocus(True)
+        editor.installEventFilter(self)
+        self._known = self.value()
+        _edited_signal(editor).connect(self._changed)
+
+    def value(self) -> str:
+        """What is in the editor, as text."""
+        return _value(self.editor)
+
+    def set_value(self, value: str) -> None:
+        """Put a value in without counting as an edit."""
+        self.editor.blockSignals(True)
+        _set_value(self.editor, value)
+        self.editor.blockSignals(False)
+        self._known = self.value()
+
+    def set_error(self, words: str) -> None:
+        """Show `words` beside the editor, mark it and announce them; empty clears."""
+        if words == self._error.text():
+            return
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+        set_role(self.editor, str(self.editor.property("role") or ""), "bad" if words else "")
+        self.editor.setAccessibleDescription(words or self._hint.text())
+        if words:
+            announce(self.editor, words, urgent=True)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether what is typed here is hidden, such as a passphrase."""
+        return (
+            isinstance(self.editor, QLineEdit)
+            and self.editor.echoMode() is not QLineEdit.EchoMode.Normal
+        )
+
+    @property
+    def error(self) -> str:
+        """What is shown beside the editor."""
+        return self._error.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo belong to the form, not to the single editor."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            assert isinstance(event, QKeyEvent)
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo or event.matches(QKeySequence.StandardKey.Redo):
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.undo_asked.emit(not undo)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _changed(self) -> None:
+        before, self._known = self._known, self.value()
+        if before != self._known:
+            self.edited.emit(before)
+
+
+class FieldEdit(QUndoCommand):
+    """One edit of one field; keys typed one after another in the same field undo as one."""
+
+    def __init__(self, field: Field, before: str, after: str) -> None:
+        super().__init__()
+        self.field = field
+        self.before = before
+        self.after = after
+        self._done = True
+
+    def id(self) -> int:
+        return id(self.field) % 2**31
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, FieldEdit) or other.field is not self.field:
+            return False
+        if abs(len(other.after) - len(self.after)) > 1 or other.after[-1:].isspace():
+            return False
+        self.after = other.after
+        return True
+
+    def redo(self) -> None:
+        if self._done:
+            self._done = False
+        else:
+            self._put(self.after)
+
+    def undo(self) -> None:
+        self._put(self.before)
+
+    def _put(self, value: str) -> None:
+        self.field.set_value(value)
+        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _edited_signal(editor: QWidget) -> Any:
+    match editor:
+        case QLineEdit() | QPlainTextEdit():
+            return editor.textChanged
+        case QComboBox():
+            return editor.currentTextChanged
+        case QDateEdit():
+            return editor.dateChanged
+        case QSpinBox():
+            return editor.valueChanged
+        case QCheckBox():
+            return editor.toggled
+        case _:
+            return editor.edited  # type: ignore[attr-defined]
+
+
+def _value(editor: QWidget) -> str:
+    match editor:
+        case QLineEdit():
+            return editor.text()
+        case QPlainTextEdit():
+            return editor.toPlainText()
+        case QComboBox():
+            chosen = editor.currentData()
+            return str(chosen) if chosen is not None else editor.currentText()
+        case QDateEdit():
+            return editor.date().toString(Qt.DateFormat.ISODate)
+        case QSpinBox():
+            return str(editor.value())
+        case QCheckBox():
+            return "yes" if editor.isChecked() else ""
+        case _:
+            return str(editor.value())  # type: ignore[attr-defined]
+
+
+def _set_value(editor: QWidget, value: str) -> None:
+    match editor:
+        case QLineEdit():
+            editor.setText(value)
+        case QPlainTextEdit():
+            editor.setPlainText(value)
+        case QComboBox():
+            at = editor.findData(value)
+            editor.setCurrentIndex(at if at >= 0 else editor.findText(value))
+        case QDateEdit():
+            editor.setDate(QDate.fromString(value, Qt.DateFormat.ISODate))
+        case QSpinBox():
+            editor.setValue(int(value))
+        case QCheckBox():
+            editor.setChecked(value == "yes")
+        case _:
+            editor.set_value(value)  # type: ignore[attr-defined]

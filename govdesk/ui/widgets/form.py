@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Form`: labelled fields with errors beside them, undo across fields, and drafts that keep
+themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from govdesk.rules.refusals import Refusal
+from govdesk.ui.office import Office
+from govdesk.ui.widgets.banner import Banner
+from govdesk.ui.widgets.field import Field, FieldEdit
+from govdesk.wording import say
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Form(QWidget):
+    """Fields one under another: `form.add("title", _("&Title"), QLineEdit())` returns the editor.
+
+    Values are text: a date is `2026-04-30`, a check box `yes` or empty, a choice its item data.
+    With a `subject`, edits are kept as a draft a second after the last key, offered again by
+    `restore()`, and forgotten by `submitted()`. Without one, nothing is kept and leaving asks. What
+    is typed hidden (a passphrase) is never kept.
+    Ctrl+Z and Ctrl+Shift+Z undo and redo across fields.
+    """
+
+    AUTOSAVE = 1000
+    """Milliseconds from the last edit to the draft being kept."""
+
+    edited = Signal()
+    restored = Signal()
+    """A kept draft was put back into the fields; tell the person so."""
+
+    def __init__(self, office: Office, subject: str = "") -> None:
+        super().__init__()
+        self.office = office
+        self.subject = subject
+        self.undo = QUndoStack(self)
+        self._fields: dict[str, Field] = {}
+        self._start: dict[str, str] = {}
+        self._kept: dict[str, str] | None = None
+        self.banner = Banner()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addWidget(self.banner)
+        self._autosave = QTimer(self, singleShot=True, interval=self.AUTOSAVE)
+        self._autosave.timeout.connect(self.keep_draft)
+
+    def add(self, name: str, label: str, editor: W, *, hint: str = "") -> W:
+        """Add `editor` under `label` (its buddy; `&` marks the mnemonic); `hint` stands between.
+
+        Editors: QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QCheckBox, or a widget
+        with `value()`, `set_value(text)` and a signal `edited`.
+        """
+        field = Field(label, editor, hint)
+        self._fields[name] = field
+        self._start[name] = field.value()
+        self._layout.addWidget(field)
+        field.edited.connect(lambda before: self._edited(name, before))
+        field.undo_asked.connect(self._step)
+        return editor
+
+    def add_row(self, widget: QWidget) -> None:
+        """Add anything else, such as a caption or the row of buttons at the end."""
+        self._layout.addWidget(widget)
+
+    def has_field(self, name: str) -> bool:
+        """Whether there is a field `name`."""
+        return name in self._fields
+
+    def values(self) -> dict[str, str]:
+        """What is in the fields, by name, without outer blanks."""
+        return {name: field.value().strip() for name, field in self._fields.items()}
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Fill the fields as the starting point: not dirty, nothing to undo, no errors."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].set_value(value)
+        self._settle()
+
+    def is_dirty(self) -> bool:
+        """Whether there are edits that are neither submitted nor kept as a draft."""
+        now = {name: field.value() for name, field in self._fields.items()}
+        return now != self._start and now != self._kept
+
+    def submitted(self) -> None:
+        """What was typed is done: the fields are the new starting point, the draft is forgotten."""
+        kept = self._kept
+        self._settle()
+        if self.subject and kept is not None:
+            self.office.drafts.drop(self, self.subject)
+
+    def discard(self) -> None:
+        """Put the fields back to the starting point and forget the draft."""
+        for name, value in self._start.items():
+            self._fields[name].set_value(value)
+        self.submitted()
+
+    def restore(self) -> None:
+        """Put a kept draft of the subject back, if there is one; `restored` follows."""
+        if self.subject:
+            self.office.drafts.find(self, self.subject, self._restore)
+
+    def keep_draft(self, then: Callable[[], object] | None = None) -> None:
+        """Keep the fields as a draft now; `then` once it is safe."""
+        self._autosave.stop()
+        if not self.subject:
+            return
+        now = {name: field.value() for name, field in self._fields.items()}
+        open_words = {name: now[name] for name, f in self._fields.items() if not f.is_secret}
+
+        def kept(_changed: object) -> None:
+            self._kept = now
+            if then is not None:
+                then()
+
+        self.office.drafts.keep(self, self.subject, open_words, kept)
+
+    def tell_refusal(self, refusal: Refusal) -> None:
+        """Tell a refusal beside its field and put the cursor there, or at the top of the form."""
+        self.clear_errors()
+        field = self._fields.get(refusal.field or "")
+        if field is None:
+            self.banner.tell_refusal(refusal)
+            return
+        parts = (refusal.what, refusal.kept, refusal.then)
+        field.set_error(" ".join(say(part) for part in parts if part is not None))
+        field.editor.setFocus()
+
+    def clear_errors(self) -> None:
+        """Forget what was refused."""
+        self.banner.dismiss()
+        for field in self._fields.values():
+            field.set_error("")
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        for field in self._fields.values():
+            field.editor.setFocus()
+            return
+
+    def _edited(self, name: str, before: str) -> None:
+        field = self._fields[name]
+        field.set_error("")
+        self.undo.push(FieldEdit(field, before, field.value()))
+        if self.subject:
+            self._autosave.start()
+        self.edited.emit()
+
+    def _step(self, forward: bool) -> None:
+        if forward:
+            self.undo.redo()
+        else:
+            self.undo.undo()
+        if self.subject:
+            self._autosave.start()
+        self.edited.emit()
+
+    def _settle(self) -> None:
+        self._autosave.stop()
+        self._start = {name: field.value() for name, field in self._fields.items()}
+        self._kept = None
+        self.undo.clear()
+        self.clear_errors()
+
+    def _restore(self, fields: Mapping[str, str] | None) -> None:
+        if fields is None:
+            return
+        for name, value in fields.items():
+            if name in self._fields:
+                self._fields[name].set_value(value)
+        self._kept = {name: field.value() for name, field in self._fields.items()}
+        self.restored.emit()

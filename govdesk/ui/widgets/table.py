@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`RowsTable`: a list of rows to read, sort, choose from and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from govdesk.ui.remembered import Remembered
+from govdesk.ui.theme import look
+from govdesk.ui.widgets.columns import Column
+from govdesk.ui.widgets.delegates import CellDelegate
+from govdesk.ui.widgets.row_filter import RowFilter
+from govdesk.ui.widgets.rows import RowsModel
+
+R = TypeVar("R")
+
+
+class RowsTable(QTableView, Generic[R]):
+    """A list over frozen rows.
+
+    `chosen` carries the key of the row the cursor came to, `opened` that of the row that was
+    double-clicked or on which Enter was pressed. Ctrl+C copies the selected rows as tab-separated
+    text. Give `remembered` and a `name` and columns and order are remembered.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    rows_changed = Signal()
+    """The rows shown changed: new rows, a search or a filter."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], str],
+        accessible_name: str,
+        *,
+        remembered: Remembered | None = None,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self.rows = RowsModel(columns, key, self)
+        self.filter = RowFilter(self.rows)
+        self._quiet = False
+        self._remembered = remembered
+        self._memory = f"columns/{name}" if name else ""
+        self.setModel(self.filter)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(accessible_name)
+        self._be_a_list()
+        self._lay_columns()
+        self.setSortingEnabled(True)
+        self.filter.sort(-1)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._recall()
+        self.horizontalHeader().sortIndicatorChanged.connect(self._note)
+        self.horizontalHeader().sectionResized.connect(self._note)
+        self.horizontalHeader().sectionMoved.connect(self._note)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.activated.connect(self._activated)
+        for signal in (self.filter.modelReset, self.filter.rowsInserted, self.filter.rowsRemoved):
+            signal.connect(self.rows_changed)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show `rows`; the chosen row stays chosen and in view when it is still there."""
+        key, top = self.current_key(), self.verticalScrollBar().value()
+        self.rows.show_rows(rows)
+        if key:
+            self.choose(key, tell=False)
+        self.verticalScrollBar().setValue(top)
+
+    def current_row(self) -> R | None:
+        """The row the cursor is on."""
+        return self.filter.row_at(self.currentIndex())
+
+    def current_key(self) -> str:
+        """The key of the row the cursor is on; empty for none."""
+        row = self.current_row()
+        return self.rows.key(row) if row is not None else ""
+
+    def choose(self, key: str, *, tell: bool = True) -> bool:
+        """Put the cursor on the row `key`; False when it is not shown."""
+        index = self.filter.index_of(key)
+        if not index.isValid():
+            return False
+        flag = QItemSelectionModel.SelectionFlag
+        self._quiet = not tell
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self._quiet = False
+        self.scrollTo(index)
+        return True
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """What is shown, as text with the headers first: for printing and export."""
+        return self.filter.table()
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows as tab-separated text."""
+        picked = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = ("\t".join(self.filter.texts(row)) for row in picked)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.verticalHeader().setDefaultSectionSize(look().row_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _be_a_list(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(look().row_height)
+
+    def _lay_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(look().px(48))
+        for at, column in enumerate(self.rows.columns):
+            self.setColumnWidth(at, look().px(column.width or 120))
+
+    def _stretch(self) -> None:
+        """Give the stretching column what the others leave, but never less than its own width."""
+        for at, column in enumerate(self.rows.columns):
+            if column.stretch:
+                others = sum(self.columnWidth(i) for i in range(len(self.rows.columns)) if i != at)
+                least = look().px(column.width or 160)
+                header = self.horizontalHeader()
+                header.blockSignals(True)
+                self.setColumnWidth(at, max(least, self.viewport().width() - others))
+                header.blockSignals(False)
+                header.viewport().update()
+
+    def _moved(self, current: QModelIndex) -> None:
+        row = self.filter.row_at(current)
+        if row is not None and not self._quiet:
+            self.chosen.emit(self.rows.key(row))
+
+    def _activated(self, index: QModelIndex) -> None:
+        row = self.filter.row_at(index)
+        if row is not None:
+            self.opened.emit(self.rows.key(row))
+
+    def _note(self) -> None:
+        if self._remembered is not None and self._memory:
+            self._remembered.put(self._memory, self.horizontalHeader().saveState())
+
+    def _recall(self) -> None:
+        if self._remembered is not None and self._memory:
+            state = self._remembered.state(self._memory)
+            if state is not None:
+                self.horizontalHeader().restoreState(state)

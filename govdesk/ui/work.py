@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Desk`: the one way from a screen to the workspace and back.
+
+A click becomes a function run on the one worker thread, in the order asked; the answer comes back
+on the UI thread, and only to an owner that still lives. What a write changed is broadcast to
+everyone by `changed`, even when the screen that asked is gone. Refusals are told in place; whatever
+else is raised goes to the one fault handler.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from govdesk.rules.refusals import Refusal
+from govdesk.ui.faults import Faults
+
+if TYPE_CHECKING:
+    from govdesk.services.context import Changed
+
+T = TypeVar("T")
+Refused = Callable[[Refusal], object]
+
+
+class Opened(Protocol):
+    """An opened workspace with someone at the desk; a service `Context` is one."""
+
+    def read(self, fn: Callable[..., T], /, **kw: Any) -> T:
+        """Answer `fn(session, **kw)`, a query, in a session that only reads."""
+        ...
+
+    def write(self, fn: Callable[..., Changed], /, **kw: Any) -> Changed:
+        """Do `fn(ctx, **kw)`, a service, in one transaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    call: Callable[..., object]
+    owner: QObject
+    fn: Callable[..., Any]
+    kw: dict[str, object]
+    writes: bool
+    then: Callable[..., object] | None
+    refused: Refused | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    task: _Task
+    value: object = None
+    error: BaseException | None = None
+
+
+class Desk(QObject):
+    """Reads and writes for screens. Make one per opened workspace; `close()` it before the last
+    window dies.
+
+        desk.read(self, motions.list_motions, self._show, state="open")
+        desk.write(self, motions.submit, self._submitted, title=title, text=text)
+
+    `owner` is the widget that asks. When it is gone, the answer is dropped, the change is still
+    broadcast, and a refusal is told by the window. `refused` takes the `Refusal`; without it the
+    nearest parent that has `tell_refusal` (a `Form`, a `Screen`, the window) tells it.
+    """
+
+    changed = Signal(object)
+    """A `Changed`: what a write changed, for everyone."""
+    busy_changed = Signal(bool)
+    """Whether a write is on its way, for the status line."""
+    unheard = Signal(object)
+    """A `Refusal` whose asker is gone or has nowhere to tell it."""
+    _answered = Signal(object)
+
+    def __init__(self, opened: Opened, faults: Faults, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._faults = faults
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._waiting = 0
+        self._writing = 0
+        self._closing = threading.Event()
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="govdesk-worker", daemon=True)
+        self._thread.start()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything asked has been answered and delivered."""
+        return self._waiting == 0
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write is on its way."""
+        return self._writing > 0
+
+    def read(
+        self,
+        owner: QObject,
+        fn: Callable[..., T],
+        then: Callable[[T], object],
+        /,
+        *,
+        refused: Refused | None = None,
+        **kw: object,
+    ) -> None:
+        """Ask the query `fn(session, **kw)` and give its answer to `then`."""
+        self._ask(_Task(self._opened.read, owner, fn, kw, False, then, refused))
+
+    def write(
+        self,
+        owner: QObject,
+        fn: Callable[..., Changed],
+        then: Callable[[Changed], object] | None = None,
+        /,
+        *,
+        refused: Refused | None = None,
+        **kw: object,
+    ) -> None:
+        """Do the service `fn(ctx, **kw)`, broadcast what it changed, then call `then` with it."""
+        self._ask(_Task(self._opened.write, owner, fn, kw, True, then, refused))
+
+    def hand_over(self, opened: Opened) -> None:
+        """Someone else is at the desk: what is asked from now on goes to `opened`."""
+        self._opened = opened
+
+    def close(self) -> None:
+        """Finish the writes already asked, drop the reads, and end the worker thread."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._tasks.put(None)
+        self._thread.join()
+        QCoreApplication.sendPostedEvents(self)
+
+    def _ask(self, task: _Task) -> None:
+        if self._closing.is_set():
+            return
+        self._waiting += 1
+        if task.writes:
+            self._writing += 1
+            if self._writing == 1:
+                self.busy_changed.emit(True)
+        self._tasks.put(task)
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            if self._closing.is_set() and not task.writes:
+                continue
+            self._answered.emit(self._do(task))
+
+    def _do(self, task: _Task) -> _Answer:
+        try:
+            return _Answer(task, task.call(task.fn, **task.kw))
+        except BaseException as error:  # noqa: BLE001 - carried to the UI thread and told there
+            return _Answer(task, error=error)
+
+    def _deliver(self, answer: _Answer) -> None:
+        task = answer.task
+        self._waiting -= 1
+        if task.writes:
+            self._writing -= 1
+            if self._writing == 0:
+                self.busy_changed.emit(False)
+        if answer.error is None:
+            self._tell(answer)
+        elif isinstance(answer.error, Refusal):
+            self._tell_refusal(task, answer.error)
+        else:
+            self._faults.tell(answer.error)
+
+    def _tell(self, answer: _Answer) -> None:
+        task = answer.task
+        if task.writes:
+            self.changed.emit(answer.value)
+        if task.then is not None and shiboken6.isValid(task.owner):
+            task.then(answer.value)
+
+    def _tell_refusal(self, task: _Task, refusal: Refusal) -> None:
+        alive = shiboken6.isValid(task.owner)
+        if alive and task.refused is not None:
+            task.refused(refusal)
+        elif not (alive and tell_nearest(task.owner, refusal)):
+            self.unheard.emit(refusal)
+
+
+def tell_nearest(owner: QObject, refusal: Refusal) -> bool:
+    """Tell `refusal` by `owner` or its nearest parent that has `tell_refusal`; False when none."""
+    asked: QObject | None = owner
+    while asked is not None:
+        tell = getattr(asked, "tell_refusal", None)
+        if tell is not None:
+            tell(refusal)
+            return True
+        asked = asked.parent()
+    return False
