@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""For every test: no display is needed, and the user's own configuration is never touched.
+"""What every test may ask for. No display is needed.
 
 Nothing here imports Qt; what Qt's tests need stands in `tests/ui/conftest.py`.
 """
@@ -7,5 +7,7 @@ Nothing here imports Qt; what Qt's tests need stands in `tests/ui/conftest.py`.
 from __future__ import annotations
 
 import os
+
+pytest_plugins = ["tests.databases"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
