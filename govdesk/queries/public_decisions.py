@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Literal
 
 from govdesk.queries.public_text import PublicText
-
-Choice = Literal["yes", "no", "abstain", "not_voting", "recused", "absent", "vacant", "ineligible"]
-Base = Literal["cast", "yna", "present", "filled", "authorised", "eligible"]
-Outcome = Literal["adopted", "rejected", "void"]
-Reason = Literal[
-    "adopted", "failed", "failed_tie", "failed_concurrence", "no_quorum", "general_consent"
-]
+from govdesk.rules.decisions import Reason, Result
+from govdesk.rules.explanations import Explanation
+from govdesk.rules.roll import Role, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +34,8 @@ class PublicSeat:
     title: PublicText
     constituency: str
     """Key of its constituency."""
-    holder: str = ""
-    """Name as published; empty when vacant or when the charter withholds it."""
+    holder: PublicText | None = None
+    """Name as published; None when vacant or when the charter withholds it."""
     vacant: bool = False
 
 
@@ -51,56 +46,12 @@ class RollLine:
     seat: PublicText
     constituency: str
     """Key of the seat's constituency."""
-    name: str
-    """Who cast it, or who holds the seat; empty when vacant or withheld."""
-    role: Literal["principal", "alternate"]
-    choice: Choice
+    name: PublicText | None
+    """Who cast it, or who holds the seat; None when vacant or withheld."""
+    role: Role
+    choice: Status
     explanation: PublicText | None = None
     """The member's own explanation of vote; for `recused` the general nature of the conflict."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupQuorum:
-    """Members of one constituency needed and present."""
-
-    constituency: str
-    present: int
-    needed: int
-    met: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuorumCheck:
-    """Whether enough members were present at the closing of the vote."""
-
-    base: Base
-    base_count: int
-    """Seats the requirement is reckoned from."""
-    needed: int
-    present: int
-    met: bool
-    groups: tuple[GroupQuorum, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TestLine:
-    """One test of the decision rule, with its arithmetic."""
-
-    __test__ = False  # the name is the domain's, not pytest's
-
-    constituency: str | None
-    """Key of the constituency it counts, None for all seats."""
-    base: Base
-    base_count: int
-    threshold: Fraction
-    strict: bool
-    """More than the threshold when true, at least it when false."""
-    yes: int
-    """Yes votes after deeming abstentions."""
-    needed: int
-    """The least number of yes votes that passes."""
-    met: bool
-    tie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +62,6 @@ class PublicRule:
     version: int
     citation: PublicText
     """Section of the charter or law that sets it."""
-    abstain_as: Literal["ignore", "yes", "no"] = "ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +81,12 @@ class Decision:
     decided_on: date
     text_version: int
     """The text version that was voted on."""
-    outcome: Outcome
-    reason: Reason
+    result: Result
+    reason: Reason | None
+    """None when it was agreed by general consent, without a vote."""
     rule: PublicRule
-    quorum: QuorumCheck | None
-    """None where the rule tests none."""
-    tests: tuple[TestLine, ...]
+    explanation: Explanation | None
+    """The rule's own arithmetic, its groups named by constituency key; None under consent."""
     roll: tuple[RollLine, ...]
     """Every seat; empty only under general consent."""
     why: PublicText | None = None
@@ -144,7 +94,7 @@ class Decision:
     indicators: tuple[str, ...] = ()
     """Codes of the indicators it is about."""
 
-    def count(self, choice: Choice) -> int:
+    def count(self, choice: Status) -> int:
         """Seats on the roll with this choice."""
         return sum(line.choice == choice for line in self.roll)
 
@@ -185,7 +135,7 @@ class AttendanceLine:
 
     seat: PublicText
     constituency: str
-    name: str
+    name: PublicText | None
     status: Literal["present", "remote", "part", "alternate", "absent", "vacant"]
     """`part`: arrived late or left early; `alternate`: a stand-in sat (and `name` is theirs)."""
 

@@ -16,21 +16,11 @@ from typing import Literal
 
 from govdesk.queries.charts import ChartSpec, Mark
 from govdesk.queries.public_text import PublicText
+from govdesk.rules.indicators import Direction
 from govdesk.rules.messages import Message
 from govdesk.rules.public_values import PublicValue, Shown, Suppressed
+from govdesk.rules.status import Status
 
-StatusKey = Literal[
-    "no_target",
-    "not_due",
-    "not_reported",
-    "partial",
-    "too_few_cases",
-    "on_track",
-    "lagging",
-    "off_track",
-    "achieved",
-]
-Direction = Literal["increase", "decrease", "neutral", "band"]
 Disposition = Literal["pivot", "stay", "accept", "none"]
 
 
@@ -80,7 +70,7 @@ class ScorecardRow:
     target: PublicValue
     """Where it should be by the end of the year."""
     direction: Direction
-    status: StatusKey
+    status: Status
     sentence: Message
     """One plain sentence on the result: what it is, how it stands, whether it is a real change."""
     decimals: int = 0
@@ -113,11 +103,6 @@ class ScorecardRow:
             raise HiddenNumber(f"{self.code}: a forecast from a suppressed value")
         if _has_number(self.sentence.args):
             raise HiddenNumber(f"{self.code}: a number in the sentence on a suppressed value")
-
-    @property
-    def needs_attention(self) -> bool:
-        """Behind plan, at all."""
-        return self.status in ("lagging", "off_track")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from govdesk.queries.public_decisions import (
     Decision,
@@ -25,9 +24,10 @@ from govdesk.queries.public_indicators import (
     Pivot,
     QualityNote,
     ScorecardRow,
-    StatusKey,
 )
 from govdesk.queries.public_text import PublicText
+from govdesk.rules.decisions import Result
+from govdesk.rules.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Headline:
     """Counts for the front page, reckoned from the rows of the view itself."""
 
     indicators: int
-    by_status: tuple[tuple[StatusKey, int], ...]
+    by_status: tuple[tuple[Status, int], ...]
     adopted: int
     rejected: int
     void: int
@@ -90,7 +90,7 @@ class Headline:
     actions_done: int
     actions_overdue: int
 
-    def status(self, *keys: StatusKey) -> int:
+    def status(self, *keys: Status) -> int:
         """Indicators with one of these statuses."""
         return sum(count for key, count in self.by_status if key in keys)
 
@@ -101,7 +101,7 @@ class PublicView:
 
     lang: str
     """The language that charts are worded in and translations were looked up for."""
-    city: str
+    city: PublicText
     task_force: PublicText
     period: PublicPeriod
     packet_number: str
@@ -146,9 +146,9 @@ class PublicView:
         return Headline(
             indicators=len(statuses),
             by_status=tuple((key, statuses.count(key)) for key in dict.fromkeys(statuses)),
-            adopted=self._decided("adopted"),
-            rejected=self._decided("rejected"),
-            void=self._decided("void"),
+            adopted=self._decided(Result.ADOPTED),
+            rejected=self._decided(Result.REJECTED),
+            void=self._decided(Result.VOID),
             comments=len(self.comments),
             answered=sum(comment.answer is not None for comment in self.comments),
             actions_done=sum(action.status == "done" for action in self.actions),
@@ -159,5 +159,5 @@ class PublicView:
         """The title of a constituency by its key. Raises KeyError for an unknown one."""
         return {group.key: group.title for group in self.constituencies}[key]
 
-    def _decided(self, outcome: Literal["adopted", "rejected", "void"]) -> int:
-        return sum(decision.outcome == outcome for decision in self.decisions)
+    def _decided(self, outcome: Result) -> int:
+        return sum(decision.result is outcome for decision in self.decisions)

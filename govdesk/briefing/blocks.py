@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Content blocks: what a packet says, before anyone decides how it looks.
+
+Blocks are data. A renderer draws them (`govdesk.briefing.pdf` today; another that tags for
+screen readers can take its place without touching them). Text is plain text in `Run`s, never markup.
+Each block refuses what would shut a reader out: `BlockError` and its kinds are raised, not warned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from govdesk.queries.charts import ChartSpec, Mark
+
+
+class BlockError(ValueError):
+    """The content cannot be published as it is."""
+
+
+class EmptyAlt(BlockError):
+    """A figure without a text for those who cannot see it."""
+
+
+class NoHeader(BlockError):
+    """A table without a header row or column, or without a summary."""
+
+
+class HeadingJump(BlockError):
+    """A heading more than one level below the one before it."""
+
+
+class UnsafeLink(BlockError):
+    """A link to anything but https or a place in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text in one manner. `lang` when it differs from the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    quiet: bool = False
+    """Secondary: drawn smaller and lighter."""
+    link: str | None = None
+    """`https://...`, or `#anchor` of a heading."""
+    lang: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.link is not None and not self.link.startswith(("https://", "#")):
+            raise UnsafeLink(self.link)
+
+
+Rich = str | Run | tuple[str | Run, ...]
+"""Text of a block or cell: plain, or runs one after another."""
+
+TextStyle = Literal["body", "lead", "small", "label", "strong"]
+Align = Literal["left", "right", "center"]
+
+
+def runs(text: Rich) -> tuple[Run, ...]:
+    """Any text as runs."""
+    parts = text if isinstance(text, tuple) else (text,)
+    return tuple(part if isinstance(part, Run) else Run(part) for part in parts)
+
+
+def plain(text: Rich) -> str:
+    """Any text without its manner."""
+    return "".join(run.text for run in runs(text))
+
+
+@dataclass(frozen=True, slots=True)
+class H:
+    """A heading of level 1 to 4; `anchor` is the name that links point to."""
+
+    level: int
+    text: str
+    anchor: str | None = None
+    listed: bool = True
+    """Whether it stands in the table of contents (levels 1 and 2 do)."""
+
+
+@dataclass(frozen=True, slots=True)
+class P:
+    """A paragraph. Line breaks in the text are kept."""
+
+    text: Rich
+    style: TextStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, bulleted or numbered."""
+
+    items: tuple[Rich, ...]
+    numbered: bool = False
+
+
+def bullets(items: Iterable[Rich]) -> Listing:
+    """A bulleted list."""
+    return Listing(tuple(items))
+
+
+def numbered(items: Iterable[Rich]) -> Listing:
+    """A numbered list."""
+    return Listing(tuple(items), numbered=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of data. The first `header_rows` and `header_cols` are headers.
+
+    `summary` says what the table shows, for those who hear it; `caption` is printed above it.
+    `align` and `weights` have one entry for each column; a weight of 0 fits the content.
+    """
+
+    rows: tuple[tuple[Rich, ...], ...]
+    summary: str
+    header_rows: int = 1
+    header_cols: int = 0
+    caption: str = ""
+    align: tuple[Align, ...] = ()
+    weights: tuple[float, ...] = ()
+    total_row: bool = False
+    """Whether the last row is a total."""
+    dense: bool = False
+    """Small type and tight rows, for the data behind a chart."""
+
+    def __post_init__(self) -> None:
+        if not self.rows or len({len(row) for row in self.rows}) != 1 or not self.rows[0]:
+            raise BlockError("a table needs rows of one length")
+        if self.header_rows + self.header_cols < 1 or not self.summary.strip():
+            raise NoHeader(self.caption or "a table")
+        headers = [cell for row in self.rows[: self.header_rows] for cell in row]
+        headers += [cell for row in self.rows for cell in row[: self.header_cols]]
+        if not all(plain(cell).strip() for cell in headers):
+            raise NoHeader(f"an empty header cell: {self.caption or self.summary}")
+        if any(given and len(given) != self.columns for given in (self.align, self.weights)):
+            raise BlockError("one alignment and one weight for each column")
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Short tables that stand side by side when there is room; they are read one after another."""
+
+    tables: tuple[DataTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart. `key` words the marks that it uses; `data` is its table, printed below it."""
+
+    spec: ChartSpec
+    alt: str
+    caption: str = ""
+    key: tuple[tuple[Mark, str], ...] = ()
+    data: tuple[DataTable, ...] = ()
+    decimals: int | None = None
+    """Most decimals that the scale may show."""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise EmptyAlt(self.spec.title)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One number with what it is."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of up to four numbers that matter."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something set apart from the text: a caution, a quotation, an invitation."""
+
+    text: Rich
+    title: str = ""
+    tone: Literal["plain", "accent", "quote"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front page: who, what, when; `facts` below; `notices` at its foot."""
+
+    over: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Rich, ...] = ()
+    notices_title: str = ""
+    flag: str = ""
+    """A word that must not be missed ("Draft")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """The table of contents, under its title."""
+
+    title: str
+
+
+Block = H | P | Listing | DataTable | Columns | Figure | KeyFigures | Note | Cover | PageBreak | Toc
+
+
+def check_headings(blocks: Sequence[Block]) -> None:
+    """Raises HeadingJump unless headings start at level 1 and go down one level at a time."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, H):
+            if not 1 <= block.level <= level + 1:
+                raise HeadingJump(f"level {block.level} after {level}: {block.text}")
+            level = block.level
