@@ -19,6 +19,11 @@ def own(name: str) -> Any:
 
 
 def published(name: str) -> Any:
+    """A JSON case file of the conformance data; see `published_text`."""
+    return json.loads(published_text(name))
+
+
+def published_text(name: str) -> str:
     """A case file of the conformance data, which is not part of this repository.
 
     Skips the test where the data is not at hand; on the build machine it must be.
@@ -31,4 +36,4 @@ def published(name: str) -> Any:
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
-    return json.loads(path.read_text(encoding="utf-8"))
+    return path.read_text(encoding="utf-8")

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from indicator_cases import own
 
 from govdesk.rules.indicators import Aggregation
 from govdesk.rules.milestones import MilestonePlan, Shape, milestones, seasonal
 from govdesk.rules.refusals import BadInput
+from tests.rules.indicator_cases import own
 
 SHAPES = {
     "linear": Shape.LINEAR,

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from indicator_cases import published
 
 from govdesk.rules.assurance import assurance_of
 from govdesk.rules.indicators import Direction
@@ -27,6 +26,7 @@ from govdesk.rules.special_causes import (
     trend_ends,
     two_in_three,
 )
+from tests.rules.indicator_cases import published
 
 AS_IN_R = RuleSettings(two_in_three_counts_outside=False)
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from indicator_cases import own
 
 from govdesk.rules.indicators import Aggregation, Direction, TargetBand
 from govdesk.rules.status import Evidence, Standing, Status, Tolerance, evidence_of, status_of
 from govdesk.wording import say
+from tests.rules.indicator_cases import own
 
 MIDYEAR = Standing(
     direction=Direction.INCREASE,
