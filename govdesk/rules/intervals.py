@@ -42,7 +42,8 @@ def wilson(numerator: float, denominator: float, confidence: float = 0.95) -> tu
 def count_interval(events: int, confidence: float = 0.95) -> tuple[float, float]:
     """The interval of a number of events.
 
-    Byar's lower limit would be negative only beyond any confidence a float can tell from 1. Raises BadInput on a negative number.
+    Byar's lower limit would be negative only beyond any confidence a float can tell from 1.
+    Raises BadInput on a negative number.
     """
     level = confidence_of(confidence)
     if events < 0:
@@ -82,4 +83,4 @@ def _exact_poisson(events: int, level: float) -> tuple[float, float]:
 
 
 def _z(level: float) -> float:
-    return NormalDist().inv_cdf(level + (1 - level) / 2)
+    return -NormalDist().inv_cdf((1 - level) / 2)
