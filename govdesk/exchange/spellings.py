@@ -7,6 +7,7 @@ A spelling is here only when it has one meaning. "No vote" and "other" are not: 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,49 +15,48 @@ from govdesk.rules.decisions import Result, Role, Status
 
 
 def _spread(words: Mapping[str, str]) -> dict[str, str]:
+    """From each spelling to its word."""
     return {spelling: word for word, all_ in words.items() for spelling in all_.split(", ")}
 
 
-_OPTIONS: Final = _spread(
-    {
-        "yes": "yes, y, yea, yeas, aye, ayes, for, in favour, in favor, affirmative, content, "
-        "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak",
-        "no": "no, n, nay, nays, noe, noes, against, opposed, negative, not content, contra, "
-        "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw",
-        "abstain": "abstain, abstained, abstains, abstaining, abstention, abstentions, abst, "
-        "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, blank",
-        "not voting": "not voting, nonvoting, non voting, not voted, did not vote, dnv, nv, "
-        "present, present not voting, silent, no answer",
-        "recused": "recused, recuse, recusal, conflict, conflict of interest, disqualified, "
-        "declared interest, declared an interest",
-        "absent": "absent, absence, excused, unexcused, absent excused, absent unexcused, leave, "
-        "on leave, leave of absence, away, not present, paired, pair, poissa, frånvarande, "
-        "fraværende, abwesend, ausente, absente",
-        "vacant": "vacant, vacancy, vacant seat",
-        "ineligible": "ineligible, not eligible, suspended, non voting member",
-    }
-)
+OPTIONS: Final = {
+    "yes": "yes, y, yea, yeas, aye, ayes, for, in favour, in favor, affirmative, content, "
+    "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak",
+    "no": "no, n, nay, nays, noe, noes, against, opposed, negative, not content, contra, "
+    "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw",
+    "abstain": "abstain, abstained, abstains, abstaining, abstention, abstentions, abst, "
+    "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, blank",
+    "not voting": "not voting, not voted, did not vote, dnv, nv, "
+    "present, present not voting, silent, no answer",
+    "recused": "recused, recuse, recusal, conflict, conflict of interest, disqualified, "
+    "declared interest, declared an interest",
+    "absent": "absent, absence, excused, unexcused, absent excused, absent unexcused, leave, "
+    "on leave, leave of absence, away, not present, paired, pair, poissa, frånvarande, "
+    "fraværende, abwesend, ausente, absente",
+    "vacant": "vacant, vacancy, vacant seat",
+    "ineligible": "ineligible, not eligible, suspended, non voting member",
+}
 
-_ROLES: Final = _spread(
-    {
-        "principal": "principal, member, representative",
-        "alternate": "alternate, substitute, deputy, stand in",
-        "proxy": "proxy, by proxy",
-        "chair": "chair, chairman, chairwoman, chairperson, president, speaker, presiding officer",
-        "casting": "casting, casting vote, second vote",
-    }
-)
+ROLES: Final = {
+    "principal": "principal, member, representative",
+    "alternate": "alternate, substitute, stand in",
+    "proxy": "proxy, by proxy",
+    "chair": "chair, chairman, chairwoman, chairperson, president, speaker, presiding officer",
+    "casting": "casting, casting vote, second vote",
+}
 
-_RESULTS: Final = _spread(
-    {
-        "adopted": "adopted, pass, passed, passes, carried, carries, agreed, agreed to, accepted, "
-        "approved, confirmed, enacted, succeeded, resolved in the affirmative",
-        "rejected": "rejected, fail, failed, fails, lost, negatived, defeated, not agreed, "
-        "not agreed to, not adopted, not passed, not carried, not approved, not accepted, "
-        "disagreed to, resolved in the negative",
-        "void": "void, no quorum, inquorate, not quorate",
-    }
-)
+RESULTS: Final = {
+    "adopted": "adopted, pass, passed, passes, carried, carries, agreed, agreed to, accepted, "
+    "approved, confirmed, enacted, succeeded, resolved in the affirmative",
+    "rejected": "rejected, fail, failed, fails, lost, negatived, defeated, not agreed, "
+    "not agreed to, not adopted, not passed, not carried, not approved, not accepted, "
+    "disagreed to, resolved in the negative",
+    "void": "void, no quorum, inquorate, not quorate",
+}
+
+_BY_OPTION: Final = _spread(OPTIONS)
+_BY_ROLE: Final = _spread(ROLES)
+_BY_RESULT: Final = _spread(RESULTS)
 
 _SUBJECTS: Final = frozenset(
     (
@@ -89,13 +89,13 @@ _SUBJECTS: Final = frozenset(
 
 def option(said: str) -> Status | None:
     """The status that a voting option means, or None when it has no one meaning."""
-    word = _OPTIONS.get(plain(said))
+    word = _BY_OPTION.get(plain(said))
     return None if word is None else Status(word)
 
 
 def role(said: str) -> Role | None:
     """The role that a word means, or None."""
-    word = _ROLES.get(plain(said))
+    word = _BY_ROLE.get(plain(said))
     return None if word is None else Role(word)
 
 
@@ -106,12 +106,13 @@ def result(said: str) -> Result | None:
     makes the result unreadable, so that "failed to pass" is never read as a pass.
     """
     words = plain(said)
-    found = _RESULTS.get(words)
+    found = _BY_RESULT.get(words)
     if found is None:
-        found = _RESULTS.get(" ".join(w for w in words.split() if w not in _SUBJECTS))
+        found = _BY_RESULT.get(" ".join(w for w in words.split() if w not in _SUBJECTS))
     return None if found is None else Result(found)
 
 
 def plain(said: str) -> str:
     """A spelling without case, hyphens, underscores, full stops and doubled spaces."""
-    return re.sub(r"[\s_\-./]+", " ", said).strip().casefold()
+    composed = unicodedata.normalize("NFC", said)
+    return re.sub(r"[\s_\-./]+", " ", composed).strip().casefold()

@@ -16,7 +16,6 @@ from govdesk.rules.decision_json import rule_from_json, unknown_keys
 from govdesk.rules.decisions import (
     ChairMode,
     Outcome,
-    QuorumResult,
     Result,
     Role,
     Rule,
@@ -28,6 +27,7 @@ from govdesk.rules.decisions import (
 )
 from govdesk.rules.explanations import sentence
 from govdesk.rules.messages import Message, message
+from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.roll import Counts, count, with_authorised
 from govdesk.wording import say
 
@@ -89,25 +89,9 @@ def tally_vote(value: object, notes: Notes, rule: Rule | None = None) -> Answer:
 
 def answer_json(answer: Answer) -> dict[str, Any]:
     """The answer as the command line prints it; `differences` only where there are some."""
-    outcome = answer.outcome
     data: dict[str, Any] = {
         "identifier": answer.identifier,
-        "outcome": outcome.result.value,
-        "reason": outcome.reason.value,
-        "quorum": _quorum_json(outcome.quorum),
-        "tests": [
-            {
-                "group": test.group,
-                "base": test.test.base.value,
-                "base_count": test.base_count,
-                "yes": test.yes,
-                "needed": test.needed,
-                "met": test.met,
-                "tie": test.tie,
-                "short_by": test.short_by,
-            }
-            for test in outcome.tests
-        ],
+        **outcome_to_json(answer.outcome),
         "agrees": answer.agrees,
         "explanation": say(answer.explanation),
     }
@@ -116,25 +100,6 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             {"what": d.what, "group": d.group, "stated": d.stated, "computed": d.computed}
             for d in answer.differences
         ]
-    return data
-
-
-def _quorum_json(quorum: QuorumResult | None) -> dict[str, Any] | None:
-    if quorum is None:
-        return None
-    data: dict[str, Any] = {
-        "met": quorum.met,
-        "present": quorum.present,
-        "base": quorum.base.value,
-        "base_count": quorum.base_count,
-        "needed": quorum.needed,
-        "groups": {
-            group: {"present": seats.present, "needed": seats.needed, "met": seats.met}
-            for group, seats in quorum.groups.items()
-        },
-    }
-    if room := quorum.in_person:
-        data["in_person"] = {"present": room.present, "needed": room.needed, "met": room.met}
     return data
 
 
