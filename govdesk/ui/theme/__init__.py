@@ -6,7 +6,7 @@ never a colour or a font. What paints itself asks `look()` while painting.
 """
 
 from govdesk.ui.theme.icons import application_icon, icon, icon_pixmap, set_icon
-from govdesk.ui.theme.look import Look, look
+from govdesk.ui.theme.looks import Look, look
 from govdesk.ui.theme.roles import set_role
 from govdesk.ui.theme.theme import MODES, TEXT_SIZES, Theme
 

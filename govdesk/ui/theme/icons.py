@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from govdesk import paths
-from govdesk.ui.theme.look import look
+from govdesk.ui.theme.looks import look
 
 _DIRECTED = frozenset({"back", "forward"})
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
-from govdesk.ui.theme.look import Look
+from govdesk.ui.theme.looks import Look
 
 _ROLES = {
     QPalette.ColorRole.Window: "page",

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from govdesk import paths
-from govdesk.ui.theme.look import Look
+from govdesk.ui.theme.looks import Look
 
 _TOKEN = re.compile(r"@([a-z_]+)")
 _LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)sp\b")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
-from govdesk.ui.theme.look import look
+from govdesk.ui.theme.looks import look
 
 _SIZES = {
     QStyle.PixelMetric.PM_IndicatorWidth: 18,

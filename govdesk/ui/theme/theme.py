@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from govdesk.ui.remembered import Remembered
-from govdesk.ui.theme import look as looks
+from govdesk.ui.theme import looks
 from govdesk.ui.theme.icons import renew_icons
 from govdesk.ui.theme.palette import palette
 from govdesk.ui.theme.sheet import sheet
