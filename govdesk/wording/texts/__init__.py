@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
+    actions,
     charter,
     decisions,
     evidence,
@@ -23,6 +24,7 @@ from govdesk.wording.texts import (
 )
 
 TEXTS: Mapping[str, str | Plural] = {
+    **actions.TEXTS,
     **charter.TEXTS,
     **decisions.TEXTS,
     **general.TEXTS,

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "quality.future": text("{period} has not begun yet."),
     "quality.not_reported": text("Not reported."),
     "quality.half_a_pair": text("The numerator and the denominator go together: give both."),

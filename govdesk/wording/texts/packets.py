@@ -10,9 +10,12 @@ TEXTS = {
     "packet.not_a_pdf": text("The packet could not be drawn."),
     "packet.moved_on": text("Something was recorded while the packet was being drawn."),
     "packet.moved_on.then": text("Draw it again, so that it says what is so now."),
+    "packet.not_a_quarter": text("“{text}” is not a quarter. Write it as 2026-Q2."),
+    "packet.not_begun": text("Nothing is recorded for {text} yet: it has not begun."),
     "packet.no_checkpoint": text("The packet has no seal number to print yet."),
     "packet.published_already": text("Packet {number} is published already."),
     "packet.same_officer": text("You prepared this packet, so another officer publishes it."),
+    "packet.officers_only": text("Officers prepare and publish briefings."),
     "packet.same_officer.then": text(
         "Ask the chair, a clerk or the secretariat to check and publish it."
     ),

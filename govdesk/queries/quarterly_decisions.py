@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The decisions of a quarter with roll call and arithmetic, decided again from the frozen rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.indicators import Indicator
+from govdesk.models.motions import Motion, MotionLink, MotionText
+from govdesk.models.people import Seat
+from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.public_decisions import Decision, PublicRule, RollLine
+from govdesk.queries.public_text import PublicText, redact
+from govdesk.rules import decisions as rules
+from govdesk.rules.decision_json import rule_from_json
+from govdesk.rules.explanations import explain
+from govdesk.rules.roll import Role, SeatStatus, Status
+
+CLASS_TITLES = {"ordinary": "Ordinary", "key": "Key", "charter": "Charter"}
+
+
+def decisions(
+    session: Session, *, span: tuple[int, int], zone: str, source: str
+) -> tuple[Decision, ...]:
+    """Votes closed in `span` (microseconds UTC, end excluded), oldest first."""
+    closed = session.execute(
+        select(Vote, Motion, MotionText, Outcome)
+        .join(Motion, Motion.id == Vote.motion_id)
+        .join(MotionText, MotionText.id == Vote.text_id)
+        .join(Outcome, Outcome.vote_id == Vote.id)
+        .where(Vote.closed_at >= span[0], Vote.closed_at < span[1])
+        .order_by(Vote.closed_at)
+    ).all()
+    votes = [vote.id for vote, *_ in closed]
+    rolls: dict[str, list[RollEntry]] = defaultdict(list)
+    for line in session.scalars(
+        select(RollEntry).where(RollEntry.vote_id.in_(votes)).order_by(RollEntry.position)
+    ):
+        rolls[line.vote_id].append(line)
+    counted: dict[str, dict[str, Ballot]] = defaultdict(dict)
+    for ballot in session.scalars(
+        select(Ballot).where(Ballot.vote_id.in_(votes)).order_by(Ballot.n)
+    ):
+        counted[ballot.vote_id][ballot.seat_id] = ballot
+    seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
+    codes = _indicator_codes(session, [motion.id for _, motion, *_ in closed])
+    return tuple(
+        _decision(
+            vote,
+            motion,
+            text,
+            outcome,
+            rolls[vote.id],
+            counted[vote.id],
+            seats,
+            codes.get(motion.id, ()),
+            zone,
+            source,
+        )
+        for vote, motion, text, outcome in closed
+    )
+
+
+def _decision(
+    vote: Vote,
+    motion: Motion,
+    text: MotionText,
+    outcome: Outcome,
+    roll: list[RollEntry],
+    counted: Mapping[str, Ballot],
+    seats: Mapping[str, str],
+    codes: Iterable[str],
+    zone: str,
+    source: str,
+) -> Decision:
+    rule = rule_from_json(vote.rule)
+    statuses = positions(roll, counted, outcome.positions)
+    decided = rules.decide(rule, statuses)
+
+    def public(words: str | None) -> PublicText | None:
+        return PublicText(redact(words, "[…]"), source) if words else None
+
+    def seat(seat_id: str | None) -> PublicText | None:
+        return public(seats.get(seat_id or ""))
+
+    closed_at = vote.closed_at
+    assert closed_at is not None
+    return Decision(
+        number=motion.number,
+        title=PublicText(redact(motion.title, "[…]"), source),
+        summary=PublicText(redact(text.summary, "[…]"), source),
+        decision_class=_known(vote.decision_class),
+        class_title=PublicText(CLASS_TITLES.get(vote.decision_class, vote.decision_class), source),
+        mover_seat=seat(motion.mover_seat_id),
+        seconder_seat=seat(motion.seconder_seat_id),
+        decided_on=local_date(closed_at, zone),
+        text_version=text.n,
+        result=decided.result,
+        reason=decided.reason,
+        rule=PublicRule(
+            PublicText(rule.title, source),
+            int(rule.version or 1),
+            PublicText(rule.citation, source),
+        ),
+        explanation=explain(decided),
+        roll=tuple(
+            RollLine(
+                PublicText(line.seat_title, source),
+                line.constituency,
+                public(line.member_name),
+                status.role,
+                status.status,
+                public(ballot.explanation) if ballot else None,
+            )
+            for line, status in zip(roll, statuses, strict=True)
+            for ballot in (counted.get(line.seat_id),)
+        ),
+        why=public(motion.class_reason),
+        indicators=tuple(codes),
+    )
+
+
+def positions(
+    roll: Sequence[RollEntry], counted: Mapping[str, Ballot], closing: Sequence[Mapping[str, str]]
+) -> tuple[SeatStatus, ...]:
+    """Every seat's status at the closing: its counted ballot, else what the closing entry says."""
+    said = {one["seat"]: one["status"] for one in closing}
+    statuses = []
+    for line in roll:
+        ballot = counted.get(line.seat_id)
+        word = ballot.choice if ballot else said.get(line.seat_id, line.status)
+        statuses.append(
+            SeatStatus(
+                seat=line.seat_id,
+                group=line.constituency,
+                status=Status.NOT_VOTING if word == "entitled" else Status(word),
+                role=Role(line.role) if line.role else Role.PRINCIPAL,
+                in_room=line.in_room,
+            )
+        )
+    return tuple(statuses)
+
+
+def _known(decision_class: str) -> Literal["ordinary", "key", "charter", "other"]:
+    match decision_class:
+        case "ordinary" | "key" | "charter":
+            return decision_class
+        case _:
+            return "other"
+
+
+def _indicator_codes(session: Session, motions: list[str]) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for motion_id, code in session.execute(
+        select(MotionLink.motion_id, Indicator.code)
+        .join(Indicator, Indicator.id == MotionLink.target_id)
+        .where(MotionLink.kind == "indicator", MotionLink.motion_id.in_(motions))
+        .order_by(Indicator.code)
+    ):
+        codes[motion_id] = (*codes.get(motion_id, ()), code)
+    return codes

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One seat: its holder, its stand-ins, its terms, and starting a new term."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+
+from govdesk.queries.people import SeatRow, TermRow
+from govdesk.rules.messages import message
+from govdesk.services import people
+from govdesk.services.context import Changed, Context
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Facts, Form, Scroll, Section, button, caption, heading
+from govdesk.ui.widgets.act import Act
+from govdesk.wording import _, current
+
+
+class SeatDetail(Scroll):
+    """A seat with its people."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(_("The seat"))
+        self._office = office
+        self._seat: SeatRow | None = None
+
+    def show_seat(self, seat: SeatRow) -> None:
+        """Show a seat."""
+        self._seat = seat
+        self.clear()
+        self.body.addWidget(heading(seat.title))
+        self.body.addWidget(
+            Facts(
+                [
+                    (_("Department"), seat.department or ""),
+                    (_("Neighbourhood"), seat.neighbourhood or ""),
+                ]
+            )
+        )
+        self._terms(_("Holds the seat"), [t for t in seat.terms if t.role == "principal"])
+        self._terms(_("Stands in, in this order"), [t for t in seat.terms if t.role != "principal"])
+        self._start_form(seat)
+
+    def _terms(self, title: str, terms: list[TermRow]) -> None:
+        section = Section(title)
+        if not terms:
+            section.body.addWidget(caption(_("Nobody.")))
+        section.body.addWidget(Facts([(term.name, _span(term)) for term in terms]))
+        self.body.addWidget(section)
+
+    def _start_form(self, seat: SeatRow) -> None:
+        section = Section(_("Start a term"))
+        form = Form(self._office, f"term/{seat.seat_id}")
+        form.add("name", _("&Name, as the public record shows it"), QLineEdit())
+        role = QComboBox()
+        role.addItem(_("Holds the seat"), "principal")
+        role.addItem(_("Stands in"), "alternate")
+        form.add("role", _("&As"), role)
+        starts = QDateEdit(QDate.currentDate())
+        starts.setCalendarPopup(True)
+        form.add("starts", _("&From"), starts)
+        start = Act(_("Start the term"))
+        allowed = "secretariat" in self._office.who.roles
+        start.set_refusal(
+            None if allowed else message("general.not_allowed", who=message("role.secretariat"))
+        )
+        start.clicked.connect(lambda: self._start(form, seat))
+        forget = button(_("Clear"), "quiet")
+        forget.clicked.connect(form.discard)
+        form.add_row(start)
+        form.add_row(forget)
+        form.restore()
+        section.body.addWidget(form)
+        self.body.addWidget(section)
+
+    def _start(self, form: Form, seat: SeatRow) -> None:
+        values = form.values()
+        alternates = sum(term.role != "principal" for term in seat.terms)
+        self._office.desk.write(
+            form,
+            seat_someone,
+            lambda _changed: form.submitted(),
+            seat_id=seat.seat_id,
+            name=values["name"],
+            role=values["role"],
+            rank=alternates + 1 if values["role"] == "alternate" else 0,
+            starts=date.fromisoformat(values["starts"]),
+        )
+
+
+def seat_someone(
+    ctx: Context, *, seat_id: str, name: str, role: str, rank: int, starts: date
+) -> Changed:
+    """Add a member and start their term, one act after the other."""
+    member = people.add_member(ctx, name=name)
+    term = people.start_term(
+        ctx, seat_id=seat_id, member_id=member.made, role=role, rank=rank, starts=starts
+    )
+    return Changed(
+        member.kinds | term.kinds, member.ids | term.ids, member.entries + term.entries, term.made
+    )
+
+
+def _span(term: TermRow) -> str:
+    since = current().date(term.starts)
+    if term.ends is None:
+        return _("since {date}").format(date=since)
+    return _("{start} to {end}").format(start=since, end=current().date(term.ends))

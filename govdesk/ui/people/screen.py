@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of seats with their holders, and one seat's people over time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from govdesk.queries import people
+from govdesk.queries.people import SeatRow
+from govdesk.ui.office import Office
+from govdesk.ui.people.detail import SeatDetail
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.wording import _, n_
+
+
+def holder_on(seat: SeatRow, day: date) -> str:
+    """Who holds the seat on a day; empty when nobody does."""
+    for term in seat.terms:
+        if term.role == "principal" and term.starts <= day and (not term.ends or term.ends >= day):
+            return term.name
+    return ""
+
+
+class PeopleScreen(Screen):
+    """Seats in charter order; a vacant seat says so."""
+
+    kind = "people"
+    kinds = frozenset({"seat", "member", "term", "account", "account role"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("People and seats"))
+        self._wanted = ""
+        today = date.today()
+        self._table: RowsTable[SeatRow] = RowsTable(
+            [
+                Column(
+                    "seat",
+                    _("Seat"),
+                    lambda s: s.title,
+                    sort=lambda s: s.position,
+                    bold=True,
+                    stretch=True,
+                ),
+                Column(
+                    "holder", _("Held by"), lambda s: holder_on(s, today) or _("Vacant"), width=180
+                ),
+                Column(
+                    "group", _("Group of seats"), lambda s: group_words(s.constituency), width=140
+                ),
+            ],
+            key=lambda s: s.seat_id,
+            accessible_name=_("Seats"),
+            remembered=office.remembered,
+            name="people",
+        )
+        self._detail = SeatDetail(office)
+        self._list: ListDetail[SeatRow] = ListDetail(
+            office,
+            "people",
+            self._table,
+            self._detail,
+            EmptyState(_("The seats that the charter gives votes to stand here.")),
+            [
+                Chip("vacant", _("Vacant"), lambda s: not holder_on(s, today)),
+                Chip("community", _("Community seats"), lambda s: s.constituency == "community"),
+            ],
+        )
+        self._list.chosen.connect(self._chosen)
+        self.body.addWidget(self._list, 1)
+
+    def refresh(self) -> None:
+        """Read the seats again."""
+        self.office.desk.read(self, people.seat_rows, self._show)
+
+    def open(self, id: str) -> None:
+        """Show one seat, or the list."""
+        self._wanted = id
+        if id:
+            self._list.choose(id)
+        else:
+            self._list.show_list()
+
+    def here(self) -> Place:
+        """The seat shown."""
+        return Place(self.kind, self._wanted)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._list.focus_search()
+
+    def back(self) -> bool:
+        """Esc."""
+        return self._list.back()
+
+    def help(self) -> str:
+        """What one does here."""
+        return _(
+            "Choose a seat to see who holds it, who stands in, and since when. "
+            "The secretariat starts and ends terms here."
+        )
+
+    def _show(self, rows: tuple[SeatRow, ...]) -> None:
+        self._list.show_rows(rows)
+        vacant = sum(not holder_on(row, date.today()) for row in rows)
+        seats = n_("{count} seat carries a vote", "{count} seats carry a vote", len(rows))
+        empty = n_("{count} is vacant", "{count} are vacant", vacant)
+        self.set_summary(_("{seats}; {vacant}.").format(seats=seats, vacant=empty))
+        for row in rows:
+            if row.seat_id == self._wanted:
+                self._list.choose(row.seat_id)
+                self._detail.show_seat(row)
+
+    def _chosen(self, id: str) -> None:
+        self._wanted = id
+        row = self._table.current_row()
+        if row is not None:
+            self.moved.emit(Place(self.kind, id))
+            self._detail.show_seat(row)
+
+
+def group_words(constituency: str) -> str:
+    """The plain words for the two groups of seats that every charter has."""
+    return {"departments": _("City departments"), "community": _("Community")}.get(
+        constituency, constituency
+    )
