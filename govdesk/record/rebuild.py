@@ -53,9 +53,16 @@ def rebuild(session: Session) -> Engine:
     return engine
 
 
-def differences(session: Session) -> Iterator[Difference]:
+def differences(session: Session) -> tuple[Difference, ...]:
     """Every place where a governed table differs from what the log rebuilds."""
     engine = rebuild(session)
+    try:
+        return tuple(_differences(session, engine))
+    finally:
+        engine.dispose()
+
+
+def _differences(session: Session, engine: Engine) -> Iterator[Difference]:
     with engine.connect() as connection:
         for table in METADATA.sorted_tables:
             if table.name in UNGOVERNED:
@@ -73,4 +80,3 @@ def differences(session: Session) -> Iterator[Difference]:
                         want, have = expected[row_id][column], found[row_id][column]
                         if want != have:
                             yield Difference(table.name, row_id, column.name, str(want), str(have))
-    engine.dispose()
