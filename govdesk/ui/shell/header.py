@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The header of a page: back and forward, title, one sentence, search, the one primary action."""
+"""The header of a page: title, one sentence, back and forward, search, the primary action."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ class Header(QFrame):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(self._back)
-        line.addWidget(self._forward)
-        line.addSpacing(6)
         line.addWidget(self._title)
         line.addStretch(1)
+        line.addWidget(self._back)
+        line.addWidget(self._forward)
+        line.addSpacing(4)
         keyed = QHBoxLayout(self._search)
         keyed.setContentsMargins(0, 0, 10, 0)
         keyed.addStretch(1)
@@ -75,7 +75,7 @@ class Header(QFrame):
         line.addSpacing(8)
         line.addWidget(self._primary)
         below = QHBoxLayout()
-        below.setContentsMargins(6, 0, 0, 0)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(24)
         below.addWidget(self._summary, 3)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -102,5 +102,5 @@ class Navigation(QFrame):
         tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tool.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(tool, "nav")
-        set_icon(tool, icon)
+        set_icon(tool, icon, gap=6)
         return tool

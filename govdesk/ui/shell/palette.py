@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from govdesk.ui.office import Office
 from govdesk.ui.shell.commands import Command, Found, Provider
+from govdesk.ui.shell.key_beside import KEY, KeyBeside
 from govdesk.ui.theme import icon, look, set_role
 from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.rows import folded
@@ -59,6 +60,7 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(KeyBeside(self.list))
         self.list.setIconSize(QSize(look().px(20), look().px(20)))
         set_role(self.list, "palette")
         layout = QVBoxLayout(self)
@@ -133,8 +135,8 @@ class Palette(QDialog):
         announce(self.line, n_("{count} thing found", "{count} things found", count))
 
     def _add(self, words: str, key: str, icon_name: str, act: Callable[[], object]) -> None:
-        shown = f"{words}\t{key}" if key else words
-        item = QListWidgetItem(icon(icon_name), shown)
+        item = QListWidgetItem(icon(icon_name), words)
+        item.setData(KEY, key)
         item.setData(_ACT, len(self._acts))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self._acts.append(act)

@@ -20,7 +20,7 @@ class StatusLine(QFrame):
         self._state = Label(_("Saved"), "caption", wrap=False)
         self._verified = Label("", "caption", wrap=False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
         layout.addWidget(self._workspace)
         layout.addWidget(self._state)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How GovDesk looks: tokens, palette, one style sheet, one small style, fonts and icons.
+"""How GovDesk looks: tokens, palette, one style sheet, fonts and icons.
 
 A screen gives its widgets a role (`set_role`, or the ready labels and buttons of `ui.widgets`) and
 never a colour or a font. What paints itself asks `look()` while painting.

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`Theme`: light, dark or as the system says, at the user's text size, everywhere."""
+"""`Theme`: light, dark or as the system says, at the user's text size, everywhere.
+
+It is Fusion, a palette and one style sheet. There is no style class of our own: the sheet says all
+we need, and Python inside every paint call would be slow.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from govdesk import paths
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.theme import looks
 from govdesk.ui.theme.icons import renew_icons
 from govdesk.ui.theme.palette import palette
 from govdesk.ui.theme.sheet import sheet
-from govdesk.ui.theme.style import DeskStyle
 from govdesk.ui.theme.tokens import load
 
 MODES = ("system", "light", "dark")
@@ -29,7 +33,8 @@ class Theme(QObject):
         self._remembered = remembered
         self._mode = remembered.text("look/mode", "system")
         self._percent = remembered.number("look/text_size", 100)
-        app.setStyle(DeskStyle())
+        app.setStyle("Fusion")
+        QDir.addSearchPath("themes", str(paths.resources("themes")))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply()
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from govdesk.ui.theme import set_role
+from govdesk.ui.theme import look, set_role
 from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.labels import Label
 
@@ -57,6 +57,7 @@ class Field(QWidget):
         layout.addWidget(editor)
         if isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
+            editor.setFixedHeight(look().px(104))
         editor.installEventFilter(self)
         self._known = self.value()
         _edited_signal(editor).connect(self._changed)

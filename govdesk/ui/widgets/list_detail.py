@@ -169,8 +169,10 @@ class ListDetail(QWidget, Generic[R]):
         self._split.addWidget(left)
         self._split.addWidget(right)
         self._left, self._beside = left, right
-        self._split.setStretchFactor(0, 5)
-        self._split.setStretchFactor(1, 6)
+        self._split.setHandleWidth(12)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([500, 500])
         state = self._office.remembered.state(self._memory)
         if state is not None:
             self._split.restoreState(state)

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A long day of Qt calls does not end the process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+CALLS = """
+import sys
+import govdesk.ui
+from PySide6.QtCore import QObject
+thing = QObject()
+for _ in range(50_000):
+    thing.setObjectName("x")
+print(sys.getrefcount(None) > 1000)
+"""
+
+
+def test_fifty_thousand_calls_that_return_nothing_leave_none_alive() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALLS], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "True", "")
