@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.actions import Action, ActionStep
@@ -71,7 +71,7 @@ def action_rows(
         query = query.where(Action.motion_id == motion_id)
     if indicator_id is not None:
         query = query.where(Action.indicator_id == indicator_id)
-    rows = [_row(*found._tuple(), on=on) for found in session.execute(query)]
+    rows = [_row(found, on) for found in session.execute(query)]
     return tuple(sorted(rows, key=lambda row: (row.state.ended, row.due, row.number)))
 
 
@@ -83,7 +83,7 @@ def action_detail(session: Session, *, action_id: str, on: date) -> ActionDetail
     query = select(ActionStep).where(ActionStep.action_id == action_id)
     steps = session.scalars(query.order_by(ActionStep.entry_seq.desc()))
     return ActionDetail(
-        _row(*found._tuple(), on=on),
+        _row(found, on),
         tuple(StepRow(ActionState(s.state), s.percent, s.note, s.at) for s in steps),
     )
 
@@ -98,15 +98,8 @@ def _query() -> Select[Action, str, str | None, str | None, str | None]:
     )
 
 
-def _row(
-    action: Action,
-    department: str,
-    motion: str | None,
-    review: str | None,
-    indicator: str | None,
-    *,
-    on: date,
-) -> ActionRow:
+def _row(found: Row[Action, str, str | None, str | None, str | None], on: date) -> ActionRow:
+    action, department, motion, review, indicator = found
     state = ActionState(action.state)
     return ActionRow(
         action_id=action.id,

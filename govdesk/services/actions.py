@@ -91,7 +91,9 @@ def report_progress(
     revision: int | None = None,
 ) -> Changed:
     """Report how far an action is: its owner department or the secretariat."""
-    with ctx.writing("action.progress") as act:
+    with ctx.store.reading() as session:
+        owner = found(session, Action, action_id, named=message("actions.action")).department_id
+    with ctx.writing("action.progress", department_id=owner) as act:
         action = found(act.session, Action, action_id, named=message("actions.action"))
         ctx.authorise("action.progress", department_id=action.department_id)
         check_revision(action.revision, revision)
