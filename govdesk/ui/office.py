@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from govdesk.rules.messages import Message
+from govdesk.rules.permissions import Actor, Role, why_not
 from govdesk.ui.drafts import Drafts
 from govdesk.ui.faults import Faults
 from govdesk.ui.places import Place
@@ -17,7 +21,10 @@ from govdesk.ui.work import Desk
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who is at the desk, as the shell shows it. `account` is empty when nobody is signed in."""
+    """Who is at the desk, as the shell shows it. `account` is empty when nobody is signed in.
+
+    `zone` is the city's IANA zone, in which every screen shows its instants.
+    """
 
     task_force: str
     workspace: str
@@ -26,6 +33,25 @@ class Who:
     seat: str = ""
     seat_id: str = ""
     roles: frozenset[str] = frozenset()
+    member_id: str = ""
+    department_id: str = ""
+    zone: str = "UTC"
+
+    def why_not(self, verb: str, *, department_id: str | None = None) -> Message | None:
+        """Why whoever is here may not do `verb`, as the service would say it; None if they may."""
+        actor = Actor(
+            self.account,
+            self.name,
+            frozenset(Role(role) for role in self.roles),
+            self.member_id or None,
+            self.department_id or None,
+        )
+        return why_not(actor if self.account else None, verb, department_id=department_id)
+
+    @property
+    def today(self) -> date:
+        """The date in the city now."""
+        return datetime.now(ZoneInfo(self.zone)).date()
 
 
 class Office(QObject):

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An office over a real workspace, for screens to be driven in.
+
+office = office_for(city.as_("secretary"), tmp_path)
+show(screen); settle(office)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy.orm import Session
+
+from govdesk.queries.drafts import draft_on
+from govdesk.queries.people import workspace_row
+from govdesk.services.context import Changed, Context
+from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.ui.drafts import Drafts, DraftVerbs
+from govdesk.ui.faults import Faults
+from govdesk.ui.office import Office, Who
+from govdesk.ui.remembered import Remembered
+from govdesk.ui.theme.theme import Theme
+from govdesk.ui.work import Desk
+
+
+def office_for(ctx: Context, folder: Path) -> Office:
+    """The office of whoever acts in `ctx`; what it remembers lies in `folder`."""
+    app = cast(QApplication, QApplication.instance() or QApplication([]))
+    faults = Faults()
+    desk = Desk(ctx, faults)
+    remembered = Remembered(folder / "desktop.ini")
+    verbs = _draft_verbs(ctx.actor.account_id if ctx.actor else "")
+    return Office(
+        desk, faults, Theme(app, remembered), remembered, Drafts(desk, verbs), who_is(ctx)
+    )
+
+
+def who_is(ctx: Context) -> Who:
+    """Who acts in `ctx`, as the shell shows it."""
+    row = ctx.read(workspace_row)
+    actor = ctx.actor
+    return Who(
+        task_force=row.name,
+        workspace=Path(ctx.store.location).name,
+        account=actor.account_id if actor else "",
+        name=actor.name if actor else "",
+        roles=frozenset(str(role) for role in actor.roles) if actor else frozenset(),
+        member_id=(actor.member_id or "") if actor else "",
+        department_id=(actor.department_id or "") if actor else "",
+        zone=row.zone,
+    )
+
+
+def settle(office: Office, limit: int = 20_000) -> None:
+    """Let everything asked be answered and shown; `limit` in milliseconds."""
+    loop = QEventLoop()
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if office.desk.idle else 0
+        if quiet == 3:
+            loop.quit()
+
+    ticks = QTimer(interval=5)
+    ticks.timeout.connect(look)
+    ticks.start()
+    QTimer.singleShot(limit, loop.quit)
+    loop.exec()
+    ticks.stop()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert office.desk.idle, "the desk did not come to rest"
+
+
+def show(widget: QWidget, width: int = 1280, height: int = 800) -> None:
+    """Show a widget at a size, offscreen."""
+    widget.resize(width, height)
+    widget.show()
+    QApplication.processEvents()
+
+
+def _draft_verbs(account_id: str) -> DraftVerbs:
+    def keep(ctx: Context, *, subject: str, fields: Mapping[str, str]) -> Changed:
+        return save_draft(ctx, subject=subject, content=fields)
+
+    def find(session: Session, *, subject: str) -> Mapping[str, str] | None:
+        draft = draft_on(session, account_id=account_id, subject=subject)
+        return draft.content if draft else None
+
+    return DraftVerbs(keep, discard_draft, find)
