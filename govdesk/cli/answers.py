@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TextIO
 
 import typer
@@ -36,8 +36,8 @@ def result(text: str) -> None:
     _write(sys.stdout, _printable(text))
 
 
-def json_result(value: Mapping[str, Any]) -> None:
-    """One JSON object of the result, on a line of its own."""
+def json_result(value: Mapping[str, Any] | Sequence[Any]) -> None:
+    """One JSON object or array of the result, on a line of its own."""
     _write(sys.stdout, json.dumps(value, ensure_ascii=False))
 
 

@@ -15,6 +15,7 @@ import typer
 
 from govdesk import __version__
 from govdesk.cli import answers
+from govdesk.cli.analyse import analyse_file
 from govdesk.cli.tally import tally
 from govdesk.rules.refusals import Refusal
 from govdesk.wording import _
@@ -47,6 +48,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
             answers.result(context.get_help())
 
     app.command("tally")(tally)
+    app.command("analyse")(analyse_file)
     return app
 
 
