@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The record in plain language: who did what, when; and its head."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from govdesk.models.record import Entry, RecordHead
+from govdesk.queries.record_names import names
+from govdesk.record.chain import merkle_root
+from govdesk.record.entries import ENTRY_TYPES
+from govdesk.rules.messages import Message, message
+from govdesk.wording.messages import TEXTS
+from govdesk.wording.template import Plural
+
+_SUBJECT_KEYS = {
+    "motion": ("motion_id", "vote"),
+    "meeting": ("meeting_id",),
+    "seat": ("seat_id", "seat"),
+    "member": ("member_id", "member"),
+    "indicator": ("indicator_id",),
+    "department": ("department_id",),
+    "account": ("account_id",),
+}
+"""Where a body names the thing that a sentence speaks of; otherwise it is the subject itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One entry; times in microseconds UTC. `said` is the whole sentence."""
+
+    seq: int
+    type: str
+    kind: str
+    subject: str
+    who: str
+    recorded_at: int
+    happened_at: int
+    said: Message
+    restricted: bool
+    body_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The record's head: how many entries, the last link of the chain and its Merkle root."""
+
+    size: int
+    root: str
+    chain: str
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDetail:
+    """One entry whole: its body as it was hashed and its place in the chain."""
+
+    row: RecordRow
+    body: str
+    leaf: str
+    previous: str
+    chain: str
+
+
+def record_head(session: Session) -> Head:
+    """The head as the tables hold it; `govdesk verify` proves it."""
+    head = session.scalars(select(RecordHead)).one()
+    leaves = session.scalars(select(Entry.leaf).order_by(Entry.seq))
+    root = merkle_root([bytes.fromhex(leaf) for leaf in leaves]).hex()
+    return Head(head.seq, root, head.chain, head.recorded_at)
+
+
+def record_rows(
+    session: Session,
+    *,
+    limit: int = 500,
+    before: int | None = None,
+    subject: str | None = None,
+) -> tuple[RecordRow, ...]:
+    """The latest entries (before a position, about one subject), newest first."""
+    query = select(Entry).order_by(Entry.seq.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Entry.seq < before)
+    if subject is not None:
+        query = query.where(Entry.subject == subject)
+    entries = session.scalars(query).all()
+    called = names(session)
+    return tuple(_row(entry, json.loads(entry.body), called) for entry in entries)
+
+
+def record_detail(session: Session, *, seq: int) -> RecordDetail | None:
+    """One entry by its position; None when there is none."""
+    entry = session.get(Entry, seq)
+    if entry is None:
+        return None
+    row = _row(entry, json.loads(entry.body), names(session))
+    return RecordDetail(row, entry.body.decode(), entry.leaf, entry.previous, entry.chain)
+
+
+def record_types(session: Session) -> Mapping[str, int]:
+    """How many entries there are of each type."""
+    query = select(Entry.type, func.count()).group_by(Entry.type).order_by(Entry.type)
+    counted: dict[str, int] = {}
+    for name, count in session.execute(query):
+        counted[name] = count
+    return counted
+
+
+def _row(entry: Entry, body: Mapping[str, Any], called: Mapping[str, str]) -> RecordRow:
+    kind = ENTRY_TYPES[entry.type]
+    return RecordRow(
+        seq=entry.seq,
+        type=entry.type,
+        kind=kind.subject,
+        subject=entry.subject,
+        who=called.get(entry.actor, ""),
+        recorded_at=entry.recorded_at,
+        happened_at=body["happened_at"],
+        said=said_of(entry.type, body, called),
+        restricted=kind.access == "restricted",
+        body_sha256=entry.body_sha256,
+    )
+
+
+def said_of(entry_type: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Message:
+    """The sentence that an entry says; ids in it become names from `called`."""
+    key = f"record.{entry_type}"
+    template = TEXTS[key]
+    pattern = template.one if isinstance(template, Plural) else template
+    places = [name for _, name, _, _ in Formatter().parse(pattern) if name]
+    return message(key, **{place: _value(place, body, called) for place in places})
+
+
+def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Message | str | int:
+    unknown = message("record.unknown")
+    match place:
+        case "who":
+            return called.get(body["actor"], message("record.nobody"))
+        case "count":
+            return len(body["readings"])
+        case "fiscal_year":
+            return str(body["fiscal_year"])
+        case "state":
+            return message(f"motions.state_{body['to_state']}")
+        case "choice" | "outcome":
+            return message(f"record.{place}.{body[place]}")
+    if place in _SUBJECT_KEYS:
+        ids = [body[key] for key in _SUBJECT_KEYS[place] if key in body]
+        return called.get(ids[0] if ids else body["subject"], unknown)
+    if place in ("action", "review", "packet"):
+        return called.get(body["subject"], unknown)
+    found: str | int | Message = body.get(place, unknown)
+    return found
