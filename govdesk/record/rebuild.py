@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,9 @@ from govdesk.models.record import Entry
 from govdesk.models.tables import METADATA, UNGOVERNED
 from govdesk.record.entries import ENTRY_TYPES
 from govdesk.record.entry_types import Written
+
+Rows = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Rows by table and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +46,59 @@ def written_of(entry: Entry) -> Written:
     )
 
 
-def rebuild(session: Session) -> Engine:
-    """A database in memory with every governed table as the log alone makes it."""
+def replay(entries: Iterable[Written], step: Callable[[], object] | None = None) -> Engine:
+    """A database in memory with every governed table as these entries make it.
+
+    `step` is called after each entry.
+    """
     engine = create_engine("sqlite://")
     METADATA.create_all(engine)
     with Session(engine) as rebuilt, rebuilt.begin():
-        for entry in session.scalars(select(Entry).order_by(Entry.seq)):
-            ENTRY_TYPES[entry.type].effect(rebuilt, written_of(entry))
+        for entry in entries:
+            ENTRY_TYPES[entry.type].effect(rebuilt, entry)
             rebuilt.flush()
+            if step is not None:
+                step()
     return engine
+
+
+def rebuild(session: Session) -> Engine:
+    """A database in memory with every governed table as the log alone makes it."""
+    return replay(written_of(e) for e in session.scalars(select(Entry).order_by(Entry.seq)))
+
+
+def governed_rows(session: Session) -> Rows:
+    """Every row of every governed table, by table and id."""
+    rows: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+    for table in METADATA.sorted_tables:
+        if table.name not in UNGOVERNED:
+            key = next(iter(table.primary_key.columns)).name
+            found = session.execute(select(table)).mappings()
+            rows[table.name] = {str(row[key]): dict(row) for row in found}
+    return rows
 
 
 def differences(session: Session) -> tuple[Difference, ...]:
     """Every place where a governed table differs from what the log rebuilds."""
     engine = rebuild(session)
     try:
-        return tuple(_differences(session, engine))
+        with Session(engine) as rebuilt:
+            return tuple(compared(governed_rows(rebuilt), governed_rows(session)))
     finally:
         engine.dispose()
 
 
-def _differences(session: Session, engine: Engine) -> Iterator[Difference]:
-    with engine.connect() as connection:
-        for table in METADATA.sorted_tables:
-            if table.name in UNGOVERNED:
-                continue
-            key = next(iter(table.primary_key.columns))
-            expected = {str(r[key]): r for r in connection.execute(select(table)).mappings()}
-            found = {str(r[key]): r for r in session.execute(select(table)).mappings()}
-            for row_id in sorted(expected.keys() | found.keys()):
-                if row_id not in found:
-                    yield Difference(table.name, row_id, "", "a row", "no row")
-                elif row_id not in expected:
-                    yield Difference(table.name, row_id, "", "no row", "a row")
-                else:
-                    for column in table.columns:
-                        want, have = expected[row_id][column], found[row_id][column]
-                        if want != have:
-                            yield Difference(table.name, row_id, column.name, str(want), str(have))
+def compared(expected: Rows, found: Rows) -> Iterator[Difference]:
+    """Where the rows found are not the rows expected."""
+    for table, wanted in expected.items():
+        there = found[table]
+        for row_id in sorted(wanted.keys() | there.keys()):
+            if row_id not in there:
+                yield Difference(table, row_id, "", "a row", "no row")
+            elif row_id not in wanted:
+                yield Difference(table, row_id, "", "no row", "a row")
+            else:
+                for column, want in wanted[row_id].items():
+                    have = there[row_id][column]
+                    if want != have:
+                        yield Difference(table, row_id, column, str(want), str(have))
