@@ -6,6 +6,7 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
+    "public.hidden": text("The number is hidden to protect people: it rests on very few cases."),
     "packet.this": text("the packet"),
     "packet.not_a_pdf": text("The packet could not be drawn."),
     "packet.moved_on": text("Something was recorded while the packet was being drawn."),

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The quarterly `PublicView`, gathered from the tables: what leaves here may be printed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.people import Seat
+from govdesk.models.record import Checkpoint, Entry
+from govdesk.models.record import RecordHead as HeadRow
+from govdesk.models.workspace import Workspace
+from govdesk.queries.charter import charter_now
+from govdesk.queries.packets import next_packet_number
+from govdesk.queries.people import holders
+from govdesk.queries.public_decisions import PublicConstituency, PublicSeat
+from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_view import AsOf, CrisisLine, PublicPeriod, PublicView, RecordHead
+from govdesk.queries.quarterly_decisions import decisions
+from govdesk.queries.quarterly_indicators import pivots, scorecard
+from govdesk.queries.quarterly_words import actions, attendance, comments
+from govdesk.record.chain import merkle_root
+from govdesk.rules.messages import message
+from govdesk.rules.periods import PeriodKind, parse_period
+from govdesk.rules.refusals import BadInput
+from govdesk.wording import Words
+
+
+def quarterly_view(
+    session: Session, *, period: str, lang: str = "en", draft: bool = True
+) -> PublicView:
+    """Everything a quarterly packet may say, as the record stands now.
+
+    Raises BadInput for a period that is not a quarter, or one before the workspace's time.
+    """
+    charter = charter_now(session)
+    quarter = parse_period(period, charter.fiscal_year_start)
+    if quarter.kind is not PeriodKind.QUARTER:
+        raise BadInput(message("packet.not_a_quarter", text=period), field="period")
+    workspace = session.scalars(select(Workspace)).one()
+    words = Words(lang)
+    first, last = quarter.first_date, quarter.last_date
+    span = (_start_of(first, workspace.zone), _start_of(last + timedelta(1), workspace.zone))
+    head = session.scalars(select(HeadRow)).one()
+    if span[0] > head.recorded_at:
+        raise BadInput(message("packet.not_begun", text=period), field="period")
+    source = workspace.language
+    return PublicView(
+        lang=lang,
+        city=PublicText(workspace.city, source),
+        task_force=PublicText(workspace.name, source),
+        period=PublicPeriod(str(quarter), first, last),
+        packet_number=next_packet_number(session, period=str(quarter)),
+        draft=draft,
+        as_of=AsOf(head.seq, head.recorded_at, workspace.zone),
+        record=_record_head(session, head.seq),
+        clerk_office=PublicText(words._("the city clerk's office"), lang),
+        constituencies=tuple(
+            PublicConstituency(one.key, PublicText(one.title, source))
+            for one in charter.constituencies
+        ),
+        seats=_seats(session, last, source),
+        scorecard=scorecard(
+            session,
+            quarter=quarter,
+            year=quarter.year(charter.fiscal_year_start),
+            now=head.recorded_at,
+            k=charter.publication.k,
+            words=words,
+            source=source,
+        ),
+        decisions=decisions(session, span=span, zone=workspace.zone, source=source),
+        pivots=pivots(session, span=span, zone=workspace.zone, source=source),
+        actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
+        comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
+        attendance=attendance(session, span=span, zone=workspace.zone, source=source),
+        crisis_lines=tuple(
+            CrisisLine(line["lang"], line["text"], line["number"])
+            for line in workspace.crisis_lines
+        ),
+    )
+
+
+def _start_of(day: date, zone: str) -> int:
+    return int(datetime.combine(day, time(), ZoneInfo(zone)).timestamp() * 1_000_000)
+
+
+def _record_head(session: Session, size: int) -> RecordHead:
+    pinned = session.scalars(select(Checkpoint).where(Checkpoint.size == size - 1)).one_or_none()
+    if pinned is not None:
+        return RecordHead(pinned.size, pinned.root)
+    leaves = session.scalars(select(Entry.leaf).order_by(Entry.seq))
+    return RecordHead(size, merkle_root([bytes.fromhex(leaf) for leaf in leaves]).hex())
+
+
+def _seats(session: Session, on: date, source: str) -> tuple[PublicSeat, ...]:
+    held = {one.seat_id: one.principal for one in holders(session, on=on)}
+    rows = session.execute(select(Seat.id, Seat.title, Seat.constituency).order_by(Seat.position))
+    return tuple(
+        PublicSeat(
+            PublicText(row.title, source),
+            row.constituency,
+            holder=PublicText(person.name, source) if person else None,
+            vacant=person is None,
+        )
+        for row in rows
+        for person in (held.get(row.id),)
+    )

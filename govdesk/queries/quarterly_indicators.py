@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A quarter's scorecard and pivots for the public, small numbers hidden before they are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.indicators import Indicator, IndicatorDefinition
+from govdesk.models.motions import Motion
+from govdesk.models.reviews import Finding as FindingRow
+from govdesk.models.reviews import Pivot as PivotRow
+from govdesk.models.reviews import Review
+from govdesk.queries.chart_of_indicator import ChartReading, chart_of_indicator
+from govdesk.queries.charts import ChartSpec
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.public_indicators import Finding, Pivot, PivotChange, ScorecardRow
+from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.series import HeldReading
+from govdesk.queries.status import IndicatorState, indicator_states, shown
+from govdesk.rules.indicators import IndicatorKind
+from govdesk.rules.messages import message
+from govdesk.rules.numbers import Number
+from govdesk.rules.periods import Period
+from govdesk.rules.public_values import Missing, PublicValue, Shown, Suppressed
+from govdesk.rules.series_analysis import AnalysisSettings, SeriesAnalysis, analyse
+from govdesk.rules.special_causes import PointType
+from govdesk.rules.status import Status
+from govdesk.wording import Words
+
+REMOVED = "[…]"
+OPEN_TO_ALL = ("approved", "issued", "adopted")
+
+
+def scorecard(
+    session: Session,
+    *,
+    quarter: Period,
+    year: Period,
+    now: int,
+    k: int,
+    words: Words,
+    source: str,
+) -> tuple[ScorecardRow, ...]:
+    """Every active indicator in a quarter of a fiscal `year`, by code.
+
+    Counts from 1 to `k` - 1 are hidden, and so is what would give them away.
+    """
+    findings = _findings(session, quarter, source)
+    return tuple(
+        _row(state, quarter, year, k, words, source, findings.get(state.id))
+        for state in indicator_states(session, now=now, period=quarter)
+    )
+
+
+def is_small(reading: HeldReading, kind: IndicatorKind, k: int) -> bool:
+    """Whether a reading rests on few enough people to tell who they are.
+
+    A count, or a share's numerator or its complement, from 1 to `k` - 1 (a zero is no one).
+    """
+    numerator = reading.value if kind is IndicatorKind.COUNT else reading.numerator
+    if numerator is None:
+        return False
+    if 0 < numerator < k:
+        return True
+    rest = reading.denominator - numerator if reading.denominator is not None else None
+    return kind is IndicatorKind.PROPORTION and rest is not None and 0 < rest < k
+
+
+def _row(
+    state: IndicatorState,
+    quarter: Period,
+    year: Period,
+    k: int,
+    words: Words,
+    source: str,
+    finding: Finding | None,
+) -> ScorecardRow:
+    definition = state.indicator.definition
+    series = {p: one for p, one in state.series.items() if p.first_date <= quarter.last_date}
+    hidden = {p for p, one in series.items() if is_small(one, definition.kind, k)}
+    concealed = _concealed(state, hidden, year)
+    if concealed and series:
+        hidden.add(max(series))  # a hidden value has no latest point to be read off a chart
+    analysis = _analysis(state, series, hidden)
+    return ScorecardRow(
+        code=state.indicator.code,
+        name=PublicText(definition.name, source),
+        unit=PublicText(definition.unit, source),
+        owner=PublicText(state.indicator.department, source),
+        value=Suppressed() if concealed else _value(state),
+        milestone=_shown(state.milestone, definition.decimals),
+        target=_target(state),
+        direction=definition.direction,
+        status=Status.TOO_FEW_CASES if concealed else state.status,
+        sentence=message("public.hidden") if concealed else state.sentence,
+        decimals=definition.decimals,
+        target_high=_high(state),
+        chart=_chart(state, series, hidden, analysis, words),
+        finding=finding,
+        moved=analysis.variation not in (None, PointType.COMMON_CAUSE),
+        provisional=bool(state.latest and state.latest.provisional),
+        definition=PublicText(definition.description, source),
+        source=PublicText(definition.source, source),
+    )
+
+
+def _concealed(state: IndicatorState, hidden: set[Period], year: Period) -> bool:
+    """Whether the year to date would tell a hidden reading: any hidden one of the fiscal year does,
+    since the year minus what is shown gives it away."""
+    return state.actual is not None and any(year.contains(one) for one in hidden)
+
+
+def _value(state: IndicatorState) -> PublicValue:
+    if state.actual is None:
+        return Missing(message("status.not_reported"))
+    return Shown(shown(state.actual, state.indicator.definition.decimals))
+
+
+def _shown(value: Fraction | None, decimals: int) -> PublicValue:
+    return Missing() if value is None else Shown(shown(value, decimals))
+
+
+def _target(state: IndicatorState) -> PublicValue:
+    if state.target is None:
+        return Missing(message("status.no_target"))
+    band = state.target.band
+    return Shown(Decimal(band.low) if band else state.target.value)
+
+
+def _high(state: IndicatorState) -> PublicValue | None:
+    band = state.target.band if state.target else None
+    return Shown(Decimal(band.high)) if band else None
+
+
+def _analysis(
+    state: IndicatorState, series: Mapping[Period, HeldReading], hidden: set[Period]
+) -> SeriesAnalysis:
+    values = [None if p in hidden else one.value for p, one in series.items()]
+    settings = AnalysisSettings(direction=state.indicator.definition.direction)
+    return analyse(values, settings=settings)
+
+
+def _chart(
+    state: IndicatorState,
+    series: Mapping[Period, HeldReading],
+    hidden: set[Period],
+    analysis: SeriesAnalysis,
+    words: Words,
+) -> ChartSpec | None:
+    if not series:
+        return None
+    definition = state.indicator.definition
+    goal: Number | None = None
+    if state.target and not state.target.band and state.indicator.definition.aggregation != "flow":
+        goal = state.target.value
+    return chart_of_indicator(
+        name=definition.name,
+        unit=definition.unit,
+        readings=[
+            ChartReading(
+                p.label(),
+                None if p in hidden else one.value,
+                provisional=one.provisional,
+                suppressed=p in hidden,
+            )
+            for p, one in series.items()
+        ],
+        words=words,
+        decimals=definition.decimals,
+        analysis=analysis,
+        targets=[goal] * len(series) if goal is not None else (),
+        highest=100 if definition.kind is IndicatorKind.PROPORTION else None,
+    )
+
+
+def _findings(session: Session, quarter: Period, source: str) -> dict[str, Finding]:
+    """Findings of the quarter's review once it is approved, by indicator."""
+    rows = session.execute(
+        select(FindingRow, Motion.number)
+        .join(Review, Review.id == FindingRow.review_id)
+        .outerjoin(PivotRow, PivotRow.finding_id == FindingRow.id)
+        .outerjoin(Motion, Motion.id == PivotRow.motion_id)
+        .where(Review.period == str(quarter), Review.state.in_(OPEN_TO_ALL))
+    )
+
+    def public(words: str | None) -> PublicText | None:
+        return PublicText(redact(words, REMOVED), source) if words else None
+
+    return {
+        row.indicator_id: Finding(
+            narrative=public(row.narrative),
+            disposition=_disposition(row.disposition),
+            reason=public(row.disposition_reason),
+            motion=number,
+            override=public(row.override_reason),
+        )
+        for row, number in rows
+    }
+
+
+def _disposition(word: str | None) -> Literal["pivot", "stay", "accept", "none"]:
+    match word:
+        case "pivot" | "stay" | "accept":
+            return word
+        case _:
+            return "none"
+
+
+def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -> tuple[Pivot, ...]:
+    """Changes of course proposed or decided in `span` (microseconds UTC), oldest first."""
+    rows = session.execute(
+        select(PivotRow, Indicator.code, IndicatorDefinition, Motion.number, Motion.state)
+        .join(Indicator, Indicator.id == PivotRow.indicator_id)
+        .join(
+            IndicatorDefinition,
+            (IndicatorDefinition.indicator_id == Indicator.id)
+            & (IndicatorDefinition.version == Indicator.definition),
+        )
+        .outerjoin(Motion, Motion.id == PivotRow.motion_id)
+        .order_by(PivotRow.at)
+    )
+    found = []
+    for row, code, definition, number, _state in rows:
+        at = row.decided_at or row.at
+        if not span[0] <= at < span[1]:
+            continue
+        found.append(
+            Pivot(
+                code=code,
+                indicator=PublicText(definition.name, source),
+                unit=PublicText(definition.unit, source),
+                motion=number,
+                outcome=_outcome(row.state),
+                decided_on=local_date(row.decided_at, zone) if row.decided_at else None,
+                changes=_changes(row, source),
+                expected_effect=PublicText(redact(row.expected_effect, REMOVED), source),
+                evaluation=(
+                    PublicText(redact(row.evaluation, REMOVED), source) if row.evaluation else None
+                ),
+                decimals=definition.decimals,
+            )
+        )
+    return tuple(found)
+
+
+def _outcome(state: str) -> Literal["adopted", "rejected", "pending"]:
+    match state:
+        case "adopted" | "rejected":
+            return state
+        case _:
+            return "pending"
+
+
+def _changes(row: PivotRow, source: str) -> tuple[PivotChange, ...]:
+    told = PublicText(redact(row.approach, REMOVED), source)
+    changes = [PivotChange("approach", PublicText("–", source), told)]
+    if row.new_target is not None:
+        changes.insert(0, PivotChange("target", Missing(), Shown(row.new_target)))
+    return tuple(changes)
