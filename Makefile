@@ -35,14 +35,14 @@ lint: environment ## style, types and floors
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/mypy scripts benchmarks
+	$(BIN)/mypy scripts $(wildcard benchmarks/*.py)
 	$(BIN)/lint-imports
 
 soak: setup ## the tests with the full numbers; writes docs/evidence.md
 	$(IN_NO_WINDOW) $(BIN)/python scripts/evidence.py
 
 bench: setup ## run every benchmark
-	@set -e; for benchmark in benchmarks/[!_]*.py; do \
+	@set -e; for benchmark in $(wildcard benchmarks/[!_]*.py); do \
 		echo "== $$benchmark"; $(IN_NO_WINDOW) $(BIN)/python "$$benchmark"; \
 	done
 
