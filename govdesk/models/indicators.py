@@ -58,6 +58,7 @@ class IndicatorDefinition(Base):
     minimum_denominator: Mapped[int]
     from_period: Mapped[Key]
     at: Mapped[Micros]
+    entry_seq: Mapped[int]
 
 
 class Target(Base):

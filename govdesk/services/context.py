@@ -172,13 +172,14 @@ class Context:
             raise NotAllowed(refusal, kept=message("general.nothing_changed"))
 
     @contextmanager
-    def writing(self, verb: str) -> Iterator[Act]:
-        """Authorise `verb`, then one transaction with the record's head locked from the start.
+    def writing(self, verb: str, *, department_id: str | None = None) -> Iterator[Act]:
+        """Authorise `verb` (for `department_id`, where the verb is a department's own), then one
+        transaction with the record's head locked from the start.
 
         The database's own refusals (a unique number, a missing link, a row changed meanwhile)
         become refusals in words; everything is rolled back on any error.
         """
-        self.authorise(verb)
+        self.authorise(verb, department_id=department_id)
         try:
             with self.store.writing() as session:
                 lock_head(session)

@@ -417,6 +417,7 @@ def upgrade() -> None:
         sa.Column("minimum_denominator", sa.Integer(), nullable=False),
         sa.Column("from_period", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["indicator_id"], ["indicators.id"], name=op.f("fk_indicator_definitions_indicator_id")
         ),
@@ -576,6 +577,7 @@ def upgrade() -> None:
         sa.Column("motion_id", sa.String(length=36), nullable=True),
         sa.Column("review_id", sa.String(length=36), nullable=True),
         sa.Column("minutes_planned", sa.Integer(), nullable=True),
+        sa.Column("noticed_at", sa.BigInteger(), nullable=True),
         sa.Column("removed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_agenda_items_meeting_id")
@@ -646,6 +648,7 @@ def upgrade() -> None:
         sa.Column("to_state", sa.String(length=64), nullable=False),
         sa.Column("seat_id", sa.String(length=36), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

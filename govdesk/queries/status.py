@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where every indicator stands: one pass over the tables, now or as of a position of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.workspace import Workspace
+from govdesk.queries.charter import charter_now
+from govdesk.queries.definitions import (
+    DefinedIndicator,
+    HeldTarget,
+    defined_indicators,
+    targets_held,
+)
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.series import HeldReading, held_readings
+from govdesk.rules.charter import Charter
+from govdesk.rules.indicators import TargetBand
+from govdesk.rules.messages import Message, message
+from govdesk.rules.periods import Period, PeriodKind, period_of
+from govdesk.rules.readings import kept
+from govdesk.rules.status import Judgement, Standing, Status, Tolerance, status_of
+from govdesk.rules.year_to_date import YearToDate, year_to_date
+
+SPARK_POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """One indicator where it stands in the quarter `period`.
+
+    `actual` is the year to date, `milestone` where it should be by now; exact numbers, None where
+    there is none. `awaited` are periods not reported yet, whose readings are due on `due_on`;
+    `overdue` says that this day is past.
+    """
+
+    indicator: DefinedIndicator
+    period: Period
+    latest: HeldReading | None
+    actual: Fraction | None
+    milestone: Fraction | None
+    target: HeldTarget | None
+    status: Status
+    shortfall: Fraction | None
+    progress: Fraction | None
+    sentence: Message
+    spark: tuple[float | None, ...]
+    awaited: tuple[Period, ...]
+    due_on: date
+    overdue: bool
+    series: Mapping[Period, HeldReading]
+
+    @property
+    def id(self) -> str:
+        """The indicator's id."""
+        return self.indicator.id
+
+
+def indicator_states(
+    session: Session,
+    *,
+    now: int,
+    as_of: int | None = None,
+    period: Period | None = None,
+    ids: Collection[str] | None = None,
+) -> tuple[IndicatorState, ...]:
+    """Every active indicator (or those in `ids`) by code; five statements in all.
+
+    `now` in microseconds UTC says what is due. With `period` all are judged in that quarter;
+    without, in the last quarter that is over, or in the one before while its readings are not yet
+    due and not yet here. `as_of` is a position of the record; None is its end.
+    """
+    zone = session.scalars(select(Workspace.zone)).one()
+    day = local_date(now, zone)
+    charter = charter_now(session, on=day)
+    indicators = defined_indicators(session, as_of=as_of, ids=ids)
+    chosen = {one.id for one in indicators}
+    targets = targets_held(session, as_of=as_of, ids=chosen)
+    series = held_readings(session, indicators=indicators, as_of=as_of)
+    return tuple(
+        _state(one, series[one.id], targets.get(one.id, ()), charter, day, period)
+        for one in indicators
+    )
+
+
+def local_today(session: Session, *, now: int) -> date:
+    """The city's date at an instant."""
+    return local_date(now, session.scalars(select(Workspace.zone)).one())
+
+
+def due_on(quarter: Period, charter: Charter) -> date:
+    """The day by which a quarter's readings are due."""
+    return quarter.last_date + timedelta(days=charter.review_due_days)
+
+
+def _state(
+    indicator: DefinedIndicator,
+    series: Mapping[Period, HeldReading],
+    targets: tuple[HeldTarget, ...],
+    charter: Charter,
+    day: date,
+    period: Period | None,
+) -> IndicatorState:
+    first_month = charter.fiscal_year_start
+    last_over = period_of(day, PeriodKind.QUARTER, first_month).previous()
+    quarter = period or last_over
+    so_far = _so_far(indicator, series, quarter, first_month)
+    due = due_on(quarter, charter)
+    awaited, overdue, awaited_on = so_far.awaited, day > due, due
+    if period is None and awaited and not overdue:
+        quarter = quarter.previous()
+        so_far = _so_far(indicator, series, quarter, first_month)
+        overdue_before = day > due_on(quarter, charter)
+        overdue = overdue or (overdue_before and bool(so_far.awaited))
+    target = _target_of(targets, quarter.year(first_month))
+    milestone = target.milestone(so_far.milestone) if target else None
+    due_now = period is None or day > due_on(quarter, charter)
+    judged = _judge(indicator, target, milestone, so_far, charter.tolerance, due=due_now)
+    return IndicatorState(
+        indicator=indicator,
+        period=quarter,
+        latest=_latest(series),
+        actual=so_far.actual,
+        milestone=milestone,
+        target=target,
+        status=judged.status,
+        shortfall=judged.shortfall,
+        progress=judged.progress,
+        sentence=_sentence(indicator, judged.status, so_far, milestone, target, quarter),
+        spark=_spark(series),
+        awaited=awaited,
+        due_on=awaited_on,
+        overdue=bool(awaited) and overdue,
+        series=series,
+    )
+
+
+def _so_far(
+    indicator: DefinedIndicator,
+    series: Mapping[Period, HeldReading],
+    quarter: Period,
+    first_month: int,
+) -> YearToDate:
+    values = {period: reading.counted for period, reading in series.items()}
+    return year_to_date(indicator.definition, values, quarter.year(first_month), quarter)
+
+
+def _target_of(targets: tuple[HeldTarget, ...], year: Period) -> HeldTarget | None:
+    named = year.last_date.year
+    return next((one for one in reversed(targets) if one.fiscal_year == named), None)
+
+
+def _judge(
+    indicator: DefinedIndicator,
+    target: HeldTarget | None,
+    milestone: Fraction | None,
+    so_far: YearToDate,
+    tolerance: Tolerance,
+    *,
+    due: bool,
+) -> Judgement:
+    definition = indicator.definition
+    goal: Decimal | TargetBand | None = None
+    baseline: Decimal | int = 0
+    if target is not None:
+        goal = target.band or target.value
+        baseline = target.baseline if target.baseline is not None else 0
+    return status_of(
+        Standing(
+            direction=definition.direction,
+            target=goal,
+            milestone=milestone,
+            baseline=baseline,
+            actual=so_far.actual,
+            aggregation=definition.aggregation,
+            due=bool(so_far.milestone) and (due or not so_far.awaited),
+            complete=so_far.complete,
+            denominator=so_far.denominator,
+            minimum_denominator=definition.minimum_denominator,
+            year_end=so_far.milestone == 4,
+            tolerance=tolerance,
+        )
+    )
+
+
+def _latest(series: Mapping[Period, HeldReading]) -> HeldReading | None:
+    known = [one for one in series.values() if one.value is not None]
+    return known[-1] if known else None
+
+
+def _spark(series: Mapping[Period, HeldReading]) -> tuple[float | None, ...]:
+    """The last periods up to the latest reading, with gaps where nothing is reported."""
+    if not series:
+        return ()
+    last = max(series)
+    wanted = [last.next(-step) for step in reversed(range(SPARK_POINTS))]
+    values = [series[p].value if p in series else None for p in wanted]
+    first = next((at for at, value in enumerate(values) if value is not None), 0)
+    return tuple(None if value is None else float(value) for value in values[first:])
+
+
+def _sentence(
+    indicator: DefinedIndicator,
+    status: Status,
+    so_far: YearToDate,
+    milestone: Fraction | None,
+    target: HeldTarget | None,
+    quarter: Period,
+) -> Message:
+    decimals = indicator.definition.decimals
+    unit = indicator.definition.unit
+    period = quarter.label()
+    actual = None if so_far.actual is None else shown(so_far.actual, decimals)
+    if status is Status.NO_TARGET:
+        if actual is None:
+            return message("standing.no_target")
+        return message("standing.no_target_value", actual=actual, unit=unit)
+    if actual is None or target is None:
+        return message(f"standing.{status}", period=period)
+    if target.band is not None and status in (
+        Status.ON_TRACK,
+        Status.ACHIEVED,
+        Status.LAGGING,
+        Status.OFF_TRACK,
+    ):
+        inside = status in (Status.ON_TRACK, Status.ACHIEVED)
+        key = "standing.in_band" if inside else "standing.out_of_band"
+        return message(key, actual=actual, unit=unit, low=target.band.low, high=target.band.high)
+    return message(
+        f"standing.{status}",
+        actual=actual,
+        unit=unit,
+        milestone=shown(milestone if milestone is not None else Fraction(0), decimals),
+        target=shown(Fraction(target.value), decimals),
+        period=period,
+    )
+
+
+def shown(value: Fraction, decimals: int) -> Decimal:
+    """A number rounded for display, half to even; thresholds never see it."""
+    return round(kept(value), decimals)
