@@ -36,6 +36,7 @@ def _enrolments(city: City, values: dict[str, int]) -> None:
     )
     city.later(days=250)
     if not values:
+        pin_checkpoint(secretary)
         return
     record_readings(
         secretary,
