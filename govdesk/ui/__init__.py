@@ -4,6 +4,6 @@ worker and hold frozen rows; they never touch a session, a table or SQLAlchemy. 
 and in app.py. How to write a screen: `ui.widgets`.
 """
 
-from govdesk.ui.none_stays import keep_none
+from govdesk.ui.immortals import keep_immortals
 
-keep_none()
+keep_immortals()

@@ -146,9 +146,10 @@ def window(qtbot: QtBot, office: Office) -> Iterator[DeskWindow]:
         {"home": sample.HomeScreen, "indicators": sample.SampleScreen},
         [Provider(sample.find_measures, found)],
     )
-    made.show()
     made.restore()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     qtbot.waitUntil(lambda: office.desk.idle)
     yield made
     for page in made.findChildren(sample.SampleScreen):

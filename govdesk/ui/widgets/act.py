@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
 from govdesk.ui.theme import set_icon, set_role
-from govdesk.ui.widgets.labels import Label
+from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.wording import say
 
 
@@ -67,5 +67,4 @@ def set_refusal(pressed: QPushButton, message: Message | None, reason: Label | N
     pressed.setToolTip(words)
     pressed.setAccessibleDescription(words)
     if reason is not None:
-        reason.setText(words)
-        reason.setVisible(bool(words))
+        shown_if(reason, words)

@@ -56,7 +56,8 @@ class Chips(QWidget, Generic[R]):
             self._buttons[chip.name] = toggle
             layout.addWidget(toggle)
         layout.addStretch(1)
-        self.setVisible(bool(self._chips))
+        if not self._chips:
+            self.hide()
 
     def on(self) -> tuple[str, ...]:
         """The names of the chips that are on."""

@@ -39,7 +39,8 @@ class Field(QWidget):
         set_role(self._label, "label")
         self._label.setBuddy(editor)
         self._hint = Label(hint, "caption")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._error = Label(role="error")
         self._error.hide()
         self._name = label.replace("&", "")

@@ -52,7 +52,11 @@ def selectable(label: Label) -> Label:
 
 
 def shown_if(widget: QWidget, text: str) -> None:
-    """Set the text of a label and show it only when there is one."""
+    """Set the text of a label and show it only when there is one.
+
+    A label that is in no window yet is not shown: it would become a window of its own.
+    """
     assert isinstance(widget, QLabel)
     widget.setText(text)
-    widget.setVisible(bool(text))
+    if not text or widget.parentWidget() is not None:
+        widget.setVisible(bool(text))

@@ -47,7 +47,8 @@ class RowsTable(QTableView, Generic[R]):
         self.filter = RowFilter(self.rows)
         self._quiet = False
         self._remembered = remembered
-        self._memory = f"columns/{name}" if name else ""
+        declared = "-".join(column.name for column in self.rows.columns)
+        self._memory = f"columns/{name}/{declared}" if name else ""
         self.setModel(self.filter)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(accessible_name)
