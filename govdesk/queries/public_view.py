@@ -101,7 +101,7 @@ class PublicView:
 
     lang: str
     """The language that charts are worded in and translations were looked up for."""
-    city: PublicText
+    city: str
     task_force: PublicText
     period: PublicPeriod
     packet_number: str

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drawing blocks as a PDF with ReportLab. No knowledge of GovDesk's subjects is in here.
+"""Blocks to PDF with ReportLab. Knows blocks and charts, knows nothing of task forces or votes.
 
-ReportLab is imported when a document is built, never when this package is imported.
+`PacketDoc(path, title=..., lang=...).build(blocks)` draws a document; the same blocks give the same
+bytes. Import it where a document is drawn, not before: ReportLab is heavy.
 """

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables in print: hairlines, headers that repeat on every page, columns that fit their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from govdesk.briefing.blocks import DataTable, KeyFigures, Rich, plain
+from govdesk.briefing.pdf.look import ACCENT, HAIRLINE, QUIET, RULE, THIN, Look
+from govdesk.briefing.pdf.text import markup, paragraph
+
+PAD = 6.0
+_ALIGN: dict[str, Literal[0, 1, 2]] = {"left": 0, "right": 2, "center": 1}
+_WIDEST = 0.4
+"""No word claims more than this share of the table; longer ones are broken."""
+
+
+def data_table(block: DataTable, width: float, tallest: float, look: Look) -> Table:
+    """The table, `width` points wide; a row higher than `tallest` is broken over pages."""
+    table = _table(block, width, look, split_rows=False)
+    table.wrap(width, 1_000_000)
+    if max(row_heights(table)) > tallest:
+        return _table(block, width, look, split_rows=True)
+    return table
+
+
+def row_heights(table: Table) -> list[float]:
+    """The heights of a table that has been wrapped, points."""
+    heights: list[float] = list(table._rowHeights)  # type: ignore[attr-defined]
+    return heights
+
+
+def _table(block: DataTable, width: float, look: Look, *, split_rows: bool) -> Table:
+    widths = column_widths(block, width, look)
+    last = len(block.rows) - 1
+    cells = [
+        [
+            Paragraph(
+                markup(cell), _style(block, look, row, column, row == last and block.total_row)
+            )
+            for column, cell in enumerate(line)
+        ]
+        for row, line in enumerate(block.rows)
+    ]
+    tight = 2.2 if block.dense else 4.6
+    commands: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, block.header_rows - 1), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), tight),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), tight),
+        ("LINEBELOW", (0, block.header_rows), (-1, -1), THIN, HAIRLINE),
+    ]
+    if block.header_rows:
+        edge = block.header_rows - 1
+        commands.append(("LINEBELOW", (0, edge), (-1, edge), RULE, QUIET))
+    if block.total_row:
+        commands.append(("LINEABOVE", (0, -1), (-1, -1), RULE, QUIET))
+    return Table(
+        cells,
+        colWidths=widths,
+        repeatRows=block.header_rows,
+        style=commands,
+        splitInRow=1 if split_rows else 0,
+        spaceAfter=10,
+        hAlign="LEFT",
+    )
+
+
+def _style(block: DataTable, look: Look, row: int, column: int, total: bool) -> ParagraphStyle:
+    header = row < block.header_rows
+    if block.dense:
+        role = "dense_head" if header else "dense"
+    else:
+        role = "head" if header else "total" if total else "cell"
+    align = block.align[column] if block.align else "left"
+    if align == "left":
+        return look[role]
+    name = f"{role}_{align}"
+    if name not in look.styles:
+        look.styles[name] = ParagraphStyle(name, parent=look[role], alignment=_ALIGN[align])
+    return look.styles[name]
+
+
+def column_widths(block: DataTable, width: float, look: Look) -> list[float]:
+    """Widths that add up to `width`: by the weights if given, else by what the cells hold."""
+    wide, narrow = _needs(block, width, look)
+    if block.weights:
+        fixed = sum(need for need, weight in zip(wide, block.weights, strict=True) if not weight)
+        share = (width - fixed) / (sum(block.weights) or 1)
+        return [
+            weight * share if weight else need
+            for need, weight in zip(wide, block.weights, strict=True)
+        ]
+    if sum(wide) <= width:
+        return [need * width / sum(wide) for need in wide]
+    if sum(narrow) >= width:
+        return [need * width / sum(narrow) for need in narrow]
+    slack = width - sum(narrow)
+    hunger = [many - few for many, few in zip(wide, narrow, strict=True)]
+    total = sum(hunger) or 1.0
+    return [few + slack * want / total for few, want in zip(narrow, hunger, strict=True)]
+
+
+def _needs(block: DataTable, width: float, look: Look) -> tuple[list[float], list[float]]:
+    size = look["dense" if block.dense else "cell"].fontSize
+    wide = [0.0] * block.columns
+    narrow = [0.0] * block.columns
+    for row, line in enumerate(block.rows):
+        bold = row < block.header_rows or (block.total_row and row == len(block.rows) - 1)
+        font = look.bold if bold else look.body
+        for column, cell in enumerate(line):
+            whole, word = _measure(cell, font, size)
+            wide[column] = max(wide[column], whole + 2 * PAD + 1)
+            narrow[column] = max(narrow[column], min(word + 2 * PAD + 1, width * _WIDEST))
+    return wide, narrow
+
+
+def _measure(cell: Rich, font: str, size: float) -> tuple[float, float]:
+    lines = plain(cell).split("\n")
+    whole = max(stringWidth(line, font, size) for line in lines)
+    words = [stringWidth(word, font, size) for line in lines for word in line.split()]
+    return whole, max(words, default=0.0)
+
+
+def key_figures(block: KeyFigures, width: float, look: Look) -> Table:
+    """Up to four numbers beside each other, each under a short accent rule."""
+    count = max(len(block.items), 1)
+    longest = max((len(item.value) for item in block.items), default=0)
+    value_style = look["figure" if longest <= 48 // count else "figure_long"]
+    cells: list[Sequence[Flowable]] = [
+        [
+            paragraph(item.value, value_style),
+            paragraph(item.label, look["label"]),
+            *([paragraph(item.note, look["small"])] if item.note else []),
+        ]
+        for item in block.items
+    ]
+    commands: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+        ("TOPPADDING", (0, 0), (-1, -1), 7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("LINEABOVE", (0, 0), (-1, 0), 1.4, ACCENT),
+    ]
+    return Table(
+        [cells], colWidths=[width / count] * count, style=commands, spaceBefore=4, spaceAfter=12
+    )
+
+
+def beside(tables: Sequence[Table], width: float, gap: float) -> Table:
+    """Tables side by side, their tops aligned."""
+    each = (width - gap * (len(tables) - 1)) / len(tables)
+    cells = [[list(tables[:1]), *[[table] for table in tables[1:]]]]
+    widths = [each + (gap if place < len(tables) - 1 else 0) for place in range(len(tables))]
+    commands: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return Table(cells, colWidths=widths, style=commands, spaceAfter=8)
