@@ -46,6 +46,7 @@ class AgendaItem(Base):
     motion_id: Mapped[Id | None] = refers("motions.id", null=True)
     review_id: Mapped[Id | None] = refers("reviews.id", null=True)
     minutes_planned: Mapped[int | None]
+    noticed_at: Mapped[Micros | None]
     removed_at: Mapped[Micros | None]
 
 
@@ -59,7 +60,7 @@ class Attendance(Base):
     seat_id: Mapped[str] = refers("seats.id")
     member_id: Mapped[str] = refers("members.id")
     role: Mapped[Key]  # principal | alternate
-    event: Mapped[Key]  # arrive | leave | remote | back | excused
+    event: Mapped[Key]  # arrive | leave | remote | recused | back | excused
     at: Mapped[Micros]
     entry_seq: Mapped[int]
 

@@ -6,7 +6,19 @@ from __future__ import annotations
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Hash, Id, Json, Key, Long, Micros, Short, primary_id, refers
+from govdesk.models.base import (
+    Base,
+    Hash,
+    Id,
+    Json,
+    Key,
+    LocalDate,
+    Long,
+    Micros,
+    Short,
+    primary_id,
+    refers,
+)
 
 
 class Motion(Base):
@@ -62,6 +74,7 @@ class MotionStep(Base):
     to_state: Mapped[Key]
     seat_id: Mapped[Id | None] = refers("seats.id", null=True)
     note: Mapped[Long | None]
+    until: Mapped[LocalDate | None]
     at: Mapped[Micros]
     entry_seq: Mapped[int]
 

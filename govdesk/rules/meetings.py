@@ -122,7 +122,7 @@ TRANSITIONS: tuple[MeetingStep, ...] = (
     Transition(_S.IN_SESSION, _S.CONTINUED, _V.CONTINUE, _OFFICERS, (_N.NO_OPEN_VOTE, _N.DATE)),
     *(
         Transition(start, _S.MINUTES_DRAFT, _V.DRAFT_MINUTES, _OFFICE, (_N.MINUTES,))
-        for start in (_S.ADJOURNED, _S.CONTINUED, _S.NO_QUORUM)
+        for start in (_S.ADJOURNED, _S.CONTINUED, _S.NO_QUORUM, _S.MINUTES_DRAFT)
     ),
     Transition(_S.MINUTES_DRAFT, _S.APPROVED, _V.APPROVE, _OFFICERS, (_N.APPROVAL_VOTED,)),
     Transition(

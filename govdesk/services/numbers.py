@@ -23,11 +23,11 @@ def local_day(micros: int, zone: str) -> date:
     return datetime.fromtimestamp(micros / 1_000_000, UTC).astimezone(ZoneInfo(zone)).date()
 
 
-def next_number(act: Act, column: InstrumentedAttribute[Any], word: str) -> str:
-    """The next free number of a kind, such as `Motion 2026-14`.
+def next_number(act: Act, column: InstrumentedAttribute[Any], word: str = "") -> str:
+    """The next free number of a kind: `2026-14`, or with a word `Action 2026-14`.
 
     The record's head is locked by then, so that nobody else takes the same.
     """
-    start = f"{word} {today(act).year}-"
+    start = f"{word} {today(act).year}-".lstrip()
     taken = act.session.scalars(select(column).where(column.startswith(start, autoescape=True)))
     return f"{start}{max((int(number[len(start) :]) for number in taken), default=0) + 1}"

@@ -3,8 +3,50 @@
 
 from __future__ import annotations
 
+from sqlalchemy import update as update_rows
+from sqlalchemy.orm import Session
+
 from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal
-from govdesk.record.entry_types import EntryType, insert, update
+from govdesk.models.motions import Motion
+from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
+
+
+def _items_noticed(session: Session, entry: Written) -> None:
+    """What stands on the agenda now is what the notice told the public."""
+    session.execute(
+        update_rows(AgendaItem)
+        .where(
+            AgendaItem.meeting_id == entry.subject,
+            AgendaItem.noticed_at.is_(None),
+            AgendaItem.removed_at.is_(None),
+        )
+        .values(noticed_at=entry.happened_at)
+    )
+
+
+def _motion_on_agenda(session: Session, entry: Written) -> None:
+    if "motion_id" in entry.data:
+        meeting = {"meeting_id": entry.data["meeting_id"]}
+        change(session, Motion, entry.data["motion_id"], meeting)
+
+
+def _motion_off_agenda(session: Session, entry: Written) -> None:
+    item = session.get_one(AgendaItem, entry.subject)
+    motion = session.get(Motion, item.motion_id) if item.motion_id else None
+    if motion is not None and motion.meeting_id == item.meeting_id:
+        change(session, Motion, motion.id, {}, meeting_id=None)
+
+
+def _meeting_state(state: str) -> Effect:
+    def effect(session: Session, entry: Written) -> None:
+        change(session, Meeting, entry.data["meeting_id"], {}, state=state)
+
+    return effect
+
+
+def _minutes_settled(session: Session, entry: Written) -> None:
+    change(session, Meeting, entry.data["meeting_id"], {}, state=entry.data["state"])
+
 
 ENTRIES = (
     EntryType(
@@ -42,7 +84,7 @@ ENTRIES = (
         "meeting.noticed",
         subject="meeting",
         fields=("noticed_at", "notice_proof"),
-        effect=update(Meeting, state="noticed"),
+        effect=both(update(Meeting, state="noticed"), _items_noticed),
     ),
     EntryType(
         "meeting.opened",
@@ -59,8 +101,8 @@ ENTRIES = (
     EntryType(
         "meeting.closed",
         subject="meeting",
-        fields=("closed_at", "end_state", "reason"),
-        effect=update(Meeting, state="adjourned"),
+        fields=("closed_at", "end_state", "state", "reason", "continues_on"),
+        effect=update(Meeting),
     ),
     EntryType(
         "agenda.item_added",
@@ -74,7 +116,7 @@ ENTRIES = (
             "review_id",
             "minutes_planned",
         ),
-        effect=insert(AgendaItem),
+        effect=both(insert(AgendaItem), _motion_on_agenda),
     ),
     EntryType(
         "agenda.item_changed",
@@ -86,7 +128,7 @@ ENTRIES = (
         "agenda.item_removed",
         subject="agenda item",
         fields=("removed_at", "reason"),
-        effect=update(AgendaItem),
+        effect=both(update(AgendaItem), _motion_off_agenda),
     ),
     EntryType(
         "attendance.noted",
@@ -104,13 +146,13 @@ ENTRIES = (
         "minutes.drafted",
         subject="minutes",
         fields=("meeting_id", "version", "text"),
-        effect=insert(Minutes, state="draft"),
+        effect=both(insert(Minutes, state="draft"), _meeting_state("minutes_draft")),
     ),
     EntryType(
         "minutes.approved",
         subject="minutes",
-        fields=("meeting_id", "version", "text", "state"),
-        effect=insert(Minutes),
+        fields=("meeting_id", "version", "text", "state", "motion_id"),
+        effect=both(insert(Minutes), _minutes_settled),
         signer="P",
     ),
 )

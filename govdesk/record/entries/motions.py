@@ -88,6 +88,7 @@ ENTRIES = (
             "to_state",
             "seat_id",
             "note",
+            "until",
             "mover_seat_id",
             "mover_words",
             "seconder_seat_id",

@@ -24,8 +24,10 @@ from govdesk.wording.texts import (
     record_check,
     series,
     store,
+    suppression,
     tally,
     verify,
+    votes,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
@@ -48,4 +50,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **verify.TEXTS,
     **store.TEXTS,
     **tally.TEXTS,
+    **votes.TEXTS,
+    **suppression.TEXTS,
 }

@@ -49,6 +49,35 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.needs_reason_given": text("Write down why."),
     "meetings.needs_minutes_written": text("The minutes have no text yet."),
     "meetings.needs_approval_voted": text("The members must vote to approve the minutes first."),
+    # Acts
+    "meetings.meeting": text("the meeting"),
+    "meetings.item": text("the agenda item"),
+    "meetings.review": text("the review"),
+    "meetings.field_title": text("Title"),
+    "meetings.field_kind": text("Kind"),
+    "meetings.field_place": text("Place"),
+    "meetings.field_reason": text("Reason"),
+    "meetings.field_proof": text("Proof of posting"),
+    "meetings.field_ending": text("How it ended"),
+    "meetings.field_item": text("Item"),
+    "meetings.field_event": text("What happened"),
+    "meetings.field_nature": text("Nature of the conflict"),
+    "meetings.field_minutes": text("Minutes"),
+    "meetings.no_time": text("Write the date and time as 2026-03-10 17:30."),
+    "meetings.no_such_time": text("The clocks skip this hour on that day. Choose another time."),
+    "meetings.moved_too_late": text(
+        "Its notice is posted, so it cannot be moved. Cancel it and schedule another."
+    ),
+    "meetings.agenda_closed": text("The agenda cannot change while the meeting is {state}."),
+    "meetings.motion_already_there": text("The motion is on this agenda already."),
+    "meetings.motion_is_decided": text("The motion is {state}."),
+    "meetings.attendance_closed": text("Nobody can arrive or leave: the meeting is {state}."),
+    "meetings.other_role": text("The member has another role in this seat on that day."),
+    "meetings.not_of_the_seat": text("This member does not act for the seat {seat} on that day."),
+    "meetings.already_recused": text("The conflict of interest is declared already."),
+    "meetings.recused_too_late": text(
+        "The seat has voted on it already. A conflict of interest is declared before the vote."
+    ),
     # The notice clock
     "meetings.notice_not_due": plural(
         "Notice is due in {count} hour.", "Notice is due in {count} hours."

@@ -73,7 +73,27 @@ TEXTS = {
     "motions.needs_outcome_adopted": text("The vote did not adopt it."),
     "motions.needs_outcome_rejected": text("The vote did not reject it."),
     "motions.needs_outcome_void": text("The vote has no outcome yet."),
+    # Acts
+    "motions.motion": text("the motion"),
+    "motions.field_title": text("Title"),
+    "motions.field_text": text("Text"),
+    "motions.field_summary": text("Summary"),
+    "motions.field_class": text("Decision class"),
+    "motions.field_recommendation": text("Recommendation"),
+    "motions.unknown_link": text("A motion cannot be linked to this."),
+    "motions.link_indicator": text("the indicator"),
+    "motions.link_finding": text("the finding"),
+    "motions.link_pivot": text("the change of course"),
+    "motions.link_comment": text("the comment"),
+    "motions.link_motion": text("the motion"),
+    "motions.text_is_the_bodys": text(
+        "The motion is before the members now. Its text changes only by an amendment."
+    ),
+    "motions.only_the_mover": text("Only the mover or the secretariat can change the text."),
+    "motions.step_of_a_vote": text("This happens when the vote is opened or closed."),
     # Decision classes
+    "motions.class_chosen": text("The class was chosen by the secretariat."),
+    "motions.key_claimed": text("Key, because a community representative claimed it."),
     "motions.class_ordinary": text("Ordinary: nothing in it is on the charter's list."),
     "motions.key_charter": text("It changes the charter."),
     "motions.key_key_list": text("Key, because it changes the list of what is key."),

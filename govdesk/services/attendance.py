@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is at a meeting, minute by minute, and declared conflicts of interest."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import Meeting, Recusal
+from govdesk.models.motions import Motion
+from govdesk.models.votes import Ballot, Vote
+from govdesk.queries.people import Holding, holders
+from govdesk.queries.rolls import meeting_day, seats_now
+from govdesk.record.canonical import clean_text
+from govdesk.rules.attendance import Event
+from govdesk.rules.meetings import MeetingState
+from govdesk.rules.messages import message
+from govdesk.rules.motions import ENDED, MotionState
+from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.services.context import Act, Changed, Context
+from govdesk.services.inputs import found, typed
+from govdesk.services.motions import own_seat
+from govdesk.services.numbers import today
+
+PRINCIPAL, ALTERNATE = "principal", "alternate"
+_BEFORE_THE_END = (
+    MeetingState.SCHEDULED,
+    MeetingState.NOTICED,
+    MeetingState.IN_SESSION,
+    MeetingState.RECESS,
+)
+
+
+def note_attendance(
+    ctx: Context,
+    *,
+    meeting_id: str,
+    seat_id: str,
+    member_id: str,
+    event: str,
+    role: str | None = None,
+) -> Changed:
+    """Note that a member arrives, leaves, goes on from elsewhere, comes back or is excused.
+
+    `role` is what the member is to the seat on the meeting's day; when it is given it must be so.
+    """
+    with ctx.writing("attendance.note") as act:
+        meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
+        if MeetingState(meeting.state) not in _BEFORE_THE_END:
+            state = message(f"meetings.state_{meeting.state}")
+            raise Refusal(message("meetings.attendance_closed", state=state))
+        if event not in set(Event):
+            named = message("meetings.field_event")
+            raise BadInput(message("general.choose_one", field=named), field="event")
+        seated = _role(_holding(act, meeting, seat_id), member_id)
+        if role is not None and role != seated:
+            raise BadInput(message("meetings.other_role"), field="role")
+        made = act.new_id()
+        act.record(
+            "attendance.noted",
+            made,
+            meeting_id=meeting_id,
+            seat_id=seat_id,
+            member_id=member_id,
+            role=seated,
+            event=event,
+        )
+        return act.changed(made)
+
+
+def declare_recusal(
+    ctx: Context,
+    *,
+    motion_id: str,
+    seat_id: str,
+    nature: str,
+    member_id: str | None = None,
+    left_room: bool = False,
+    details: str | None = None,
+) -> Changed:
+    """Declare a seat's conflict of interest on a motion, before the seat votes on it.
+
+    The general nature is public; `details` stay private. It binds whoever acts for the seat now
+    (`member_id` names another of its people). Raises Refusal once the seat has voted.
+    """
+    with ctx.writing("recusal.declare") as act:
+        motion = found(act.session, Motion, motion_id, named=message("motions.motion"))
+        if MotionState(motion.state) in ENDED:
+            state = message(f"motions.state_{motion.state}")
+            raise Refusal(message("meetings.motion_is_decided", state=state))
+        own_seat(act, seat_id)
+        meeting = act.session.get(Meeting, motion.meeting_id or "")
+        member = member_id or _acting(act, meeting, seat_id)
+        holding = _holding(act, meeting, seat_id)
+        _role(holding, member)
+        _refuse_late(act.session, motion_id, seat_id, member)
+        made = act.new_id()
+        act.record(
+            "recusal.declared",
+            made,
+            motion_id=motion_id,
+            seat_id=seat_id,
+            member_id=member,
+            nature=typed(nature, "nature", named=message("meetings.field_nature")),
+            left_room=left_room,
+            private={"details": clean_text(details)} if details else None,
+        )
+        return act.changed(made)
+
+
+def _holding(act: Act, meeting: Meeting | None, seat_id: str) -> Holding:
+    day = meeting_day(meeting) if meeting else today(act)
+    for holding in holders(act.session, on=day):
+        if holding.seat_id == seat_id:
+            return holding
+    raise Refusal(message("general.not_found", what=message("people.seat")))
+
+
+def _role(holding: Holding, member_id: str) -> str:
+    if holding.principal is not None and holding.principal.member_id == member_id:
+        return PRINCIPAL
+    if any(person.member_id == member_id for person in holding.alternates):
+        return ALTERNATE
+    raise Refusal(message("meetings.not_of_the_seat", seat=holding.title))
+
+
+def _acting(act: Act, meeting: Meeting | None, seat_id: str) -> str:
+    if meeting is not None:
+        for seat in seats_now(act.session, meeting, at=act.now):
+            if seat.seat_id == seat_id and seat.member_id is not None:
+                return seat.member_id
+    principal = _holding(act, meeting, seat_id).principal
+    if principal is None:
+        raise Refusal(message("votes.vacant"))
+    return principal.member_id
+
+
+def _refuse_late(session: Session, motion_id: str, seat_id: str, member_id: str) -> None:
+    declared = select(Recusal.id).where(
+        Recusal.motion_id == motion_id, Recusal.seat_id == seat_id, Recusal.member_id == member_id
+    )
+    if session.scalars(declared.limit(1)).first() is not None:
+        raise Refusal(message("meetings.already_recused"))
+    voted = (
+        select(Ballot.id)
+        .join(Vote, Vote.id == Ballot.vote_id)
+        .where(Vote.motion_id == motion_id, Vote.state == "open", Ballot.seat_id == seat_id)
+    )
+    if session.scalars(voted.limit(1)).first() is not None:
+        raise Refusal(message("meetings.recused_too_late"))

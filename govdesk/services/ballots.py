@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ballots: cast by the seat's own holder or seated stand-in, or spoken and entered by the secretary.
+
+A ballot names the hashes of the text, the rule and the roll, and the seat's ballot before it, so
+that it can be moved to no other vote and none can be taken back unseen.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import Meeting
+from govdesk.models.record import Checkpoint
+from govdesk.models.votes import Vote
+from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
+from govdesk.record.canonical import clean_text
+from govdesk.rules.messages import Message, message
+from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
+from govdesk.rules.roll import Role
+from govdesk.services.context import Act, Changed, Context
+
+CHOICES = ("yes", "no", "abstain")
+OWN, SPOKEN = "own", "spoken"
+EXPLANATION = 2_000
+
+
+def cast_ballot(
+    ctx: Context,
+    *,
+    vote_id: str,
+    seat_id: str,
+    choice: str,
+    explanation: str | None = None,
+    seen: int | None = None,
+) -> Changed:
+    """Cast the ballot of one's own seat; until the closing a later one replaces it.
+
+    `seen` is how many ballots of the seat were shown when choosing: another one meanwhile is Stale.
+    Raises NotAllowed for anybody but the seat's holder or seated stand-in, Refusal when the vote is
+    closed or the seat is recused or not present.
+    """
+    with ctx.writing("ballot.cast") as act:
+        vote, seat, before = _place(act, vote_id, seat_id, choice)
+        reason = why_not_own(seat, before, ctx.actor.member_id if ctx.actor else None)
+        if reason is not None:
+            refusal = NotAllowed if reason.key in _NOT_THEIRS else Refusal
+            raise refusal(reason, kept=message("general.nothing_changed"))
+        if seen is not None and seen != len(before):
+            raise Stale(message("votes.changed_meanwhile"), kept=message("general.nothing_changed"))
+        return _record(act, "ballot.cast", vote, seat, before, choice, explanation)
+
+
+def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Changed:
+    """Enter the ballot that a seat's holder or seated stand-in spoke in the roll call.
+
+    Raises Refusal when the seat already cast its own: a spoken ballot never replaces that.
+    """
+    with ctx.writing("ballot.enter") as act:
+        vote, seat, before = _place(act, vote_id, seat_id, choice)
+        reason = why_not_spoken(seat, before)
+        if reason is not None:
+            raise Refusal(reason, kept=message("general.nothing_changed"))
+        return _record(act, "ballot.entered", vote, seat, before, choice, None)
+
+
+def why_not_own(seat: SeatNow, before: list[CastBallot], member_id: str | None) -> Message | None:
+    """None when this member may cast the seat's ballot now, else why not."""
+    if member_id is None or member_id not in {one.member_id for one in seat.holding.people}:
+        return message("votes.wrong_seat")
+    reason = _why_no_ballot(seat, before)
+    if reason is not None:
+        return reason
+    if seat.member_id != member_id:
+        if seat.role is Role.PRINCIPAL:
+            return message("votes.principal_is_here", name=seat.member_name or "")
+        return message("votes.another_stands_in", name=seat.member_name or "")
+    return None
+
+
+def why_not_spoken(seat: SeatNow, before: list[CastBallot]) -> Message | None:
+    """None when the secretary may enter what was spoken for the seat now, else why not."""
+    reason = _why_no_ballot(seat, before)
+    if reason is not None:
+        return reason
+    if any(ballot.way == OWN and ballot.member_id == seat.member_id for ballot in before):
+        return message("votes.own_ballot_stands", name=seat.member_name or "")
+    return None
+
+
+_NOT_THEIRS = frozenset({"votes.wrong_seat", "votes.principal_is_here", "votes.another_stands_in"})
+
+
+def _why_no_ballot(seat: SeatNow, before: list[CastBallot]) -> Message | None:
+    if seat.recused:
+        return message("votes.recused")
+    if seat.holding.principal is None and seat.member_id is None:
+        return message("votes.vacant")
+    if not seat.here:
+        return message("votes.not_present")
+    if before and before[-1].member_id != seat.member_id and seat.role is not Role.PRINCIPAL:
+        return message("votes.seat_has_voted")
+    return None
+
+
+def _place(
+    act: Act, vote_id: str, seat_id: str, choice: str
+) -> tuple[Vote, SeatNow, list[CastBallot]]:
+    if choice not in CHOICES:
+        named = message("votes.field_choice")
+        raise BadInput(message("general.choose_one", field=named), field="choice")
+    query = select(Vote).where(Vote.id == vote_id).with_for_update(read=True)
+    vote = act.session.scalars(query).one_or_none()
+    if vote is None:
+        raise Refusal(message("general.not_found", what=message("votes.vote")))
+    if vote.state != "open":
+        raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
+    meeting = act.session.get_one(Meeting, vote.meeting_id)
+    seats = seats_now(act.session, meeting, at=act.now, motion_id=vote.motion_id)
+    for seat in seats:
+        if seat.seat_id == seat_id:
+            return vote, seat, ballots_of(act.session, vote_id).get(seat_id, [])
+    raise Refusal(message("general.not_found", what=message("people.seat")))
+
+
+def _record(
+    act: Act,
+    entry_type: str,
+    vote: Vote,
+    seat: SeatNow,
+    before: list[CastBallot],
+    choice: str,
+    explanation: str | None,
+) -> Changed:
+    told = clean_text(explanation).strip() if explanation else ""
+    if len(told) > EXPLANATION:
+        named = message("votes.field_explanation")
+        raise BadInput(
+            message("general.too_long", field=named, limit=EXPLANATION), field="explanation"
+        )
+    made = act.new_id()
+    act.record(
+        entry_type,
+        made,
+        vote=vote.id,
+        seat=seat.seat_id,
+        member=seat.member_id,
+        choice=choice,
+        text_sha256=vote.text_sha256,
+        rule_sha256=vote.rule_sha256,
+        roll_sha256=vote.roll_sha256,
+        checkpoint=_last_checkpoint(act.session),
+        n=len(before) + 1,
+        prev=before[-1].body_sha256 if before else "",
+        explanation=told or None,
+    )
+    return act.changed(made)
+
+
+def _last_checkpoint(session: Session) -> str:
+    query = select(Checkpoint.root).order_by(Checkpoint.size.desc()).limit(1)
+    return session.scalars(query).first() or ""

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Meetings: scheduled, noticed, opened, recessed, closed; their agenda is in `services.agenda`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import AgendaItem, Meeting
+from govdesk.models.motions import Motion
+from govdesk.queries.charter import charter_now
+from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
+from govdesk.record.canonical import clean_text
+from govdesk.rules.charter import MEETING_KINDS
+from govdesk.rules.meetings import MeetingFacts, MeetingState, MeetingVerb, notice_deadline, step
+from govdesk.rules.messages import message
+from govdesk.rules.motions import MotionState, MotionVerb
+from govdesk.rules.refusals import BadInput
+from govdesk.services.agenda import add_agenda_item, move_agenda_item, remove_agenda_item
+from govdesk.services.attendance import declare_recusal, note_attendance
+from govdesk.services.context import Act, Changed, Context, check_revision
+from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.minutes import approve_minutes, draft_minutes
+from govdesk.services.motions import facts_at, record_step
+from govdesk.services.numbers import next_number
+
+__all__ = [
+    "add_agenda_item",
+    "approve_minutes",
+    "close_meeting",
+    "declare_recusal",
+    "draft_minutes",
+    "give_notice",
+    "move_agenda_item",
+    "note_attendance",
+    "open_meeting",
+    "recess_meeting",
+    "remove_agenda_item",
+    "reschedule_meeting",
+    "resume_meeting",
+    "schedule_meeting",
+]
+
+ENDINGS = {
+    "held": MeetingVerb.ADJOURN,
+    "cancelled": MeetingVerb.CANCEL,
+    "no_quorum": MeetingVerb.NOT_HELD,
+    "continued": MeetingVerb.CONTINUE,
+}
+
+
+def schedule_meeting(
+    ctx: Context,
+    *,
+    title: str,
+    starts_wall: str,
+    place: str,
+    kind: str = "regular",
+    remote_link_note: str | None = None,
+) -> Changed:
+    """Schedule a meeting. `starts_wall` is the city's wall time, such as `2026-03-10T17:30`.
+
+    The notice is due the charter's hours for this kind of meeting before the start.
+    """
+    if kind not in MEETING_KINDS:
+        named = message("meetings.field_kind")
+        raise BadInput(message("general.choose_one", field=named), field="kind")
+    with ctx.writing("meeting.schedule") as act:
+        made = act.new_id()
+        wall, starts_at = instant(starts_wall, ctx.store.zone)
+        act.record(
+            "meeting.scheduled",
+            made,
+            number=next_number(act, Meeting.number),
+            kind=kind,
+            title=typed(title, "title", named=message("meetings.field_title")),
+            starts_at=starts_at,
+            starts_wall=wall,
+            zone=ctx.store.zone,
+            place=typed(place, "place", named=message("meetings.field_place")),
+            remote_link_note=_or_none(remote_link_note),
+            notice_due_at=_deadline(act, starts_at, kind),
+            state=MeetingState.SCHEDULED.value,
+        )
+        return act.changed(made)
+
+
+def reschedule_meeting(
+    ctx: Context,
+    *,
+    meeting_id: str,
+    starts_wall: str,
+    place: str,
+    reason: str,
+    revision: int | None = None,
+) -> Changed:
+    """Move a meeting whose notice is not posted yet. Raises Refusal afterwards: cancel it then."""
+    with ctx.writing("meeting.schedule") as act:
+        meeting = load(act.session, meeting_id)
+        check_revision(meeting.revision, revision)
+        if meeting.state != MeetingState.SCHEDULED:
+            raise BadInput(message("meetings.moved_too_late"), field="starts_wall")
+        wall, starts_at = instant(starts_wall, meeting.zone)
+        act.record(
+            "meeting.rescheduled",
+            meeting_id,
+            starts_at=starts_at,
+            starts_wall=wall,
+            place=typed(place, "place", named=message("meetings.field_place")),
+            notice_due_at=_deadline(act, starts_at, meeting.kind),
+            reason=typed(reason, "reason", named=message("meetings.field_reason")),
+        )
+        return act.changed(meeting_id)
+
+
+def give_notice(
+    ctx: Context, *, meeting_id: str, proof: str, revision: int | None = None
+) -> Changed:
+    """Record that the agenda was posted: where, when and by whom (`proof`).
+
+    Motions on the agenda are noticed by it. A later call posts an addendum; the first posting's
+    time stays the meeting's.
+    """
+    with ctx.writing("meeting.notice") as act:
+        meeting = load(act.session, meeting_id)
+        check_revision(meeting.revision, revision)
+        told = typed(proof, "proof", limit=LONG, named=message("meetings.field_proof"))
+        facts = replace(meeting_facts(act.session, meeting, now=act.now), proof_of_posting=True)
+        _step(act, meeting, MeetingVerb.NOTICE, facts)
+        first = meeting.noticed_at is None
+        act.record(
+            "meeting.noticed",
+            meeting_id,
+            noticed_at=act.now if first else None,
+            notice_proof=told if first else f"{meeting.notice_proof}\n{told}",
+        )
+        for motion in _submitted(act.session, meeting_id):
+            facts_of_motion = facts_at(act, motion, meeting_id)
+            if facts_of_motion.posted and facts_of_motion.class_fixed:
+                record_step(act, motion, MotionVerb.NOTICE, facts_of_motion, meeting_id=meeting_id)
+        return act.changed(meeting_id)
+
+
+def open_meeting(ctx: Context, *, meeting_id: str, revision: int | None = None) -> Changed:
+    """Open a meeting. Whoever is there is noted before; without a quorum it cannot open."""
+    with ctx.writing("meeting.run") as act:
+        meeting = load(act.session, meeting_id)
+        check_revision(meeting.revision, revision)
+        _step(act, meeting, MeetingVerb.OPEN, meeting_facts(act.session, meeting, now=act.now))
+        act.record("meeting.opened", meeting_id, opened_at=act.now)
+        return act.changed(meeting_id)
+
+
+def recess_meeting(ctx: Context, *, meeting_id: str) -> Changed:
+    """Break a meeting off for a while."""
+    return _simple(ctx, meeting_id, MeetingVerb.RECESS, "meeting.recessed")
+
+
+def resume_meeting(ctx: Context, *, meeting_id: str) -> Changed:
+    """Go on after a recess."""
+    return _simple(ctx, meeting_id, MeetingVerb.RESUME, "meeting.resumed")
+
+
+def close_meeting(
+    ctx: Context,
+    *,
+    meeting_id: str,
+    end_state: str = "held",
+    reason: str | None = None,
+    continues_on: str | None = None,
+    revision: int | None = None,
+) -> Changed:
+    """End a meeting: held, cancelled (with its reason), not held for want of a quorum, or continued
+    on another date (`continues_on`)."""
+    if end_state not in ENDINGS:
+        named = message("meetings.field_ending")
+        raise BadInput(message("general.choose_one", field=named), field="end_state")
+    with ctx.writing("meeting.run") as act:
+        meeting = load(act.session, meeting_id)
+        check_revision(meeting.revision, revision)
+        told = _or_none(reason)
+        facts = replace(
+            meeting_facts(act.session, meeting, now=act.now),
+            reason_given=told is not None,
+            date_given=bool(continues_on),
+        )
+        end = _step(act, meeting, ENDINGS[end_state], facts)
+        act.record(
+            "meeting.closed",
+            meeting_id,
+            closed_at=act.now,
+            end_state=end_state,
+            state=end.value,
+            reason=told,
+            continues_on=continues_on,
+        )
+        return act.changed(meeting_id)
+
+
+def load(session: Session, meeting_id: str) -> Meeting:
+    """A meeting by its id. Raises Refusal when it is not there."""
+    return found(session, Meeting, meeting_id, named=message("meetings.meeting"))
+
+
+def instant(wall: str, zone: str) -> tuple[str, int]:
+    """A wall time in one spelling, and its instant in microseconds UTC.
+
+    Raises BadInput when it is no time, or one that the clocks skip that day.
+    """
+    try:
+        local = datetime.fromisoformat(wall.strip().replace(" ", "T"))
+    except ValueError as error:
+        raise BadInput(message("meetings.no_time"), field="starts_wall") from error
+    aware = local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    if aware.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise BadInput(message("meetings.no_such_time"), field="starts_wall")
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return local.strftime("%Y-%m-%dT%H:%M"), (aware - epoch) // timedelta(microseconds=1)
+
+
+def _deadline(act: Act, starts_at: int, kind: str) -> int:
+    return notice_deadline(starts_at, charter_now(act.session).notice_hours[kind])
+
+
+def _step(act: Act, meeting: Meeting, verb: MeetingVerb, facts: MeetingFacts) -> MeetingState:
+    return step(
+        verb,
+        state=MeetingState(meeting.state),
+        actor=meeting_officers(act.ctx.actor),
+        facts=facts,
+    )
+
+
+def _simple(ctx: Context, meeting_id: str, verb: MeetingVerb, entry_type: str) -> Changed:
+    with ctx.writing("meeting.run") as act:
+        meeting = load(act.session, meeting_id)
+        _step(act, meeting, verb, meeting_facts(act.session, meeting, now=act.now))
+        act.record(entry_type, meeting_id)
+        return act.changed(meeting_id)
+
+
+def _submitted(session: Session, meeting_id: str) -> list[Motion]:
+    query = (
+        select(Motion)
+        .join(AgendaItem, AgendaItem.motion_id == Motion.id)
+        .where(
+            AgendaItem.meeting_id == meeting_id,
+            AgendaItem.removed_at.is_(None),
+            Motion.state == MotionState.SUBMITTED,
+        )
+        .order_by(AgendaItem.position)
+    )
+    return list(session.scalars(query))
+
+
+def _or_none(text: str | None) -> str | None:
+    return clean_text(text).strip() or None if text else None

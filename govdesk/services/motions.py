@@ -1,0 +1,379 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Motions: submitted with their first text and links, revised by their mover, stepped through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.base import Base
+from govdesk.models.indicators import Indicator
+from govdesk.models.meetings import Meeting
+from govdesk.models.motions import Motion, MotionText
+from govdesk.models.people import Seat
+from govdesk.models.residents import Comment
+from govdesk.models.reviews import Finding, Pivot
+from govdesk.queries.charter import charter_now
+from govdesk.queries.deliberation_facts import motion_actors, motion_facts, with_given
+from govdesk.queries.people import holders
+from govdesk.record.canonical import clean_text, text_sha256
+from govdesk.rules import motions as rules
+from govdesk.rules.decision_classes import (
+    DecisionClass,
+    Matter,
+    may_change_class,
+    propose_class,
+)
+from govdesk.rules.messages import message
+from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
+from govdesk.rules.permissions import Role
+from govdesk.rules.refusals import BadInput, NotAllowed, Refusal
+from govdesk.services.agenda import put_on_agenda
+from govdesk.services.context import Act, Changed, Context, check_revision
+from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.numbers import next_number, today
+
+LINKS: dict[str, type[Base]] = {
+    "indicator": Indicator,
+    "finding": Finding,
+    "pivot": Pivot,
+    "comment": Comment,
+    "motion": Motion,
+}
+COMMUNITY = "community"
+_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
+_RUN = frozenset(MotionVerb) - {
+    MotionVerb.SUBMIT,
+    MotionVerb.MOVE,
+    MotionVerb.SECOND,
+    MotionVerb.WITHDRAW,
+}
+
+
+def submit_motion(
+    ctx: Context,
+    *,
+    title: str,
+    text: str,
+    summary: str,
+    if_adopted: str = "",
+    if_rejected: str = "",
+    decision_class: str | None = None,
+    matters: Sequence[str] = (),
+    money: int = 0,
+    mover_seat_id: str | None = None,
+    mover_words: str | None = None,
+    links: Sequence[tuple[str, str]] = (),
+    meeting_id: str | None = None,
+) -> Changed:
+    """Submit a motion, and put it on a meeting's agenda when one is given.
+
+    Without `decision_class` the class is the one that the charter's key list gives what the motion
+    touches (`matters`, its links, `money` in minor units). Whoever is no officer moves only for a
+    seat of their own. Raises NotAllowed, BadInput or Refusal.
+    """
+    with ctx.writing("motion.submit") as act:
+        made = record_motion(
+            act,
+            title=title,
+            text=text,
+            summary=summary,
+            if_adopted=if_adopted,
+            if_rejected=if_rejected,
+            decision_class=decision_class,
+            matters=matters,
+            money=money,
+            mover_seat_id=mover_seat_id,
+            mover_words=mover_words,
+            links=links,
+        )
+        if meeting_id is not None:
+            put_on_agenda(act, meeting_id=meeting_id, title=title, kind="motion", motion_id=made)
+        return act.changed(made)
+
+
+def record_motion(
+    act: Act,
+    *,
+    title: str,
+    text: str,
+    summary: str,
+    if_adopted: str = "",
+    if_rejected: str = "",
+    decision_class: str | None = None,
+    matters: Sequence[str] = (),
+    money: int = 0,
+    mover_seat_id: str | None = None,
+    mover_words: str | None = None,
+    links: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Submit a motion within a service's transaction; its id. See `submit_motion`."""
+    if mover_seat_id is not None:
+        found(act.session, Seat, mover_seat_id, named=message("people.seat"))
+        own_seat(act, mover_seat_id)
+    wanted, why = _class_of(act, decision_class, matters, money, links)
+    made = act.new_id()
+    act.record(
+        "motion.submitted",
+        made,
+        number=next_number(act, Motion.number),
+        title=typed(title, "title", named=message("motions.field_title")),
+        decision_class=wanted,
+        class_reason=why,
+        state=MotionState.SUBMITTED.value,
+        mover_seat_id=mover_seat_id,
+        mover_words=mover_words,
+        current_text=1,
+        submitted_at=act.now,
+        **_text_fields(act, 1, text, summary, if_adopted, if_rejected),
+    )
+    for kind, target_id in links:
+        link(act, motion_id=made, kind=kind, target_id=target_id)
+    return made
+
+
+def link(act: Act, *, motion_id: str, kind: str, target_id: str) -> None:
+    """Say why a motion exists: an indicator, finding, pivot, comment or earlier motion."""
+    if kind not in LINKS:
+        raise BadInput(message("motions.unknown_link"), field="links")
+    found(act.session, LINKS[kind], target_id, named=message(f"motions.link_{kind}"))
+    act.record("motion.linked", act.new_id(), motion_id=motion_id, kind=kind, target_id=target_id)
+
+
+def revise_text(
+    ctx: Context,
+    *,
+    motion_id: str,
+    text: str,
+    summary: str,
+    if_adopted: str = "",
+    if_rejected: str = "",
+    revision: int | None = None,
+) -> Changed:
+    """Give a motion a new numbered text; the earlier ones are kept.
+
+    Raises Refusal once the question is stated: then the text is the body's, changed by amendment.
+    """
+    with ctx.writing("motion.change") as act:
+        motion = load(act.session, motion_id)
+        check_revision(motion.revision, revision)
+        _refuse_stranger(act, motion)
+        if MotionState(motion.state) not in (
+            MotionState.SUBMITTED,
+            MotionState.NOTICED,
+            MotionState.MOVED,
+            MotionState.SECONDED,
+        ):
+            raise Refusal(message("motions.text_is_the_bodys"))
+        act.record(
+            "motion.text_versioned",
+            motion_id,
+            **_text_fields(act, motion.current_text + 1, text, summary, if_adopted, if_rejected),
+        )
+        return act.changed(motion_id)
+
+
+def step(
+    ctx: Context,
+    *,
+    motion_id: str,
+    verb: str,
+    seat_id: str | None = None,
+    note: str | None = None,
+    meeting_id: str | None = None,
+    until: date | None = None,
+    body: str | None = None,
+    agreed: bool = False,
+    unopposed: bool = False,
+    revision: int | None = None,
+) -> Changed:
+    """Take a motion one step: second, move, state, postpone (`until`), refer (`body`, `until`)...
+
+    `agreed` says that the members carried the procedural motion, `unopposed` that nobody objected.
+    Votes are opened and closed by `services.votes`. Raises Refusal saying why the step may not be
+    taken, by the table in `rules.motions`.
+    """
+    wanted = MotionVerb(verb)
+    if wanted in (MotionVerb.SUBMIT, MotionVerb.PUT, MotionVerb.CLOSE):
+        raise BadInput(message("motions.step_of_a_vote"), field="verb")
+    with ctx.writing("motion.run" if wanted in _RUN else "motion.change") as act:
+        motion = load(act.session, motion_id)
+        check_revision(motion.revision, revision)
+        if seat_id is not None:
+            own_seat(act, seat_id)
+        facts = with_given(
+            facts_at(act, motion, meeting_id),
+            date=until is not None,
+            body=bool(body),
+            note=bool(note),
+            agreed=agreed,
+            unopposed=unopposed,
+        )
+        if wanted is MotionVerb.SECOND:
+            facts = replace(facts, seconder_named=seat_id not in (None, motion.mover_seat_id))
+        if wanted is MotionVerb.MOVE:
+            facts = replace(facts, mover_named=facts.mover_named or seat_id is not None)
+        told = "; ".join(part for part in (body, note) if part)
+        record_step(act, motion, wanted, facts, seat_id=seat_id, note=told, until=until,
+                    meeting_id=meeting_id)  # fmt: skip
+        return act.changed(motion_id)
+
+
+def record_step(
+    act: Act,
+    motion: Motion,
+    verb: MotionVerb,
+    facts: MotionFacts,
+    *,
+    seat_id: str | None = None,
+    note: str | None = None,
+    until: date | None = None,
+    meeting_id: str | None = None,
+) -> MotionState:
+    """Take a step within a service's transaction; the state it leads to."""
+    meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
+    end = rules.step(
+        verb,
+        state=MotionState(motion.state),
+        actor=motion_actors(act.session, act.ctx.actor, motion, meeting=meeting),
+        facts=facts,
+    )
+    decided = end in (MotionState.ADOPTED, MotionState.REJECTED)
+    act.record(
+        "motion.stepped",
+        motion.id,
+        step_id=act.new_id(),
+        verb=verb.value,
+        from_state=motion.state,
+        to_state=end.value,
+        seat_id=seat_id,
+        note=clean_text(note) if note else None,
+        until=until,
+        mover_seat_id=seat_id if verb is MotionVerb.MOVE else None,
+        seconder_seat_id=seat_id if verb is MotionVerb.SECOND else None,
+        decided_at=act.now if decided else None,
+        meeting_id=meeting_id,
+    )
+    return end
+
+
+def facts_at(act: Act, motion: Motion, meeting_id: str | None) -> MotionFacts:
+    """The facts of a motion at the meeting given, else at the one whose agenda it is on."""
+    meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
+    return motion_facts(act.session, motion, meeting=meeting, now=act.now)
+
+
+def claim_key(ctx: Context, *, motion_id: str, seat_id: str, reason: str = "") -> Changed:
+    """Make a motion key at a community representative's word, until the question is put."""
+    with ctx.writing("motion.claim_key") as act:
+        motion = load(act.session, motion_id)
+        seat = found(act.session, Seat, seat_id, named=message("people.seat"))
+        own_seat(act, seat_id)
+        why_not = may_change_class(
+            DecisionClass(motion.decision_class),
+            DecisionClass.KEY,
+            state=MotionState(motion.state),
+            community_seat=seat.constituency == COMMUNITY,
+            key_vote_carried=False,
+        )
+        if why_not is not None:
+            raise Refusal(why_not)
+        told = clean_text(reason).strip()
+        act.record(
+            "motion.classed",
+            motion_id,
+            decision_class=DecisionClass.KEY.value,
+            class_reason=told or "motions.key_claimed",
+        )
+        return act.changed(motion_id)
+
+
+def recommend(
+    ctx: Context, *, motion_id: str, recommendation: str, revision: int | None = None
+) -> Changed:
+    """Write the secretariat's recommendation; it is never the decision."""
+    with ctx.writing("motion.recommend") as act:
+        motion = load(act.session, motion_id)
+        check_revision(motion.revision, revision)
+        named = message("motions.field_recommendation")
+        told = typed(recommendation, "recommendation", limit=LONG, named=named)
+        act.record("motion.recommended", motion_id, recommendation=told)
+        return act.changed(motion_id)
+
+
+def load(session: Session, motion_id: str) -> Motion:
+    """A motion by its id. Raises Refusal when it is not there."""
+    return found(session, Motion, motion_id, named=message("motions.motion"))
+
+
+def current_text(session: Session, motion: Motion) -> MotionText:
+    """The text version that a vote opened now would be about."""
+    query = select(MotionText).where(
+        MotionText.motion_id == motion.id, MotionText.n == motion.current_text
+    )
+    return session.scalars(query).one()
+
+
+def own_seat(act: Act, seat_id: str) -> None:
+    """Raises NotAllowed when someone who is no officer acts for a seat that is not theirs."""
+    actor = act.ctx.actor
+    if actor is None or actor.roles & {Role.SECRETARIAT, Role.CHAIR}:
+        return
+    seats = {
+        holding.seat_id
+        for holding in holders(act.session, on=today(act))
+        if actor.member_id in {person.member_id for person in holding.people}
+    }
+    if seat_id not in seats:
+        raise NotAllowed(message("votes.wrong_seat"), kept=message("general.nothing_changed"))
+
+
+def _refuse_stranger(act: Act, motion: Motion) -> None:
+    actor = act.ctx.actor
+    if actor is not None and Role.SECRETARIAT not in actor.roles:
+        if motion.mover_seat_id is None:
+            raise NotAllowed(message("motions.only_the_mover"))
+        own_seat(act, motion.mover_seat_id)
+
+
+def _class_of(
+    act: Act,
+    wanted: str | None,
+    matters: Sequence[str],
+    money: int,
+    links: Sequence[tuple[str, str]],
+) -> tuple[str, str]:
+    touched = {Matter(matter) for matter in matters}
+    touched |= {_MATTERS[kind] for kind, _ in links if kind in _MATTERS}
+    proposed = propose_class(charter_now(act.session).key_reasons, frozenset(touched), money=money)
+    if wanted is None:
+        return proposed.decision_class.value, proposed.reason.key
+    try:
+        chosen = DecisionClass(wanted)
+    except ValueError as error:
+        named = message("motions.field_class")
+        raise BadInput(
+            message("general.choose_one", field=named), field="decision_class"
+        ) from error
+    if chosen is proposed.decision_class:
+        return chosen.value, proposed.reason.key
+    return chosen.value, "motions.class_chosen"
+
+
+def _text_fields(
+    act: Act, n: int, text: str, summary: str, if_adopted: str, if_rejected: str
+) -> dict[str, object]:
+    words = typed(text, "text", limit=LONG, named=message("motions.field_text"))
+    return {
+        "text_id": act.new_id(),
+        "n": n,
+        "text": words,
+        "text_sha256": text_sha256(words),
+        "summary": typed(summary, "summary", limit=LONG, named=message("motions.field_summary")),
+        "if_adopted": clean_text(if_adopted).strip(),
+        "if_rejected": clean_text(if_rejected).strip(),
+    }

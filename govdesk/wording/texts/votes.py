@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why a ballot cannot be cast or entered."""
+
+from __future__ import annotations
+
+from govdesk.wording.template import text
+
+TEXTS = {
+    "votes.vote": text("the vote"),
+    "votes.field_choice": text("Choice"),
+    "votes.field_explanation": text("Explanation of vote"),
+    "votes.closed": text("The vote is closed. No ballot can be cast or changed."),
+    "votes.wrong_seat": text("This is not your seat. Only its holder or stand-in votes for it."),
+    "votes.principal_is_here": text(
+        "{name} holds the seat and is here. A stand-in votes only while the holder is away."
+    ),
+    "votes.another_stands_in": text("{name} stands in for the seat now."),
+    "votes.recused": text("The seat has stepped aside because of a conflict of interest."),
+    "votes.vacant": text("The seat is vacant."),
+    "votes.not_present": text("Nobody is noted as present for this seat."),
+    "votes.seat_has_voted": text("The seat has voted already, and that ballot stands."),
+    "votes.own_ballot_stands": text(
+        "{name} has cast the seat's ballot. A spoken vote does not replace it."
+    ),
+    "votes.changed_meanwhile": text("The seat's ballot was changed while you were choosing."),
+    "votes.no_second_vote": text(
+        "The rule gives the chair a second vote, which cannot be taken here yet."
+    ),
+}
