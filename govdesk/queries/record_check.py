@@ -45,9 +45,6 @@ class Sealed:
     chain: str
 
 
-_BYTES = frozenset({"body", "sig"})
-
-
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that a check reads. `checkpoints` are pairs of size and root."""
@@ -101,13 +98,11 @@ def gather(session: Session) -> Snapshot:
 
 
 def _sealed(*found: Any) -> Sealed:
-    # A file that was touched by hand may hold text where bytes belong.
-    return Sealed(
-        *(
-            one.encode() if name in _BYTES and isinstance(one, str) else one
-            for name, one in zip(Sealed.__dataclass_fields__, found, strict=True)
-        )
-    )
+    values: dict[str, Any] = dict(zip(Sealed.__dataclass_fields__, found, strict=True))
+    for name in ("body", "sig"):  # a file that was touched by hand may hold text there
+        if isinstance(values[name], str):
+            values[name] = values[name].encode()
+    return Sealed(**values)
 
 
 def check(snapshot: Snapshot, step: Step) -> Checked:

@@ -12,5 +12,42 @@ from govdesk.ui.widgets.screen import Screen
 
 Maker = Callable[[Office], Screen]
 
-SCREENS: Mapping[str, Maker] = {}
+
+def _actions(office: Office) -> Screen:
+    from govdesk.ui.actions.screen import ActionsScreen
+
+    return ActionsScreen(office)
+
+
+def _people(office: Office) -> Screen:
+    from govdesk.ui.people.screen import PeopleScreen
+
+    return PeopleScreen(office)
+
+
+def _briefings(office: Office) -> Screen:
+    from govdesk.ui.briefings.screen import BriefingsScreen
+
+    return BriefingsScreen(office)
+
+
+def _record(office: Office) -> Screen:
+    from govdesk.ui.record.screen import RecordScreen
+
+    return RecordScreen(office)
+
+
+def _settings(office: Office) -> Screen:
+    from govdesk.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(office)
+
+
+SCREENS: Mapping[str, Maker] = {
+    "actions": _actions,
+    "people": _people,
+    "briefings": _briefings,
+    "record": _record,
+    "settings": _settings,
+}
 """A maker for each kind that has a screen, one line each, in the order of `places.KINDS`."""

@@ -9,6 +9,7 @@ TEXTS = {
     "record_check.chain": text("Reading the entries one after another"),
     "record_check.tables": text("Making the tables again from the entries"),
     "record_check.rows": text("Comparing the tables"),
+    "record_check.running": text("The record is being checked now."),
     "record_check.fits": plural(
         "The one entry is as it was written, and the tables are what it makes.",
         "All {count} entries are as they were written and in their order, and the tables are what"

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The record as a list of sentences, the newest first, and the check that nothing was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govdesk.queries import record
+from govdesk.queries.record import RecordRow
+from govdesk.queries.record_check import Checked, Snapshot, check, gather
+from govdesk.rules.messages import message
+from govdesk.rules.permissions import OFFICERS, Role
+from govdesk.rules.refusals import Refusal
+from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.record.detail import EntryDetail
+from govdesk.ui.widgets import (
+    Chip,
+    Column,
+    EmptyState,
+    ListDetail,
+    ProgressLine,
+    RowsTable,
+    Screen,
+    button,
+)
+from govdesk.wording import _, current, n_, say
+
+PAGE = 1000
+"""So many entries are read at first, and so many more each time someone asks for older ones."""
+DECISIONS = frozenset(
+    {"motion", "motion link", "amendment", "vote", "ballot", "recusal", "charter"}
+)
+NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
+MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes"})
+PEOPLE = frozenset({"seat", "member", "term", "account", "account role"})
+PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative"})
+
+
+class RecordScreen(Screen):
+    """Every entry as a sentence."""
+
+    kind = "record"
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("Record"))
+        self._wanted = ""
+        self._limit = PAGE
+        self._checking = False
+        self._table: RowsTable[RecordRow] = RowsTable(
+            [
+                Column(
+                    "when",
+                    _("When"),
+                    lambda e: current().moment(e.happened_at, office.who.zone),
+                    sort=lambda e: e.seq,
+                    width=160,
+                ),
+                Column(
+                    "what",
+                    _("What happened"),
+                    lambda e: say(e.said),
+                    tooltip=lambda e: say(e.said),
+                    stretch=True,
+                ),
+            ],
+            key=lambda e: str(e.seq),
+            accessible_name=_("Entries of the record"),
+            remembered=office.remembered,
+            name="record",
+        )
+        self._detail = EntryDetail(office)
+        self._list: ListDetail[RecordRow] = ListDetail(
+            office,
+            "record",
+            self._table,
+            self._detail,
+            EmptyState(_("Everything that is done here is written down, and stands here.")),
+            [
+                Chip("decisions", _("Decisions"), lambda e: e.kind in DECISIONS, "about"),
+                Chip("meetings", _("Meetings"), lambda e: e.kind in MEETINGS, "about"),
+                Chip("numbers", _("Numbers"), lambda e: e.kind in NUMBERS, "about"),
+                Chip("people", _("People"), lambda e: e.kind in PEOPLE, "about"),
+                Chip("public", _("The public"), lambda e: e.kind in PUBLIC, "about"),
+            ],
+        )
+        self._list.chosen.connect(self._chosen)
+        self._progress = ProgressLine()
+        self._older = button(_("Show &older entries"), "quiet")
+        self._older.clicked.connect(self._more)
+        self._older.hide()
+        self.body.addWidget(self._progress)
+        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._older)
+        self._set_primary()
+
+    def refresh(self) -> None:
+        """Read the newest entries again."""
+        self.office.desk.read(self, record.record_rows, self._show, limit=self._limit)
+        self.office.desk.read(self, record.record_types, self._count)
+
+    def open(self, id: str) -> None:
+        """Show one entry by its number, or the list."""
+        self._wanted = id
+        if not id:
+            self._list.show_list()
+        elif not self._list.choose(id):
+            self._read_entry()
+
+    def here(self) -> Place:
+        """The entry shown."""
+        return Place(self.kind, self._wanted)
+
+    def reference(self) -> str:
+        """Such as `Entry 214`."""
+        return _("Entry {number}").format(number=self._wanted) if self._wanted else ""
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._list.focus_search()
+
+    def back(self) -> bool:
+        """Esc."""
+        return self._list.back()
+
+    def help(self) -> str:
+        """What one does here."""
+        return _(
+            "Everything that was done in this workspace, in the order in which it was done. Nothing"
+            " here can be changed or taken out. Check the record to be sure that nobody did."
+        )
+
+    def start_check(self) -> None:
+        """Check the whole record, away from the worker."""
+        self._checking = True
+        self._set_primary()
+        self.banner.dismiss()
+        self._progress.begin(_("Reading the record"))
+        self.office.desk.read(self, gather, self._check, refused=self._not_read)
+
+    def _check(self, snapshot: Snapshot) -> None:
+        job = Job(self, self.office.faults, _checked, self._tell, snapshot=snapshot)
+        job.ended.connect(self._ended)
+        self._progress.follow(job)
+        job.start()
+
+    def _tell(self, result: object) -> None:
+        assert isinstance(result, Checked)
+        if not result.problems:
+            self.banner.tell(say(result.line), "done")
+            return
+        self.banner.tell(
+            say(result.line), "error", act=_("Show them"), pressed=lambda: self._list.show_detail()
+        )
+        self._wanted = ""
+        self._table.clearSelection()
+        self._detail.show_problems(result)
+        self._list.show_detail()
+
+    def _not_read(self, refusal: Refusal) -> None:
+        self._ended()
+        self.tell_refusal(refusal)
+
+    def _ended(self) -> None:
+        self._checking = False
+        self._progress.hide()
+        self._set_primary()
+
+    def _set_primary(self) -> None:
+        refusal = message("record_check.running") if self._checking else None
+        self.set_primary(_("Check the record"), self.start_check, refusal)
+
+    def _more(self) -> None:
+        self._limit += PAGE
+        self.refresh()
+
+    def _show(self, rows: tuple[RecordRow, ...]) -> None:
+        readers = {str(role) for role in (*OFFICERS, Role.AUDITOR)}
+        may_read_all = bool(self.office.who.roles & readers)
+        self._list.show_rows([row for row in rows if may_read_all or not row.restricted])
+        self._older.setVisible(len(rows) == self._limit)
+        if self._wanted:
+            self._list.choose(self._wanted)
+
+    def _count(self, types: Mapping[str, int]) -> None:
+        self.set_summary(
+            n_(
+                "{count} thing was done here since the beginning. Nothing is ever taken out.",
+                "{count} things were done here since the beginning. Nothing is ever taken out.",
+                sum(types.values()),
+            )
+        )
+
+    def _chosen(self, id: str) -> None:
+        if id != self._wanted:
+            self._wanted = id
+            self.moved.emit(Place(self.kind, id))
+        self._read_entry()
+
+    def _read_entry(self) -> None:
+        self._list.show_detail()
+        self.office.desk.read(
+            self, record.record_detail, self._detail.show_entry, seq=int(self._wanted)
+        )
+
+
+def _checked(progress: Progress, *, snapshot: Snapshot) -> Checked:
+    return check(snapshot, lambda done, total, what: progress.step(done, total, say(what)))
