@@ -16,6 +16,7 @@ import typer
 from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
+from govdesk.cli.suppress import suppress_table
 from govdesk.cli.tally import tally
 from govdesk.rules.refusals import Refusal
 from govdesk.wording import _
@@ -49,6 +50,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
 
     app.command("tally")(tally)
     app.command("analyse")(analyse_file)
+    app.command("suppress")(suppress_table)
     return app
 
 
