@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 pytest_plugins = ["tests.databases"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long one example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("govdesk", deadline=None)
+settings.load_profile("govdesk")

