@@ -54,7 +54,8 @@ def frozen_row(finding: ComputedFinding) -> dict[str, Any]:
     """A computed finding as it is kept in a frozen review: exact text, no floats."""
     state, evidence = finding.state, finding.evidence
     reading = next(
-        (one for one in reversed(list(state.series.values())) if state.period.contains(one.period)), None
+        (one for one in reversed(list(state.series.values())) if state.period.contains(one.period)),
+        None,
     )
     forecast = evidence.forecast
     row = plain(

@@ -6,21 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from sqlalchemy import select
 
-from govdesk.models.motions import Motion
-from govdesk.models.people import Seat
 from govdesk.models.reviews import Finding, Pivot, Review
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
 from govdesk.queries.status import IndicatorState, indicator_states
-from govdesk.record.canonical import text_sha256
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.messages import message
 from govdesk.rules.milestones import Shape
-from govdesk.rules.motions import MotionState
 from govdesk.rules.numbers import Number
 from govdesk.rules.periods import parse_period
 from govdesk.rules.refusals import BadInput, Refusal
@@ -28,7 +23,7 @@ from govdesk.rules.reviews import Disposition, ReviewState, why_not_step
 from govdesk.rules.status import Status
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
-from govdesk.services.numbers import next_number
+from govdesk.services.motions import link, record_motion
 from govdesk.services.targets import record_target
 from govdesk.wording import Words
 
@@ -70,10 +65,9 @@ def propose_pivot(
             raise BadInput(message("general.choose_one", field=field), field="change")
         if change == "target" and new_target is None:
             raise BadInput(message("pivot.needs_target"), field="new_target")
-        if mover_seat_id is not None:
-            found(session, Seat, mover_seat_id, named=message("people.seat"))
         plan = _Plan(
             state=state,
+            finding_id=finding_id,
             year=_fiscal_year(act, review),
             change=change,
             approach=typed(approach, "approach", limit=LONG, named=message("pivot.approach")),
@@ -95,14 +89,7 @@ def propose_pivot(
             new_target=new_target,
             expected_effect=plan.effect,
         )
-        for kind, target in (
-            ("indicator", finding.indicator_id),
-            ("finding", finding_id),
-            ("pivot", made),
-        ):
-            act.record(
-                "motion.linked", act.new_id(), motion_id=motion_id, kind=kind, target_id=target
-            )
+        link(act, motion_id=motion_id, kind="pivot", target_id=made)
         act.record(
             "finding.disposed",
             finding_id,
@@ -143,6 +130,7 @@ def evaluate(ctx: Context, *, pivot_id: str, evaluation: str) -> Changed:
 @dataclass(frozen=True, slots=True)
 class _Plan:
     state: IndicatorState
+    finding_id: str
     year: int
     change: str
     approach: str
@@ -188,30 +176,18 @@ def _submit_motion(act: Act, plan: _Plan, mover_seat_id: str | None) -> str:
             effect=plan.effect,
         )
     )
-    fields: dict[str, Any] = {
-        "title": words.say(message("pivot.title", name=definition.name)),
-        "summary": words.say(message("pivot.summary", name=definition.name, change=change)),
-        "if_adopted": words.say(message("pivot.if_adopted")),
-        "if_rejected": words.say(message("pivot.if_rejected")),
-    }
-    made = act.new_id()
-    act.record(
-        "motion.submitted",
-        made,
-        number=next_number(act, Motion.number, "Motion"),
-        decision_class=str(DecisionClass.KEY),
-        class_reason=str(Matter.PIVOT),
-        state=str(MotionState.SUBMITTED),
-        mover_seat_id=mover_seat_id,
-        current_text=1,
-        submitted_at=act.now,
-        text_id=act.new_id(),
-        n=1,
+    return record_motion(
+        act,
+        title=words.say(message("pivot.title", name=definition.name)),
         text=text,
-        text_sha256=text_sha256(text),
-        **fields,
+        summary=words.say(message("pivot.summary", name=definition.name, change=change)),
+        if_adopted=words.say(message("pivot.if_adopted")),
+        if_rejected=words.say(message("pivot.if_rejected")),
+        decision_class=str(DecisionClass.KEY),
+        matters=(Matter.PIVOT,),
+        mover_seat_id=mover_seat_id,
+        links=(("indicator", plan.state.id), ("finding", plan.finding_id)),
     )
-    return made
 
 
 def _new_target(act: Act, pivot: Pivot, vote_id: str) -> str:

@@ -190,7 +190,7 @@ def test_a_change_of_course_becomes_a_key_motion_linked_both_ways(city: City) ->
         drafted = (motion.decision_class, motion.state, motion.number)
         text = session.scalars(select(MotionText.text)).one()
         links = {(link.kind, link.target_id) for link in session.scalars(select(MotionLink))}
-    assert drafted == ("key", "submitted", "Motion 2026-1")
+    assert drafted == ("key", "submitted", "2026-1")
     assert "The target of 2026 becomes 80 people." in text
     assert links == {("indicator", ids["A5"]), ("finding", behind), ("pivot", pivot)}
     assert finding(city, ids["A5"]).disposition == "pivot"

@@ -94,6 +94,8 @@ TEXTS = {
     "pivot.change.resources": text("the resources"),
     "pivot.change.approach": text("the approach"),
     "pivot.change.department": text("the department responsible"),
+    "chart.event.pivot": text("Change of course"),
+    "chart.event.target": text("New target"),
     "standing.on_track": text(
         "{actual} {unit}, where {milestone} was planned by now: it is on track."
     ),
