@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ballots: cast by the seat's own holder or seated stand-in, or spoken and entered by the secretary.
+"""Ballots: cast by the seat's holder or seated stand-in, or spoken and entered by the secretary.
 
 A ballot names the hashes of the text, the rule and the roll, and the seat's ballot before it, so
 that it can be moved to no other vote and none can be taken back unseen.
@@ -13,15 +13,14 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting
 from govdesk.models.record import Checkpoint
 from govdesk.models.votes import Vote
+from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
 from govdesk.record.canonical import clean_text
-from govdesk.rules.messages import Message, message
+from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
-from govdesk.rules.roll import Role
 from govdesk.services.context import Act, Changed, Context
 
 CHOICES = ("yes", "no", "abstain")
-OWN, SPOKEN = "own", "spoken"
 EXPLANATION = 2_000
 
 
@@ -64,43 +63,7 @@ def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Ch
         return _record(act, "ballot.entered", vote, seat, before, choice, None)
 
 
-def why_not_own(seat: SeatNow, before: list[CastBallot], member_id: str | None) -> Message | None:
-    """None when this member may cast the seat's ballot now, else why not."""
-    if member_id is None or member_id not in {one.member_id for one in seat.holding.people}:
-        return message("votes.wrong_seat")
-    reason = _why_no_ballot(seat, before)
-    if reason is not None:
-        return reason
-    if seat.member_id != member_id:
-        if seat.role is Role.PRINCIPAL:
-            return message("votes.principal_is_here", name=seat.member_name or "")
-        return message("votes.another_stands_in", name=seat.member_name or "")
-    return None
-
-
-def why_not_spoken(seat: SeatNow, before: list[CastBallot]) -> Message | None:
-    """None when the secretary may enter what was spoken for the seat now, else why not."""
-    reason = _why_no_ballot(seat, before)
-    if reason is not None:
-        return reason
-    if any(ballot.way == OWN and ballot.member_id == seat.member_id for ballot in before):
-        return message("votes.own_ballot_stands", name=seat.member_name or "")
-    return None
-
-
 _NOT_THEIRS = frozenset({"votes.wrong_seat", "votes.principal_is_here", "votes.another_stands_in"})
-
-
-def _why_no_ballot(seat: SeatNow, before: list[CastBallot]) -> Message | None:
-    if seat.recused:
-        return message("votes.recused")
-    if seat.holding.principal is None and seat.member_id is None:
-        return message("votes.vacant")
-    if not seat.here:
-        return message("votes.not_present")
-    if before and before[-1].member_id != seat.member_id and seat.role is not Role.PRINCIPAL:
-        return message("votes.seat_has_voted")
-    return None
 
 
 def _place(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -366,7 +367,7 @@ def _class_of(
 
 def _text_fields(
     act: Act, n: int, text: str, summary: str, if_adopted: str, if_rejected: str
-) -> dict[str, object]:
+) -> dict[str, Any]:
     words = typed(text, "text", limit=LONG, named=message("motions.field_text"))
     return {
         "text_id": act.new_id(),

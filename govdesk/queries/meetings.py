@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Meetings: the list, and one meeting with its notice clock, agenda, attendance and quorum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import AgendaItem, Meeting, Minutes
+from govdesk.models.motions import Motion
+from govdesk.queries.charter import charter_now
+from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
+from govdesk.queries.people import Person
+from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.meetings import (
+    MeetingState,
+    MeetingVerb,
+    NoticeClock,
+    may,
+    notice_clock,
+    verbs_from,
+)
+from govdesk.rules.messages import Message
+from govdesk.rules.permissions import Actor
+from govdesk.rules.quorum import QuorumResult
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in the list. `clock` is its notice, while it is not yet held."""
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    starts_at: int
+    zone: str
+    place: str
+    state: str
+    items: int
+    clock: NoticeClock
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One item of the agenda."""
+
+    id: str
+    position: int
+    title: str
+    kind: str
+    motion_id: str | None
+    motion: str
+    motion_state: str
+    review_id: str | None
+    minutes_planned: int | None
+    noticed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat at the meeting: who acts for it now, and everyone who may."""
+
+    seat_id: str
+    title: str
+    constituency: str
+    name: str | None
+    role: str
+    presence: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRow:
+    """A version of the minutes."""
+
+    version: int
+    state: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDetail:
+    """One meeting. `verbs` are those that make sense now, each with why it may not be done."""
+
+    row: MeetingRow
+    notice_proof: str
+    opened_at: int | None
+    closed_at: int | None
+    end_state: str | None
+    agenda: tuple[AgendaRow, ...]
+    seats: tuple[SeatRow, ...]
+    quorum: QuorumResult | None
+    minutes: tuple[MinutesRow, ...]
+    verbs: tuple[tuple[str, Message | None], ...]
+    revision: int
+
+
+def list_meetings(session: Session, *, now: int) -> tuple[MeetingRow, ...]:
+    """Every meeting, the latest first."""
+    planned = (
+        select(AgendaItem.meeting_id, func.count())
+        .where(AgendaItem.removed_at.is_(None))
+        .group_by(AgendaItem.meeting_id)
+    )
+    counts: dict[str, int] = dict(session.execute(planned).tuples().all())
+    query = select(Meeting).order_by(Meeting.starts_at.desc(), Meeting.id)
+    return tuple(_row(row, counts.get(row.id, 0), now) for row in session.scalars(query))
+
+
+def next_meeting(session: Session, *, now: int) -> MeetingRow | None:
+    """The next meeting not yet held, with its notice clock."""
+    waiting = (MeetingState.SCHEDULED, MeetingState.NOTICED, MeetingState.IN_SESSION)
+    rows = [row for row in list_meetings(session, now=now) if row.state in waiting]
+    return min(rows, key=lambda row: row.starts_at, default=None)
+
+
+def meeting(
+    session: Session, *, meeting_id: str, actor: Actor | None, now: int
+) -> MeetingDetail | None:
+    """One meeting, or None when it is not there."""
+    row = session.get(Meeting, meeting_id)
+    if row is None:
+        return None
+    agenda = _agenda(session, meeting_id)
+    at = now if row.closed_at is None else min(now, row.closed_at)
+    rule = charter_now(session).rule_for(ORDINARY)
+    return MeetingDetail(
+        row=_row(row, len(agenda), now),
+        notice_proof=row.notice_proof or "",
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        end_state=row.end_state,
+        agenda=agenda,
+        seats=tuple(
+            SeatRow(
+                seat.seat_id,
+                seat.holding.title,
+                seat.holding.constituency,
+                seat.member_name,
+                seat.role.value,
+                seat.presence.value,
+                seat.holding.people,
+            )
+            for seat in seats_now(session, row, at=at)
+        ),
+        quorum=quorum_now(session, row, rule, at=at),
+        minutes=_minutes(session, meeting_id),
+        verbs=_verbs(session, row, actor, now),
+        revision=row.revision,
+    )
+
+
+def _row(row: Meeting, items: int, now: int) -> MeetingRow:
+    hours = (row.starts_at - row.notice_due_at) // 3_600_000_000
+    clock = notice_clock(
+        starts_at=row.starts_at, notice_hours=hours, now=now, posted_at=row.noticed_at
+    )
+    return MeetingRow(
+        row.id,
+        row.number,
+        row.kind,
+        row.title,
+        row.starts_at,
+        row.zone,
+        row.place,
+        row.state,
+        items,
+        clock,
+    )
+
+
+def _verbs(
+    session: Session, row: Meeting, actor: Actor | None, now: int
+) -> tuple[tuple[str, Message | None], ...]:
+    given = replace(
+        meeting_facts(session, row, now=now),
+        proof_of_posting=True,
+        reason_given=True,
+        date_given=True,
+        approval_voted=True,
+    )
+    if row.state != MeetingState.MINUTES_DRAFT:
+        given = replace(given, minutes_written=True)
+    state = MeetingState(row.state)
+    who = meeting_officers(actor)
+    return tuple(
+        (verb.value, may(verb, state=state, actor=who, facts=given))
+        for verb in verbs_from(state)
+        if verb is not MeetingVerb.CONTINUE
+    )
+
+
+def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
+    query = (
+        select(AgendaItem, Motion.number, Motion.state)
+        .outerjoin(Motion, Motion.id == AgendaItem.motion_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.removed_at.is_(None))
+        .order_by(AgendaItem.position)
+    )
+    return tuple(
+        AgendaRow(
+            item.id,
+            item.position,
+            item.title,
+            item.kind,
+            item.motion_id,
+            number or "",
+            state or "",
+            item.review_id,
+            item.minutes_planned,
+            item.noticed_at is not None,
+        )
+        for item, number, state in session.execute(query)
+    )
+
+
+def _minutes(session: Session, meeting_id: str) -> tuple[MinutesRow, ...]:
+    query = select(Minutes).where(Minutes.meeting_id == meeting_id).order_by(Minutes.version.desc())
+    return tuple(MinutesRow(m.version, m.state, m.text, m.at) for m in session.scalars(query))

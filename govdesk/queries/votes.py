@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Votes as people see them: the board with where it stands, the roll, the outcome in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import Meeting
+from govdesk.models.motions import Motion, MotionText
+from govdesk.models.people import Member
+from govdesk.models.votes import Outcome as OutcomeRow
+from govdesk.models.votes import RollEntry, Vote
+from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
+from govdesk.queries.charter import charter_now
+from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
+from govdesk.rules.charter import Charter
+from govdesk.rules.decision_json import rule_from_json
+from govdesk.rules.decision_rules import Rule
+from govdesk.rules.decisions import Outcome, decide
+from govdesk.rules.explanations import Explanation, explain
+from govdesk.rules.live_votes import live_state
+from govdesk.rules.messages import Message
+from govdesk.rules.permissions import Actor, why_not
+from govdesk.rules.roll import Role, SeatStatus, Status
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One seat on the board, in charter order. `choice` is a `Status` value."""
+
+    seat_id: str
+    seat: str
+    constituency: str
+    name: str | None
+    role: str
+    choice: str
+    way: str | None
+    """own | spoken; None without a ballot that counts."""
+    explanation: str | None
+    at: int | None
+    ballots: int
+    """How many ballots the seat has cast, replaced ones with them."""
+    why_not_spoken: Message | None
+    """Why the secretary cannot enter a ballot for the seat; None when it is possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A vote: what it is about, who answered what, where it stands or what it came to."""
+
+    vote_id: str
+    motion_id: str
+    meeting_id: str
+    number: str
+    title: str
+    decision_class: str
+    text_version: int
+    text: str
+    summary: str
+    if_adopted: str
+    if_rejected: str
+    state: str
+    opened_at: int
+    closed_at: int | None
+    rule_title: str
+    lines: tuple[BoardLine, ...]
+    standing: Message | None
+    """Where it stands while it is open, such as "needs 2 more yes in Community"."""
+    outcome: str | None
+    explanation: Explanation | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote:
+    """An open vote as one person meets it: their seat in it, and why they cannot vote, if so."""
+
+    vote_id: str
+    motion_id: str
+    number: str
+    title: str
+    decision_class: str
+    opened_at: int
+    seat_id: str | None
+    seat: str | None
+    choice: str | None
+    ballots: int
+    why_not: Message | None
+
+
+def board(session: Session, *, vote_id: str, now: int) -> Board:
+    """One vote. Raises LookupError when it is not there."""
+    vote = session.get_one(Vote, vote_id)
+    motion = session.get_one(Motion, vote.motion_id)
+    text = session.get_one(MotionText, vote.text_id)
+    charter = charter_now(session)
+    rule = rule_from_json(vote.rule)
+    if vote.state == "open":
+        lines, standing = _open_lines(session, vote, rule, charter, now)
+        outcome, explanation = None, None
+    else:
+        decided = outcome_of(session, vote, charter)
+        lines, standing = _closed_lines(session, vote), None
+        outcome, explanation = decided.result.value, explain(decided)
+    return Board(
+        vote_id=vote.id,
+        motion_id=motion.id,
+        meeting_id=vote.meeting_id,
+        number=motion.number,
+        title=motion.title,
+        decision_class=vote.decision_class,
+        text_version=text.n,
+        text=text.text,
+        summary=text.summary,
+        if_adopted=text.if_adopted,
+        if_rejected=text.if_rejected,
+        state=vote.state,
+        opened_at=vote.opened_at,
+        closed_at=vote.closed_at,
+        rule_title=rule.title,
+        lines=lines,
+        standing=standing,
+        outcome=outcome,
+        explanation=explanation,
+    )
+
+
+def outcome_of(session: Session, vote: Vote, charter: Charter | None = None) -> Outcome:
+    """A closed vote's outcome, decided again from its positions and its frozen rule.
+
+    With `charter` its constituencies carry their titles, for people to read.
+    """
+    row = session.scalars(select(OutcomeRow).where(OutcomeRow.vote_id == vote.id)).one()
+    rule = rule_from_json(vote.rule)
+    roll = [
+        SeatStatus(
+            place["seat"],
+            place.get("group"),
+            Status(place["status"]),
+            Role(place["role"]),
+            in_room=place["in_room"] == "yes",
+            remote=place["remote"] == "yes",
+        )
+        for place in row.positions
+    ]
+    return decide(*_titled(rule, roll, charter))
+
+
+def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[OpenVote, ...]:
+    """Every open vote, oldest first, as the actor meets it."""
+    query = (
+        select(Vote, Motion)
+        .join(Motion, Motion.id == Vote.motion_id)
+        .where(Vote.state == "open")
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return tuple(_mine(session, v, m, actor, now) for v, m in session.execute(query).all())
+
+
+def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int) -> OpenVote:
+    meeting = session.get_one(Meeting, vote.meeting_id)
+    rule = rule_from_json(vote.rule)
+    places = positions_now(
+        session, meeting, vote_id=vote.id, motion_id=motion.id, rule=rule, at=now
+    )
+    member = actor.member_id if actor else None
+    mine = next(
+        (p for p in places if member in {one.member_id for one in p.seat.holding.people}), None
+    )
+    refusal = why_not(actor, "ballot.cast")
+    before: list[CastBallot] = []
+    if mine is not None:
+        before = ballots_of(session, vote.id).get(mine.seat.seat_id, [])
+        refusal = refusal or why_not_own(mine.seat, before, member)
+    return OpenVote(
+        vote_id=vote.id,
+        motion_id=motion.id,
+        number=motion.number,
+        title=motion.title,
+        decision_class=vote.decision_class,
+        opened_at=vote.opened_at,
+        seat_id=mine.seat.seat_id if mine else None,
+        seat=mine.seat.holding.title if mine else None,
+        choice=mine.ballot.choice if mine and mine.ballot else None,
+        ballots=len(before),
+        why_not=refusal,
+    )
+
+
+def _open_lines(
+    session: Session, vote: Vote, rule: Rule, charter: Charter, now: int
+) -> tuple[tuple[BoardLine, ...], Message]:
+    meeting = session.get_one(Meeting, vote.meeting_id)
+    places = positions_now(
+        session, meeting, vote_id=vote.id, motion_id=vote.motion_id, rule=rule, at=now
+    )
+    cast = ballots_of(session, vote.id)
+    lines = tuple(
+        BoardLine(
+            seat_id=place.seat.seat_id,
+            seat=place.seat.holding.title,
+            constituency=place.seat.holding.constituency,
+            name=place.seat.member_name,
+            role=place.status.role.value,
+            choice=place.status.status.value,
+            way=place.ballot.way if place.ballot else None,
+            explanation=place.ballot.explanation if place.ballot else None,
+            at=place.ballot.at if place.ballot else None,
+            ballots=len(cast.get(place.seat.seat_id, [])),
+            why_not_spoken=why_not_spoken(place.seat, cast.get(place.seat.seat_id, [])),
+        )
+        for place in places
+    )
+    awaiting = {p.status.seat for p in places if p.status.status is Status.NOT_VOTING}
+    titled, roll = _titled(rule, [place.status for place in places], charter)
+    return lines, live_state(titled, roll, awaiting).line
+
+
+def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
+    row = session.scalars(select(OutcomeRow).where(OutcomeRow.vote_id == vote.id)).one()
+    roll = {
+        entry.seat_id: entry
+        for entry in session.scalars(select(RollEntry).where(RollEntry.vote_id == vote.id))
+    }
+    cast = ballots_of(session, vote.id)
+    names = _names(session, {place.get("member") for place in row.positions})
+    lines = []
+    for place in row.positions:
+        entry = roll[place["seat"]]
+        seat_ballots = cast.get(place["seat"], [])
+        ballot = next((b for b in seat_ballots if b.ballot_id == place.get("ballot")), None)
+        lines.append(
+            BoardLine(
+                seat_id=entry.seat_id,
+                seat=entry.seat_title,
+                constituency=entry.constituency,
+                name=names.get(place.get("member")),
+                role=place["role"],
+                choice=place["status"],
+                way=ballot.way if ballot else None,
+                explanation=ballot.explanation if ballot else None,
+                at=ballot.at if ballot else None,
+                ballots=len(seat_ballots),
+                why_not_spoken=None,
+            )
+        )
+    return tuple(lines)
+
+
+def _names(session: Session, members: set[str | None]) -> dict[str | None, str]:
+    query = select(Member.id, Member.name).where(Member.id.in_([m for m in members if m]))
+    return {**dict(session.execute(query).tuples().all())}
+
+
+def _titled(
+    rule: Rule, roll: list[SeatStatus], charter: Charter | None
+) -> tuple[Rule, list[SeatStatus]]:
+    """The rule and the roll with the constituencies' titles in place of their keys."""
+    if charter is None:
+        return rule, roll
+    titles = {one.key: one.title for one in charter.constituencies}
+
+    def named(group: str | None) -> str | None:
+        return titles.get(group, group) if group else None
+
+    tests = tuple(replace(test, group=named(test.group)) for test in rule.tests)
+    quorum = rule.quorum
+    if quorum is not None:
+        groups = {titles.get(key, key): needed for key, needed in quorum.groups.items()}
+        quorum = replace(quorum, groups=groups)
+    renamed = replace(rule, tests=tests, quorum=quorum)
+    return renamed, [replace(seat, group=named(seat.group)) for seat in roll]
