@@ -12,10 +12,8 @@ TEXTS = {
     "init.needs": text("{field} is needed."),
     "init.not_toml": text("it is not a TOML file."),
     "init.unknown_role": text("{role} is not a role."),
-    "demo.accounts": text("Sign in as one of these; the passphrase of all is: {passphrase}"),
+    "demo.accounts": text("Its accounts are: {logins}."),
     "demo.step.city": text("The city, its charter and its people"),
-    "demo.step.indicators": text("Indicators, targets and two and a half years of readings"),
-    "demo.step.meetings": text("Two years of meetings, motions and votes"),
-    "demo.step.quarter": text("The present quarter"),
+    "demo.step.year": text("What happened in {year}"),
     "demo.step.packet": text("The public briefing"),
 }

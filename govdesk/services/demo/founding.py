@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How Marlow Bay's task force begins: its workspace, seats, members and accounts."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime
+from typing import Any
+
+from govdesk.queries.people import departments, holders, neighbourhoods
+from govdesk.rules.permissions import Role
+from govdesk.services import people
+from govdesk.services.charters import charter_template
+from govdesk.services.context import Entropy, SetClock
+from govdesk.services.demo.town import Town, told
+from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
+
+FOUNDED = datetime(2024, 7, 8, 13, 0, tzinfo=UTC)
+FIRST_DAY = date(2024, 7, 8)
+
+
+def found_town(location: str, *, seed: int) -> Town:
+    """The workspace on its first day, with everyone seated and signed up."""
+    data = told()
+    clock = SetClock(int(FOUNDED.timestamp()) * 1_000_000)
+    chance = random.Random(seed)
+    ctx = create_workspace(
+        location,
+        name=data["name"],
+        city=data["city"],
+        zone=data["zone"],
+        language=data["language"],
+        charter=charter_template("standard"),
+        departments=[(key, name) for key, name in data["departments"]],
+        neighbourhoods=[(key, name) for key, name, _ in data["neighbourhoods"]],
+        seats=[
+            SeatPlan(
+                seat["title"],
+                seat["constituency"],
+                seat.get("department"),
+                seat.get("neighbourhood"),
+            )
+            for seat in data["seats"]
+        ],
+        accounts=[
+            AccountPlan(one["login"], one["name"], frozenset(map(Role, one["roles"])))
+            for one in data["officers"]
+        ],
+        crisis_lines=data["crisis_lines"],
+        clock=clock,
+        entropy=Entropy(random.Random(seed + 1).randbytes),
+    )
+    town = Town(ctx, clock, chance, data)
+    town.departments = {place.key: place.id for place in ctx.read(departments)}
+    town.places = {place.key: place.id for place in ctx.read(neighbourhoods)}
+    town.seats = {seat.title: seat.seat_id for seat in ctx.read(holders, on=FIRST_DAY)}
+    for seat in data["seats"]:
+        _seat(town, seat)
+    return town
+
+
+def _seat(town: Town, seat: dict[str, Any]) -> None:
+    title, login = seat["title"], seat["login"]
+    role = Role.DEPARTMENT if seat.get("department") else Role.REPRESENTATIVE
+    member = people.add_member(town.ctx, name=seat["principal"]).made
+    people.start_term(town.ctx, seat_id=town.seats[title], member_id=member, starts=FIRST_DAY)
+    people.open_account(
+        town.ctx,
+        login=login,
+        name=seat["principal"],
+        roles={role},
+        member_id=member,
+        department_id=town.departments.get(seat.get("department", "")),
+    )
+    alternate = people.add_member(town.ctx, name=seat["alternate"]).made
+    people.start_term(
+        town.ctx,
+        seat_id=town.seats[title],
+        member_id=alternate,
+        role="alternate",
+        rank=1,
+        starts=FIRST_DAY,
+    )
+    town.members[title], town.alternates[title], town.logins[title] = member, alternate, login

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The town as the story goes on: who is there, what was made, and the clock."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from heapq import heappop, heappush
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from govdesk import paths
+from govdesk.queries.people import actor_of
+from govdesk.rules.permissions import Actor
+from govdesk.services.context import Context, SetClock
+
+Event = tuple[datetime, Callable[[], object]]
+"""When something happens, and what."""
+
+
+def told() -> dict[str, Any]:
+    """The words and figures of the demo city."""
+    text = paths.resources("demo", "marlow_bay.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+@dataclass(slots=True)
+class Town:
+    """The demo city under way. Ids are kept by the names that the data use."""
+
+    ctx: Context
+    clock: SetClock
+    chance: random.Random
+    data: Mapping[str, Any]
+    seats: dict[str, str] = field(default_factory=dict)
+    members: dict[str, str] = field(default_factory=dict)
+    alternates: dict[str, str] = field(default_factory=dict)
+    logins: dict[str, str] = field(default_factory=dict)
+    departments: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    indicators: dict[str, str] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
+    motions: dict[str, str] = field(default_factory=dict)
+    votes: dict[str, str] = field(default_factory=dict)
+    actions: dict[str, str] = field(default_factory=dict)
+    reviews: dict[str, str] = field(default_factory=dict)
+    pivots: dict[str, str] = field(default_factory=dict)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+    _ahead: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
+    _count: int = 0
+
+    def as_(self, login: str) -> Context:
+        """The workspace with someone else at the desk."""
+        if login not in self._actors:
+            self._actors[login] = self.ctx.read(actor_of, login=login)
+        return self.ctx.acting_as(self._actors[login])
+
+    def when(self, day: date | str, hour: str, *, days: int = 0) -> datetime:
+        """A wall time of the city, `days` before (negative) or after a day."""
+        start = date.fromisoformat(day) if isinstance(day, str) else day
+        local = datetime.combine(start + timedelta(days=days), time.fromisoformat(hour))
+        return local.replace(tzinfo=ZoneInfo(self.ctx.store.zone))
+
+    def set_clock(self, moment: datetime) -> None:
+        """Make it that moment."""
+        self.clock.micros = int(moment.timestamp()) * 1_000_000
+
+    def minutes_pass(self, minutes: int) -> None:
+        """Let some minutes go by."""
+        self.clock.micros += minutes * 60_000_000
+
+    def of_seconds(self, seconds: int) -> datetime:
+        """The moment so many seconds after the beginning of 1970, UTC."""
+        return datetime.fromtimestamp(seconds, UTC)
+
+    def later(self, moment: datetime, happen: Callable[[], object]) -> None:
+        """Let something happen at a later moment of the story."""
+        self._count += 1
+        heappush(self._ahead, (moment, self._count, happen))
+
+    def run(self, events: Iterable[Event], told: Callable[[str, int], None]) -> None:
+        """Everything that happens, in the order of its time; `told` hears the year and percent."""
+        for moment, happen in events:
+            self.later(moment, happen)
+        done = 0
+        while self._ahead:
+            moment, _, happen = heappop(self._ahead)
+            told(str(moment.year), 100 * done // (done + len(self._ahead) + 1))
+            self.set_clock(moment)
+            happen()
+            done += 1
