@@ -50,7 +50,7 @@ def quarterly_view(
     source = workspace.language
     return PublicView(
         lang=lang,
-        city=PublicText(workspace.city, source),
+        city=workspace.city,
         task_force=PublicText(workspace.name, source),
         period=PublicPeriod(str(quarter), first, last),
         packet_number=next_packet_number(session, period=str(quarter)),

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "measure.department": text("this department"),
     "measure.indicator": text("this indicator"),
     "measure.reading": text("this reading"),

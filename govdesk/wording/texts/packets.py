@@ -16,7 +16,6 @@ TEXTS = {
     "packet.no_checkpoint": text("The packet has no seal number to print yet."),
     "packet.published_already": text("Packet {number} is published already."),
     "packet.same_officer": text("You prepared this packet, so another officer publishes it."),
-    "packet.officers_only": text("Officers prepare and publish briefings."),
     "packet.same_officer.then": text(
         "Ask the chair, a clerk or the secretariat to check and publish it."
     ),

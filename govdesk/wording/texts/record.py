@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "record.nobody": text("Nobody named"),
     "record.unknown": text("something no longer here"),
     "record.workspace.created": text("{who} founded this workspace: {name}, {city}."),

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "record_check.chain": text("Reading the entries one after another"),
     "record_check.tables": text("Making the tables again from the entries"),
     "record_check.rows": text("Comparing the tables"),

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "table.header": text(
         "The first row must be an empty cell, the column names, and “total” at the end."
     ),
