@@ -33,7 +33,7 @@ def office_for(ctx: Context, folder: Path) -> Office:
     faults = Faults()
     desk = Desk(ctx, faults)
     remembered = Remembered(folder / "desktop.ini")
-    verbs = _draft_verbs(ctx.actor.account_id if ctx.actor else "")
+    verbs = draft_verbs(ctx)
     return Office(
         desk, faults, Theme(app, remembered), remembered, Drafts(desk, verbs), who_is(ctx)
     )
@@ -83,7 +83,10 @@ def show(widget: QWidget, width: int = 1280, height: int = 800) -> None:
     QApplication.processEvents()
 
 
-def _draft_verbs(account_id: str) -> DraftVerbs:
+def draft_verbs(ctx: Context) -> DraftVerbs:
+    """The draft functions of whoever acts in `ctx`."""
+    account_id = ctx.actor.account_id if ctx.actor else ""
+
     def keep(ctx: Context, *, subject: str, fields: Mapping[str, str]) -> Changed:
         return save_draft(ctx, subject=subject, content=fields)
 

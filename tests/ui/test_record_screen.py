@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The screen of the record, driven on a real workspace, a touched one too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+from sqlalchemy import create_engine, text
+
+from govdesk.ui.office import Office
+from govdesk.ui.record.screen import RecordScreen
+from govdesk.ui.widgets import Chips, Label, LinkLabel, RowsTable
+from tests.builders import City
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+
+@pytest.fixture
+def sit_down(office_on: Callable[..., Office], city_file: City) -> Callable[[str], Office]:
+    """Opens the desk for an account of the small city."""
+
+    def sit(login: str) -> Office:
+        ctx = city_file.as_(login)
+        return office_on(ctx, who_is(ctx), draft_verbs(ctx))
+
+    return sit
+
+
+@pytest.fixture
+def office(sit_down: Callable[[str], Office]) -> Office:
+    """The desk with the secretary at it."""
+    return sit_down("secretary")
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[Office], RecordScreen]:
+    """Opens the screen, and lets it read."""
+
+    def show_screen(office: Office) -> RecordScreen:
+        screen = RecordScreen(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        return screen
+
+    return show_screen
+
+
+def lines(screen: RecordScreen) -> list[str]:
+    return [row[1] for row in screen.findChildren(RowsTable)[0].table()[1:]]
+
+
+def checked(screen: RecordScreen, office: Office) -> str:
+    """What the banner says after a check."""
+    screen.run_primary()
+    for _ in range(400):
+        settle(office)
+        QTest.qWait(25)
+        if screen.banner.text:
+            return screen.banner.text
+    raise AssertionError("the check said nothing")
+
+
+def test_the_log_is_told_in_sentences_the_newest_first(
+    office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    screen = shown(office)
+    told = lines(screen)
+    assert told[-1].startswith("Sefa Secretary founded this workspace")
+    assert any("the seat Youth" in line for line in told)
+    assert not [line for line in told if "{" in line]
+
+
+def test_a_chip_keeps_what_it_says(office: Office, shown: Callable[[Office], RecordScreen]) -> None:
+    screen = shown(office)
+    screen.findChildren(Chips)[0].turn("people", True)
+    assert lines(screen)
+    assert not [line for line in lines(screen) if "founded" in line or "charter" in line]
+
+
+def test_who_is_no_officer_is_not_shown_accounts(
+    sit_down: Callable[[str], Office], shown: Callable[[Office], RecordScreen]
+) -> None:
+    office = sit_down("youth")
+    screen = shown(office)
+    assert lines(screen)
+    assert not [line for line in lines(screen) if "account" in line or "role" in line]
+
+
+def test_an_entry_is_shown_exactly_as_it_was_written(
+    office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    screen = shown(office)
+    screen.open("1")
+    settle(office)
+    (exact,) = screen.findChildren(QPlainTextEdit)
+    assert '"type": "workspace.created"' in exact.toPlainText()
+    assert screen.reference() == "Entry 1"
+
+
+def test_checking_an_untouched_record_says_that_it_fits(
+    office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    screen = shown(office)
+    assert checked(screen, office).endswith("and the tables are what they make.")
+    assert screen.primary_refusal is None
+
+
+def test_checking_a_touched_record_leads_to_the_entry_that_was_touched(
+    city_file: City, office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    engine = create_engine(f"sqlite:///{city_file.ctx.store.location}")
+    with engine.begin() as connection:
+        for (name,) in connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type='trigger'")
+        ).all():
+            connection.execute(text(f'DROP TRIGGER "{name}"'))
+        connection.execute(text("UPDATE entries SET recorded_at = 5 WHERE seq = 6"))
+    engine.dispose()
+    screen = shown(office)
+    assert "not fit" in checked(screen, office)
+    settle(office)
+    links = [link for link in screen.findChildren(LinkLabel) if link.isVisible()]
+    assert [link.accessibleName() for link in links] == [
+        "Entry 6 is not what it was when it was written."
+    ]
+    went: list[str] = []
+    office.asked_for.connect(lambda place: went.append(str(place)))
+    links[0].linkActivated.emit("record/6")
+    assert went == ["record/6"]
+    assert any("put back a copy that fits" in one.text() for one in screen.findChildren(Label))
