@@ -269,7 +269,7 @@ class SampleScreen(Screen):
                     "Status",
                     lambda m: indicator_status(m.status).word,
                     status=lambda m: indicator_status(m.status),
-                    width=128,
+                    width=144,
                 ),
                 Column(
                     "value", "Latest, %", _value, sort=lambda m: m.value, numeric=True, width=88

@@ -37,7 +37,7 @@ def paint_bubble(
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
     if value is not None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look().colour("primary"), 2))
+        painter.setPen(QPen(look().colour("primary"), look().px(2)))
         painter.drawEllipse(where.at(index, value), look().px(8), look().px(8))
     said = lines_at(spec, index)
     painter.setFont(look().font("caption"))
@@ -45,8 +45,9 @@ def paint_bubble(
     pad, line = look().px(8), metrics.height() + 1
     wide = max(metrics.horizontalAdvance(words) for words in said) + 2 * pad
     left = x + look().px(14)
-    if left + wide > width:
-        left = max(0.0, x - look().px(14) - wide)
+    other = x - look().px(14) - wide
+    if left + wide > min(width, plot.right()) and (other >= 0 or left + wide > width):
+        left = max(0.0, other)
     box = QRectF(left, plot.top(), wide, line * len(said) + 2 * pad)
     painter.setPen(QPen(look().colour("outline"), 1))
     painter.setBrush(look().colour("surface"))

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from govdesk.queries.charts import Mark
 from govdesk.ui.theme import look
@@ -39,7 +39,7 @@ def paint_mark(painter: QPainter, mark: Mark, at: QPointF, size: float) -> None:
             painter.setBrush(look().series(3))
             painter.drawRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
         case Mark.PROVISIONAL:
-            painter.setPen(QPen(look().series(0), 1.8))
+            painter.setPen(QPen(look().series(0), look().px(2)))
             painter.setBrush(look().colour("surface"))
             painter.drawEllipse(at, size, size)
         case Mark.SUPPRESSED:
@@ -52,10 +52,14 @@ def paint_mark(painter: QPainter, mark: Mark, at: QPointF, size: float) -> None:
 def paint_hatch(painter: QPainter, rect: QRectF) -> None:
     """Paint the hatching of a hidden value."""
     painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(rect, look().colour("sunken"))
-    painter.setBrush(QBrush(look().colour("outline"), Qt.BrushStyle.BDiagPattern))
-    painter.drawRect(rect)
+    painter.setClipRect(rect)
+    painter.setPen(QPen(look().colour("outline"), 1))
+    step, reach = look().px(5), rect.height()
+    x = rect.left() - reach
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + reach, rect.top()))
+        x += step
     painter.restore()
 
 

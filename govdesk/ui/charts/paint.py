@@ -47,7 +47,8 @@ def _grid(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
         painter.drawText(
             QRectF(0, y - height / 2, plot.left() - look().px(8), height), _RIGHT, words
         )
-    painter.drawText(QRectF(0, 0, plot.width(), height), _LEFT, spec.unit)
+    unit = QRectF(look().px(8), look().px(6), plot.width(), height)
+    painter.drawText(unit, _LEFT, spec.unit)
     widest = max((metrics.horizontalAdvance(p.label) for p in spec.points), default=0)
     step = every_nth(len(spec.points), plot.width(), widest + look().px(14))
     top = plot.bottom() + look().px(6)
@@ -83,7 +84,9 @@ def _events(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
 
 def _pen(role: str) -> QPen:
     colours = {"target": look().series(1), "milestone": look().series(2)}
-    pen = QPen(colours.get(role, look().colour("secondary")), 2 if role in colours else 1.2)
+    pen = QPen(
+        colours.get(role, look().colour("secondary")), look().px(2 if role in colours else 1)
+    )
     if role in _DASHES:
         pen.setDashPattern([float(part) for part in _DASHES[role]])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -146,7 +149,7 @@ def _line(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     joined = Qt.PenJoinStyle.RoundJoin
     painter.setPen(
-        QPen(look().series(0), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, joined)
+        QPen(look().series(0), look().px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, joined)
     )
     painter.drawPath(path)
     size = look().px(4.5 if where.period > look().px(14) else 3)

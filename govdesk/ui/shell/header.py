@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
-from govdesk.ui.theme import set_icon, set_role
+from govdesk.ui.theme import look, set_icon, set_role
 from govdesk.ui.widgets.act import button, set_refusal
 from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.ui.widgets.screen import Screen
@@ -15,6 +16,9 @@ from govdesk.wording import _
 
 class Header(QFrame):
     """Follows the screen that is shown."""
+
+    NARROW = 760
+    """Under this width, at 100 % text, the search is an icon only."""
 
     searched = Signal()
     stepped = Signal(int)
@@ -52,6 +56,13 @@ class Header(QFrame):
             self._primary.setToolTip(
                 _("{act} (Ctrl+Enter)").format(act=screen.primary_text.replace("&", ""))
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(self.NARROW)
+        self._key.setVisible(not narrow)
+        self._search.setText("" if narrow else _("Search or jump to..."))
+        set_role(self._search, "quiet" if narrow else "search")
 
     def show_ways(self, back: bool, forward: bool) -> None:
         """Whether there is a way back and a way forward."""

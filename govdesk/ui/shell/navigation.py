@@ -12,6 +12,7 @@ from govdesk.ui.office import Who
 from govdesk.ui.shell.destinations import Destination
 from govdesk.ui.theme import look, set_icon, set_role
 from govdesk.ui.widgets.labels import Label, shown_if
+from govdesk.ui.widgets.panels import Scroll
 from govdesk.wording import _
 
 
@@ -37,9 +38,12 @@ class Navigation(QFrame):
         self._layout.setSpacing(2)
         self._name.setContentsMargins(10, 0, 4, 12)
         self._layout.addWidget(self._name)
+        places = Scroll(_("Navigation"))
+        places.body.setContentsMargins(0, 0, 0, 0)
+        places.body.setSpacing(2)
         for number, entry in enumerate(entries, start=1):
-            self._layout.addWidget(self._entry(number, entry))
-        self._layout.addStretch(1)
+            places.body.addWidget(self._entry(number, entry))
+        self._layout.addWidget(places, 1)
         for label in (self._who, self._seat):
             label.setContentsMargins(10, 0, 4, 0)
             self._layout.addWidget(label)

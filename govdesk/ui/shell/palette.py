@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from govdesk.ui.shell.key_beside import KEY, KeyBeside
 from govdesk.ui.theme import icon, look, set_role
 from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.rows import folded
+from govdesk.ui.widgets.search import GlassEdit
 from govdesk.wording import _, n_
 
 _ACT = Qt.ItemDataRole.UserRole
@@ -52,10 +52,8 @@ class Palette(QDialog):
         self.setWindowTitle(_("Search or jump to anything"))
         self.setAccessibleName(self.windowTitle())
         set_role(self, "palette")
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(_("A command, a number such as 2026-14, or a few words"))
+        self.line = GlassEdit(_("A command, a number such as 2026-14, or a few words"))
         self.line.setAccessibleName(self.windowTitle())
-        self.line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         set_role(self.line, "palette")
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))

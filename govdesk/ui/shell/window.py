@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -27,6 +28,8 @@ from govdesk.ui.theme import application_icon, look
 from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.keys import is_typing
 from govdesk.ui.widgets.screen import Screen
+from govdesk.ui.widgets.table import RowsTable
+from govdesk.ui.widgets.table_out import print_table, save_table
 from govdesk.wording import _
 
 
@@ -142,6 +145,21 @@ class DeskWindow(QWidget):
             QGuiApplication.clipboard().setText(reference)
             self.banner.tell(_("Copied: {reference}").format(reference=reference), "done")
 
+    def print_list(self) -> None:
+        """Print the list that is shown, as it is searched, filtered and sorted."""
+        for table in self._lists():
+            print_table(self, self.page.title, table.table())
+
+    def save_list(self) -> None:
+        """Save the list that is shown as a file, as it is searched, filtered and sorted."""
+        for table in self._lists():
+            try:
+                save_table(self, self.page.title, table.table())
+            except OSError as error:
+                reason = error.strerror or str(error)
+                words = _("The list could not be saved there: {reason}.").format(reason=reason)
+                self.banner.tell(words, "error", more=_("Choose another folder and try again."))
+
     # Told by others.
 
     def tell_refusal(self, refusal: Refusal) -> None:
@@ -180,6 +198,12 @@ class DeskWindow(QWidget):
         if narrow != self.navigation.is_collapsed:
             self.navigation.collapse(narrow)
 
+    def _lists(self) -> list[RowsTable[Any]]:
+        """The list with the focus, or the first one shown; empty when there is none."""
+        shown = [table for table in self.page.findChildren(RowsTable) if table.isVisible()]
+        focused = [table for table in shown if table.hasFocus()]
+        return (focused or shown)[:1]
+
     def _leave(self) -> None:
         self._leaving = True
         self.close()
@@ -202,6 +226,7 @@ class DeskWindow(QWidget):
         if isinstance(before, Screen) and before is not screen:
             before.keep_drafts(lambda: None)
         screen.open(place.id)
+        screen.setFocus()
         self.navigation.mark(place.kind)
         self._show_header(screen)
         self._show_ways()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from govdesk.ui.theme import look
 from govdesk.ui.widgets.act import button
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import _
@@ -40,12 +41,13 @@ class Confirm(QDialog):
         self.setWindowTitle(question)
         self.setAccessibleName(question)
         self.setAccessibleDescription(consequence)
-        self.setMinimumWidth(420)
         self.choices: dict[str, QPushButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(Label(question, "heading"))
+        asked = Label(question, "heading")
+        asked.setMinimumWidth(look().px(400))
+        layout.addWidget(asked)
         layout.addWidget(Label(consequence))
         layout.addSpacing(8)
         row = QHBoxLayout()

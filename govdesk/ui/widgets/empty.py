@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.ui.widgets.act import button
 from govdesk.ui.widgets.labels import Label
@@ -21,15 +21,16 @@ class EmptyState(QWidget):
         super().__init__()
         self._sentence = Label(sentence, "secondary")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(420)
         self.setAccessibleName(sentence)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 48, 24, 48)
         layout.setSpacing(16)
         layout.addStretch(1)
-        row = QVBoxLayout()
-        row.addWidget(self._sentence)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 4)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         if act and pressed is not None:
             make = button(act)
             make.clicked.connect(lambda: pressed())

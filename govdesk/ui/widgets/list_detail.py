@@ -54,6 +54,7 @@ class ListDetail(QWidget, Generic[R]):
         self._memory = f"split/{name}"
         self._empty = empty
         self._narrow = False
+        self._is_read = False
         self._shown_detail = False
         self._none = EmptyState(
             _("Nothing here matches your search and filters."),
@@ -63,7 +64,8 @@ class ListDetail(QWidget, Generic[R]):
         self._unchosen = EmptyState(choose_one or _("Choose a line to see it here."))
         self._count = Label(role="caption", wrap=False)
         self._pages = QStackedWidget()
-        for page in (table, empty, self._none):
+        self._unread = QWidget()
+        for page in (self._unread, table, empty, self._none):
             self._pages.addWidget(page)
         self._right = QStackedWidget()
         self._right.addWidget(self._unchosen)
@@ -80,6 +82,7 @@ class ListDetail(QWidget, Generic[R]):
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show `rows`; with none at all the empty state invites to make the first."""
+        self._is_read = True
         self.table.show_rows(rows)
         self._tell_count()
 
@@ -196,7 +199,9 @@ class ListDetail(QWidget, Generic[R]):
 
     def _tell_count(self) -> None:
         shown, every = self.table.filter.rowCount(), len(self.table.rows.rows)
-        if every == 0:
+        if not self._is_read:
+            self._pages.setCurrentWidget(self._unread)
+        elif every == 0:
             self._pages.setCurrentWidget(self._empty)
         else:
             self._pages.setCurrentWidget(self.table if shown else self._none)

@@ -147,11 +147,11 @@ class RowsTable(QTableView, Generic[R]):
             self.setColumnWidth(at, look().px(column.width or 120))
 
     def _stretch(self) -> None:
-        """Give the stretching column what the others leave, but never less than its own width."""
+        """Give the stretching column what the others leave, down to two thirds of its own width."""
         for at, column in enumerate(self.rows.columns):
             if column.stretch:
                 others = sum(self.columnWidth(i) for i in range(len(self.rows.columns)) if i != at)
-                least = look().px(column.width or 160)
+                least = look().px((column.width or 160) * 2 / 3)
                 header = self.horizontalHeader()
                 header.blockSignals(True)
                 self.setColumnWidth(at, max(least, self.viewport().width() - others))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a list shows, out of the window: printed, or saved as a CSV file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtGui import QPagedPaintDevice, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from govdesk.wording import _
+
+Table = Sequence[Sequence[str]]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def save_table(parent: QWidget, title: str, table: Table) -> None:
+    """Ask for a file and save `table` there, headers first."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, _("Save this list"), f"{title}.csv", _("Tables (*.csv)")
+    )
+    if chosen:
+        write_table(Path(chosen), table)
+
+
+def write_table(file: Path, table: Table) -> None:
+    """Write `table` as UTF-8 CSV; a cell that a spreadsheet would calculate is kept as text.
+
+    The file appears whole or not at all. Raises OSError when it cannot be written.
+    """
+    part = file.with_name(file.name + ".part")
+    with part.open("w", encoding="utf-8-sig", newline="") as out:
+        csv.writer(out).writerows([_inert(cell) for cell in row] for row in table)
+    part.replace(file)
+
+
+def print_table(parent: QWidget, title: str, table: Table) -> None:
+    """Ask for a printer and print `table` under `title`."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        draw_table(printer, title, table)
+
+
+def draw_table(paper: QPagedPaintDevice, title: str, table: Table) -> None:
+    """Draw `table` under `title` on paper, over as many pages as it takes."""
+    document = QTextDocument()
+    document.setHtml(as_html(title, table))
+    document.print_(paper)
+
+
+def as_html(title: str, table: Table) -> str:
+    """`table` as a small page; all text is escaped."""
+    header, *rows = table
+    head = "".join(f'<th align="left">{escape(cell)}</th>' for cell in header)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return (
+        f"<h2>{escape(title)}</h2>"
+        f'<table width="100%" cellpadding="4"><thead><tr>{head}</tr></thead>{body}</table>'
+    )
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; a plain number stays one."""
+    if not cell.startswith(_FORMULA):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A list out of the window: as a file, on paper."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QApplication
+
+from govdesk.ui.widgets.table_out import as_html, draw_table, write_table
+
+TABLE = (("Name", "Value"), ("Émigré <b>visits</b>", "-4.1"), ("=1+1", "@sum"))
+
+
+def test_a_saved_list_holds_no_formula_and_keeps_its_numbers(tmp_path: Path) -> None:
+    write_table(tmp_path / "list.csv", TABLE)
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [["Name", "Value"], ["Émigré <b>visits</b>", "-4.1"], ["'=1+1", "'@sum"]]
+    assert [file.name for file in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_list_that_cannot_be_saved_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="list"):
+        write_table(tmp_path / "gone" / "list.csv", TABLE)
+
+
+def test_print_escapes_what_people_wrote() -> None:
+    assert "Émigré &lt;b&gt;visits&lt;/b&gt;" in as_html("A & B", TABLE)
+    assert "<h2>A &amp; B</h2>" in as_html("A & B", TABLE)
+
+
+def test_a_list_is_drawn_over_as_many_pages_as_it_takes(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp
+    paper = QPdfWriter(str(tmp_path / "list.pdf"))
+    draw_table(paper, "Long", (TABLE[0], *(TABLE[1],) * 200))
+    del paper
+    pages = (tmp_path / "list.pdf").read_bytes().count(b"/Type /Page\n")
+    assert pages >= 3
