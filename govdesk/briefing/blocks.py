@@ -3,7 +3,7 @@
 
 Blocks are data. A renderer draws them (`govdesk.briefing.pdf` today; another that tags for
 screen readers can take its place without touching them). Text is plain text in `Run`s, never
-markup. Each block refuses what would shut a reader out: `BlockError` and its kinds are raised, not warned.
+markup. What would shut a reader out is refused: `BlockError` and its kinds are raised, not warned.
 """
 
 from __future__ import annotations

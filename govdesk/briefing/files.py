@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A published file on disk: whole, or not there at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import NotAvailable
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes beside the place, to disk, and moves it in; what stood there stays until then.
+
+    Raises NotAvailable when the folder cannot be written or the disk is full; nothing half-written
+    is left behind.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        _discard(part)
+        raise NotAvailable(
+            message("packet.not_written", path=str(path), why=error.strerror or str(error)),
+            kept=message("general.nothing_changed"),
+            then=message("packet.not_written.then"),
+        ) from error
+
+
+def _discard(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return

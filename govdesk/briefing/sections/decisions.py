@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decisions: what was asked, who voted how, and the sum that a resident can do again by hand."""
+
+from __future__ import annotations
+
+from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
+from govdesk.briefing.sections.front import outcome_word
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_decisions import Decision, RollLine
+from govdesk.queries.public_view import PublicView
+from govdesk.rules.decisions import Result
+from govdesk.rules.explanations import CheckLine, Explanation
+from govdesk.rules.roll import Role, Status
+
+_SHAPES = {Result.ADOPTED: "✓", Result.REJECTED: "✕", Result.VOID: "○"}
+
+
+def decisions(view: PublicView, speech: Speech) -> list[Block]:
+    """Every decision of the quarter."""
+    words = speech.words
+    blocks: list[Block] = [H(1, words._("Decisions"), anchor="decisions")]
+    if not view.decisions:
+        return [*blocks, P(words._("Nothing was put to a vote this quarter."))]
+    blocks.append(
+        P(
+            words._(
+                "Votes are public and named. Under each decision stands what was needed, what was "
+                "reached, and how every seat voted, so that anyone can do the sum again."
+            )
+        )
+    )
+    for place, decision in enumerate(view.decisions):
+        if place:
+            blocks.append(PageBreak())
+        blocks += _decision(decision, speech)
+    return [*blocks, PageBreak()]
+
+
+def _decision(decision: Decision, speech: Speech) -> list[Block]:
+    words = speech.words
+    title = plain(speech.text(decision.title))
+    outcome = outcome_word(decision.result, speech)
+    facts = [
+        words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
+        words._("{kind} decision").format(kind=plain(speech.text(decision.class_title))),
+    ]
+    if decision.mover_seat:
+        facts.append(
+            words._("moved by {seat}").format(seat=plain(speech.text(decision.mover_seat)))
+        )
+    if decision.seconder_seat:
+        seat = plain(speech.text(decision.seconder_seat))
+        facts.append(words._("seconded by {seat}").format(seat=seat))
+    facts.append(words._("text version {n}").format(n=decision.text_version))
+    blocks: list[Block] = [
+        H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),
+        P(" · ".join(facts), "small"),
+        P(speech.text(decision.summary)),
+    ]
+    if decision.why:
+        reason = words._("Why: {reason}").format(reason=plain(speech.text(decision.why)))
+        blocks.append(P(reason))
+    said = speech.say(decision.explanation.sentence) if decision.explanation else ""
+    if decision.reason is None:
+        said = words._("Agreed by all present, without a vote.")
+    blocks.append(Note(said, f"{_SHAPES[decision.result]} {outcome}", "accent"))
+    if decision.explanation:
+        blocks += _arithmetic(decision, decision.explanation, speech)
+    if decision.roll:
+        blocks.append(_roll(decision, speech))
+    return blocks
+
+
+def _arithmetic(decision: Decision, explanation: Explanation, speech: Speech) -> list[Block]:
+    words = speech.words
+    header: tuple[Rich, ...] = (
+        words._("What was asked"),
+        words._("Share"),
+        words._("Votes counted"),
+        words._("Needed"),
+        words._("Reached"),
+        words._("Met?"),
+    )
+    rows = [_check(line, speech) for line in explanation.checks]
+    rule = plain(speech.text(decision.rule.title))
+    cited = plain(speech.text(decision.rule.citation))
+    said = words._("Rule: {rule}, version {version}. Source: {citation}.")
+    return [
+        DataTable(
+            (header, *rows),
+            words._("What the rule asked and what was reached"),
+            caption=words._("Check it yourself"),
+            header_cols=1,
+            align=("left", "left", "left", "right", "right", "left"),
+        )
+        if rows
+        else P(""),
+        P(said.format(rule=rule, version=decision.rule.version, citation=cited), "small"),
+    ]
+
+
+def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
+    words = speech.words
+    label = speech.say(line.label)
+    counted = "–"
+    if line.base is not None and line.base_count is not None:
+        counted = f"{words.number(line.base_count)} {speech.say(line.base)}"
+    return (
+        label[:1].upper() + label[1:],
+        speech.say(line.share) if line.share else "–",
+        counted,
+        words.number(line.needed),
+        words.number(line.got),
+        f"✓ {words._('yes')}" if line.met else f"✕ {words._('no')}",
+    )
+
+
+def _roll(decision: Decision, speech: Speech) -> DataTable:
+    words = speech.words
+    header: tuple[Rich, ...] = (
+        words._("Seat"),
+        words._("Group of seats"),
+        words._("Name"),
+        words._("Vote"),
+    )
+    return DataTable(
+        (header, *(_line(line, speech) for line in decision.roll)),
+        words._("How every seat voted on motion {number}").format(number=decision.number),
+        header_cols=1,
+        caption=words._("Roll call"),
+        weights=(3, 2, 2.4, 2.6),
+    )
+
+
+def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
+    words = speech.words
+    name = plain(speech.text(line.name)) if line.name else "–"
+    if line.role is Role.ALTERNATE:
+        name = words._("{name} (stand-in)").format(name=name)
+    vote: Rich = choice_word(line.choice, speech)
+    if line.explanation:
+        vote = (Run(plain(vote)), Run(f"\n{plain(speech.text(line.explanation))}", quiet=True))
+    return (speech.text(line.seat), speech.group(line.constituency), name, vote)
+
+
+def choice_word(choice: Status, speech: Speech) -> str:
+    """What a seat did, as the public reads it."""
+    words = speech.words
+    return {
+        Status.YES: words._("Yes"),
+        Status.NO: words._("No"),
+        Status.ABSTAIN: words._("Abstained"),
+        Status.NOT_VOTING: words._("Present, did not vote"),
+        Status.RECUSED: words._("Stepped aside because of a conflict"),
+        Status.ABSENT: words._("Absent"),
+        Status.VACANT: words._("Seat not filled"),
+        Status.INELIGIBLE: words._("No vote"),
+    }[choice]

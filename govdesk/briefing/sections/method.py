@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the numbers are made, what the words mean, and how to verify a copy."""
+
+from __future__ import annotations
+
+from govdesk.briefing.blocks import Block, DataTable, H, P, Rich, bullets, numbered, plain
+from govdesk.briefing.sections.front import crisis_lines
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_view import PublicView
+
+
+def method(view: PublicView, speech: Speech) -> list[Block]:
+    """How the numbers are made, and what to know about the data."""
+    words = speech.words
+    blocks: list[Block] = [
+        H(1, words._("How the numbers are made"), anchor="method"),
+        bullets(
+            (
+                words._(
+                    "Departments report each number with its source. A number is never "
+                    "overwritten: a correction is a new entry with its reason."
+                ),
+                words._(
+                    "On track means no more than a tenth short of where we should be by now; "
+                    "behind plan, up to a quarter; far behind plan, more than that, unless the "
+                    "charter says otherwise."
+                ),
+                words._(
+                    "A change is called real only when it is larger or lasts longer than the "
+                    "usual ups and downs of that number would explain."
+                ),
+                words._("A result marked * may still change."),
+                words._(
+                    "Small numbers are hidden before anything is printed, in tables, charts and "
+                    "sentences alike."
+                ),
+            )
+        ),
+    ]
+    if not view.quality:
+        return blocks
+    levels = {
+        "red": f"▲ {words._('do not rely on it')}",
+        "amber": f"◆ {words._('be careful')}",
+        "note": f"○ {words._('to know')}",
+    }
+    header: tuple[Rich, ...] = (words._("About"), words._("Weight"), words._("What to know"))
+    rows: list[tuple[Rich, ...]] = []
+    for note in view.quality:
+        said = speech.say(note.text)
+        if note.owner_word:
+            word = plain(speech.text(note.owner_word))
+            said = words._("{said} The department says: {word}").format(said=said, word=word)
+        rows.append((note.code or words._("all"), levels[note.level], said))
+    return [
+        *blocks,
+        H(2, words._("What to know about this quarter's data")),
+        DataTable(
+            (header, *rows),
+            words._("Notes on the data"),
+            header_cols=1,
+            weights=(1, 1.8, 5),
+        ),
+    ]
+
+
+def glossary(speech: Speech) -> list[Block]:
+    """The words used here."""
+    words = speech.words
+    meanings = (
+        (words._("adopted"), words._("The motion passed and is in force.")),
+        (
+            words._("behind plan"),
+            words._("Short of where it should be by the end of this quarter."),
+        ),
+        (
+            words._("both groups must agree"),
+            words._(
+                "On the most important decisions, the community's seats must agree by themselves, "
+                "besides the whole task force."
+            ),
+        ),
+        (
+            words._("change of course"),
+            words._("A change of aim, way of working or means, adopted by recorded vote."),
+        ),
+        (
+            words._("did not count"),
+            words._("Too few members were present, so the motion will be voted again."),
+        ),
+        (
+            words._("enough members present"),
+            words._("The least number that must be there for a vote to count."),
+        ),
+        (
+            words._("group of seats"),
+            words._("Seats that are counted together, such as the community's."),
+        ),
+        (
+            words._("hidden to protect people"),
+            words._("A number so small that somebody could be recognised by it."),
+        ),
+        (words._("indicator"), words._("A number we promised to measure and to publish.")),
+        (
+            words._("stand-in"),
+            words._("Someone who sits and votes while the holder of a seat is away."),
+        ),
+        (
+            words._("stepped aside"),
+            words._("Did not vote, because of a personal interest in the matter."),
+        ),
+    )
+    header: tuple[Rich, ...] = (words._("Word"), words._("What it means here"))
+    rows = sorted(meanings, key=lambda pair: pair[0].casefold())
+    return [
+        H(1, words._("What the words mean"), anchor="glossary"),
+        DataTable(
+            (header, *rows),
+            words._("Words used in this briefing and what they mean"),
+            header_cols=1,
+            weights=(1.6, 4),
+        ),
+    ]
+
+
+def verify(view: PublicView, speech: Speech) -> list[Block]:
+    """How to know that a copy says what the record says."""
+    words = speech.words
+    office = plain(speech.text(view.clerk_office))
+    signed = [plain(speech.text(who)) for who in view.record.signed_by]
+    if signed:
+        word = words._("The record up to here was signed by: {who}.").format(who=", ".join(signed))
+    else:
+        word = words._(
+            "The record up to here is not signed by anyone yet. Its seal number shows that nothing "
+            "in it was changed since, but not who kept it."
+        )
+    blocks: list[Block] = [
+        H(1, words._("How to verify this copy"), anchor="verify"),
+        P(words._("Ask the clerk to check this copy with you."), "lead"),
+        P(
+            words._(
+                "It takes five minutes at {office}. The clerk opens the record, and you compare "
+                "any number, vote or name here with what stands there."
+            ).format(office=office)
+        ),
+        H(2, words._("By yourself"), listed=False),
+        numbered(
+            (
+                words._("Take the file of this briefing and the open data that comes with it."),
+                words._("Have a computer with GovDesk say: govdesk verify FILE.pdf"),
+                words._("Compare the number of entries and the seal number with those below."),
+                words._("For a single vote, do the sum under “Check it yourself” on paper."),
+            )
+        ),
+        DataTable(
+            (
+                (words._("What"), words._("In this copy")),
+                (words._("Packet"), view.packet_number),
+                (words._("Entries in the record"), words.number(view.record.size)),
+                (words._("Seal number"), view.record.root),
+                (
+                    words._("Recorded until"),
+                    words.moment(view.as_of.at, view.as_of.zone),
+                ),
+            ),
+            words._("What this copy was made from"),
+            header_cols=1,
+            weights=(1, 3),
+        ),
+        P(word),
+    ]
+    if view.crisis_lines:
+        blocks.append(H(2, words._("If you or someone near you needs help now"), listed=False))
+        blocks += [P(line) for line in crisis_lines(view.crisis_lines)]
+    return blocks

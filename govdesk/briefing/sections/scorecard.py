@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scorecard, an indicator's page, and indicators by neighbourhood."""
+
+from __future__ import annotations
+
+from govdesk.briefing.blocks import (
+    Block,
+    Columns,
+    DataTable,
+    Figure,
+    H,
+    KeyFigure,
+    KeyFigures,
+    Note,
+    P,
+    PageBreak,
+    Rich,
+    Run,
+    plain,
+)
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.charts import ChartLine, ChartSpec, Mark
+from govdesk.queries.public_indicators import NeighbourhoodTable, ScorecardRow
+from govdesk.queries.public_view import PublicView
+from govdesk.rules.public_values import Suppressed
+from govdesk.wording import Words
+
+_FOLD_FROM = 14
+"""Rows from which the data of a chart stands in two tables side by side."""
+
+
+def scorecard(view: PublicView, speech: Speech) -> list[Block]:
+    """Every indicator of the quarter in one table."""
+    words = speech.words
+    header: tuple[Rich, ...] = (
+        words._("Indicator"),
+        words._("Result"),
+        words._("Where we should be by now"),
+        words._("Target for the year"),
+        words._("How it stands"),
+    )
+    rows: list[tuple[Rich, ...]] = [header]
+    for row in view.scorecard:
+        label = f"{row.code}  {plain(speech.text(row.name))}"
+        unit = plain(speech.text(row.unit))
+        link = f"#indicator-{row.code}" if has_page(row) else None
+        rows.append(
+            (
+                (Run(label, link=link), Run(f"\n{unit} · {row.owner.text}", quiet=True)),
+                _result(row, speech),
+                speech.goal(row.milestone, row.decimals),
+                _target(row, speech),
+                speech.status(row.status),
+            )
+        )
+    return [
+        H(1, words._("Scorecard"), anchor="scorecard"),
+        P(
+            words._(
+                "Each line is one thing we promised to measure. The shape and the word say how it "
+                "stands against where it should be by the end of this quarter."
+            )
+        ),
+        DataTable(
+            tuple(rows),
+            words._("Indicators with result, plan, target and how each stands"),
+            header_cols=1,
+            align=("left", "right", "right", "right", "left"),
+            weights=(4.6, 1.35, 1.75, 1.5, 2.1),
+        ),
+        PageBreak(),
+    ]
+
+
+def has_page(row: ScorecardRow) -> bool:
+    """Whether an indicator moved or is behind, and so gets a page of its own."""
+    return row.moved or row.status.behind
+
+
+def indicator_pages(view: PublicView, speech: Speech) -> list[Block]:
+    """A page for each indicator that moved or is behind."""
+    chosen = [row for row in view.scorecard if has_page(row)]
+    if not chosen:
+        return []
+    words = speech.words
+    blocks: list[Block] = [
+        H(1, words._("What moved and what is behind"), anchor="indicators"),
+    ]
+    for place, row in enumerate(chosen):
+        blocks += _page(row, speech)
+        if place < len(chosen) - 1:
+            blocks.append(PageBreak())
+    return [*blocks, PageBreak()]
+
+
+def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
+    words = speech.words
+    name = plain(speech.text(row.name))
+    blocks: list[Block] = [
+        H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
+        P((Run(speech.status(row.status), bold=True), ". ", speech.say(row.sentence))),
+        KeyFigures(
+            (
+                KeyFigure(
+                    _result(row, speech), words._("this quarter"), plain(speech.text(row.unit))
+                ),
+                KeyFigure(
+                    speech.goal(row.milestone, row.decimals), words._("where we should be by now")
+                ),
+                KeyFigure(_target(row, speech), words._("target for the year")),
+                _forecast(row, speech),
+            )
+        ),
+    ]
+    if row.chart and row.chart.points:
+        blocks += _figure(row, row.chart, words)
+    return [*blocks, *_finding(row, speech), *_definition(row, speech)]
+
+
+def _forecast(row: ScorecardRow, speech: Speech) -> KeyFigure:
+    words = speech.words
+    if row.forecast is None:
+        return KeyFigure("–", words._("expected at year end"))
+    low = speech.value(row.forecast.low, row.decimals)
+    high = speech.value(row.forecast.high, row.decimals)
+    return KeyFigure(
+        speech.value(row.forecast.value, row.decimals),
+        words._("expected at year end"),
+        words._("between {low} and {high}").format(low=low, high=high),
+    )
+
+
+def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> list[Block]:
+    used = {point.mark for point in spec.points}
+    key = tuple((mark, word) for mark, word in mark_words(words) if mark in used)
+    varying, constant = _lines(spec)
+    blocks: list[Block] = [
+        Figure(spec, spec.alt or f"{spec.title}: {spec.unit}", key=key, decimals=row.decimals)
+    ]
+    header = (words._("Period"), spec.unit, *(line.name for line in varying))
+    body = [
+        (
+            point.label,
+            point.text,
+            *(_number(line.values[index], row.decimals, words) for line in varying),
+        )
+        for index, point in enumerate(spec.points)
+    ]
+    caption = words._("The numbers behind the chart")
+    summary = words._("{name} by period").format(name=spec.title)
+    folded = len(body) >= _FOLD_FROM and len(header) <= 4
+    half = -(-len(body) // 2) if folded else len(body)
+    tables = tuple(
+        DataTable(
+            (header, *body[start : start + half]),
+            summary,
+            header_cols=1,
+            caption=caption,
+            align=("left", *("right",) * (len(header) - 1)),
+            dense=True,
+        )
+        for start in range(0, len(body), half)
+    )
+    blocks.append(Columns(tables) if folded else tables[0])
+    if constant:
+        said = "; ".join(
+            f"{line.name}: {_number(line.values[-1], row.decimals, words)}" for line in constant
+        )
+        blocks.append(P(words._("Same in every period: {lines}.").format(lines=said), "small"))
+    return blocks
+
+
+def _lines(spec: ChartSpec) -> tuple[list[ChartLine], list[ChartLine]]:
+    varying = [line for line in spec.lines if len(set(line.values)) > 1]
+    return varying, [line for line in spec.lines if len(set(line.values)) == 1]
+
+
+def _number(value: float | None, decimals: int, words: Words) -> str:
+    return "–" if value is None else words.number(value, decimals)
+
+
+def mark_words(words: Words) -> tuple[tuple[Mark, str], ...]:
+    """The marks of charts in words."""
+    return (
+        (Mark.COMMON, words._("usual ups and downs")),
+        (Mark.IMPROVEMENT, words._("a real change for the better")),
+        (Mark.CONCERN, words._("a real change for the worse")),
+        (Mark.NEUTRAL, words._("a real change")),
+        (Mark.PROVISIONAL, words._("may still change")),
+        (Mark.SUPPRESSED, words._("hidden to protect people")),
+    )
+
+
+def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
+    finding, words = row.finding, speech.words
+    if finding is None:
+        return []
+    blocks: list[Block] = []
+    if finding.narrative:
+        blocks.append(Note(speech.text(finding.narrative), words._("The department says"), "quote"))
+    decided = {
+        "pivot": words._("Change course."),
+        "stay": words._("Stay the course."),
+        "accept": words._("Accept the result."),
+        "none": "",
+    }[finding.disposition]
+    if decided:
+        reason = f" {plain(speech.text(finding.reason))}" if finding.reason else ""
+        text: tuple[str | Run, ...] = (f"{decided}{reason}",)
+        if finding.motion:
+            said = words._("Motion {number}").format(number=finding.motion)
+            text = (*text, " ", Run(said, link=f"#motion-{finding.motion}"))
+        blocks.append(Note(text, words._("What we decided to do"), "accent"))
+    if finding.override:
+        said = words._("The status was set by hand, because: {reason}")
+        blocks.append(P(said.format(reason=plain(speech.text(finding.override))), "small"))
+    return blocks
+
+
+def _definition(row: ScorecardRow, speech: Speech) -> list[Block]:
+    words = speech.words
+    parts = []
+    if row.definition:
+        parts.append(plain(speech.text(row.definition)))
+    if row.source:
+        parts.append(words._("Source: {source}").format(source=plain(speech.text(row.source))))
+    parts.append(words._("Reported by: {owner}").format(owner=plain(speech.text(row.owner))))
+    return [P(" · ".join(parts), "small")]
+
+
+def _result(row: ScorecardRow, speech: Speech) -> str:
+    said = speech.value(row.value, row.decimals)
+    return f"{said}*" if row.provisional and not isinstance(row.value, Suppressed) else said
+
+
+def _target(row: ScorecardRow, speech: Speech) -> str:
+    low = speech.goal(row.target, row.decimals)
+    if row.target_high is None:
+        return low
+    return f"{low}–{speech.goal(row.target_high, row.decimals)}"
+
+
+def neighbourhoods(view: PublicView, speech: Speech) -> list[Block]:
+    """Indicators by neighbourhood, in the charter's order."""
+    if not view.neighbourhoods:
+        return []
+    words = speech.words
+    blocks: list[Block] = [
+        H(1, words._("By neighbourhood"), anchor="neighbourhoods"),
+        P(
+            words._(
+                "Where a number is small enough that a person could be recognised, the cell says "
+                "“suppressed”: hidden to protect people. Some larger numbers are hidden with it, "
+                "because they would give the small one away."
+            )
+        ),
+    ]
+    for table in view.neighbourhoods:
+        blocks += _neighbourhood(table, speech)
+    return [*blocks, PageBreak()]
+
+
+def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
+    words = speech.words
+    name = plain(speech.text(table.name))
+    header: tuple[Rich, ...] = (
+        words._("Neighbourhood"),
+        *(speech.text(column) for column in table.columns),
+    )
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    body = [
+        (speech.text(row.name), *(speech.value(cell, table.decimals) for cell in row.cells))
+        for row in rows
+    ]
+    return [
+        H(2, f"{table.code}  {name}"),
+        DataTable(
+            (header, *body),
+            words._("{name} by neighbourhood").format(name=name),
+            header_cols=1,
+            align=("left", *("right",) * len(table.columns)),
+            total_row=table.total is not None,
+        ),
+    ]

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Speech`: how every section says values, texts, dates and groups, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from govdesk.briefing.blocks import Rich, Run
+from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_view import PublicPeriod, PublicView
+from govdesk.rules.messages import Message
+from govdesk.rules.public_values import PublicValue, Shown, Suppressed
+from govdesk.rules.status import Status
+from govdesk.wording import Words
+from govdesk.wording.public_words import status_word
+from govdesk.wording.words import LANGUAGES
+
+
+class Speech:
+    """The words of one packet."""
+
+    def __init__(self, view: PublicView, words: Words) -> None:
+        self.words = words
+        self._titles = {group.key: group.title.text for group in view.constituencies}
+
+    def text(self, text: PublicText | None) -> Rich:
+        """Somebody's words, marked when they stand in another language than the packet."""
+        if text is None:
+            return ""
+        if text.lang == self.words.lang:
+            return text.text
+        language = LANGUAGES.get(text.lang, text.lang)
+        mark = self.words._("(in {language})").format(language=language)
+        return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
+
+    def value(self, value: PublicValue | None, decimals: int = 0) -> str:
+        """A number, or the word for why there is none."""
+        match value:
+            case Shown():
+                return self.words.number(value.value, decimals)
+            case Suppressed():
+                return self.words._("suppressed")
+            case _:
+                return self.words._("not reported")
+
+    def goal(self, value: PublicValue | None, decimals: int = 0) -> str:
+        """A target or a milestone; a dash where none is set."""
+        return self.value(value, decimals) if isinstance(value, Shown | Suppressed) else "–"
+
+    def status(self, status: Status) -> str:
+        """A status as shape and word."""
+        return f"{status.shape} {status_word(self.words, status.value)}"
+
+    def day(self, day: date | None) -> str:
+        """A date, or a dash."""
+        return self.words.date(day, "long") if day else "–"
+
+    def period(self, period: PublicPeriod) -> str:
+        """A quarter by its months: "April – June 2026"."""
+        from babel.dates import format_interval
+
+        said = format_interval(period.first, period.last, "yMMMM", locale=self.words.locale)
+        return said[:1].upper() + said[1:]
+
+    def group(self, key: str) -> str:
+        """The title of a group of seats."""
+        return self._titles[key]
+
+    def say(self, message: Message) -> str:
+        """A rule's message, with groups of seats by their titles."""
+        return self.words.say(self._titled(message))
+
+    def _titled(self, message: Message) -> Message:
+        args: Mapping[str, object] = {
+            name: self._titled(value)
+            if isinstance(value, Message)
+            else self._titles.get(value, value)
+            if isinstance(value, str)
+            else value
+            for name, value in message.args.items()
+        }
+        return Message(message.key, MappingProxyType(dict(args)))
