@@ -18,7 +18,7 @@ from govdesk.rules.indicators import Aggregation, Direction, IndicatorDefinition
 from govdesk.rules.periods import Period
 
 AHEAD = Fraction(8, 5)
-"""How much steeper than its milestones a pooled figure climbs, so that its year to date keeps up."""
+"""How much steeper than its milestones a pooled figure climbs: its year to date keeps up."""
 
 
 @dataclass(slots=True)

@@ -107,12 +107,12 @@ class Meetings:
             title=title,
             kind=kind,
             minutes_planned=minutes,
-            **about,  # type: ignore[arg-type]
+            **about,
         )
 
     def _notice(self, plan: Mapping[str, Any]) -> None:
         meeting = self.town.meetings[plan["key"]]
-        give_notice(self.town.as_("clerk"), meeting_id=meeting, proof=PROOF)
+        give_notice(self.town.ctx, meeting_id=meeting, proof=PROOF)
 
     def _comments(self, key: str, day: str, ahead: bool) -> Iterator[Event]:
         for told in self.town.data["motions"][key].get("comments", ()):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Marlow Bay's quarterly reviews: opened, written, approved, adopted, and the pivots they propose."""
+"""Marlow Bay's quarterly reviews: opened, written, adopted, and the pivots they propose."""
 
 from __future__ import annotations
 
