@@ -60,6 +60,12 @@ TextStyle = Literal["body", "lead", "small", "label", "strong"]
 Align = Literal["left", "right", "center"]
 
 
+def numeric(columns: int) -> tuple[Align, ...]:
+    """Alignment of a table whose first column names things and whose others are numbers."""
+    right: Align = "right"
+    return ("left", *(right for _ in range(columns - 1)))
+
+
 def runs(text: Rich) -> tuple[Run, ...]:
     """Any text as runs."""
     parts = text if isinstance(text, tuple) else (text,)

@@ -72,6 +72,7 @@ class Contents(Flowable):
             for level, text, page, key in self.last
         ]
         commands: list[Any] = [
+            ("FONTNAME", (0, 0), (-1, -1), look.body),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

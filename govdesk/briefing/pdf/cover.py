@@ -53,6 +53,7 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
         ],
         colWidths=[130, width - 130],
         style=[
+            ("FONTNAME", (0, 0), (-1, -1), look.body),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),

@@ -15,7 +15,7 @@ from govdesk.briefing.blocks import Block, BlockError, Cover, check_headings
 from govdesk.briefing.pdf.canvas import Running, canvas_maker, running_lines
 from govdesk.briefing.pdf.charts import Number
 from govdesk.briefing.pdf.contents import PageCount
-from govdesk.briefing.pdf.fonts import FontSet, UnembeddedFont, dejavu
+from govdesk.briefing.pdf.fonts import FontSet, UnembeddedFont, dejavu, travels
 from govdesk.briefing.pdf.look import BOTTOM, MARGIN, TOP, look
 from govdesk.briefing.pdf.story import Story
 from govdesk.briefing.pdf.text import Heading
@@ -122,6 +122,6 @@ class _Template(BaseDocTemplate):
     def afterPage(self) -> None:
         """ReportLab's hook after a page."""
         document: Any = self.canv._doc  # type: ignore[attr-defined]
-        unembedded = sorted(document.fontMapping)
+        unembedded = [name for name in sorted(document.fontMapping) if not travels(name)]
         if unembedded:
             raise UnembeddedFont(", ".join(unembedded))

@@ -70,3 +70,8 @@ def register(fonts: FontSet) -> str:
         regular, normal=regular, bold=bold, italic=italic, boldItalic=bold
     )
     return regular
+
+
+def travels(name: str) -> bool:
+    """Whether a font of this name is embedded in the file."""
+    return isinstance(pdfmetrics.getFont(name), TTFont)

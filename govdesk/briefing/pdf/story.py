@@ -91,7 +91,7 @@ class Story:
         if max(sum(tables.row_heights(one)) for one in drawn) > self.height * 0.7:
             return [flow for one in block.tables for flow in self._captioned(one, self.width)]
         caption = block.tables[0].caption
-        beside = tables.beside(drawn, self.width, _GAP)
+        beside = tables.beside(drawn, self.width, _GAP, self.look)
         return [paragraph(caption, self.look["caption"]), beside] if caption else [beside]
 
     def _figure(self, block: Figure) -> list[Flowable]:

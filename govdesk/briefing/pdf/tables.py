@@ -49,6 +49,7 @@ def _table(block: DataTable, width: float, look: Look, *, split_rows: bool) -> T
     ]
     tight = 2.2 if block.dense else 4.6
     commands: list[Any] = [
+        ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, block.header_rows - 1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), PAD),
@@ -145,6 +146,7 @@ def key_figures(block: KeyFigures, width: float, look: Look) -> Table:
         for item in block.items
     ]
     commands: list[Any] = [
+        ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
@@ -157,12 +159,13 @@ def key_figures(block: KeyFigures, width: float, look: Look) -> Table:
     )
 
 
-def beside(tables: Sequence[Table], width: float, gap: float) -> Table:
+def beside(tables: Sequence[Table], width: float, gap: float, look: Look) -> Table:
     """Tables side by side, their tops aligned."""
     each = (width - gap * (len(tables) - 1)) / len(tables)
-    cells = [[list(tables[:1]), *[[table] for table in tables[1:]]]]
+    cells = [[[table] for table in tables]]
     widths = [each + (gap if place < len(tables) - 1 else 0) for place in range(len(tables))]
     commands: list[Any] = [
+        ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),

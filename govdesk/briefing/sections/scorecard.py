@@ -16,6 +16,7 @@ from govdesk.briefing.blocks import (
     PageBreak,
     Rich,
     Run,
+    numeric,
     plain,
 )
 from govdesk.briefing.sections.speech import Speech
@@ -156,7 +157,7 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> list[Block]:
             summary,
             header_cols=1,
             caption=caption,
-            align=("left", *("right",) * (len(header) - 1)),
+            align=numeric(len(header)),
             dense=True,
         )
         for start in range(0, len(body), half)
@@ -278,7 +279,7 @@ def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
             (header, *body),
             words._("{name} by neighbourhood").format(name=name),
             header_cols=1,
-            align=("left", *("right",) * len(table.columns)),
+            align=numeric(len(header)),
             total_row=table.total is not None,
         ),
     ]
