@@ -27,31 +27,10 @@ class DrawnPacket:
 
 def draw(view: PublicView, *, page: str = "A4") -> DrawnPacket:
     """Draw a quarterly packet on `page` (A4 or Letter). The same view gives the same bytes."""
-    from govdesk.briefing.pdf.canvas import Running
-    from govdesk.briefing.pdf.document import PacketDoc
-    from govdesk.briefing.quarterly import quarterly_blocks
+    from govdesk.briefing.quarterly import quarterly_packet
 
-    words = Words(view.lang)
-    title = words._("Quarterly public briefing {period}").format(period=view.period.code)
-    draft = words._("Draft: not published yet") if view.draft else ""
     out = io.BytesIO()
-    doc = PacketDoc(
-        out,
-        title=f"{view.city}: {title}",
-        lang=view.lang,
-        author=view.task_force.text,
-        subject=title,
-        timestamp=view.as_of.at // 1_000_000,
-        running=Running(
-            head_left=view.task_force.text,
-            head_right=draft or title,
-            foot=words._("Packet {number}").format(number=view.packet_number),
-            page=words._("Page {page} of {pages}"),
-        ),
-        page=page,
-        number=lambda value, decimals: words.number(value, decimals),
-    )
-    pages = doc.build(quarterly_blocks(view, words))
+    title, pages = quarterly_packet(view, Words(view.lang), out, page=page)
     return DrawnPacket(
         number=view.packet_number,
         period=view.period.code,

@@ -16,6 +16,7 @@ import typer
 from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
+from govdesk.cli.packet import packet
 from govdesk.cli.suppress import suppress_table
 from govdesk.cli.tally import tally
 from govdesk.rules.refusals import Refusal
@@ -51,6 +52,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("tally")(tally)
     app.command("analyse")(analyse_file)
     app.command("suppress")(suppress_table)
+    app.command("packet")(packet)
     return app
 
 

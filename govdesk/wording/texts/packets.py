@@ -7,6 +7,8 @@ from govdesk.wording.template import text
 
 TEXTS = {
     "public.hidden": text("The number is hidden to protect people: it rests on very few cases."),
+    "packet.unknown_kind": text("There is no packet of the kind “{kind}” yet. Use quarterly."),
+    "packet.unknown_language": text("GovDesk does not speak “{lang}” yet. Use en or es."),
     "packet.this": text("the packet"),
     "packet.not_a_pdf": text("The packet could not be drawn."),
     "packet.moved_on": text("Something was recorded while the packet was being drawn."),
