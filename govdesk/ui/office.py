@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import time_ns
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -39,14 +40,25 @@ class Who:
 
     def why_not(self, verb: str, *, department_id: str | None = None) -> Message | None:
         """Why whoever is here may not do `verb`, as the service would say it; None if they may."""
-        actor = Actor(
+        return why_not(self.actor, verb, department_id=department_id)
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who is here as the rules know them; None when nobody is signed in."""
+        if not self.account:
+            return None
+        return Actor(
             self.account,
             self.name,
             frozenset(Role(role) for role in self.roles),
             self.member_id or None,
             self.department_id or None,
         )
-        return why_not(actor if self.account else None, verb, department_id=department_id)
+
+    @property
+    def now(self) -> int:
+        """The time, in microseconds UTC, for what a screen shows as of now."""
+        return time_ns() // 1000
 
     @property
     def today(self) -> date:

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ballot: one large, calm page. Choose with Y, N or A, review, cast, and get a receipt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govdesk.queries import votes as vote_queries
+from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.votes import Board, OpenVote
+from govdesk.services import meetings, votes
+from govdesk.services.context import Changed
+from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.words import choice_words, class_words, reference
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.theme import set_role
+from govdesk.ui.widgets import (
+    Act,
+    Card,
+    Confirm,
+    Facts,
+    Form,
+    Label,
+    Scroll,
+    Section,
+    announce,
+    button,
+    caption,
+    single_key,
+)
+from govdesk.wording import _, current, say
+
+KEYS = (("yes", "Y"), ("no", "N"), ("abstain", "A"))
+
+
+class BallotPage(QWidget):
+    """The page on which one person votes for their seat."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._board: Board | None = None
+        self._mine: OpenVote | None = None
+        self._choices: dict[str, QPushButton] = {}
+        self._explain: QLineEdit | None = None
+        self._receipt = ""
+        self._page = Scroll(_("Your vote"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        for choice, key in KEYS:
+            single_key(self, key, lambda choice=choice: self.choose(choice))
+
+    def show_motion(self, found: Found) -> None:
+        """Show the ballot of its latest vote, or what became of it."""
+        board = found.votes[0] if found.votes else None
+        if board is None or self._board is None or board.vote_id != self._board.vote_id:
+            self._receipt = ""
+        self._board = board
+        if board is None or board.state != "open":
+            self._mine = None
+            self._draw(found)
+            return
+        self._office.desk.read(
+            self,
+            vote_queries.open_votes,
+            lambda mine: self._show_mine(found, mine),
+            actor=self._office.who.actor,
+            now=self._office.who.now,
+        )
+
+    def choose(self, choice: str) -> None:
+        """Choose, without casting yet."""
+        pressed = self._choices.get(choice)
+        if pressed is not None and pressed.isEnabled():
+            pressed.setChecked(True)
+            pressed.setFocus()
+
+    def chosen(self) -> str:
+        """What is chosen, or nothing."""
+        return next((c for c, pressed in self._choices.items() if pressed.isChecked()), "")
+
+    def review(self) -> None:
+        """Show the choice again, and cast it when it is right."""
+        choice, mine = self.chosen(), self._mine
+        if not choice or mine is None or mine.why_not is not None:
+            return
+        words = _("For the seat {seat}, as {name}. It will be printed with your name.")
+        Confirm(
+            self,
+            _("Vote {choice} on {motion}?").format(
+                choice=choice_words(choice), motion=reference(mine.number)
+            ),
+            words.format(seat=mine.seat or "", name=self._office.who.name),
+            {_("Cast my vote"): lambda: self._cast(choice, mine)},
+            cancel=_("Go back"),
+        ).open()
+
+    def _cast(self, choice: str, mine: OpenVote) -> None:
+        self._office.desk.write(
+            self,
+            votes.cast_ballot,
+            lambda changed: self._cast_done(choice, mine, changed),
+            vote_id=mine.vote_id,
+            seat_id=mine.seat_id,
+            choice=choice,
+            explanation=(self._explain.text() if self._explain else "") or None,
+            seen=mine.ballots,
+        )
+
+    def _cast_done(self, choice: str, mine: OpenVote, _changed: Changed) -> None:
+        words = _(
+            "You voted {choice} on {motion} at {time}. It will be printed in the decisions record."
+            " Until the vote closes you can change it here."
+        )
+        self._receipt = words.format(
+            choice=choice_words(choice),
+            motion=reference(mine.number),
+            time=current().moment(self._office.who.now, self._office.who.zone, "short"),
+        )
+        announce(self, self._receipt, urgent=True)
+
+    def _show_mine(self, found: Found, mine: tuple[OpenVote, ...]) -> None:
+        board = self._board
+        self._mine = next((one for one in mine if board and one.vote_id == board.vote_id), None)
+        self._draw(found)
+
+    def _draw(self, found: Found) -> None:
+        self._page.clear()
+        self._choices = {}
+        self._explain = None
+        board = self._board
+        if board is None:
+            self._page.body.addWidget(caption(_("No vote was opened on this motion.")))
+            return
+        self._about(board)
+        if board.state != "open":
+            self._page.body.addWidget(BoardView(self._office, board))
+            return
+        mine = self._mine
+        if mine is None or mine.why_not is not None:
+            reason = say(mine.why_not) if mine is not None and mine.why_not is not None else ""
+            card = Card(_("You cannot vote on this"))
+            card.body.addWidget(Label(reason))
+            self._page.body.addWidget(card)
+        else:
+            self._vote(mine)
+            self._conflict(found, mine)
+        self._words(board)
+
+    def _about(self, board: Board) -> None:
+        line = _("{motion}, version {number}, {kind}").format(
+            motion=reference(board.number),
+            number=current().number(board.text_version),
+            kind=class_words(board.decision_class),
+        )
+        self._page.body.addWidget(caption(line))
+        self._page.body.addWidget(Label(board.title, "title"))
+        self._page.body.addWidget(Label(board.summary, "subheading"))
+        self._page.body.addWidget(
+            Facts(
+                [
+                    (_("If adopted"), board.if_adopted),
+                    (_("If not adopted"), board.if_rejected),
+                    (_("What decides"), board.rule_title),
+                ]
+            )
+        )
+        if board.standing is not None:
+            self._page.body.addWidget(Label(say(board.standing), "secondary"))
+
+    def _vote(self, mine: OpenVote) -> None:
+        if self._receipt:
+            card = Card(_("Your vote is cast"))
+            card.body.addWidget(Label(self._receipt))
+            self._page.body.addWidget(card)
+        row = QWidget()
+        row.setAccessibleName(_("Your choice"))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(12)
+        group = QButtonGroup(row)
+        words = {
+            "yes": _("Yes (Y)\nI agree"),
+            "no": _("No (N)\nI do not agree"),
+            "abstain": _("Abstain (A)\nI take no side"),
+        }
+        for choice, _key in KEYS:
+            pressed = QPushButton(words[choice])
+            set_role(pressed, "choice")
+            pressed.setCheckable(True)
+            pressed.setCursor(Qt.CursorShape.PointingHandCursor)
+            pressed.setChecked(choice == mine.choice)
+            group.addButton(pressed)
+            layout.addWidget(pressed, 1)
+            self._choices[choice] = pressed
+        self._page.body.addWidget(row)
+        self._explain = QLineEdit()
+        self._explain.setPlaceholderText(_("Explain my vote (printed beside it; you may leave it)"))
+        self._explain.setAccessibleName(_("Explain my vote"))
+        self._page.body.addWidget(self._explain)
+        cast = button(_("&Review and cast"), "primary")
+        cast.clicked.connect(self.review)
+        cast.setEnabled(bool(self.chosen()))
+        group.buttonToggled.connect(lambda _b, _on: cast.setEnabled(bool(self.chosen())))
+        self._page.body.addWidget(cast, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _conflict(self, found: Found, mine: OpenVote) -> None:
+        if mine.ballots:
+            return
+        section = Section(_("A conflict of interest?"))
+        form = Form(self._office)
+        form.add(
+            "nature",
+            _("Its general &nature"),
+            QLineEdit(),
+            hint=_("It is public that you step aside, and why in general."),
+        )
+        act = Act(_("&Declare it and step aside"))
+        act.clicked.connect(
+            lambda: self._office.desk.write(
+                form,
+                meetings.declare_recusal,
+                lambda _changed: form.submitted(),
+                motion_id=found.row.id,
+                seat_id=mine.seat_id,
+                nature=form.values()["nature"],
+            )
+        )
+        form.add_row(act)
+        section.body.addWidget(form)
+        self._page.body.addWidget(section)
+
+    def _words(self, board: Board) -> None:
+        section = Section(_("The exact words"))
+        section.body.addWidget(Label(board.text))
+        self._page.body.addWidget(section)
+        back = button(_("&Back to the motion"), "quiet")
+        back.clicked.connect(lambda: self._office.navigate(Place("motions", board.motion_id)))
+        self._page.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One motion: what it does, what can be done with it, its votes, its texts, history and links."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from govdesk.queries.motions import LinkRow, MotionRow
+from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.people import SeatRow
+from govdesk.rules.motions import MotionVerb
+from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.forms import ReviseForm, SubmitForm
+from govdesk.ui.motions.steps import Steps
+from govdesk.ui.motions.words import class_words, motion_mark, reference, step_words
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import (
+    Card,
+    Facts,
+    Form,
+    Label,
+    LinkLabel,
+    Scroll,
+    Section,
+    StatusLabel,
+    button,
+    caption,
+    heading,
+)
+from govdesk.wording import _, current
+
+LINK_SCREENS = {"indicator": "indicators", "motion": "motions"}
+
+
+class MotionDetail(Scroll):
+    """A motion, or the form that submits a new one."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(_("The motion"))
+        self._office = office
+        self._form: Form | None = None
+
+    def show_new(self, seats: tuple[SeatRow, ...]) -> None:
+        """Show the form that submits a motion."""
+        self._begin()
+        self.body.addWidget(heading(_("Submit a motion")))
+        self._keep(SubmitForm(self._office, seats))
+        if self._form is not None:
+            self.body.addWidget(self._form)
+            self._form.focus_first()
+
+    def show_motion(self, found: Found | None) -> None:
+        """Show a motion."""
+        self._begin()
+        if found is None:
+            self.body.addWidget(caption(_("This motion is no longer here.")))
+            return
+        row, text = found.row, found.texts[0]
+        self.body.addWidget(caption(reference(row.number)))
+        self.body.addWidget(heading(row.title))
+        self.body.addWidget(StatusLabel(motion_mark(row)))
+        self.body.addWidget(Label(text.summary))
+        self._vote_links(found)
+        self._acts(found)
+        for board in found.votes:
+            self.body.addWidget(BoardView(self._office, board))
+        self.body.addWidget(Facts(self._facts(found)))
+        self._texts(found)
+        self._links(found.links)
+        self._history(found)
+        if row.state in ("submitted", "noticed", "moved", "seconded"):
+            self._revise(found)
+
+    def _facts(self, found: Found) -> list[tuple[str, str | QWidget]]:
+        row, text = found.row, found.texts[0]
+        meeting: str | QWidget = ""
+        if row.meeting_id:
+            meeting = LinkLabel(self._office, row.meeting, Place("meetings", row.meeting_id))
+        return [
+            (_("Class"), class_words(row.decision_class)),
+            (_("Moved by"), row.mover),
+            (_("Seconded by"), found.seconder),
+            (_("Meeting"), meeting),
+            (_("If adopted"), text.if_adopted),
+            (_("If not adopted"), text.if_rejected),
+            (_("The secretariat recommends"), found.recommendation),
+            *(
+                (_("Stepped aside"), _("{seat}: {nature}").format(seat=r.seat, nature=r.nature))
+                for r in found.recusals
+            ),
+        ]
+
+    def _vote_links(self, found: Found) -> None:
+        if found.row.open_vote_id is None:
+            return
+        card = Card(_("The vote is open"))
+        card.body.addWidget(self._go(_("&Vote on it"), found.row, "vote", "primary"))
+        if self._office.who.why_not("ballot.enter") is None:
+            card.body.addWidget(self._go(_("Call the &roll"), found.row, "roll", ""))
+        self.body.addWidget(card)
+
+    def _go(self, words: str, row: MotionRow, page: str, role: str) -> QWidget:
+        pressed = button(words, role)
+        place = Place("motions", f"{row.id}/{page}")
+        pressed.clicked.connect(lambda: self._office.navigate(place))
+        return pressed
+
+    def _acts(self, found: Found) -> None:
+        verbs = [(verb, why) for verb, why in found.verbs if verb != MotionVerb.NOTICE]
+        if verbs:
+            self.body.addWidget(Steps(self._office, found, verbs))
+
+    def _texts(self, found: Found) -> None:
+        for text in found.texts:
+            section = Section(_("Text, version {number}").format(number=current().number(text.n)))
+            section.body.addWidget(caption(current().moment(text.at, self._office.who.zone)))
+            section.body.addWidget(Label(text.text))
+            self.body.addWidget(section)
+
+    def _links(self, links: tuple[LinkRow, ...]) -> None:
+        if not links:
+            return
+        section = Section(_("Why it is here"))
+        words = {
+            "indicator": _("Indicator"),
+            "finding": _("Review finding"),
+            "pivot": _("Change of course"),
+            "comment": _("A resident's word"),
+            "motion": _("Earlier motion"),
+        }
+        facts: list[tuple[str, str | QWidget]] = []
+        for link in links:
+            shown: str | QWidget = link.label
+            if link.kind in LINK_SCREENS and link.label:
+                place = Place(LINK_SCREENS[link.kind], link.target_id)
+                shown = LinkLabel(self._office, link.label, place)
+            facts.append((words[link.kind], shown))
+        section.body.addWidget(Facts(facts))
+        self.body.addWidget(section)
+
+    def _history(self, found: Found) -> None:
+        section = Section(_("History"))
+        zone = self._office.who.zone
+        facts: list[tuple[str, str | QWidget]] = [
+            (current().moment(found.row.submitted_at, zone), _("Submitted"))
+        ]
+        for step in found.steps:
+            words = step_words(step.verb)
+            if step.seat:
+                words = _("{step} by {seat}").format(step=words, seat=step.seat)
+            if step.note:
+                words = _("{step}: {note}").format(step=words, note=step.note)
+            facts.append((current().moment(step.at, zone), words))
+        section.body.addWidget(Facts(facts))
+        self.body.addWidget(section)
+
+    def _revise(self, found: Found) -> None:
+        section = Section(_("Change the text"))
+        form = ReviseForm(self._office, found)
+        self._keep(form)
+        section.body.addWidget(form)
+        self.body.addWidget(section)
+
+    def _begin(self) -> None:
+        """Make room; what is typed and not yet kept is kept, and comes back with its form."""
+        if self._form is not None and self._form.is_dirty():
+            self._form.keep_draft()
+        self._form = None
+        self.clear()
+
+    def _keep(self, form: Form) -> None:
+        self._form = form
+        form.restored.connect(
+            lambda: form.banner.tell(_("This is what you typed before. It is not submitted yet."))
+        )

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The forms about a motion's words: submitting it, and giving it a new text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.people import SeatRow
+from govdesk.services import motions
+from govdesk.services.context import Changed
+from govdesk.ui.motions.words import class_words
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Act, Form, button
+from govdesk.wording import _
+
+
+class SubmitForm(Form):
+    """Asks for a motion's title, words, and what they do."""
+
+    def __init__(self, office: Office, seats: tuple[SeatRow, ...]) -> None:
+        super().__init__(office, "motion/new")
+        self.add("title", _("&Title"), QLineEdit())
+        self.add(
+            "summary",
+            _("In two plain &sentences"),
+            QPlainTextEdit(),
+            hint=_("What it does, for someone who was not there."),
+        )
+        self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
+        self.add("if_adopted", _("If &adopted, what happens"), QLineEdit())
+        self.add("if_rejected", _("If &not adopted, what happens"), QLineEdit())
+        decision_class = QComboBox()
+        decision_class.addItem(_("As the charter's list says"), "")
+        for one in ("ordinary", "key", "charter"):
+            decision_class.addItem(class_words(one), one)
+        self.add("decision_class", _("&Class"), decision_class)
+        mover = QComboBox()
+        own = office.who.seat_id
+        if not own or office.who.why_not("motion.run") is None:
+            mover.addItem(_("Nobody yet"), "")
+        for seat in seats:
+            if own in ("", seat.seat_id) or office.who.why_not("motion.run") is None:
+                mover.addItem(seat.title, seat.seat_id)
+        self.add("mover_seat_id", _("&Moved by the seat"), mover)
+        act = Act(_("Su&bmit it"), "primary")
+        act.set_refusal(office.who.why_not("motion.submit"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        forget = button(_("Clear"), "quiet")
+        forget.clicked.connect(self.discard)
+        self.add_row(forget)
+        self.restore()
+
+    def submit(self) -> None:
+        """Submit the motion and go to it."""
+        values = self.values()
+        self.office.desk.write(
+            self,
+            motions.submit_motion,
+            self._submitted,
+            title=values["title"],
+            text=values["text"],
+            summary=values["summary"],
+            if_adopted=values["if_adopted"],
+            if_rejected=values["if_rejected"],
+            decision_class=values["decision_class"] or None,
+            mover_seat_id=values["mover_seat_id"] or None,
+        )
+
+    def _submitted(self, changed: Changed) -> None:
+        self.submitted()
+        self.office.navigate(Place("motions", changed.made))
+
+
+class ReviseForm(Form):
+    """Asks for a motion's new text; the earlier one is kept."""
+
+    def __init__(self, office: Office, found: Found) -> None:
+        super().__init__(office, f"motion/{found.row.id}")
+        self._found = found
+        text = found.texts[0]
+        self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
+        self.add("summary", _("In two plain &sentences"), QPlainTextEdit())
+        self.set_values({"text": text.text, "summary": text.summary})
+        act = Act(_("Keep as a new &version"))
+        act.set_refusal(office.who.why_not("motion.change"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Keep the new version."""
+        values, text = self.values(), self._found.texts[0]
+        self.office.desk.write(
+            self,
+            motions.revise_text,
+            lambda _changed: self.submitted(),
+            motion_id=self._found.row.id,
+            text=values["text"],
+            summary=values["summary"],
+            if_adopted=text.if_adopted,
+            if_rejected=text.if_rejected,
+            revision=self._found.revision,
+        )

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The plain words and shapes for motions and votes."""
+
+from __future__ import annotations
+
+from govdesk.queries.motions import MotionRow
+from govdesk.queries.votes import BoardLine
+from govdesk.ui.widgets import StatusMark
+from govdesk.wording import _
+
+
+def class_words(decision_class: str) -> str:
+    """A decision class."""
+    words = {"ordinary": _("Ordinary"), "key": _("Key"), "charter": _("Charter")}
+    return words.get(decision_class, decision_class)
+
+
+def motion_mark(row: MotionRow) -> StatusMark:
+    """Where a motion stands."""
+    if row.state == "pending" and row.outcome == "void":
+        return StatusMark("▲", _("To be voted again"), "warning")
+    return {
+        "draft": StatusMark("○", _("Draft")),
+        "submitted": StatusMark("○", _("Submitted")),
+        "noticed": StatusMark("○", _("On the agenda"), "info"),
+        "moved": StatusMark("◆", _("Moved"), "info"),
+        "seconded": StatusMark("◆", _("Seconded"), "info"),
+        "pending": StatusMark("◆", _("Before the members"), "info"),
+        "postponed": StatusMark("–", _("Postponed")),
+        "laid_on_the_table": StatusMark("–", _("Set aside for now")),
+        "referred": StatusMark("–", _("Referred")),
+        "withdrawn": StatusMark("–", _("Withdrawn")),
+        "ruled_out_of_order": StatusMark("–", _("Out of order")),
+        "voting": StatusMark("◆", _("Being voted on"), "warning"),
+        "adopted": StatusMark("★", _("Adopted"), "good"),
+        "rejected": StatusMark("▲", _("Not adopted"), "bad"),
+    }[row.state]
+
+
+def outcome_mark(outcome: str) -> StatusMark:
+    """What a closed vote came to."""
+    return {
+        "adopted": StatusMark("★", _("Adopted"), "good"),
+        "rejected": StatusMark("▲", _("Not adopted"), "bad"),
+        "void": StatusMark("–", _("Did not count: it will be voted again"), "warning"),
+    }[outcome]
+
+
+def choice_mark(choice: str) -> StatusMark:
+    """What a seat did in a vote."""
+    return {
+        "yes": StatusMark("●", _("Yes"), "good"),
+        "no": StatusMark("▲", _("No"), "bad"),
+        "abstain": StatusMark("–", _("Abstain")),
+        "not voting": StatusMark("○", _("Has not voted")),
+        "recused": StatusMark("–", _("Stepped aside"), "warning"),
+        "absent": StatusMark("–", _("Absent")),
+        "vacant": StatusMark("–", _("Vacant")),
+        "ineligible": StatusMark("–", _("Has no vote")),
+    }[choice]
+
+
+def choice_words(choice: str) -> str:
+    """A choice as its one word."""
+    return choice_mark(choice).word
+
+
+def who_words(line: BoardLine) -> str:
+    """Who acts for a seat, and as what."""
+    if not line.name:
+        return _("Nobody")
+    return _("{name}, stand-in").format(name=line.name) if line.role == "alternate" else line.name
+
+
+def way_words(line: BoardLine) -> str:
+    """How the ballot came in."""
+    return {"own": _("Own vote"), "spoken": _("Spoken")}.get(line.way or "", "")
+
+
+def verb_words(verb: str) -> str:
+    """A step, as the words on its button."""
+    return {
+        "notice": _("Note that it is noticed"),
+        "move": _("Move it"),
+        "second": _("Second it"),
+        "not_seconded": _("Nobody seconds"),
+        "state": _("Put it before the members"),
+        "postpone": _("Postpone"),
+        "lay_on_the_table": _("Set aside for now"),
+        "refer": _("Refer"),
+        "take_up": _("Take it up again"),
+        "withdraw": _("Withdraw"),
+        "rule_out_of_order": _("Rule out of order"),
+        "put_the_question": _("Open the vote"),
+        "adopt_by_consent": _("Adopt, nobody objecting"),
+    }.get(verb, verb)
+
+
+def step_words(verb: str) -> str:
+    """A step that was taken, for the history."""
+    return {
+        "notice": _("Noticed"),
+        "move": _("Moved"),
+        "second": _("Seconded"),
+        "not_seconded": _("Nobody seconded"),
+        "state": _("Put before the members"),
+        "postpone": _("Postponed"),
+        "lay_on_the_table": _("Set aside for now"),
+        "refer": _("Referred"),
+        "take_up": _("Taken up again"),
+        "withdraw": _("Withdrawn"),
+        "rule_out_of_order": _("Ruled out of order"),
+        "put_the_question": _("Vote opened"),
+        "adopt_by_consent": _("Adopted, nobody objecting"),
+        "close_the_vote": _("Vote closed"),
+    }.get(verb, verb)
+
+
+def reference(number: str) -> str:
+    """The copyable reference, such as `Motion 2026-14`."""
+    return _("Motion {number}").format(number=number)
