@@ -78,6 +78,17 @@ def test_the_header_tells_title_summary_and_the_one_action(
     assert page.primary_runs == 1
 
 
+def test_the_main_action_is_done_from_inside_a_text_too(
+    qtbot: QtBot, window: DeskWindow, page: sample.SampleScreen
+) -> None:
+    for field in (page.detail.name, page.detail.note):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return, CTRL)
+    assert page.primary_runs == 2
+    assert page.detail.note.toPlainText() == ""
+    assert window.page is page
+
+
 def test_the_palette_finds_commands_at_once_and_things_from_the_workspace(
     qtbot: QtBot, window: DeskWindow
 ) -> None:

@@ -8,7 +8,8 @@ given an `Office` and nothing else:
     office.navigate     navigate(Place("motions", id)): the window notes it for Alt+Left
     office.remembered   small habits (columns and chips remember themselves)
     office.drafts       forms keep themselves; you rarely need it
-    office.who          who is at the desk: account, name, seat, seat_id, roles
+    office.who          who is at the desk: name, seat, roles, zone, today, and `why_not(verb)`,
+                        the message that greys what they may not do
 
 Rules of the house:
 
@@ -33,7 +34,10 @@ Rules of the house:
    screen; Alt+B, Alt+F and the like belong to no menu here, so all letters are free.
 8. Single letters as keys: `single_key(widget, "Y", act)`; they never act while a text field has
    the focus.
-9. All words through `_`, `n_`, `say`; numbers and dates through `current()`.
+9. Printing (Ctrl+P), saving as a file and copying work for every `RowsTable` by themselves.
+10. A screen is right when `tests.ui.checks.faults_of(screen)` is empty at 100 and 200 %.
+11. Never `show()` or `setVisible(True)` a widget that is in no layout yet: it becomes a window.
+12. All words through `_`, `n_`, `say`; numbers and dates through `current()`.
 
 A whole screen:
 

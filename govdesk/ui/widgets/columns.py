@@ -17,7 +17,7 @@ class Column(Generic[R]):
     """One column over rows of type `R`.
 
     `value` is what stands in the cell, already worded; `sort` a comparable key (None sorts last),
-    by default the text without case. `numeric` aligns right with tabular figures; units belong in
+    by default the folded text. `numeric` aligns right with tabular figures; units belong in
     the header. `status` shows a shape and a word, `spark` a small line; `value` is then what is
     spoken, searched and copied. `spoken` replaces the text for screen readers. `width` is in pixels
     at 100 %; one column with `stretch` takes the rest.

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`RowFilter`: sorts a `RowsModel` and keeps the rows that match the search and the chips."""
+"""`RowFilter`: the rows of a `RowsModel` that match the search and the chips."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -68,6 +68,10 @@ class RowFilter(QSortFilterProxyModel, Generic[R]):
     def _texts(self, row: int) -> tuple[str, ...]:
         return tuple(column.value(self._rows.rows[row]) for column in self._rows.columns)
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """The rows sort themselves; see `RowsModel.sort`."""
+        self._rows.sort(column, order)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if self._test is not None and not self._test(self._rows.rows[source_row]):
             return False
@@ -75,12 +79,3 @@ class RowFilter(QSortFilterProxyModel, Generic[R]):
             return True
         words = self._rows.words(source_row)
         return all(word in words for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        column = left.column()
-        one = cast(Any, self._rows.sort_key(left.row(), column))
-        other = cast(Any, self._rows.sort_key(right.row(), column))
-        if one is None or other is None:
-            last = self.sortOrder() is Qt.SortOrder.DescendingOrder
-            return (one is None) is last and (other is None) is not last
-        return bool(one < other)

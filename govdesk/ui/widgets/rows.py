@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -39,12 +39,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.key = key
         self.rows: tuple[R, ...] = ()
         self._words: list[str | None] = []
+        self._given: tuple[R, ...] = ()
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self.rows = tuple(rows)
-        self._words = [None] * len(self.rows)
+        self._given = tuple(rows)
+        self._arrange()
         self.endResetModel()
 
     def words(self, row: int) -> str:
@@ -55,12 +57,36 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._words[row] = found
         return found
 
-    def sort_key(self, row: int, column: int) -> object:
-        """What the row sorts by in the column; None sorts last."""
-        declared = self.columns[column]
-        if declared.sort is not None:
-            return declared.sort(self.rows[row])
-        return declared.value(self.rows[row]).casefold()
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 gives the order the rows came in. Rows without a key come last.
+
+        All keys are computed once and sorted in one go, which is many times faster than a proxy
+        that compares two cells at a time.
+        """
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self.key(self.rows[index.row()]) for index in before]
+        self._sorted_by = (column, order)
+        self._arrange()
+        places = {self.key(row): at for at, row in enumerate(self.rows)} if keys else {}
+        after = [
+            self.index(places[key], index.column()) for key, index in zip(keys, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        column, order = self._sorted_by
+        rows = list(self._given)
+        if 0 <= column < len(self.columns):
+            declared = self.columns[column]
+            of = declared.sort or (lambda row: folded(declared.value(row)))
+            keyed = [(of(row), row) for row in rows]
+            known = [pair for pair in keyed if pair[0] is not None]
+            known.sort(key=_first, reverse=order is Qt.SortOrder.DescendingOrder)
+            rows = [row for _key, row in known] + [row for key, row in keyed if key is None]
+        self.rows = tuple(rows)
+        self._words = [None] * len(rows)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -105,6 +131,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _first(pair: tuple[Any, R]) -> Any:
+    return pair[0]
 
 
 def folded(text: str) -> str:
