@@ -30,7 +30,7 @@ from govdesk.briefing.pdf.look import (
 from govdesk.briefing.pdf.scale import Scale, spread, ticks
 from govdesk.queries.charts import ChartSpec, Mark
 
-HEIGHT = 210.0
+HEIGHT = 188.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 104.0, 20.0, 24.0
 SIZE = 7.8
 KEY_ROW = 14.0

@@ -32,6 +32,8 @@ from govdesk.briefing.pdf.text import Heading, listing, note, paragraph
 _GAP = 20.0
 _LINES_KEPT = 3
 _ROWS_KEPT = 2
+_WHOLE = 0.42
+"""A table lower than this share of the page is not broken."""
 
 
 class Story:
@@ -46,7 +48,7 @@ class Story:
         parts = [self._flow(block) for block in blocks]
         story: list[Flowable] = []
         for place, part in enumerate(parts):
-            if len(part) > 1 or (part and isinstance(part[0], Heading)):
+            if len(part) > 1 or isinstance(part[0], Heading | Table):
                 story.append(CondPageBreak(min(self._room(parts, place), self.height * 0.8)))
             story += part
         return story
@@ -107,15 +109,15 @@ class Story:
         """Points that must be free for a part to begin here: enough of it, or of what it heads."""
         part = parts[place]
         if part and isinstance(part[0], Heading):
-            after = parts[place + 1 : place + 2]
-            return self._height(part[0]) + (self._room(parts, place + 1) if after else 0.0)
+            return self._height(part[0]) + self._room_after(parts, place + 1)
         room = 0.0
         for flow in part:
             if isinstance(flow, NewPage | Contents):
                 break
             if isinstance(flow, Table) and flow.repeatRows:
-                flow.wrap(self.width, 1_000_000)
-                room += sum(tables.row_heights(flow)[: flow.repeatRows + _ROWS_KEPT])
+                whole = self._height(flow)
+                heights = tables.row_heights(flow)[: flow.repeatRows + _ROWS_KEPT]
+                room += whole if whole < self.height * _WHOLE else sum(heights)
                 break
             if isinstance(flow, Paragraph):
                 lines = _LINES_KEPT * flow.style.leading
@@ -124,6 +126,17 @@ class Story:
                     break
                 continue
             room += self._height(flow)
+        return room
+
+    def _room_after(self, parts: Sequence[list[Flowable]], place: int) -> float:
+        """Room for what a heading heads: a paragraph that leads to a table takes it along."""
+        if place >= len(parts):
+            return 0.0
+        room = self._room(parts, place)
+        following = parts[place + 1] if place + 1 < len(parts) else []
+        leads = len(parts[place]) == 1 and type(parts[place][0]) is Paragraph
+        if leads and any(isinstance(flow, Table) for flow in following):
+            room += self._room(parts, place + 1)
         return room
 
     def _height(self, flow: Flowable) -> float:

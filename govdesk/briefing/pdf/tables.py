@@ -47,7 +47,7 @@ def _table(block: DataTable, width: float, look: Look, *, split_rows: bool) -> T
         ]
         for row, line in enumerate(block.rows)
     ]
-    tight = 2.2 if block.dense else 4.6
+    tight = 1.7 if block.dense else 3.4
     commands: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -97,10 +97,13 @@ def column_widths(block: DataTable, width: float, look: Look) -> list[float]:
     if block.weights:
         fixed = sum(need for need, weight in zip(wide, block.weights, strict=True) if not weight)
         share = (width - fixed) / (sum(block.weights) or 1)
-        return [
-            weight * share if weight else need
-            for need, weight in zip(wide, block.weights, strict=True)
-        ]
+        return _at_least(
+            narrow,
+            [
+                weight * share if weight else need
+                for need, weight in zip(wide, block.weights, strict=True)
+            ],
+        )
     if sum(wide) <= width:
         return [need * width / sum(wide) for need in wide]
     if sum(narrow) >= width:
@@ -109,6 +112,18 @@ def column_widths(block: DataTable, width: float, look: Look) -> list[float]:
     hunger = [many - few for many, few in zip(wide, narrow, strict=True)]
     total = sum(hunger) or 1.0
     return [few + slack * want / total for few, want in zip(narrow, hunger, strict=True)]
+
+
+def _at_least(narrow: list[float], widths: list[float]) -> list[float]:
+    """Widths where no column breaks a word while another has room to spare."""
+    lack = sum(max(0.0, need - has) for need, has in zip(narrow, widths, strict=True))
+    spare = sum(max(0.0, has - need) for need, has in zip(narrow, widths, strict=True))
+    if not lack or spare < lack:
+        return widths
+    return [
+        max(has, need) - max(0.0, has - need) * lack / spare
+        for need, has in zip(narrow, widths, strict=True)
+    ]
 
 
 def _needs(block: DataTable, width: float, look: Look) -> tuple[list[float], list[float]]:

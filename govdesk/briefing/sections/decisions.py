@@ -76,7 +76,7 @@ def _arithmetic(decision: Decision, explanation: Explanation, speech: Speech) ->
     header: tuple[Rich, ...] = (
         words._("What was asked"),
         words._("Share"),
-        words._("Votes counted"),
+        words._("Out of"),
         words._("Needed"),
         words._("Reached"),
         words._("Met?"),
@@ -128,7 +128,7 @@ def _roll(decision: Decision, speech: Speech) -> DataTable:
         words._("How every seat voted on motion {number}").format(number=decision.number),
         header_cols=1,
         caption=words._("Roll call"),
-        weights=(3, 2, 2.4, 2.6),
+        weights=(2.8, 1.9, 2.3, 3),
     )
 
 

@@ -67,7 +67,7 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
             words._("Indicators with result, plan, target and how each stands"),
             header_cols=1,
             align=("left", "right", "right", "right", "left"),
-            weights=(4.6, 1.35, 1.75, 1.5, 2.1),
+            weights=(4.2, 1.5, 1.75, 1.4, 2.3),
         ),
         PageBreak(),
     ]
@@ -113,9 +113,8 @@ def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
             )
         ),
     ]
-    if row.chart and row.chart.points:
-        blocks += _figure(row, row.chart, words)
-    return [*blocks, *_finding(row, speech), *_definition(row, speech)]
+    chart, data = _figure(row, row.chart, words) if row.chart and row.chart.points else ([], [])
+    return [*blocks, *chart, *_finding(row, speech), *data, *_definition(row, speech)]
 
 
 def _forecast(row: ScorecardRow, speech: Speech) -> KeyFigure:
@@ -131,13 +130,12 @@ def _forecast(row: ScorecardRow, speech: Speech) -> KeyFigure:
     )
 
 
-def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> list[Block]:
+def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Block], list[Block]]:
+    """The chart, and the numbers behind it."""
     used = {point.mark for point in spec.points}
     key = tuple((mark, word) for mark, word in mark_words(words) if mark in used)
     varying, constant = _lines(spec)
-    blocks: list[Block] = [
-        Figure(spec, spec.alt or f"{spec.title}: {spec.unit}", key=key, decimals=row.decimals)
-    ]
+    figure = Figure(spec, spec.alt, key=key, decimals=row.decimals)
     header = (words._("Period"), spec.unit, *(line.name for line in varying))
     body = [
         (
@@ -162,13 +160,13 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> list[Block]:
         )
         for start in range(0, len(body), half)
     )
-    blocks.append(Columns(tables) if folded else tables[0])
+    data: list[Block] = [Columns(tables) if folded else tables[0]]
     if constant:
         said = "; ".join(
             f"{line.name}: {_number(line.values[-1], row.decimals, words)}" for line in constant
         )
-        blocks.append(P(words._("Same in every period: {lines}.").format(lines=said), "small"))
-    return blocks
+        data.append(P(words._("Same in every period: {lines}.").format(lines=said), "small"))
+    return [figure], data
 
 
 def _lines(spec: ChartSpec) -> tuple[list[ChartLine], list[ChartLine]]:
