@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -78,24 +78,29 @@ class Verdict:
         return not self.failures
 
 
+Step = Callable[[int, int, Message], object]
+"""Told how far a verification is: done, of how many, and what it does. It may raise to stop."""
+
+
 @dataclass(slots=True)
 class _Checking:
     session: Session
     workspace: str
+    step: Step
     checked: Counter[str] = field(default_factory=Counter)
 
 
-def verify_workspace(session: Session) -> Verdict:
+def verify_workspace(session: Session, *, step: Step = lambda *_: None) -> Verdict:
     """Check everything that a workspace alone can show."""
     workspace = session.scalars(select(Workspace.id)).one()
-    checking = _Checking(session, workspace)
+    checking = _Checking(session, workspace, step)
     entries = session.scalars(select(Entry).order_by(Entry.seq)).all()
     failures = [*_log(checking, entries), *_head(checking, entries)]
     not_proved = [message("verify.unsigned"), message("verify.tail")]
     if any(failure.rule in _READS_THE_LOG for failure in failures):
         not_proved.append(message("verify.tables_not_compared"))
     else:
-        failures += _tables(checking)
+        failures += _tables(checking, len(entries))
     failures += _private(checking, entries)
     failures += _checkpoints(checking, entries)
     failures += _packets(checking)
@@ -107,6 +112,7 @@ def verify_workspace(session: Session) -> Verdict:
 def _log(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
     previous, at = chain.genesis(checking.workspace), 0
     for place, entry in enumerate(entries, start=1):
+        checking.step(place, len(entries), message("verify.doing_log"))
         tests: list[tuple[str, object, object]] = [
             ("sequence", place, entry.seq),
             ("body_hash", sha256_hex(entry.body), entry.body_sha256),
@@ -169,9 +175,13 @@ def _head(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
         )
 
 
-def _tables(checking: _Checking) -> Iterator[Failure]:
+def _tables(checking: _Checking, size: int) -> Iterator[Failure]:
     checking.checked["tables"] += 1
-    for one in differences(checking.session):
+
+    def replayed(done: int) -> None:
+        checking.step(done, size, message("verify.doing_tables"))
+
+    for one in differences(checking.session, replayed):
         yield Failure(
             "tables",
             one.expected,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,25 +46,19 @@ def written_of(entry: Entry) -> Written:
     )
 
 
-def replay(entries: Iterable[Written], step: Callable[[], object] | None = None) -> Engine:
-    """A database in memory with every governed table as these entries make it.
+def rebuild(session: Session, step: Callable[[int], object] = lambda _done: None) -> Engine:
+    """A database in memory with every governed table as the log alone makes it.
 
-    `step` is called after each entry.
+    `step` is told how many entries are done, after each.
     """
     engine = create_engine("sqlite://")
     METADATA.create_all(engine)
     with Session(engine) as rebuilt, rebuilt.begin():
-        for entry in entries:
-            ENTRY_TYPES[entry.type].effect(rebuilt, entry)
+        for entry in session.scalars(select(Entry).order_by(Entry.seq)):
+            ENTRY_TYPES[entry.type].effect(rebuilt, written_of(entry))
             rebuilt.flush()
-            if step is not None:
-                step()
+            step(entry.seq)
     return engine
-
-
-def rebuild(session: Session) -> Engine:
-    """A database in memory with every governed table as the log alone makes it."""
-    return replay(written_of(e) for e in session.scalars(select(Entry).order_by(Entry.seq)))
 
 
 def governed_rows(session: Session) -> Rows:
@@ -78,9 +72,11 @@ def governed_rows(session: Session) -> Rows:
     return rows
 
 
-def differences(session: Session) -> tuple[Difference, ...]:
+def differences(
+    session: Session, step: Callable[[int], object] = lambda _done: None
+) -> tuple[Difference, ...]:
     """Every place where a governed table differs from what the log rebuilds."""
-    engine = rebuild(session)
+    engine = rebuild(session, step)
     try:
         with Session(engine) as rebuilt:
             return tuple(compared(governed_rows(rebuilt), governed_rows(session)))

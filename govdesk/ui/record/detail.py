@@ -8,7 +8,8 @@ import json
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from govdesk.queries.record import RecordDetail
-from govdesk.queries.record_check import Checked, Problem
+from govdesk.queries.verification import Failure, Verdict
+from govdesk.rules.messages import message
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
@@ -71,28 +72,46 @@ class EntryDetail(Scroll):
         exact.body.addWidget(text)
         self.body.addWidget(exact)
 
-    def show_problems(self, checked: Checked) -> None:
-        """Show what a check found, each with the way to its entry."""
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show what a check found, each problem with the way to its entry, and what it cannot
+        show."""
         self.clear()
-        self.body.addWidget(heading(say(checked.line)))
-        self.body.addWidget(
-            Label(
-                _(
-                    "Someone changed the workspace without GovDesk, or the disk has lost something."
-                    " Keep this file as it is, and put back a copy that fits."
-                )
-            )
-        )
-        for problem in checked.problems[:SHOWN]:
-            self.body.addWidget(self._problem(problem))
-        more = len(checked.problems) - SHOWN
+        words = say(message("verify.holds", size=verdict.size)) if verdict.ok else broken(verdict)
+        self.body.addWidget(heading(words))
+        if not verdict.ok:
+            self.body.addWidget(Label(say(message("verify.broken"))))
+        for failure in verdict.failures[:SHOWN]:
+            self.body.addWidget(self._failure(failure))
+        more = len(verdict.failures) - SHOWN
         if more > 0:
             self.body.addWidget(caption(n_("And {count} more.", "And {count} more.", more)))
+        section = Section(_("What this check cannot show"))
+        for line in verdict.not_proved:
+            section.body.addWidget(Label(say(line), "secondary"))
+        self.body.addWidget(section)
 
-    def _problem(self, problem: Problem) -> QWidget:
-        if problem.seq is None:
-            return Label(say(problem.what))
-        return LinkLabel(self._office, say(problem.what), Place("record", str(problem.seq)))
+    def _failure(self, failure: Failure) -> QWidget:
+        if failure.column:
+            return Label(
+                _("{problem} {column} is “{found}”; the record says “{expected}”.").format(
+                    problem=say(failure.message),
+                    column=failure.column,
+                    found=failure.found,
+                    expected=failure.expected,
+                )
+            )
+        if failure.seq is None:
+            return Label(say(failure.message))
+        return LinkLabel(self._office, say(failure.message), Place("record", str(failure.seq)))
+
+
+def broken(verdict: Verdict) -> str:
+    """How much does not hold, in one sentence."""
+    return n_(
+        "{count} thing in the record does not fit.",
+        "{count} things in the record do not fit.",
+        len(verdict.failures),
+    )
 
 
 def grouped(digits: str) -> str:

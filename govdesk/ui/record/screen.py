@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from govdesk.queries import record
 from govdesk.queries.record import RecordRow
-from govdesk.queries.record_check import Checked, Snapshot, check, gather
+from govdesk.queries.verification import Verdict
+from govdesk.queries.workspace_copy import Copy, copy_of, verify_copy
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import OFFICERS, Role
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.record.detail import EntryDetail
+from govdesk.ui.record.detail import EntryDetail, broken
 from govdesk.ui.widgets import (
     Chip,
     Column,
@@ -137,25 +138,23 @@ class RecordScreen(Screen):
         self._set_primary()
         self.banner.dismiss()
         self._progress.begin(_("Reading the record"))
-        self.office.desk.read(self, gather, self._check, refused=self._not_read)
+        self.office.desk.read(self, copy_of, self._check, refused=self._not_read)
 
-    def _check(self, snapshot: Snapshot) -> None:
-        job = Job(self, self.office.faults, _checked, self._tell, snapshot=snapshot)
+    def _check(self, copy: Copy) -> None:
+        job = Job(self, self.office.faults, _checked, self._tell, copy=copy)
         job.ended.connect(self._ended)
         self._progress.follow(job)
         job.start()
 
     def _tell(self, result: object) -> None:
-        assert isinstance(result, Checked)
-        if not result.problems:
-            self.banner.tell(say(result.line), "done")
-            return
-        self.banner.tell(
-            say(result.line), "error", act=_("Show them"), pressed=lambda: self._list.show_detail()
-        )
+        assert isinstance(result, Verdict)
+        if result.ok:
+            self.banner.tell(say(message("verify.holds", size=result.size)), "done")
+        else:
+            self.banner.tell(broken(result), "error", more=say(message("verify.broken")))
         self._wanted = ""
         self._table.clearSelection()
-        self._detail.show_problems(result)
+        self._detail.show_verdict(result)
         self._list.show_detail()
 
     def _not_read(self, refusal: Refusal) -> None:
@@ -168,7 +167,7 @@ class RecordScreen(Screen):
         self._set_primary()
 
     def _set_primary(self) -> None:
-        refusal = message("record_check.running") if self._checking else None
+        refusal = message("verify.running") if self._checking else None
         self.set_primary(_("Check the record"), self.start_check, refusal)
 
     def _more(self) -> None:
@@ -205,5 +204,5 @@ class RecordScreen(Screen):
         )
 
 
-def _checked(progress: Progress, *, snapshot: Snapshot) -> Checked:
-    return check(snapshot, lambda done, total, what: progress.step(done, total, say(what)))
+def _checked(progress: Progress, *, copy: Copy) -> Verdict:
+    return verify_copy(copy, lambda done, total, what: progress.step(done, total, say(what)))

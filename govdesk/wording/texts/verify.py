@@ -6,6 +6,9 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
+    "verify.doing_log": text("Reading the entries one after another"),
+    "verify.doing_tables": text("Making the tables again from the entries"),
+    "verify.running": text("The record is being checked now."),
     "verify.sequence": text("An entry is missing before entry {seq}."),
     "verify.canonical": text("The body of entry {seq} is not in the canonical form."),
     "verify.body_hash": text("The body of entry {seq} is not the one that was recorded."),
