@@ -163,7 +163,7 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
     if freezes:
         frozen = {one["computed"]["indicator_id"]: one["computed"] for one in freezes[-1].rows}
     accounts = session.execute(select(Account.id, Account.name))
-    names = {account_id: name for account_id, name in accounts}
+    names: dict[str, str] = {one.id: one.name for one in accounts}
     pivots = _pivots(session, [f.id for f in written.values()])
     reasons = _revision_reasons(session, written.keys(), freezes[-1].as_of if freezes else None)
     findings = tuple(

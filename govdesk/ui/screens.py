@@ -13,6 +13,24 @@ from govdesk.ui.widgets.screen import Screen
 Maker = Callable[[Office], Screen]
 
 
+def _home(office: Office) -> Screen:
+    from govdesk.ui.home.screen import HomeScreen
+
+    return HomeScreen(office)
+
+
+def _indicators(office: Office) -> Screen:
+    from govdesk.ui.indicators.screen import IndicatorsScreen
+
+    return IndicatorsScreen(office)
+
+
+def _reviews(office: Office) -> Screen:
+    from govdesk.ui.reviews.screen import ReviewsScreen
+
+    return ReviewsScreen(office)
+
+
 def _actions(office: Office) -> Screen:
     from govdesk.ui.actions.screen import ActionsScreen
 
@@ -44,6 +62,9 @@ def _settings(office: Office) -> Screen:
 
 
 SCREENS: Mapping[str, Maker] = {
+    "home": _home,
+    "indicators": _indicators,
+    "reviews": _reviews,
     "actions": _actions,
     "people": _people,
     "briefings": _briefings,

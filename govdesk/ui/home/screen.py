@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Home: what needs me today, with the way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from govdesk.queries.home import Home, NextMeeting, OpenVote, home
+from govdesk.queries.indicators import IndicatorRow
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption
+from govdesk.wording import _, current, n_
+
+MOST = 6
+WIDE = 760
+
+
+class HomeScreen(Screen):
+    """Cards, the most urgent first; each line leads to the thing."""
+
+    kind = "home"
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("What needs you today"))
+        self._scroll = Scroll(_("What needs you today"))
+        self._cards: list[Card] = []
+        self._columns = 0
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._scroll.body.addWidget(self._inside)
+        self.body.addWidget(self._scroll, 1)
+
+    def refresh(self) -> None:
+        """Read again what waits."""
+        self.office.desk.read(self, home, self._show, account=self.office.who.account)
+
+    def help(self) -> str:
+        """What one does here."""
+        return _("Everything that waits for you stands here. Follow a line to deal with it.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _show(self, found: Home) -> None:
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [
+            self._votes(found.votes),
+            self._readings(found),
+            self._undecided(found),
+            self._meeting(found),
+            self._actions(found),
+            self._briefing(found),
+        ]
+        self._columns = 0
+        self._lay_out()
+        things = n_("{count} thing needs you today.", "{count} things need you today.", found.count)
+        self.set_summary(things if found.count else _("Nothing waits for you today."))
+
+    def _lay_out(self) -> None:
+        columns = 2 if self.width() >= look().px(WIDE) else 1
+        if columns == self._columns or not self._cards:
+            return
+        self._columns = columns
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def _card(
+        self, title: str, lines: Iterable[tuple[str, Place]], nothing: str, all_at: Place
+    ) -> Card:
+        card = Card(title)
+        found = list(lines)
+        for words, place in found[:MOST]:
+            card.body.addWidget(LinkLabel(self.office, words, place))
+        if len(found) > MOST:
+            more = n_("and {count} more", "and {count} more", len(found) - MOST)
+            card.body.addWidget(LinkLabel(self.office, more, all_at))
+        if not found:
+            card.body.addWidget(Label(nothing, "secondary"))
+        card.body.addStretch(1)
+        return card
+
+    def _votes(self, votes: tuple[OpenVote, ...]) -> Card:
+        return self._card(
+            _("Open votes"),
+            ((_vote_words(vote), Place("motions", vote.motion_id)) for vote in votes),
+            _("No vote is open."),
+            Place("motions"),
+        )
+
+    def _readings(self, found: Home) -> Card:
+        return self._card(
+            _("Readings due"),
+            ((_due_words(row), Place("indicators", row.id)) for row in found.due),
+            _("Every reading that is due is here."),
+            Place("indicators"),
+        )
+
+    def _undecided(self, found: Home) -> Card:
+        card = self._card(
+            _("Behind plan, nothing decided yet"),
+            (
+                (
+                    _("{name}, review of {period}").format(name=one.name, period=one.period),
+                    Place("reviews", one.review_id),
+                )
+                for one in found.undecided
+            ),
+            _("Nothing waits for a decision."),
+            Place("reviews"),
+        )
+        behind = n_(
+            "{count} indicator is behind plan or off track.",
+            "{count} indicators are behind plan or off track.",
+            len(found.behind),
+        )
+        card.body.addWidget(caption(behind))
+        return card
+
+    def _meeting(self, found: Home) -> Card:
+        if found.meeting is None:
+            return self._card(
+                _("Next meeting"), (), _("No meeting is scheduled."), Place("meetings")
+            )
+        meeting = found.meeting
+        when = current().moment(meeting.starts_at, found.zone)
+        words = _("{title}, {when}").format(title=meeting.title, when=when)
+        card = self._card(
+            _("Next meeting"), ((words, Place("meetings", meeting.id)),), "", Place("meetings")
+        )
+        card.body.addWidget(Label(_notice_words(meeting, found.now, found.zone), "secondary"))
+        return card
+
+    def _actions(self, found: Home) -> Card:
+        return self._card(
+            _("Actions overdue"),
+            (
+                (
+                    _("{title} ({who}), due {day}").format(
+                        title=one.title, who=one.department, day=current().date(one.due)
+                    ),
+                    Place("actions", one.id),
+                )
+                for one in found.actions
+            ),
+            _("No action is overdue."),
+            Place("actions"),
+        )
+
+    def _briefing(self, found: Home) -> Card:
+        card = Card(_("Public briefing"))
+        if found.briefing_days is None:
+            words = _("No quarterly briefing has been published yet.")
+        else:
+            words = n_(
+                "{count} day since the last quarterly briefing.",
+                "{count} days since the last quarterly briefing.",
+                found.briefing_days,
+            )
+        card.body.addWidget(Label(words))
+        card.body.addWidget(LinkLabel(self.office, _("Go to the briefings"), Place("briefings")))
+        card.body.addStretch(1)
+        return card
+
+
+def _vote_words(vote: OpenVote) -> str:
+    if vote.choice:
+        template = _("You voted on Motion {number}: {title}")
+    elif vote.seat:
+        template = _("Vote on Motion {number}: {title}")
+    else:
+        template = _("Motion {number}: {title}")
+    return template.format(number=vote.number, title=vote.title)
+
+
+def _due_words(row: IndicatorRow) -> str:
+    template = (
+        _("{name}, {period}: overdue since {day}")
+        if row.overdue
+        else _("{name}, {period}: due {day}")
+    )
+    return template.format(name=row.name, period=row.awaited[-1], day=current().date(row.due_on))
+
+
+def _notice_words(meeting: NextMeeting, now: int, zone: str) -> str:
+    """The notice clock: given, to be given by when, or late."""
+    if meeting.in_session:
+        return _("The meeting is open.")
+    if meeting.noticed:
+        return _("Its notice is posted.")
+    due = current().moment(meeting.notice_due_at, zone)
+    if now > meeting.notice_due_at:
+        return _("Its notice was due {when} and is not posted.").format(when=due)
+    hours = (meeting.notice_due_at - now) // 3_600_000_000
+    left = n_("{count} hour is left", "{count} hours are left", hours)
+    return _("Its notice must be posted by {when}; {left}.").format(when=due, left=left)

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One indicator: where it stands, its chart, readings, neighbourhoods, targets and motions."""
+
+from __future__ import annotations
+
+from govdesk.queries.definitions import HeldTarget
+from govdesk.queries.indicators import (
+    IndicatorDetail,
+    NeighbourhoodRow,
+    ReadingRow,
+)
+from govdesk.queries.status import shown
+from govdesk.ui.charts import ChartPanel
+from govdesk.ui.indicators.reading_form import ReadingForm
+from govdesk.ui.indicators.words import (
+    goal,
+    number,
+    reading_status,
+    variation_words,
+    with_unit,
+)
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import (
+    Column,
+    Facts,
+    Label,
+    LinkLabel,
+    RowsTable,
+    Scroll,
+    Section,
+    StatusLabel,
+    button,
+    caption,
+    heading,
+    indicator_status,
+)
+from govdesk.wording import _, current, say
+
+
+class IndicatorPage(Scroll):
+    """An indicator with all that belongs to it."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(_("The indicator"))
+        self._office = office
+        self._shown = ""
+        self._form: ReadingForm | None = None
+        self.department_id = ""
+
+    def show_indicator(self, detail: IndicatorDetail) -> None:
+        """Show an indicator; a form with edits for the same one stays as it is."""
+        kept = self._form if self._shown == detail.row.id and self._form else None
+        if kept is not None and kept.is_dirty():
+            return
+        place = self.verticalScrollBar().value() if self._shown == detail.row.id else 0
+        self._shown, self.department_id = detail.row.id, detail.row.department_id
+        self.clear()
+        row = detail.row
+        self.body.addWidget(heading(row.name))
+        self.body.addWidget(StatusLabel(indicator_status(row.status)))
+        self.body.addWidget(Label(say(row.sentence)))
+        self.body.addWidget(self._facts(detail))
+        chart = ChartPanel()
+        chart.setMinimumHeight(look().px(300))
+        chart.show_chart(detail.chart)
+        self.body.addWidget(chart)
+        self._record(detail)
+        self._readings(detail)
+        self._neighbourhoods(detail)
+        self._targets(detail)
+        self._motions(detail)
+        self._definition(detail)
+        self.verticalScrollBar().setValue(place)
+
+    def focus_form(self) -> None:
+        """Put the cursor in the form that records a reading."""
+        if self._form is not None:
+            self.ensureWidgetVisible(self._form)
+            self._form.focus_first()
+
+    def _facts(self, detail: IndicatorDetail) -> Facts:
+        row, evidence = detail.row, detail.evidence
+        forecast = ""
+        if evidence.forecast is not None:
+            value = shown(evidence.forecast.value, row.decimals)
+            forecast = with_unit(value, row.decimals, row.unit)
+        latest = ""
+        if row.value is not None:
+            latest = _("{value} in {period}").format(
+                value=with_unit(row.value, row.decimals, row.unit), period=row.value_period
+            )
+        return Facts(
+            [
+                (_("Latest reading"), latest),
+                (_("This year so far"), with_unit(row.actual, row.decimals, row.unit)),
+                (_("Planned by now"), with_unit(row.milestone, row.decimals, row.unit)),
+                (_("Target of the year"), goal(row)),
+                (_("Is it a real change?"), variation_words(str(evidence.variation or ""))),
+                (_("Where it is heading"), forecast),
+                (_("Data"), " ".join(say(flag.text) for flag in evidence.flags)),
+                (_("Owner"), row.department),
+            ]
+        )
+
+    def _record(self, detail: IndicatorDetail) -> None:
+        section = Section(_("Record a reading"))
+        self._form = ReadingForm(self._office, detail)
+        section.body.addWidget(self._form)
+        self.body.addWidget(section)
+
+    def _readings(self, detail: IndicatorDetail) -> None:
+        section = Section(_("Readings and their history"))
+        decimals = detail.row.decimals
+        table: RowsTable[ReadingRow] = RowsTable(
+            [
+                Column("period", _("Period"), lambda r: r.period, sort=lambda r: r.order, width=96),
+                Column(
+                    "value",
+                    _("Value"),
+                    lambda r: number(r.value, decimals),
+                    sort=lambda r: r.value,
+                    numeric=True,
+                    width=90,
+                ),
+                Column("status", _("How sure"), _how_sure, width=150),
+                Column("why", _("Reason or note"), lambda r: r.reason or r.note, stretch=True),
+                Column("by", _("Recorded by"), lambda r: r.by, width=140),
+            ],
+            key=lambda r: r.id,
+            accessible_name=_("Readings and their history"),
+        )
+        table.show_rows(detail.readings)
+        table.setMinimumHeight(look().row_height * (min(len(detail.readings), 6) + 2))
+        correct = button(_("C&orrect the chosen reading"), "quiet")
+        correct.clicked.connect(lambda: self._correct(table.current_row()))
+        section.add_act(correct)
+        section.body.addWidget(table)
+        self.body.addWidget(section)
+
+    def _correct(self, row: ReadingRow | None) -> None:
+        if row is not None and self._form is not None:
+            self._form.correct(row)
+            self.ensureWidgetVisible(self._form)
+
+    def _neighbourhoods(self, detail: IndicatorDetail) -> None:
+        if not detail.neighbourhoods:
+            return
+        section = Section(_("By neighbourhood"))
+        decimals = detail.row.decimals
+        table: RowsTable[NeighbourhoodRow] = RowsTable(
+            [
+                Column("name", _("Neighbourhood"), lambda n: n.name, stretch=True),
+                Column("period", _("Period"), lambda n: n.period, width=96),
+                Column(
+                    "value",
+                    detail.row.unit,
+                    lambda n: number(n.value, decimals),
+                    sort=lambda n: n.value,
+                    numeric=True,
+                    width=110,
+                ),
+                Column("few", _("Note"), lambda n: _("Too few cases") if n.few else "", width=140),
+            ],
+            key=lambda n: n.id,
+            accessible_name=_("By neighbourhood"),
+        )
+        table.show_rows(detail.neighbourhoods)
+        table.setMinimumHeight(look().row_height * (min(len(detail.neighbourhoods), 8) + 2))
+        section.body.addWidget(table)
+        self.body.addWidget(section)
+
+    def _targets(self, detail: IndicatorDetail) -> None:
+        section = Section(_("Targets"))
+        if not detail.targets:
+            section.body.addWidget(caption(_("No target has been set.")))
+        for target in detail.targets:
+            section.body.addWidget(
+                Label(_target_words(target, detail.row.decimals, detail.row.unit))
+            )
+            if target.reason:
+                section.body.addWidget(caption(target.reason))
+        self.body.addWidget(section)
+
+    def _motions(self, detail: IndicatorDetail) -> None:
+        section = Section(_("Motions about it"))
+        if not detail.motions:
+            section.body.addWidget(caption(_("None so far.")))
+        for motion in detail.motions:
+            words = _("Motion {number}: {title}").format(number=motion.number, title=motion.title)
+            section.body.addWidget(LinkLabel(self._office, words, Place("motions", motion.id)))
+        self.body.addWidget(section)
+
+    def _definition(self, detail: IndicatorDetail) -> None:
+        section = Section(_("What is measured"))
+        definition = detail.definition
+        section.body.addWidget(Label(definition.description))
+        section.body.addWidget(
+            Facts(
+                [
+                    (_("Counted"), definition.numerator),
+                    (_("Out of"), definition.denominator),
+                    (_("Source"), definition.source),
+                    (_("Defined like this since"), detail.from_period),
+                ]
+            )
+        )
+        self.body.addWidget(section)
+
+
+def _how_sure(row: ReadingRow) -> str:
+    if not row.holds and row.status != "withdrawn":
+        return _("Replaced")
+    return reading_status(row.status)
+
+
+def _target_words(target: HeldTarget, decimals: int, unit: str) -> str:
+    if target.band is not None:
+        return _("{year}: between {low} and {high} {unit}").format(
+            year=target.fiscal_year,
+            low=current().number(target.band.low),
+            high=current().number(target.band.high),
+            unit=unit,
+        )
+    path = ", ".join(
+        "–" if one is None else number(shown(one, decimals), decimals) for one in target.milestones
+    )
+    return _("{year}: {value} {unit}, by quarter {path}").format(
+        year=target.fiscal_year, value=number(target.value, decimals), unit=unit, path=path
+    )

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The form that records a reading, or corrects one with a reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from govdesk.queries.indicators import IndicatorDetail, ReadingRow
+from govdesk.rules.numbers import parse_number
+from govdesk.rules.refusals import BadInput
+from govdesk.services import readings
+from govdesk.services.context import Changed, Context
+from govdesk.services.readings import ReadingInput
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Form, button
+from govdesk.ui.widgets.act import Act
+from govdesk.wording import _
+
+NUMBERS = ("value", "numerator", "denominator")
+
+
+class ReadingForm(Form):
+    """Period, numbers, how sure, note; a reason when a reading is there already."""
+
+    def __init__(self, office: Office, detail: IndicatorDetail) -> None:
+        super().__init__(office, f"reading:{detail.row.id}")
+        self._id = detail.row.id
+        definition = detail.definition
+        self.add("period", _("&Period"), QLineEdit(detail.next_period), hint=_("Such as 2026-Q2."))
+        if detail.quotient:
+            self.add(
+                "numerator", _("&Counted: {what}").format(what=definition.numerator), QLineEdit()
+            )
+            self.add(
+                "denominator", _("Out of&: {what}").format(what=definition.denominator), QLineEdit()
+            )
+        else:
+            self.add("value", _("&Value, in {unit}").format(unit=definition.unit), QLineEdit())
+        sure = QComboBox()
+        for status, words in (
+            ("final", _("Final")),
+            ("provisional", _("May still change")),
+            ("no_data", _("There is no data")),
+        ):
+            sure.addItem(words, status)
+        self.add("status", _("How s&ure"), sure)
+        self.add("note", _("&Note"), QLineEdit())
+        self._reason = self.add(
+            "reason",
+            _("Reason for the chan&ge"),
+            QLineEdit(),
+            hint=_("Only when this period has a reading already. The old one stays readable."),
+        )
+        self._keep = Act(_("Record the reading"))
+        department = detail.row.department_id
+        self._keep.set_refusal(office.who.why_not("reading.record", department_id=department))
+        self._keep.clicked.connect(self._record)
+        forget = button(_("Clear"), "quiet")
+        forget.clicked.connect(self.discard)
+        self.add_row(self._keep)
+        self.add_row(forget)
+        self.restore()
+
+    def correct(self, row: ReadingRow) -> None:
+        """Fill in a reading that is there, to be corrected."""
+        self.set_values(
+            {
+                "period": row.period,
+                "value": _plain(row.value),
+                "numerator": _plain(row.numerator),
+                "denominator": _plain(row.denominator),
+                "status": "final" if row.status == "withdrawn" else row.status,
+                "note": row.note,
+                "reason": "",
+            }
+        )
+        self._reason.setFocus()
+
+    def _record(self) -> None:
+        self.clear_errors()
+        self.office.desk.write(
+            self,
+            record_typed,
+            lambda _changed: self.submitted(),
+            indicator_id=self._id,
+            typed=self.values(),
+        )
+
+
+def record_typed(ctx: Context, *, indicator_id: str, typed: dict[str, str]) -> Changed:
+    """Record a reading as it was typed. Raises BadInput naming the field."""
+    value, numerator, denominator = (_number(typed.get(name, ""), name) for name in NUMBERS)
+    one = ReadingInput(
+        indicator_id,
+        typed["period"],
+        status=typed["status"],
+        note=typed["note"] or None,
+        reason=typed["reason"] or None,
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+    )
+    try:
+        return readings.record_readings(ctx, readings=[one])
+    except BadInput as problem:
+        if problem.field is None and problem.code.startswith("period."):
+            raise BadInput(problem.what, field="period") from problem
+        raise
+
+
+def _number(text: str, field: str) -> Decimal | None:
+    if not text:
+        return None
+    try:
+        return parse_number(text)
+    except BadInput as problem:
+        raise BadInput(problem.what, field=field) from problem
+
+
+def _plain(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

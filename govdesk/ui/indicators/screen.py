@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of indicators, and the one chosen beside it."""
+
+from __future__ import annotations
+
+from govdesk.queries import indicators
+from govdesk.queries.indicators import IndicatorRow
+from govdesk.ui.indicators.detail import IndicatorPage
+from govdesk.ui.indicators.words import goal, number
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import (
+    Chip,
+    Column,
+    EmptyState,
+    ListDetail,
+    RowsTable,
+    Screen,
+    indicator_status,
+)
+from govdesk.wording import _, current, n_
+
+
+class IndicatorsScreen(Screen):
+    """Every indicator by its code, with where it stands."""
+
+    kind = "indicators"
+    kinds = frozenset({"indicator", "target", "workspace", "motion", "pivot", "finding"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("Indicators"))
+        self._wanted = ""
+        self._table: RowsTable[IndicatorRow] = RowsTable(
+            _columns(),
+            key=lambda row: row.id,
+            accessible_name=_("Indicators"),
+            remembered=office.remembered,
+            name="indicators",
+        )
+        self._page = IndicatorPage(office)
+        self._list: ListDetail[IndicatorRow] = ListDetail(
+            office,
+            "indicators",
+            self._table,
+            self._page,
+            EmptyState(_("What the task force measures stands here, one line for each indicator.")),
+            [
+                Chip("behind", _("Needs attention"), lambda row: row.behind, "status"),
+                Chip("due", _("Reading due"), lambda row: bool(row.awaited), "status"),
+            ],
+            choose_one=_("Choose an indicator to see its chart, readings and motions."),
+        )
+        self._list.chosen.connect(self._chosen)
+        self.body.addWidget(self._list, 1)
+
+    def refresh(self) -> None:
+        """Read the indicators, and the one shown, again."""
+        self.office.desk.read(self, indicators.list_indicators, self._show)
+        if self._wanted:
+            self._read_one()
+
+    def open(self, id: str) -> None:
+        """Show one indicator, or the list."""
+        self._wanted = id
+        if id:
+            self._list.choose(id)
+        else:
+            self._list.show_list()
+
+    def here(self) -> Place:
+        """The indicator shown."""
+        return Place(self.kind, self._wanted)
+
+    def reference(self) -> str:
+        """Such as `Indicator A5`."""
+        row = self._table.current_row()
+        return _("Indicator {code}").format(code=row.code) if row else ""
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._list.focus_search()
+
+    def new(self) -> None:
+        """Go to the form that records a reading of the indicator shown."""
+        if self.primary_refusal is None and self._wanted:
+            self._list.show_detail()
+            self._page.focus_form()
+
+    def back(self) -> bool:
+        """Esc."""
+        return self._list.back()
+
+    def help(self) -> str:
+        """What one does here."""
+        return _(
+            "Choose an indicator to see where it stands and why. Record its readings under the "
+            "chart; to correct one, choose it in the history. Old numbers stay in the history."
+        )
+
+    def _set_primary(self) -> None:
+        if self._wanted:
+            refusal = self.office.who.why_not(
+                "reading.record", department_id=self._page.department_id
+            )
+            self.set_primary(_("Record a reading"), self.new, refusal)
+
+    def _show(self, rows: tuple[IndicatorRow, ...]) -> None:
+        self._list.show_rows(rows)
+        behind = sum(row.behind for row in rows)
+        owners = len({row.department_id for row in rows if row.awaited and row.overdue})
+        total = n_("{count} indicator", "{count} indicators", len(rows))
+        said = _("{behind} of {total} need attention.").format(
+            behind=current().number(behind), total=total
+        )
+        late = n_("{count} owner has not reported.", "{count} owners have not reported.", owners)
+        self.set_summary(_("{one} {other}").format(one=said, other=late) if owners else said)
+        if self._wanted:
+            self._list.choose(self._wanted)
+
+    def _chosen(self, id: str) -> None:
+        self._wanted = id
+        self.moved.emit(Place(self.kind, id))
+        self._read_one()
+
+    def _read_one(self) -> None:
+        self.office.desk.read(self, indicators.indicator, self._show_one, id=self._wanted)
+
+    def _show_one(self, detail: indicators.IndicatorDetail | None) -> None:
+        if detail is not None and detail.row.id == self._wanted:
+            self._page.show_indicator(detail)
+            self._set_primary()
+
+
+def _columns() -> list[Column[IndicatorRow]]:
+    return [
+        Column(
+            "status",
+            _("Status"),
+            lambda row: indicator_status(row.status).word,
+            status=lambda row: indicator_status(row.status),
+            width=130,
+        ),
+        Column("code", _("Code"), lambda row: row.code, width=64),
+        Column("name", _("Indicator"), lambda row: row.name, bold=True, stretch=True, width=200),
+        Column(
+            "value",
+            _("So far"),
+            lambda row: number(row.actual, row.decimals),
+            sort=lambda row: row.actual,
+            numeric=True,
+            width=84,
+        ),
+        Column(
+            "milestone",
+            _("Planned"),
+            lambda row: number(row.milestone, row.decimals),
+            sort=lambda row: row.milestone,
+            numeric=True,
+            width=84,
+        ),
+        Column("unit", _("Unit"), lambda row: row.unit, width=80),
+        Column("target", _("Target"), goal, sort=lambda row: row.target, numeric=True, width=84),
+        Column(
+            "trend",
+            _("Trend"),
+            lambda row: ", ".join(f"{value:g}" for value in row.spark if value is not None),
+            spark=lambda row: row.spark,
+            width=110,
+        ),
+        Column("owner", _("Owner"), lambda row: row.department, width=140),
+    ]

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One review: what is open in it, its findings, the next step, and its freezes."""
+
+from __future__ import annotations
+
+from govdesk.queries.reviews import FindingRow, ReviewDetail
+from govdesk.ui.office import Office
+from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.steps import ReviewSteps
+from govdesk.ui.reviews.words import decision_words, name_of, state_mark
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import (
+    Column,
+    Facts,
+    Label,
+    RowsTable,
+    Scroll,
+    Section,
+    StatusLabel,
+    heading,
+    indicator_status,
+)
+from govdesk.wording import _, current, n_
+
+
+class ReviewPage(Scroll):
+    """A review; choosing a finding opens it under the list."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(_("The review"))
+        self._office = office
+        self._shown = ""
+        self._finding = ""
+        self._editor: FindingEditor | None = None
+        self._detail: ReviewDetail | None = None
+
+    def show_review(self, detail: ReviewDetail) -> None:
+        """Show a review; a finding with edits stays as it is until it is kept or cleared."""
+        same = self._shown == detail.row.id
+        if same and self._editor is not None and self._editor.is_dirty():
+            return
+        place = self.verticalScrollBar().value() if same else 0
+        self._finding = self._finding if same else ""
+        self._shown, self._detail, self._editor = detail.row.id, detail, None
+        self.clear()
+        self.body.addWidget(heading(name_of(detail.row)))
+        self.body.addWidget(StatusLabel(state_mark(detail.row.state)))
+        self.body.addWidget(Label(_sentence(detail)))
+        self.body.addWidget(
+            Facts(
+                [
+                    (_("Readings due by"), current().date(detail.row.due_on)),
+                    (_("Submitted by"), detail.submitted_name),
+                    *(
+                        (
+                            state_mark(one.kind).word,
+                            _("{when}, seal number {seal}").format(
+                                when=current().moment(one.at, detail.zone), seal=one.seal
+                            ),
+                        )
+                        for one in detail.freezes
+                    ),
+                ]
+            )
+        )
+        self.body.addWidget(ReviewSteps(self._office, detail))
+        self._findings(detail)
+        if self._finding:
+            self._open(self._finding)
+        self.verticalScrollBar().setValue(place)
+
+    def _findings(self, detail: ReviewDetail) -> None:
+        section = Section(_("Findings"))
+        table: RowsTable[FindingRow] = RowsTable(
+            [
+                Column(
+                    "status",
+                    _("Status"),
+                    lambda f: indicator_status(f.status).word,
+                    status=lambda f: indicator_status(f.status),
+                    width=130,
+                ),
+                Column("name", _("Indicator"), lambda f: f.name, bold=True, stretch=True),
+                Column("owner", _("Owner"), lambda f: f.department, width=130),
+                Column(
+                    "story", _("Story"), lambda f: _("Written") if f.narrative else "", width=80
+                ),
+                Column("decided", _("What we decided"), decision_words, width=140),
+            ],
+            key=lambda f: f.id,
+            accessible_name=_("Findings"),
+        )
+        table.show_rows(detail.findings)
+        table.setMinimumHeight(look().row_height * (min(len(detail.findings), 8) + 2))
+        table.chosen.connect(self._open)
+        section.body.addWidget(table)
+        self.body.addWidget(section)
+
+    def _open(self, finding_id: str) -> None:
+        """Show the editor of one finding under the list."""
+        if self._detail is None:
+            return
+        if self._editor is not None:
+            if self._editor.is_dirty() and finding_id != self._finding:
+                self._editor.keep()
+            self.body.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+        row = next((one for one in self._detail.findings if one.id == finding_id), None)
+        if row is None:
+            return
+        self._finding = finding_id
+        self._editor = FindingEditor(self._office, row, self._detail.row.state)
+        self.body.addWidget(self._editor)
+
+
+def _sentence(detail: ReviewDetail) -> str:
+    behind = sum(one.status in ("lagging", "off_track") for one in detail.findings)
+    said = n_(
+        "{count} indicator is behind plan or off track.",
+        "{count} indicators are behind plan or off track.",
+        behind,
+    )
+    if not detail.undecided:
+        return said
+    open_ones = n_(
+        "About {count} of them nothing is decided yet.",
+        "About {count} of them nothing is decided yet.",
+        len(detail.undecided),
+    )
+    return _("{one} {other}").format(one=said, other=open_ones)

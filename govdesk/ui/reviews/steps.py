@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The next step of a review, with the reason where it cannot be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from govdesk.queries.reviews import ReviewDetail
+from govdesk.rules.messages import Message
+from govdesk.rules.reviews import ReviewState, why_not_approve, why_not_freeze
+from govdesk.services import reviews
+from govdesk.services.context import Changed
+from govdesk.ui.office import Office
+from govdesk.ui.reviews.words import name_of
+from govdesk.ui.widgets import Act, Confirm, Form
+from govdesk.wording import _
+
+
+class ReviewSteps(QWidget):
+    """Submit, approve or return, issue, adopt: whichever comes next."""
+
+    def __init__(self, office: Office, detail: ReviewDetail) -> None:
+        super().__init__()
+        self._office = office
+        self._detail = detail
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        match ReviewState(detail.row.state):
+            case ReviewState.OPEN:
+                self._add(_("Submit for approval"), "review.submit", None, self._submit)
+            case ReviewState.SUBMITTED:
+                self._approve()
+            case ReviewState.APPROVED:
+                self._freeze("issued", _("Issue for the meeting"))
+            case ReviewState.ISSUED:
+                self._freeze("adopted", _("Mark as adopted"))
+            case ReviewState.ADOPTED:
+                pass
+
+    def _add(
+        self, text: str, verb: str, refusal: Message | None, pressed: Callable[[], object]
+    ) -> None:
+        act = Act(text, "primary")
+        act.set_refusal(self._office.who.why_not(verb) or refusal)
+        act.clicked.connect(pressed)
+        self._layout.addWidget(act)
+
+    def _submit(self) -> None:
+        self._write(reviews.submit_review)
+
+    def _approve(self) -> None:
+        row = self._detail.row
+        refusal = why_not_approve(
+            ReviewState(row.state), self._detail.submitted_by, self._office.who.account
+        )
+        self._add(
+            _("Approve"), "review.approve", refusal, lambda: self._write(reviews.approve_review)
+        )
+        form = Form(self._office, f"return:{row.id}")
+        form.add("reason", _("Reason to give it &back"), QLineEdit())
+        give_back = Act(_("Give it back"))
+        give_back.set_refusal(self._office.who.why_not("review.approve"))
+        give_back.clicked.connect(lambda: self._return(form))
+        form.add_row(give_back)
+        self._layout.addWidget(form)
+
+    def _return(self, form: Form) -> None:
+        row = self._detail.row
+        self._office.desk.write(
+            form,
+            reviews.return_review,
+            lambda _changed: form.submitted(),
+            review_id=row.id,
+            reason=form.values()["reason"],
+            revision=row.revision,
+        )
+
+    def _freeze(self, kind: str, text: str) -> None:
+        row = self._detail.row
+        refusal = why_not_freeze(
+            kind,
+            ReviewState(row.state),
+            midpoint=row.midpoint,
+            undisposed=self._detail.undecided,
+        )
+        self._add(text, "review.freeze", refusal, lambda: self._confirm(kind, text))
+
+    def _confirm(self, kind: str, text: str) -> None:
+        question = _("{step}: {name}?").format(step=text, name=name_of(self._detail.row))
+        consequence = _(
+            "The review is kept as it is now. What arrives later is shown beside it, not in it."
+        )
+        Confirm(
+            self,
+            question,
+            consequence,
+            {text: lambda: self._write(reviews.freeze_review, kind=kind)},
+        ).open()
+
+    def _write(self, service: Callable[..., Changed], **arguments: Any) -> None:
+        row = self._detail.row
+        self._office.desk.write(
+            self, service, None, review_id=row.id, revision=row.revision, **arguments
+        )
