@@ -16,9 +16,14 @@ import typer
 from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
+from govdesk.cli.demo import demo
+from govdesk.cli.doctor import doctor
+from govdesk.cli.init import init
+from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
 from govdesk.cli.suppress import suppress_table
 from govdesk.cli.tally import tally
+from govdesk.cli.verify import verify
 from govdesk.rules.refusals import Refusal
 from govdesk.wording import _
 
@@ -49,6 +54,11 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
         elif context.invoked_subcommand is None:
             answers.result(context.get_help())
 
+    app.command("open")(open_desktop)
+    app.command("demo")(demo)
+    app.command("init")(init)
+    app.command("verify")(verify)
+    app.command("doctor")(doctor)
     app.command("tally")(tally)
     app.command("analyse")(analyse_file)
     app.command("suppress")(suppress_table)

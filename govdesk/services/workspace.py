@@ -56,17 +56,19 @@ def create_workspace(
     crisis_lines: Sequence[Mapping[str, str]] = (),
     clock: Clock | None = None,
     entropy: Entropy | None = None,
+    scratch: bool = False,
 ) -> Context:
     """A new workspace file (or tables in an empty PostgreSQL database), in one transaction.
 
     The first account founds it, must carry the secretariat, and is at the desk in the context given
-    back. A crisis line is `{"lang", "text", "number"}`. Raises NotAvailable when the file exists or
-    cannot be made, BadInput when the plan cannot be used; no half-made file is left behind.
+    back. A crisis line is `{"lang", "text", "number"}`. A `scratch` file never waits for the disk.
+    Raises NotAvailable when the file exists or cannot be made, BadInput when the plan cannot be
+    used; no half-made file is left behind.
     """
     charter_now = Charter.from_json(charter)
     _check(charter_now, departments, neighbourhoods, seats, accounts)
     clock, entropy = clock or SystemClock(), entropy or Entropy()
-    engine = create(location)
+    engine = create(location, scratch=scratch)
     with _removed_on_failure(location, engine.dispose):
         with Store(engine, "", zone, location).reading() as session:
             now = clock.now(session)

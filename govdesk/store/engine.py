@@ -19,8 +19,11 @@ BUSY_TIMEOUT_MS = 10_000
 READS = "govdesk_reads"
 
 
-def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine on a SQLite file; with `read_only` it can never write nor create the file."""
+def sqlite_engine(path: Path, *, read_only: bool = False, scratch: bool = False) -> Engine:
+    """An engine on a SQLite file; with `read_only` it can never write nor create the file.
+
+    A `scratch` file is thrown away when its making breaks off, so nothing waits for the disk.
+    """
     mode = "ro" if read_only else "rw"
     url = URL.create(
         "sqlite",
@@ -40,7 +43,10 @@ def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
             "cell_size_check=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
-        if not read_only:
+        if scratch:
+            connection.execute("PRAGMA journal_mode=MEMORY")
+            connection.execute("PRAGMA synchronous=OFF")
+        elif not read_only:
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("PRAGMA synchronous=EXTRA")
 

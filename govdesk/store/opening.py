@@ -60,9 +60,10 @@ def is_url(location: str) -> bool:
     return location.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
-def create(location: str) -> Engine:
+def create(location: str, *, scratch: bool = False) -> Engine:
     """A new, empty workspace database at `location` with the newest schema.
 
+    A `scratch` file is one that whoever makes it moves into place when it is whole.
     Raises NotAvailable when the file exists already or cannot be made.
     """
     if is_url(location):
@@ -76,7 +77,7 @@ def create(location: str) -> Engine:
             path.touch(mode=0o600)
         except OSError as error:
             raise _of_os_error(error, location) from error
-        engine = sqlite_engine(path)
+        engine = sqlite_engine(path, scratch=scratch)
     with told(location):
         migrate.upgrade(engine)
     return engine

@@ -48,6 +48,7 @@ def found_town(location: str, *, seed: int) -> Town:
         ],
         crisis_lines=data["crisis_lines"],
         clock=clock,
+        scratch=True,
         entropy=Entropy(random.Random(seed + 1).randbytes),
     )
     town = Town(ctx, clock, chance, data)

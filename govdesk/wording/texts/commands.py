@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import text
+from govdesk.wording.template import plural, text
 
 TEXTS = {
     "desktop.missing": text("This GovDesk has no desktop: the window system is not installed."),
@@ -12,8 +12,35 @@ TEXTS = {
     "init.needs": text("{field} is needed."),
     "init.not_toml": text("it is not a TOML file."),
     "init.unknown_role": text("{role} is not a role."),
+    "demo.progress": text("{percent} %: {step}"),
+    "demo.made": text("Marlow Bay is ready. It does not exist, and nobody in it does."),
+    "demo.there": text("Marlow Bay was already there and is left as it is."),
+    "demo.review": plural(
+        "The review of {period} found {count} indicator behind plan.",
+        "The review of {period} found {count} indicators behind plan.",
+    ),
+    "demo.decided.adopted": text("Motion {number}, {title}: adopted."),
+    "demo.decided.failed": text("Motion {number}, {title}: rejected."),
+    "demo.decided.failed_tie": text("Motion {number}, {title}: rejected on a tie."),
+    "demo.decided.failed_concurrence": text(
+        "Motion {number}, {title}: rejected, because the community seats did not concur."
+    ),
+    "demo.decided.no_quorum": text("Motion {number}, {title}: void, too few were present."),
+    "demo.record": plural("The record has {count} entry.", "The record has {count} entries."),
     "demo.accounts": text("Its accounts are: {logins}."),
     "demo.step.city": text("The city, its charter and its people"),
     "demo.step.year": text("What happened in {year}"),
     "demo.step.packet": text("The public briefing"),
+    "doctor.version": text("GovDesk {version} on Python {python}."),
+    "doctor.sqlite": text("SQLite {version}."),
+    "doctor.files": text("The charters, translations and migrations are in place."),
+    "doctor.files_missing": text("The charters or migrations are missing: install GovDesk anew."),
+    "doctor.desktop": text("The desktop is installed."),
+    "doctor.display": text("A window can be shown."),
+    "doctor.none": text("There is no display here: commands work, windows cannot be shown."),
+    "doctor.workspace": text("The workspace opens: {path}"),
+    "doctor.officers": plural(
+        "{count} officer has an account; three are safer.",
+        "{count} officers have accounts; fewer than three are too few.",
+    ),
 }

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`govdesk demo`: a fictional city with two years of quarters, made and opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govdesk.cli import answers
+from govdesk.rules.messages import Message, message
+from govdesk.wording import _, say
+
+
+def demo(
+    context: typer.Context,
+    at: Annotated[
+        Path | None, typer.Option("--at", help=_("The folder to make it in."), metavar="DIR")
+    ] = None,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help=_("Make it, say where it is, and end."))
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help=_("Make it anew; an old one is kept aside."))
+    ] = False,
+    seed: Annotated[int, typer.Option("--seed", help=_("Another seed, another city."))] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+) -> None:
+    """Make the fictional city of Marlow Bay and open it.
+
+    Without a window (or without a display) it only says where the city and its packet are.
+    """
+    from govdesk.cli.demo_city import demo_city
+
+    folder = (_own_folder() if at is None else at).resolve()
+    files = demo_city(folder, seed=seed, fresh=fresh, told=_Progress())
+    packet = None if files.packet is None else str(files.packet)
+    if as_json:
+        answers.json_result({"workspace": str(files.workspace), "packet": packet, "bundle": None})
+    else:
+        _account(str(files.workspace), packet, made=files.made)
+    if not no_window and context.obj is not None and has_display():
+        raise typer.Exit(context.obj(str(files.workspace)) or answers.OK)
+
+
+def has_display() -> bool:
+    """Whether a window could be shown here."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Progress:
+    """Says each step once, with how far it is."""
+
+    def __init__(self) -> None:
+        self._said: Message | None = None
+
+    def __call__(self, step: Message, percent: int) -> None:
+        if step != self._said:
+            self._said = step
+            line = message("demo.progress", percent=percent, step=step)
+            answers.remark(say(line))
+
+
+def _account(workspace: str, packet: str | None, *, made: bool) -> None:
+    from govdesk.cli.workspaces import opened
+    from govdesk.queries.demo_account import quarter_account
+    from govdesk.queries.people import account_rows
+
+    with opened(workspace, read_only=True) as ctx:
+        sentences = ctx.read(quarter_account)
+        logins = ", ".join(row.login for row in ctx.read(account_rows))
+    answers.result(say(message("demo.made" if made else "demo.there")))
+    for sentence in sentences:
+        answers.result("- " + say(sentence))
+    answers.result(say(message("demo.accounts", logins=logins)))
+    answers.result(_("Workspace: {path}").format(path=workspace))
+    if packet is not None:
+        answers.result(_("Public briefing: {path}").format(path=packet))
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("govdesk")
