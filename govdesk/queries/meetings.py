@@ -106,7 +106,7 @@ def list_meetings(session: Session, *, now: int) -> tuple[MeetingRow, ...]:
         .where(AgendaItem.removed_at.is_(None))
         .group_by(AgendaItem.meeting_id)
     )
-    counts: dict[str, int] = dict(session.execute(planned).tuples().all())
+    counts: dict[str, int] = {row[0]: row[1] for row in session.execute(planned)}
     query = select(Meeting).order_by(Meeting.starts_at.desc(), Meeting.id)
     return tuple(_row(row, counts.get(row.id, 0), now) for row in session.scalars(query))
 

@@ -258,4 +258,4 @@ def _recusals(session: Session, motion_id: str) -> tuple[RecusalRow, ...]:
 
 
 def _seats(session: Session) -> dict[str, str]:
-    return dict(session.execute(select(Seat.id, Seat.title)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(select(Seat.id, Seat.title))}

@@ -250,4 +250,4 @@ def _conflicts(session: Session, motion_id: str | None) -> dict[str, bool]:
     if motion_id is None:
         return {}
     query = select(Recusal.member_id, Recusal.left_room).where(Recusal.motion_id == motion_id)
-    return dict(session.execute(query.order_by(Recusal.at)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query.order_by(Recusal.at))}

@@ -251,7 +251,7 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
 
 def _names(session: Session, members: set[str | None]) -> dict[str | None, str]:
     query = select(Member.id, Member.name).where(Member.id.in_([m for m in members if m]))
-    return {**dict(session.execute(query).tuples().all())}
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _titled(

@@ -44,7 +44,7 @@ def test_a_closed_vote_explains_itself_in_one_sentence(city: City) -> None:
     (board,) = detail.votes
     assert (board.outcome, detail.row.state) == ("rejected", "rejected")
     assert say(board.explanation.sentence).startswith("Not adopted, because Community did not")
-    assert [line.name for line in board.lines][0] == "Hollis Healthwright"
+    assert board.lines[0].name == "Hollis Healthwright"
 
 
 def test_an_open_vote_tells_each_person_whether_they_can_vote(city: City) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -58,7 +60,7 @@ class BallotPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
         for choice, key in KEYS:
-            single_key(self, key, lambda choice=choice: self.choose(choice))
+            single_key(self, key, partial(self.choose, choice))
 
     def show_motion(self, found: Found) -> None:
         """Show the ballot of its latest vote, or what became of it."""

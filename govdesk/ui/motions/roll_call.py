@@ -6,6 +6,8 @@ Y, N and A enter what was spoken for the seat whose turn it is; the arrow keys g
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.motions import MotionDetail as Found
@@ -47,7 +49,7 @@ class RollCall(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
         for key, choice in (("Y", "yes"), ("N", "no"), ("A", "abstain")):
-            single_key(self, key, lambda choice=choice: self.enter(choice))
+            single_key(self, key, partial(self.enter, choice))
         single_key(self, "Down", lambda: self._go(1))
         single_key(self, "Up", lambda: self._go(-1))
 
@@ -168,7 +170,5 @@ class RollCall(QWidget):
 
 def _next(board: Board, start: int) -> int:
     """The next seat from `start` that is here and has not answered."""
-    for at in (*range(start, len(board.lines)), *range(start)):
-        if board.lines[at].choice == Status.NOT_VOTING:
-            return at
-    return 0
+    waiting = [at for at, one in enumerate(board.lines) if one.choice == Status.NOT_VOTING]
+    return next((at for at in waiting if at >= start), waiting[0] if waiting else 0)
