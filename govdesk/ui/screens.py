@@ -31,6 +31,18 @@ def _reviews(office: Office) -> Screen:
     return ReviewsScreen(office)
 
 
+def _motions(office: Office) -> Screen:
+    from govdesk.ui.motions.screen import MotionsScreen
+
+    return MotionsScreen(office)
+
+
+def _meetings(office: Office) -> Screen:
+    from govdesk.ui.meetings.screen import MeetingsScreen
+
+    return MeetingsScreen(office)
+
+
 def _actions(office: Office) -> Screen:
     from govdesk.ui.actions.screen import ActionsScreen
 
@@ -65,6 +77,8 @@ SCREENS: Mapping[str, Maker] = {
     "home": _home,
     "indicators": _indicators,
     "reviews": _reviews,
+    "motions": _motions,
+    "meetings": _meetings,
     "actions": _actions,
     "people": _people,
     "briefings": _briefings,

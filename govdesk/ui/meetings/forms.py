@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The forms about a meeting: scheduling it, its notice, an agenda item, who comes, how it ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from govdesk.queries.meetings import MeetingDetail, SeatRow
+from govdesk.queries.motions import MotionRow
+from govdesk.rules.attendance import Event
+from govdesk.rules.charter import MEETING_KINDS
+from govdesk.rules.messages import Message
+from govdesk.services import meetings
+from govdesk.services.context import Changed
+from govdesk.ui.meetings.words import event_words, item_words, kind_words
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Act, Form
+from govdesk.wording import _
+
+ITEM_KINDS = ("opening", "report", "comment", "closing")
+AHEAD = 14
+"""A new meeting is offered so many days from today."""
+
+
+class ScheduleForm(Form):
+    """Asks when and where the task force meets."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, "meeting/new")
+        self.add("title", _("&Title"), QLineEdit())
+        kind = QComboBox()
+        for one in MEETING_KINDS:
+            kind.addItem(kind_words(one), one)
+        self.add("kind", _("&Kind"), kind)
+        day = QDateTime.currentDateTime().addDays(AHEAD).toString("yyyy-MM-dd")
+        self.add(
+            "starts_wall",
+            _("&Starts, the city's time"),
+            QLineEdit(f"{day} 17:30"),
+            hint=_("Year, month, day and time: 2026-03-10 17:30"),
+        )
+        self.add("place", _("&Place"), QLineEdit())
+        act = Act(_("Sc&hedule it"), "primary")
+        act.set_refusal(office.who.why_not("meeting.schedule"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Schedule the meeting and go to it."""
+        values = self.values()
+        self.office.desk.write(
+            self,
+            meetings.schedule_meeting,
+            self._made,
+            title=values["title"],
+            kind=values["kind"],
+            starts_wall=values["starts_wall"],
+            place=values["place"],
+        )
+
+    def _made(self, changed: Changed) -> None:
+        self.submitted()
+        self.office.navigate(Place("meetings", changed.made))
+
+
+class NoticeForm(Form):
+    """Asks for the proof that the notice was posted."""
+
+    def __init__(self, office: Office, found: MeetingDetail, why_not: Message | None) -> None:
+        super().__init__(office, f"notice/{found.row.id}")
+        self._found = found
+        self.add(
+            "proof",
+            _("&Where, when and by whom it was posted"),
+            QLineEdit(),
+            hint=_("For example: town hall door, 9 am, the clerk; photo in the file."),
+        )
+        act = Act(_("&Note that notice is posted"))
+        act.set_refusal(why_not)
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Note the posting."""
+        self.office.desk.write(
+            self,
+            meetings.give_notice,
+            lambda _changed: self.submitted(),
+            meeting_id=self._found.row.id,
+            proof=self.values()["proof"],
+            revision=self._found.revision,
+        )
+
+
+class ItemForm(Form):
+    """Asks what to put on the agenda: a motion, or an item by its title."""
+
+    def __init__(self, office: Office, meeting_id: str, motions: tuple[MotionRow, ...]) -> None:
+        super().__init__(office, f"item/{meeting_id}")
+        self._meeting_id = meeting_id
+        self._motions = {one.id: one for one in motions}
+        what = QComboBox()
+        for kind in ITEM_KINDS:
+            what.addItem(item_words(kind), kind)
+        for one in motions:
+            words = _("Motion {number}: {title}").format(number=one.number, title=one.title)
+            what.addItem(words, one.id)
+        self.add("what", _("What &is it"), what)
+        self.add(
+            "title",
+            _("Its t&itle"),
+            QLineEdit(),
+            hint=_("A motion brings its own; leave it empty."),
+        )
+        act = Act(_("&Add to the agenda"))
+        act.set_refusal(office.who.why_not("meeting.schedule"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+
+    def submit(self) -> None:
+        """Put the item at the end of the agenda."""
+        values = self.values()
+        motion = self._motions.get(values["what"])
+        self.office.desk.write(
+            self,
+            meetings.add_agenda_item,
+            lambda _changed: self.submitted(),
+            meeting_id=self._meeting_id,
+            title=values["title"] or (motion.title if motion else item_words(values["what"])),
+            kind="motion" if motion else values["what"],
+            motion_id=motion.id if motion else None,
+        )
+
+
+class AttendanceForm(Form):
+    """Asks who arrives, leaves or comes back."""
+
+    def __init__(self, office: Office, meeting_id: str, seats: tuple[SeatRow, ...]) -> None:
+        super().__init__(office)
+        self._meeting_id = meeting_id
+        self._who: dict[str, str] = {}
+        who = QComboBox()
+        for seat in seats:
+            for person in seat.people:
+                words = _("{seat}: {name}").format(seat=seat.title, name=person.name)
+                who.addItem(words, person.member_id)
+                self._who[person.member_id] = seat.seat_id
+        self.add("member_id", _("Who, and &for which seat"), who)
+        event = QComboBox()
+        for one in Event:
+            event.addItem(event_words(one), one.value)
+        self.add("event", _("What &happens"), event)
+        act = Act(_("Note i&t"))
+        act.set_refusal(office.who.why_not("attendance.note"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+
+    def submit(self) -> None:
+        """Note it."""
+        values = self.values()
+        self.office.desk.write(
+            self,
+            meetings.note_attendance,
+            lambda _changed: self.submitted(),
+            meeting_id=self._meeting_id,
+            seat_id=self._who[values["member_id"]],
+            member_id=values["member_id"],
+            event=values["event"],
+        )
+
+
+class MinutesForm(Form):
+    """Asks for the minutes' text."""
+
+    def __init__(self, office: Office, found: MeetingDetail, why_not: Message | None) -> None:
+        super().__init__(office, f"minutes/{found.row.id}")
+        self._found = found
+        self.add("text", _("&Minutes"), QPlainTextEdit())
+        if found.minutes:
+            self.set_values({"text": found.minutes[0].text})
+        act = Act(_("&Keep as a draft for approval"))
+        act.set_refusal(why_not)
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Keep the next version."""
+        self.office.desk.write(
+            self,
+            meetings.draft_minutes,
+            lambda _changed: self.submitted(),
+            meeting_id=self._found.row.id,
+            text=self.values()["text"],
+        )

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of meetings, the next one's notice plain to see, and one meeting beside it."""
+
+from __future__ import annotations
+
+from govdesk.queries import meetings
+from govdesk.queries.meetings import MeetingRow
+from govdesk.ui.meetings.detail import MeetingDetail
+from govdesk.ui.meetings.words import kind_words, meeting_mark, reference
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.wording import _, current, say
+
+COMING = ("scheduled", "noticed", "in_session", "recess")
+
+
+class MeetingsScreen(Screen):
+    """When the task force meets, on what, and who was there."""
+
+    kind = "meetings"
+    kinds = frozenset({"meeting", "agenda item", "attendance", "minutes", "motion", "vote"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("Meetings"))
+        self._wanted = ""
+        zone = office.who.zone
+        self._table: RowsTable[MeetingRow] = RowsTable(
+            [
+                Column(
+                    "starts",
+                    _("Starts"),
+                    lambda m: current().moment(m.starts_at, zone, "short"),
+                    sort=lambda m: m.starts_at,
+                    width=140,
+                ),
+                Column("title", _("Title"), lambda m: m.title, stretch=True, bold=True),
+                Column("kind", _("Kind"), lambda m: kind_words(m.kind), width=90),
+                Column(
+                    "state",
+                    _("Where it stands"),
+                    lambda m: meeting_mark(m).word,
+                    status=meeting_mark,
+                    width=160,
+                ),
+            ],
+            key=lambda m: m.id,
+            accessible_name=_("Meetings"),
+            remembered=office.remembered,
+            name="meetings",
+        )
+        self._detail = MeetingDetail(office)
+        self._list: ListDetail[MeetingRow] = ListDetail(
+            office,
+            "meetings",
+            self._table,
+            self._detail,
+            EmptyState(
+                _("The meetings of the task force stand here."), _("Schedule the first"), self.new
+            ),
+            [
+                Chip("coming", _("Coming"), lambda m: m.state in COMING, "state"),
+                Chip("held", _("Held"), lambda m: m.state not in COMING, "state"),
+            ],
+        )
+        self._list.chosen.connect(self._chosen)
+        self.body.addWidget(self._list, 1)
+        self._set_primary()
+
+    def refresh(self) -> None:
+        """Read the meetings again."""
+        self._set_primary()
+        self.office.desk.read(self, meetings.list_meetings, self._show, now=self.office.who.now)
+
+    def open(self, id: str) -> None:
+        """Show one meeting, or the list."""
+        self._wanted = id
+        if id:
+            self._list.choose(id)
+        else:
+            self._list.show_list()
+
+    def here(self) -> Place:
+        """The meeting shown."""
+        return Place(self.kind, self._wanted)
+
+    def reference(self) -> str:
+        """Such as `Meeting 2026-3`."""
+        row = self._table.current_row()
+        return reference(row.number) if row else ""
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._list.focus_search()
+
+    def back(self) -> bool:
+        """Esc."""
+        return self._list.back()
+
+    def new(self) -> None:
+        """Show the form that schedules a meeting."""
+        if self.primary_refusal is None:
+            self._wanted = ""
+            self._table.clearSelection()
+            self._detail.show_new()
+            self._list.show_detail()
+
+    def help(self) -> str:
+        """What one does here."""
+        return _(
+            "Schedule a meeting, write its agenda and post its notice in time. On the day, note who"
+            " is here, open the meeting, and close it when it ends. The vote on a motion is opened"
+            " from the motion."
+        )
+
+    def _set_primary(self) -> None:
+        refusal = self.office.who.why_not("meeting.schedule")
+        self.set_primary(_("Schedule a meeting"), self.new, refusal)
+
+    def _show(self, rows: tuple[MeetingRow, ...]) -> None:
+        self._list.show_rows(rows)
+        coming = min(
+            (row for row in rows if row.state in COMING), key=lambda m: m.starts_at, default=None
+        )
+        if coming is None:
+            self.set_summary(_("No meeting is scheduled."))
+        else:
+            when = current().moment(coming.starts_at, self.office.who.zone, "short")
+            words = _("The next meeting is on {when}. {notice}")
+            self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
+        if self._wanted and self._list.choose(self._wanted):
+            self._read()
+
+    def _chosen(self, id: str) -> None:
+        if id != self._wanted:
+            self._wanted = id
+            self.moved.emit(Place(self.kind, id))
+        self._read()
+
+    def _read(self) -> None:
+        self.office.desk.read(
+            self,
+            meetings.meeting,
+            self._detail.show_meeting,
+            meeting_id=self._wanted,
+            actor=self.office.who.actor,
+            now=self.office.who.now,
+        )
