@@ -26,8 +26,8 @@ from govdesk.queries.public_view import PublicView
 from govdesk.rules.public_values import Suppressed
 from govdesk.wording import Words
 
-_FOLD_FROM = 14
-"""Rows from which the data of a chart stands in two tables side by side."""
+_FOLD_FROM, _FOLD_TWICE_FROM = 8, 24
+"""Rows from which the data of a chart stands in two, or three, tables side by side."""
 
 
 def scorecard(view: PublicView, speech: Speech) -> list[Block]:
@@ -147,26 +147,33 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Bloc
     ]
     caption = words._("The numbers behind the chart")
     summary = words._("{name} by period").format(name=spec.title)
-    folded = len(body) >= _FOLD_FROM and len(header) <= 4
-    half = -(-len(body) // 2) if folded else len(body)
+    parts = _parts(len(body), len(header))
+    length = -(-len(body) // parts)
     tables = tuple(
         DataTable(
-            (header, *body[start : start + half]),
+            (header, *body[start : start + length]),
             summary,
             header_cols=1,
             caption=caption,
             align=numeric(len(header)),
+            weights=(1.0,) * len(header) if parts > 2 else (),
             dense=True,
         )
-        for start in range(0, len(body), half)
+        for start in range(0, len(body), length)
     )
-    data: list[Block] = [Columns(tables) if folded else tables[0]]
+    data: list[Block] = [Columns(tables) if len(tables) > 1 else tables[0]]
     if constant:
         said = "; ".join(
             f"{line.name}: {_number(line.values[-1], row.decimals, words)}" for line in constant
         )
         data.append(P(words._("Same in every period: {lines}.").format(lines=said), "small"))
     return [figure], data
+
+
+def _parts(rows: int, columns: int) -> int:
+    if rows >= _FOLD_TWICE_FROM and columns <= 3:
+        return 3
+    return 2 if rows >= _FOLD_FROM and columns <= 4 else 1
 
 
 def _lines(spec: ChartSpec) -> tuple[list[ChartLine], list[ChartLine]]:
