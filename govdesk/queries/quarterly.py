@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.people import Seat
 from govdesk.models.record import Checkpoint, Entry
 from govdesk.models.record import RecordHead as HeadRow
+from govdesk.models.reviews import Review, ReviewFreeze
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
 from govdesk.queries.packets import next_packet_number
@@ -44,6 +45,10 @@ def quarterly_view(
     words = Words(lang)
     first, last = quarter.first_date, quarter.last_date
     span = (_start_of(first, workspace.zone), _start_of(last + timedelta(1), workspace.zone))
+    decided = (
+        _adopted(session, str(quarter.previous())) or span[0],
+        _adopted(session, str(quarter)) or span[1],
+    )
     head = session.scalars(select(HeadRow)).one()
     if span[0] > head.recorded_at:
         raise BadInput(message("packet.not_begun", text=period), field="period")
@@ -72,8 +77,8 @@ def quarterly_view(
             words=words,
             source=source,
         ),
-        decisions=decisions(session, span=span, zone=workspace.zone, source=source),
-        pivots=pivots(session, span=span, zone=workspace.zone, source=source),
+        decisions=decisions(session, span=decided, zone=workspace.zone, source=source),
+        pivots=pivots(session, span=decided, zone=workspace.zone, source=source),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
@@ -82,6 +87,16 @@ def quarterly_view(
             for line in workspace.crisis_lines
         ),
     )
+
+
+def _adopted(session: Session, period: str) -> int | None:
+    """Just after the adoption of a quarter's review, whose decisions belong with its numbers."""
+    at = session.scalars(
+        select(ReviewFreeze.at)
+        .join(Review, Review.id == ReviewFreeze.review_id)
+        .where(Review.period == period, ReviewFreeze.kind == "adopted")
+    ).one_or_none()
+    return None if at is None else at + 1
 
 
 def _start_of(day: date, zone: str) -> int:

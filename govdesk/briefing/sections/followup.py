@@ -42,7 +42,7 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
     status: tuple[str | Run, ...] = (Run(outcome, bold=True),)
     if pivot.motion:
         said = words._("motion {number}").format(number=pivot.motion)
-        status = (*status, ", ", Run(said, link=f"#motion-{pivot.motion}"))
+        status = (*status, ", ", Run(said, link=speech.motion_link(pivot.motion)))
     if pivot.decided_on:
         status = (*status, f", {speech.day(pivot.decided_on)}")
     kinds = {

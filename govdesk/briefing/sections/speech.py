@@ -24,6 +24,11 @@ class Speech:
     def __init__(self, view: PublicView, words: Words) -> None:
         self.words = words
         self._titles = {group.key: group.title.text for group in view.constituencies}
+        self._told = {decision.number for decision in view.decisions}
+
+    def motion_link(self, number: str) -> str | None:
+        """Where the packet tells of a motion; None when it was not decided in its time."""
+        return f"#motion-{number}" if number in self._told else None
 
     def text(self, text: PublicText | None) -> Rich:
         """Somebody's words, marked when they stand in another language than the packet."""
