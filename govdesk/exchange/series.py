@@ -133,8 +133,8 @@ def _point(row: Row, columns: dict[str, int], period: Period) -> SeriesPoint:
         raise _problem(row, "denominator", "nothing_to_divide_by")
     if numerator > denominator:
         raise _problem(row, "numerator", "more_than_all")
-    value = numerator / denominator if denominator else None
-    return SeriesPoint(period, value, numerator, denominator)
+    ratio = numerator / denominator if denominator else None
+    return SeriesPoint(period, ratio, numerator, denominator)
 
 
 def _in_order(rows: list[SeriesRow]) -> tuple[SeriesRow, ...]:

@@ -121,7 +121,6 @@ def _decision(
             for line, status in zip(roll, statuses, strict=True)
             for ballot in (counted.get(line.seat_id),)
         ),
-        why=public(motion.class_reason),
         indicators=tuple(codes),
     )
 

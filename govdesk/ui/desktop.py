@@ -38,11 +38,11 @@ class AtDesk:
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
 
-    def read(self, fn: Callable[..., T], **arguments: Any) -> T:
+    def read(self, fn: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query."""
         return self.ctx.read(fn, **arguments)
 
-    def write(self, fn: Callable[..., Changed], **arguments: Any) -> Changed:
+    def write(self, fn: Callable[..., Changed], /, **arguments: Any) -> Changed:
         """Run a service as whoever is at the desk."""
         return self.ctx.write(fn, **arguments)
 

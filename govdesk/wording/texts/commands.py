@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import plural, text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "desktop.missing": text("This GovDesk has no desktop: the window system is not installed."),
     "desktop.missing.then": text("Use the commands, or install the desktop with make setup."),
     "init.file": text("The plan {name} cannot be used: {problem}"),
