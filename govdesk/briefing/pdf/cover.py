@@ -46,21 +46,6 @@ class Fill(Flowable):
 
 def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
     """The front page's flowables, from top to foot."""
-    facts = Table(
-        [
-            [paragraph(name, look["small"]), paragraph(value, look["cell"])]
-            for name, value in block.facts
-        ],
-        colWidths=[130, width - 130],
-        style=[
-            ("FONTNAME", (0, 0), (-1, -1), look.body),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 0), (-1, -1), THIN, HAIRLINE),
-        ],
-    )
     foot: list[Flowable] = []
     if block.notices:
         foot.append(Rule(width, THIN, HAIRLINE, 8))
@@ -78,7 +63,25 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
         paragraph(block.subtitle, look["subtitle"]),
         *([paragraph(block.flag, look["flag"])] if block.flag else []),
         Spacer(0, 14),
-        *([facts] if block.facts else []),
+        *([_facts(block, width, look)] if block.facts else []),
         Fill(rest),
         *foot,
     ]
+
+
+def _facts(block: Cover, width: float, look: Look) -> Table:
+    return Table(
+        [
+            [paragraph(name, look["small"]), paragraph(value, look["cell"])]
+            for name, value in block.facts
+        ],
+        colWidths=[130, width - 130],
+        style=[
+            ("FONTNAME", (0, 0), (-1, -1), look.body),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 0), (-1, -1), THIN, HAIRLINE),
+        ],
+    )

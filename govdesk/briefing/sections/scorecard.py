@@ -215,7 +215,7 @@ def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
         text: tuple[str | Run, ...] = (f"{decided}{reason}",)
         if finding.motion:
             said = words._("Motion {number}").format(number=finding.motion)
-            text = (*text, " ", Run(said, link=f"#motion-{finding.motion}"))
+            text = (*text, " ", Run(said, link=speech.motion_link(finding.motion)))
         blocks.append(Note(text, words._("What we decided to do"), "accent"))
     if finding.override:
         said = words._("The status was set by hand, because: {reason}")

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads PDFs with programs that are not ours."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def output(*command: str) -> str:
+    """What a program prints; its test is skipped where the program is not installed."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def text_of(path: Path) -> str:
+    """The text of a PDF, a line a line, as poppler reads it."""
+    return output("pdftotext", "-layout", str(path), "-")
+
+
+def words_of(path: Path) -> str:
+    """The text of a PDF in content order with every run of white space as one space."""
+    return " ".join(output("pdftotext", "-raw", str(path), "-").split())

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The renderer: long tables, long words, fonts, and what it refuses."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from govdesk.briefing.blocks import (
+    Block,
+    Cover,
+    DataTable,
+    Figure,
+    H,
+    HeadingJump,
+    P,
+    Run,
+    Toc,
+    bullets,
+)
+from govdesk.briefing.pdf.canvas import Running
+from govdesk.briefing.pdf.document import NoTitleOrLanguage, PacketDoc
+from govdesk.briefing.pdf.fonts import FontSet, MissingGlyph, dejavu
+from govdesk.briefing.pdf.scale import spread, ticks
+from tests.briefing.reading import output, text_of, words_of
+from tests.builders_public_view import chart
+
+
+def document(path: Any, **changes: Any) -> PacketDoc:
+    fields: dict[str, Any] = {
+        "title": "A document",
+        "lang": "en",
+        "author": "Marlow Bay",
+        "subject": "Testing",
+        "timestamp": 1_780_000_000,
+        "running": Running("left", "right", "foot", "Page {page} of {pages}"),
+    }
+    return PacketDoc(path, **{**fields, **changes})
+
+
+def drawn(tmp_path: Path, blocks: Sequence[Block]) -> Path:
+    path = tmp_path / "drawn.pdf"
+    document(path).build([H(1, "Title"), *blocks])
+    return path
+
+
+@pytest.mark.parametrize("missing", ["title", "lang"])
+def test_a_document_needs_a_title_and_a_language(missing: str) -> None:
+    with pytest.raises(NoTitleOrLanguage):
+        document(io.BytesIO(), **{missing: " "})
+
+
+def test_a_heading_jump_is_refused() -> None:
+    with pytest.raises(HeadingJump):
+        document(io.BytesIO()).build([H(1, "One"), H(3, "Three")])
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        H(2, "漢"),
+        P("漢"),
+        P(("plain ", Run("漢", bold=True))),
+        bullets(["漢"]),
+        DataTable((("head",), ("漢",)), "a table"),
+        Figure(chart(), "a chart", caption="漢"),
+    ],
+    ids=["heading", "paragraph", "bold", "list", "table", "caption"],
+)
+def test_a_missing_glyph_is_refused_wherever_it_stands(block: Block) -> None:
+    with pytest.raises(MissingGlyph) as refused:
+        document(io.BytesIO()).build([H(1, "Title"), block])
+    assert refused.value.character == "漢"
+
+
+def test_the_signs_we_use_have_shapes(tmp_path: Path) -> None:
+    signs = "▲ ◆ ● ★ ○ – ≤ → ✓ ✕ … “ ” ’ ñ ¿ á"
+    assert signs in words_of(drawn(tmp_path, [P(signs), P(Run(signs, bold=True))]))
+
+
+def test_a_table_of_200_rows_repeats_its_header_on_every_page(tmp_path: Path) -> None:
+    rows = (("Place", "Count"), *((f"Row {n}", str(n)) for n in range(1, 201)))
+    path = drawn(tmp_path, [DataTable(rows, "many rows", header_cols=1)])
+    pages = text_of(path).split("\f")[:-1]
+    assert len(pages) > 3
+    assert all("Place" in page and "Count" in page for page in pages)
+    assert all(f"Row {n} " in " ".join(text_of(path).split()) for n in (1, 77, 200))
+
+
+def test_a_cell_longer_than_a_page_is_printed_to_its_end(tmp_path: Path) -> None:
+    long = " ".join(f"word{n}" for n in range(2500))
+    table = DataTable((("Name", "Text"), ("One", long)), "a long cell", weights=(1, 2))
+    assert "word2499" in words_of(drawn(tmp_path, [table]))
+
+
+def test_very_long_words_stay_inside_the_page(tmp_path: Path) -> None:
+    word = "Wirkungsketten" * 40
+    table = DataTable((("Name", "Text"), (word, word)), "long words")
+    path = drawn(tmp_path, [P(word), table])
+    boxes = output("pdftotext", "-bbox", str(path), "-")
+    edges = [
+        float(part.split('"')[1]) for part in boxes.split("xMax=")[1:] for part in ["=" + part]
+    ]
+    assert max(edges) < 595.3 - 55
+
+
+def test_the_table_of_contents_knows_its_pages(tmp_path: Path) -> None:
+    text = [P("words " * 60) for _ in range(20)]
+    path = tmp_path / "toc.pdf"
+    cover = Cover("Over", "Title", "Subtitle")
+    document(path).build([cover, Toc("Contents"), H(1, "First"), *text, H(1, "Second"), *text])
+    pages = text_of(path).split("\f")[:-1]
+    place = next(n for n, page in enumerate(pages, 1) if "Second" in page and n > 2)
+    assert f"Second {place}" in " ".join(pages[1].split())
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    rows = (("a", "b"), *((str(n), str(n)) for n in range(9)))
+    for filler in range(28, 45):
+        blocks: list[Block] = [P("line") for _ in range(filler)]
+        blocks += [H(2, "Orphan?"), DataTable(rows, "a table", caption="Caption")]
+        path = drawn(tmp_path, blocks)
+        page = next(page for page in text_of(path).split("\f") if "Orphan?" in page)
+        assert "Caption" in page, filler
+
+
+def test_a_chart_has_its_unit_its_labels_and_a_hatched_gap_without_a_number(
+    tmp_path: Path,
+) -> None:
+    words = words_of(drawn(tmp_path, [Figure(chart(), "a chart")]))
+    assert "minutes, median" in words
+    assert "Target for the year" in words
+    assert "Change of course" in words
+
+
+def test_a_chart_with_nothing_to_draw_is_drawn(tmp_path: Path) -> None:
+    from govdesk.queries.charts import ChartSpec
+
+    drawn(tmp_path, [Figure(ChartSpec("Empty", "units", ()), "nothing is reported yet")])
+
+
+def test_a_stream_serves_as_well_as_a_file(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    document(out).build([H(1, "Title"), P("text")])
+    document(tmp_path / "file.pdf").build([H(1, "Title"), P("text")])
+    assert out.getvalue() == (tmp_path / "file.pdf").read_bytes()
+
+
+def test_another_family_of_fonts_serves(tmp_path: Path) -> None:
+    packed = dejavu()
+    other = []
+    for face in (packed.regular, packed.bold, packed.italic):
+        copy = tmp_path / f"Other{face.stem}.ttf"
+        copy.write_bytes(face.read_bytes())
+        other.append(copy)
+    path = tmp_path / "other.pdf"
+    document(path, fonts=FontSet(*other)).build([H(1, "Title")])
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0, 10, [0, 2, 4, 6, 8, 10]), (23.1, 38.4, [20, 25, 30, 35, 40]), (0, 0.9, None)],
+)
+def test_scales_are_round_and_enclose_the_values(
+    low: float, high: float, expected: list[float] | None
+) -> None:
+    found, _ = ticks(low, high)
+    assert found[0] <= low
+    assert found[-1] >= high
+    if expected:
+        assert found == expected
+
+
+def test_labels_are_spread_without_changing_their_order() -> None:
+    places = spread([10.0, 11.0, 10.5], 8.0, 0.0, 100.0)
+    assert sorted(places) == [places[0], places[2], places[1]]
+    assert min(places[2] - places[0], places[1] - places[2]) >= 8.0
