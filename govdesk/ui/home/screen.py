@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.home import Home, NextMeeting, OpenVote, home
 from govdesk.queries.indicators import IndicatorRow
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption
+from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption, clear
 from govdesk.wording import _, current, n_
 
 MOST = 6
@@ -31,9 +32,14 @@ class HomeScreen(Screen):
         self._cards: list[Card] = []
         self._columns = 0
         self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
+        across = QHBoxLayout(self._inside)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        self._stacks = (QVBoxLayout(), QVBoxLayout())
+        for stack in self._stacks:
+            stack.setSpacing(12)
+            stack.setAlignment(Qt.AlignmentFlag.AlignTop)
+            across.addLayout(stack, 1)
         self._scroll.body.addWidget(self._inside)
         self.body.addWidget(self._scroll, 1)
 
@@ -50,10 +56,8 @@ class HomeScreen(Screen):
         self._lay_out()
 
     def _show(self, found: Home) -> None:
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        for stack in self._stacks:
+            clear(stack)
         self._cards = [
             self._votes(found.votes),
             self._readings(found),
@@ -73,9 +77,7 @@ class HomeScreen(Screen):
             return
         self._columns = columns
         for at, card in enumerate(self._cards):
-            self._grid.addWidget(card, at // columns, at % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+            self._stacks[at % columns].addWidget(card)
 
     def _card(
         self, title: str, lines: Iterable[tuple[str, Place]], nothing: str, all_at: Place
@@ -89,7 +91,6 @@ class HomeScreen(Screen):
             card.body.addWidget(LinkLabel(self.office, more, all_at))
         if not found:
             card.body.addWidget(Label(nothing, "secondary"))
-        card.body.addStretch(1)
         return card
 
     def _votes(self, votes: tuple[OpenVote, ...]) -> Card:
@@ -101,12 +102,16 @@ class HomeScreen(Screen):
         )
 
     def _readings(self, found: Home) -> Card:
-        return self._card(
+        card = self._card(
             _("Readings due"),
             ((_due_words(row), Place("indicators", row.id)) for row in found.due),
             _("Every reading that is due is here."),
             Place("indicators"),
         )
+        late = sum(row.overdue for row in found.due)
+        if late:
+            card.body.addWidget(caption(n_("{count} is overdue.", "{count} are overdue.", late)))
+        return card
 
     def _undecided(self, found: Home) -> Card:
         card = self._card(
@@ -171,7 +176,6 @@ class HomeScreen(Screen):
             )
         card.body.addWidget(Label(words))
         card.body.addWidget(LinkLabel(self.office, _("Go to the briefings"), Place("briefings")))
-        card.body.addStretch(1)
         return card
 
 
@@ -186,11 +190,7 @@ def _vote_words(vote: OpenVote) -> str:
 
 
 def _due_words(row: IndicatorRow) -> str:
-    template = (
-        _("{name}, {period}: overdue since {day}")
-        if row.overdue
-        else _("{name}, {period}: due {day}")
-    )
+    template = _("{name}, {period}") if row.overdue else _("{name}, {period}: due {day}")
     return template.format(name=row.name, period=row.awaited[-1], day=current().date(row.due_on))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from govdesk.queries.indicators import IndicatorDetail, ReadingRow
 from govdesk.rules.numbers import parse_number
@@ -34,7 +35,7 @@ class ReadingForm(Form):
                 "numerator", _("&Counted: {what}").format(what=definition.numerator), QLineEdit()
             )
             self.add(
-                "denominator", _("Out of&: {what}").format(what=definition.denominator), QLineEdit()
+                "denominator", _("Out o&f: {what}").format(what=definition.denominator), QLineEdit()
             )
         else:
             self.add("value", _("&Value, in {unit}").format(unit=definition.unit), QLineEdit())
@@ -59,8 +60,13 @@ class ReadingForm(Form):
         self._keep.clicked.connect(self._record)
         forget = button(_("Clear"), "quiet")
         forget.clicked.connect(self.discard)
-        self.add_row(self._keep)
-        self.add_row(forget)
+        row = QWidget()
+        buttons = QHBoxLayout(row)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self._keep)
+        buttons.addWidget(forget, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self.add_row(row)
         self.restore()
 
     def correct(self, row: ReadingRow) -> None:

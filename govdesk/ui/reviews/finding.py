@@ -152,7 +152,7 @@ class FindingEditor(Card):
         for one in STATUSES:
             status.addItem(indicator_status(one).word, one)
         form.add("status", _("&Status"), status)
-        form.add("reason", _("Reason, printed besi&de it"), QLineEdit())
+        form.add("reason", _("Reason, &printed beside it"), QLineEdit())
         form.set_values({"status": finding.status})
         keep = Act(_("Set the status"))
         keep.clicked.connect(lambda: self._write(form, reviews.override_status, **form.values()))

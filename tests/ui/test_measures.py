@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The screens of indicators, reviews and Home, driven on a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from govdesk.queries.reviews import review as review_query
+from govdesk.ui.home.screen import HomeScreen
+from govdesk.ui.indicators.reading_form import ReadingForm
+from govdesk.ui.indicators.screen import IndicatorsScreen
+from govdesk.ui.office import Office, Who
+from govdesk.ui.places import Place
+from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.screen import ReviewsScreen
+from govdesk.ui.widgets import Act, Card, Form, LinkLabel, RowsTable, Screen
+from tests.builders import City
+from tests.measured import report, state
+from tests.services.test_reviews import approved, midpoint
+
+Maker = Callable[..., Office]
+
+
+def office_of(office_on: Maker, city: City, *roles: str) -> Office:
+    assert city.ctx.actor is not None
+    who = Who(
+        "Care Task Force",
+        "city.govdesk",
+        account=city.ctx.actor.account_id,
+        name="Sefa Secretary",
+        roles=frozenset(roles or ("secretariat",)),
+        zone="America/New_York",
+    )
+    return office_on(city.ctx, who)
+
+
+def shown(qtbot: QtBot, office: Office, screen: Screen, id: str = "") -> None:
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    screen.open(id)
+    screen.show()
+    settle(qtbot, office)
+
+
+def settle(qtbot: QtBot, office: Office) -> None:
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: office.desk.idle, timeout=5000)
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: office.desk.idle, timeout=5000)
+
+
+def live(parent: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in parent.findChildren(kind) if not one.isHidden()]
+
+
+def named(parent: QWidget, words: str) -> QWidget:
+    """The editor whose accessible name begins with `words`."""
+    for kind in (QLineEdit, QPlainTextEdit, QComboBox):
+        for one in parent.findChildren(kind):
+            if one.accessibleName().startswith(words):
+                return one
+    raise AssertionError(words)
+
+
+def press(parent: QWidget, words: str) -> None:
+    for one in parent.findChildren(QPushButton):
+        if one.text().replace("&", "") == words and one.isEnabled():
+            one.click()
+            return
+    raise AssertionError(words)
+
+
+def errors(form: Form) -> list[str]:
+    return [f.error for f in form._fields.values() if f.error]
+
+
+def test_a_reading_is_recorded_and_its_mistakes_are_told_beside_the_field(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, _review = midpoint(city_file)
+    office = office_of(office_on, city_file)
+    screen = IndicatorsScreen(office)
+    shown(qtbot, office, screen, ids["A5"])
+    form = screen.findChild(ReadingForm)
+    assert isinstance(form, ReadingForm)
+    for typed, error in (("1,5", "comma"), ("", "A value is needed.")):
+        named(form, "Value").setText(typed)  # type: ignore[attr-defined]
+        named(form, "Period").setText("2026-Q2")  # type: ignore[attr-defined]
+        press(form, "Record the reading")
+        settle(qtbot, office)
+        assert len(errors(form)) == 1
+        assert error in errors(form)[0]
+    named(form, "Value").setText("25")  # type: ignore[attr-defined]
+    press(form, "Record the reading")
+    settle(qtbot, office)
+    assert "say why" in errors(form)[0]
+    assert state(city_file, ids["A5"]).actual == 41
+    named(form, "Reason").setText("Forms were found")  # type: ignore[attr-defined]
+    press(form, "Record the reading")
+    settle(qtbot, office)
+    assert state(city_file, ids["A5"]).actual == 55
+
+
+def test_the_list_says_how_many_need_attention(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, _review = midpoint(city_file)
+    for quarter, value in (("2026-Q3", 1),):
+        city_file.clock.micros += 95 * 86_400_000_000
+        report(city_file, ids["A5"], quarter, value)
+    office = office_of(office_on, city_file)
+    screen = IndicatorsScreen(office)
+    shown(qtbot, office, screen)
+    assert screen.summary.startswith("1 of 3 indicators need attention.")
+    table = screen.findChild(RowsTable)
+    assert isinstance(table, RowsTable)
+    assert [line[1] for line in table.table()[1:]] == [
+        "People enrolled in peer support",
+        "Wait to first session",
+        "Arrivals within 30 minutes",
+    ]
+
+
+def test_who_may_not_record_reads_why(qtbot: QtBot, office_on: Maker, city_file: City) -> None:
+    ids, _review = midpoint(city_file)
+    office = office_of(office_on, city_file, "representative")
+    screen = IndicatorsScreen(office)
+    shown(qtbot, office, screen, ids["A5"])
+    form = screen.findChild(ReadingForm)
+    assert form is not None
+    act = form.findChild(Act)
+    assert isinstance(act, Act)
+    assert act.refused
+    assert "Your role does not carry this." in act.reason.text()
+    assert screen.primary_refusal is not None
+
+
+def test_a_finding_is_completed_and_decided_in_place(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, made = midpoint(city_file)
+    office = office_of(office_on, city_file)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    before = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
+    assert before is not None
+    finding = next(one for one in before.findings if one.indicator_id == ids["A5"])
+    tables = [t for t in screen.findChildren(RowsTable) if t.accessibleName() == "Findings"]
+    assert tables[-1].choose(finding.id)
+    editor = screen.findChild(FindingEditor)
+    assert isinstance(editor, FindingEditor)
+    named(editor, "Why it is so").setPlainText("Two staff left")  # type: ignore[attr-defined]
+    press(editor, "Keep the story")
+    settle(qtbot, office)
+    (editor, *_old) = reversed(live(screen, FindingEditor))
+    decision = named(editor, "Decision")
+    assert isinstance(decision, QComboBox)
+    decision.setCurrentIndex(decision.findData("stay"))
+    press(editor, "Keep the decision")
+    settle(qtbot, office)
+    form = decision.parent().parent()
+    assert isinstance(form, Form)
+    assert errors(form) == ["A reason is needed."]
+    named(form, "Reason").setText("A new team starts")  # type: ignore[attr-defined]
+    press(form, "Keep the decision")
+    settle(qtbot, office)
+    after = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
+    assert after is not None
+    done = next(one for one in after.findings if one.indicator_id == ids["A5"])
+    assert (done.narrative, done.disposition, done.disposition_reason) == (
+        "Two staff left",
+        "stay",
+        "A new team starts",
+    )
+
+
+def test_what_stands_in_the_way_of_issuing_is_said_under_the_button(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    _ids, made = midpoint(city_file)
+    approved(city_file, made)
+    office = office_of(office_on, city_file)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    acts = [one for one in screen.findChildren(Act) if "Issue" in one.button.text()]
+    assert [one.refused for one in acts] == [True]
+    assert "nothing is decided about it: A5" in acts[0].reason.text()
+
+
+def test_home_leads_to_what_waits(qtbot: QtBot, office_on: Maker, city_file: City) -> None:
+    ids, made = midpoint(city_file)
+    office = office_of(office_on, city_file)
+    gone: list[Place] = []
+    office.asked_for.connect(gone.append)
+    screen = HomeScreen(office)
+    shown(qtbot, office, screen)
+    assert "need you today" in screen.summary
+    links = {one.accessibleName(): one for one in screen.findChildren(LinkLabel)}
+    assert any(name.startswith("People enrolled in peer support, review") for name in links)
+    for link in links.values():
+        link.linkActivated.emit(link.text().split('"')[1])
+    assert Place("indicators", ids["A5"]) in gone
+    assert Place("reviews", made) in gone
+    assert len(live(screen, Card)) == 6
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_home_fits_narrow_and_wide_windows(
+    qtbot: QtBot, office_on: Maker, city_file: City, width: int
+) -> None:
+    midpoint(city_file)
+    office = office_of(office_on, city_file)
+    screen = HomeScreen(office)
+    shown(qtbot, office, screen)
+    screen.resize(width, 700)
+    settle(qtbot, office)
+    lefts = {card.mapTo(screen, card.rect().topLeft()).x() for card in live(screen, Card)}
+    assert len(lefts) == (2 if width == 1200 else 1)
