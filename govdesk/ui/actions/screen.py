@@ -7,7 +7,7 @@ from govdesk.queries import actions
 from govdesk.queries.action_sources import action_choices
 from govdesk.queries.actions import ActionRow
 from govdesk.ui.actions.detail import ActionDetail
-from govdesk.ui.actions.words import action_mark, share_words
+from govdesk.ui.actions.words import action_mark
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
@@ -27,34 +27,26 @@ class ActionsScreen(Screen):
             [
                 Column(
                     "title",
-                    _("What is to be done"),
+                    _("Action"),
                     lambda a: a.title,
                     tooltip=lambda a: a.title,
                     stretch=True,
                     bold=True,
                 ),
-                Column("owner", _("Department"), lambda a: a.department, width=120),
+                Column("owner", _("Department"), lambda a: a.department, width=108),
                 Column(
                     "due",
                     _("Due"),
                     lambda a: current().date(a.due),
                     sort=lambda a: a.due,
-                    width=106,
+                    width=112,
                 ),
                 Column(
                     "status",
                     _("Status"),
                     lambda a: action_mark(a).word,
                     status=action_mark,
-                    width=120,
-                ),
-                Column(
-                    "percent",
-                    _("Done"),
-                    lambda a: share_words(a.percent),
-                    sort=lambda a: a.percent,
-                    numeric=True,
-                    width=68,
+                    width=116,
                 ),
             ],
             key=lambda a: a.action_id,

@@ -171,6 +171,7 @@ class ListDetail(QWidget, Generic[R]):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(left)
         self._split.addWidget(right)
+        left.lower()  # a splitter puts what is added last first, and so would a screen reader
         self._left, self._beside = left, right
         self._split.setHandleWidth(12)
         self._split.setStretchFactor(0, 1)

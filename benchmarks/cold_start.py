@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cold start: from starting the process to the first usable window on the demo city, against the
+floor of an empty PySide6 window that opens the same database. Interleaved, in one run.
+
+    cold_start.py [--city FILE] [--runs N]
+
+Usable means: the first page has been read from the workspace and stands in the window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOOR = """
+import sqlite3, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget()
+window.resize(1280, 800)
+window.show()
+file = sqlite3.connect(sys.argv[1])
+file.execute("SELECT name FROM workspace").fetchall()
+QTimer.singleShot(0, app.quit)
+app.exec()
+print("usable", flush=True)
+"""
+DESK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from govdesk.services.context import Context
+from govdesk.store.opening import open_store
+from govdesk.ui.desktop import Desktop
+from govdesk.ui.remembered import Remembered
+app = QApplication([])
+desktop = Desktop(app, lambda place: Context(open_store(place)), Remembered(Path(sys.argv[2])))
+desktop.start(sys.argv[1])
+window = desktop.window
+def look():
+    if window.page.summary and window.office.desk.idle:
+        app.quit()
+ticks = QTimer(interval=1)
+ticks.timeout.connect(look)
+ticks.start()
+app.exec()
+print("usable", flush=True)
+window.close()
+"""
+
+
+def main() -> int:
+    """Measure and print; the exit code."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--city", type=Path)
+    asked.add_argument("--runs", type=int, default=9)
+    given = asked.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        city = given.city or build(Path(folder) / "marlow-bay.govdesk")
+        memory = str(Path(folder) / "desktop.ini")
+        for program in (FLOOR, DESK):  # so that both find their files in the disk's cache
+            seconds(program, city, memory)
+        floors, desks = [], []
+        for _run in range(given.runs):
+            floors.append(seconds(FLOOR, city, memory))
+            desks.append(seconds(DESK, city, memory))
+    ratio = median(desk / floor for desk, floor in zip(desks, floors, strict=True))
+    print(f"empty window   {median(floors):.3f} s (median of {given.runs})")
+    print(f"GovDesk usable {median(desks):.3f} s")
+    print(f"ratio          {ratio:.2f} (median of pairs; the aim is under 2)")
+    return 0
+
+
+def build(place: Path) -> Path:
+    """The demo city at `place`."""
+    from govdesk.services.demo.story import build_town
+
+    build_town(str(place)).ctx.store.close()
+    return place
+
+
+def seconds(program: str, city: Path, memory: str) -> float:
+    """From starting the process to its word that the window is usable."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(city), memory],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        took = time.perf_counter() - began
+    if line.strip() != "usable":
+        raise SystemExit("the program ended before its window was usable")
+    return took
+
+
+if __name__ == "__main__":
+    sys.exit(main())

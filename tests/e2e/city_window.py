@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opens the window on a small city with two motions; run as a program: `city_window.py FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def main(folder: Path) -> int:
+    """Make the city in `folder` and open it until the process is ended."""
+    from govdesk.services.actions import assign_action
+    from govdesk.ui.shell import DeskWindow
+    from tests.builders import small_city
+    from tests.ui.offices import office_for
+
+    app = QApplication([])
+    city = small_city(str(folder / "smallhaven.govdesk"))
+    assign_action(
+        city.ctx,
+        title="Open a second clinic",
+        department_id=city.department("health"),
+        due=city.today,
+    )
+    propose(city)
+    window = DeskWindow(office_for(city.as_("secretary"), folder))
+    window.show()
+    window.restore()
+    return app.exec()
+
+
+def propose(city: object) -> None:
+    """Submit two motions."""
+    from govdesk.services.motions import submit_motion
+    from tests.builders import City
+
+    assert isinstance(city, City)
+    for title in ("Light the path to the harbour", "Open the youth centre on Sundays"):
+        submit_motion(
+            city.ctx,
+            title=title,
+            text=f"{title}.",
+            summary="It is asked for by those who live there.",
+            if_adopted="It is done this year.",
+            if_rejected="Nothing changes.",
+            decision_class="ordinary",
+            mover_seat_id=city.seat("Youth"),
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a screen reader can do with the window, one JSON command a line; run by the system's Python.
+
+{"do": "wait", "name": "..."}         until something shown has this name; how long it took
+{"do": "tree"}                        everything shown: role, name, description
+{"do": "press", "name": "..."}        press the button of this name
+{"do": "cells", "name": "..."}        the cells of the table of this name, row by row
+"""
+
+import json
+import sys
+import time
+
+import pyatspi
+
+CONTROLS = {
+    "push button",
+    "toggle button",
+    "check box",
+    "radio button",
+    "text",
+    "combo box",
+    "table",
+    "list",
+    "spin button",
+    "menu item",
+    "page tab",
+    "link",
+}
+PATIENCE = 60
+
+
+def shown(node):
+    """Every node below that is on the screen, itself first."""
+    try:
+        if node is None or not node.getState().contains(pyatspi.STATE_SHOWING):
+            return
+        yield node
+        # A table answers for its cells by `cells`; there may be thousands.
+        for at in range(0 if node.getRoleName() == "table" else node.childCount):
+            yield from shown(node.getChildAtIndex(at))
+    except (LookupError, RuntimeError):
+        return  # it died while it was read
+
+
+def everything():
+    """Every node of every program on the screen."""
+    for program in pyatspi.Registry.getDesktop(0):
+        for at in range(program.childCount if program is not None else 0):
+            yield from shown(program.getChildAtIndex(at))
+
+
+def named(name, roles=None):
+    """The first node of this name; waits for it."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        for node in everything():
+            if node.name == name and (roles is None or node.getRoleName() in roles):
+                return node
+        time.sleep(0.2)
+    raise LookupError(f"nothing on the screen is called {name!r}")
+
+
+def tree():
+    """Everything shown, with whether it is a control."""
+    return [
+        {
+            "role": node.getRoleName(),
+            "name": node.name or "",
+            "description": node.description or "",
+            "control": node.getRoleName() in CONTROLS,
+        }
+        for node in everything()
+    ]
+
+
+def press(name):
+    """Do the first action of a button."""
+    action = named(name, {"push button", "toggle button", "check box"}).queryAction()
+    action.doAction(0)
+    return action.getName(0)
+
+
+def cells(name):
+    """The texts of a table."""
+    table = named(name, {"table"}).queryTable()
+    return [
+        [table.getAccessibleAt(row, column).name for column in range(table.nColumns)]
+        for row in range(min(table.nRows, 20))
+    ]
+
+
+def answer(command):
+    """Do one command."""
+    match command["do"]:
+        case "wait":
+            return named(command["name"]).getRoleName()
+        case "tree":
+            return tree()
+        case "press":
+            return press(command["name"])
+        case "cells":
+            return cells(command["name"])
+
+
+for line in sys.stdin:
+    try:
+        told = {"answer": answer(json.loads(line))}
+    except LookupError as problem:
+        told = {"problem": str(problem)}
+    sys.stdout.write("@" + json.dumps(told) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The demo city is made by one command, runs its quarter, verifies, and shows every alteration."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govdesk.cli.demo_city import demo_city
+from govdesk.cli.main import main
+from govdesk.cli.workspaces import opened
+from govdesk.queries.people import account_rows
+from govdesk.queries.record import record_types
+from govdesk.queries.status import indicator_states
+from govdesk.rules.periods import parse_period
+from govdesk.services.demo.story import build_town
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo city in it."""
+    made = tmp_path_factory.mktemp("demo")
+    assert main(None, ["demo", "--no-window", "--at", str(made), "--json"]) == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def workspace(folder: Path) -> Path:
+    """The demo city's file."""
+    return folder / "marlow-bay.govdesk"
+
+
+def _ask(workspace: Path, query: str) -> list[tuple[Any, ...]]:
+    file = sqlite3.connect(workspace)
+    rows = file.execute(query).fetchall()
+    file.close()
+    return rows
+
+
+def _answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]:
+    code = main(None, [*arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_it_prints_its_paths_and_leaves_an_existing_city_as_it_is(
+    folder: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = workspace.read_bytes()
+    code, told = _answer(capsys, "demo", "--no-window", "--at", str(folder))
+    assert code == 0
+    assert Path(told["workspace"]) == workspace
+    assert Path(told["packet"]).read_bytes().startswith(b"%PDF-")
+    assert told["bundle"] is None
+    assert workspace.read_bytes() == before
+
+
+def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, verdict = _answer(capsys, "verify", str(workspace))
+    assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
+    assert verdict["checked"]["checkpoint"] > 20
+    assert verdict["checked"]["packet"] == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        ("UPDATE outcomes SET outcome = 'adopted' WHERE reason = 'failed_concurrence'", "tables"),
+        ("UPDATE ballots SET choice = 'yes' WHERE choice = 'no'", "tables"),
+        ("DELETE FROM readings WHERE reason IS NOT NULL", "tables"),
+        ("UPDATE packet_files SET content = x'255044462d'", "packet"),
+        ("DELETE FROM entries WHERE type = 'recusal.declared'", "chain"),
+    ],
+)
+def test_tampering_is_found(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], statement: str, rule: str
+) -> None:
+    copy = tmp_path / "altered.govdesk"
+    copy.write_bytes(workspace.read_bytes())
+    file = sqlite3.connect(copy, isolation_level=None)
+    for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        file.execute(f"DROP TRIGGER {name}")
+    file.execute(statement)
+    file.close()
+    code, verdict = _answer(capsys, "verify", str(copy))
+    assert code == 1
+    assert rule in {failure["rule"] for failure in verdict["failures"]}
+
+
+def test_the_quarter_ran_as_it_was_told(workspace: Path) -> None:
+    with opened(str(workspace), read_only=True) as ctx:
+        states = ctx.read(
+            indicator_states, now=1_785_850_000_000_000, period=parse_period("2026-Q2")
+        )
+        behind = {state.indicator.code for state in states if state.status.behind}
+        accounts = ctx.read(account_rows)
+        types = ctx.read(record_types)
+    assert behind == {"Q5", "A6"}
+    assert len(states) == 20
+    assert len(accounts) == 17
+    assert types["packet.published"] == 1
+    late = _ask(workspace, "SELECT count(*) FROM readings WHERE note LIKE 'Late:%'")
+    assert late[0][0] > 0
+    pivots = _ask(
+        workspace,
+        "SELECT i.code, p.state, o.reason FROM pivots p JOIN indicators i ON i.id = p.indicator_id"
+        " JOIN votes v ON v.motion_id = p.motion_id JOIN outcomes o ON o.vote_id = v.id",
+    )
+    assert set(pivots) == {
+        ("R2", "adopted", "adopted"),
+        ("Q5", "adopted", "adopted"),
+        ("A6", "rejected", "failed_concurrence"),
+    }
+    new = _ask(workspace, "SELECT value FROM targets WHERE pivot_id IS NOT NULL ORDER BY at")
+    assert new == [("64",), ("70",)]
+
+
+def test_two_years_hold_every_kind_of_outcome(workspace: Path) -> None:
+    reasons = {row[0] for row in _ask(workspace, "SELECT reason FROM outcomes")}
+    assert reasons >= {"adopted", "failed", "failed_concurrence", "no_quorum"}
+    assert _ask(workspace, "SELECT count(*) FROM recusals")[0][0] == 2
+    assert _ask(workspace, "SELECT count(*) FROM roll_entries WHERE role = 'alternate'")[0][0] > 5
+    monthly = _ask(
+        workspace,
+        "SELECT i.code, count(DISTINCT r.period) FROM readings r"
+        " JOIN indicators i ON i.id = r.indicator_id"
+        " JOIN indicator_definitions d ON d.indicator_id = i.id"
+        " WHERE d.frequency = 'month' GROUP BY i.code",
+    )
+    assert [count for _, count in monthly] == [30] * 6
+    small = "SELECT count(*) FROM readings WHERE neighbourhood_id IS NOT NULL AND denominator = '1'"
+    assert _ask(workspace, small.replace("= '1'", "IN ('1', '2', '3', '4')"))[0][0] > 0
+    assert _ask(workspace, "SELECT count(*) FROM readings WHERE status = 'no_data'")[0][0] == 2
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name, seed in (("a", 5), ("b", 5), ("c", 6)):
+        town = build_town(str(tmp_path / name), seed=seed, today="2024-09-30")
+        town.ctx.store.close()
+    a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
+    assert a == b
+    assert a != c
+
+
+def test_making_it_anew_keeps_the_old_one(tmp_path: Path) -> None:
+    old = tmp_path / "marlow-bay.govdesk"
+    old.write_bytes(b"an older city")
+    demo_city(tmp_path, seed=1, fresh=True, told=lambda _step, _percent: None)
+    assert (tmp_path / "marlow-bay-1.govdesk").read_bytes() == b"an older city"
+    assert not list(tmp_path.glob(".*.part"))

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The real window over the accessibility bus, as a screen reader meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.screen
+HERE = Path(__file__).resolve().parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+
+
+def what_is_missing() -> list[str]:
+    """The Debian packages that a test on a screen lacks here."""
+    missing = []
+    if shutil.which("xvfb-run") is None:
+        missing.append("xvfb")
+    if shutil.which("dbus-run-session") is None:
+        missing.append("dbus-daemon")
+    if not any(Path(one).exists() for one in LAUNCHERS):
+        missing.append("at-spi2-core")
+    asked = [SYSTEM_PYTHON, "-c", "import pyatspi"]
+    has_python = Path(SYSTEM_PYTHON).exists()
+    if not has_python or subprocess.run(asked, capture_output=True, check=False).returncode:
+        missing.append("python3-pyatspi")
+    return missing
+
+
+class Reader:
+    """A screen reader at the window: asks the program on the system's Python."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def ask(self, do: str, **more: str) -> Any:
+        """One command and its answer; what else is printed meanwhile is passed over."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"do": do, **more}) + "\n")
+        self._process.stdin.flush()
+        for line in self._process.stdout:
+            if line.startswith("@"):
+                told = json.loads(line[1:])
+                assert "problem" not in told, told["problem"]
+                return told["answer"]
+        raise AssertionError("the reader ended without an answer")
+
+    def names(self, *roles: str) -> list[str]:
+        """The names of what is shown in these roles, in reading order."""
+        return [node["name"] for node in self.ask("tree") if node["role"] in roles]
+
+    def unnamed(self) -> list[str]:
+        """The roles of controls that have neither name nor description."""
+        return [
+            node["role"]
+            for node in self.ask("tree")
+            if node["control"] and not (node["name"] or node["description"])
+        ]
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    """A reader at a window on a small city. Missing tools fail where CI runs, else they skip."""
+    missing = what_is_missing()
+    if missing:
+        told = f"needs from Debian: {' '.join(missing)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(told)
+        pytest.skip(told)
+    program = shlex.join([sys.executable, str(HERE / "city_window.py"), str(tmp_path)])
+    looks = shlex.join([SYSTEM_PYTHON, str(HERE / "screen_reader.py")])
+    with (tmp_path / "said.txt").open("w") as said:
+        process = subprocess.Popen(
+            [str(HERE / "on_screen.sh"), program, looks],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+            start_new_session=True,
+        )
+    yield Reader(process)
+    assert process.stdin is not None
+    process.stdin.close()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+def test_the_window_is_read_and_pressed_without_eyes(reader: Reader) -> None:
+    reader.ask("wait", name="Motions")
+    buttons = reader.names("push button", "toggle button", "check box")
+    places = ("Motions", "Actions", "People and seats", "Briefings", "Record", "Settings")
+    assert [name for name in buttons if name in places] == list(places)
+    assert reader.unnamed() == []
+
+    reader.ask("press", name="Motions")
+    reader.ask("wait", name="Motion 2026-1")
+    assert "Motions" in reader.names("label")
+    rows = reader.ask("cells", name="Motions")
+    assert any("Light the path to the harbour" in row for row in rows)
+    assert reader.unnamed() == []
+
+    reader.ask("press", name="Record")
+    reader.ask("wait", name="Entries of the record")
+    (first, *_rest) = reader.ask("cells", name="Entries of the record")
+    assert "submitted Motion 2026-2" in first[1]
+    assert reader.unnamed() == []
