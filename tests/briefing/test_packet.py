@@ -16,11 +16,12 @@ import pytest
 from govdesk.briefing.production import draw
 from govdesk.briefing.quarterly import quarterly_blocks
 from govdesk.queries.public_text import PublicText
+from govdesk.rules.public_values import Missing
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import Words
 from govdesk.wording.public_words import PLAIN
 from tests.briefing.reading import output, text_of, words_of
-from tests.builders_public_view import public_view, row, said
+from tests.builders_public_view import public_view, row, said, shown
 
 DIGEST = """
 import hashlib
@@ -147,7 +148,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(packet: Pat
 
 def test_different_packets_have_different_identities(packet: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.pdf"
-    other.write_bytes(draw(public_view(scorecard=(row(value=said_value("29")),))).content)
+    other.write_bytes(draw(public_view(scorecard=(row(value=shown("29")),))).content)
     with pikepdf.open(packet) as one, pikepdf.open(other) as two:
         assert bytes(one.trailer.ID[0]) != bytes(two.trailer.ID[0])
 
@@ -213,9 +214,11 @@ def test_a_character_without_a_shape_is_refused_by_name() -> None:
     assert "漢" in Words("en").say(refused.value.what)
 
 
-def said_value(value: str) -> object:
-    from decimal import Decimal
-
-    from govdesk.rules.public_values import Shown
-
-    return Shown(Decimal(value))
+def test_numbers_that_do_not_exist_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "bare.pdf"
+    bare = row(forecast=None, milestone=Missing(), target=Missing())
+    path.write_bytes(draw(public_view(scorecard=(bare,))).content)
+    page = text_of(path).split("\f")[4]
+    assert "result" in page
+    assert "expected at year end" not in page
+    assert "target for the year" not in page

@@ -78,7 +78,7 @@ def _styles(body: str, bold: str) -> dict[str, ParagraphStyle]:
     add("total", "cell", fontName=bold)
     add("dense", "cell", fontSize=8, leading=10.5)
     add("dense_head", "head", fontSize=8, leading=10.5)
-    add("caption", fontName=bold, fontSize=9.5, leading=13.5, spaceBefore=8, spaceAfter=4)
+    add("caption", fontName=bold, fontSize=9.5, leading=13.5, spaceBefore=12, spaceAfter=4)
     add("note", leftIndent=14, spaceBefore=9, spaceAfter=9)
     add("figure", fontName=bold, fontSize=21, leading=26, spaceAfter=1)
     add("figure_long", fontName=bold, fontSize=13, leading=17, spaceBefore=5, spaceAfter=4)

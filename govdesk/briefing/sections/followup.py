@@ -9,7 +9,7 @@ from govdesk.queries.public_decisions import MeetingAttendance, ResidentComment
 from govdesk.queries.public_indicators import Pivot
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
-from govdesk.rules.public_values import PublicValue
+from govdesk.rules.public_values import PublicValue, Shown
 
 
 def pivots(view: PublicView, speech: Speech) -> list[Block]:
@@ -86,7 +86,8 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
 def _side(side: PublicText | PublicValue, pivot: Pivot, speech: Speech) -> Rich:
     if isinstance(side, PublicText):
         return speech.text(side)
-    return f"{speech.value(side, pivot.decimals)} {plain(speech.text(pivot.unit))}"
+    said = speech.goal(side, pivot.decimals)
+    return f"{said} {plain(speech.text(pivot.unit))}" if isinstance(side, Shown) else said
 
 
 def actions(view: PublicView, speech: Speech) -> list[Block]:

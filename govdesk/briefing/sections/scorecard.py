@@ -23,7 +23,7 @@ from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.charts import ChartLine, ChartSpec, Mark
 from govdesk.queries.public_indicators import NeighbourhoodTable, ScorecardRow
 from govdesk.queries.public_view import PublicView
-from govdesk.rules.public_values import Suppressed
+from govdesk.rules.public_values import Missing, Suppressed
 from govdesk.wording import Words
 
 _FOLD_FROM, _FOLD_TWICE_FROM = 8, 24
@@ -67,7 +67,7 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
             words._("Indicators with result, plan, target and how each stands"),
             header_cols=1,
             align=("left", "right", "right", "right", "left"),
-            weights=(4.2, 1.5, 1.75, 1.4, 2.3),
+            weights=(5.2, 1.2, 1.5, 1.3, 2.1),
         ),
         PageBreak(),
     ]
@@ -100,40 +100,41 @@ def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
     blocks: list[Block] = [
         H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
         P((Run(speech.status(row.status), bold=True), ". ", speech.say(row.sentence))),
-        KeyFigures(
-            (
-                KeyFigure(
-                    _result(row, speech), words._("this quarter"), plain(speech.text(row.unit))
-                ),
-                KeyFigure(
-                    speech.goal(row.milestone, row.decimals), words._("where we should be by now")
-                ),
-                KeyFigure(_target(row, speech), words._("target for the year")),
-                _forecast(row, speech),
-            )
-        ),
+        KeyFigures(_figures(row, speech)),
     ]
     chart, data = _figure(row, row.chart, words) if row.chart and row.chart.points else ([], [])
     return [*blocks, *chart, *_finding(row, speech), *data, *_definition(row, speech)]
 
 
-def _forecast(row: ScorecardRow, speech: Speech) -> KeyFigure:
+def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
+    """Result, plan, target and forecast, without those that do not exist."""
     words = speech.words
-    if row.forecast is None:
-        return KeyFigure("–", words._("expected at year end"))
-    low = speech.value(row.forecast.low, row.decimals)
-    high = speech.value(row.forecast.high, row.decimals)
-    return KeyFigure(
-        speech.value(row.forecast.value, row.decimals),
-        words._("expected at year end"),
-        words._("between {low} and {high}").format(low=low, high=high),
-    )
+    figures = [
+        KeyFigure(_result(row, speech), words._("result"), plain(speech.text(row.unit))),
+    ]
+    if not isinstance(row.milestone, Missing):
+        plan = speech.goal(row.milestone, row.decimals)
+        figures.append(KeyFigure(plan, words._("where we should be by now")))
+    if not isinstance(row.target, Missing):
+        figures.append(KeyFigure(_target(row, speech), words._("target for the year")))
+    if row.forecast:
+        low = speech.value(row.forecast.low, row.decimals)
+        high = speech.value(row.forecast.high, row.decimals)
+        figures.append(
+            KeyFigure(
+                speech.value(row.forecast.value, row.decimals),
+                words._("expected at year end"),
+                words._("between {low} and {high}").format(low=low, high=high),
+            )
+        )
+    return tuple(figures)
 
 
 def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Block], list[Block]]:
     """The chart, and the numbers behind it."""
     used = {point.mark for point in spec.points}
-    key = tuple((mark, word) for mark, word in mark_words(words) if mark in used)
+    told = used - {Mark.COMMON}
+    key = tuple((mark, word) for mark, word in mark_words(words) if told and mark in used)
     varying, constant = _lines(spec)
     figure = Figure(spec, spec.alt, key=key, decimals=row.decimals)
     header = (words._("Period"), spec.unit, *(line.name for line in varying))
