@@ -3,24 +3,31 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
+from typing import TYPE_CHECKING
 
 from govdesk.cli.main import main as command_line
+
+if TYPE_CHECKING:
+    from govdesk.services.context import Context
+
+
+def open_desktop(location: str | None) -> int:
+    """Open the desktop on a workspace (None: the last one); Qt is loaded only now."""
+    from govdesk.ui.desktop import run
+
+    return run(location, _open, sys.argv)
 
 
 def main() -> int:
     """Run GovDesk with the arguments of this process and give the exit code."""
-    return command_line(launch)
+    has_desktop = importlib.util.find_spec("PySide6") is not None
+    return command_line(open_desktop if has_desktop else None)
 
 
-def launch(location: str | None) -> int:
-    """Open the desktop on a workspace (None: the last one). Qt is imported only here."""
+def _open(location: str) -> Context:
     from govdesk.services.context import Context
     from govdesk.store.opening import open_store
-    from govdesk.ui.desktop import run
 
-    return run(location, lambda where: Context(open_store(where)), sys.argv)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return Context(open_store(location))

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from govdesk.cli.demo_city import demo_city
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
 from govdesk.queries.people import account_rows
@@ -19,12 +18,15 @@ from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
 from govdesk.services.demo.story import build_town
 
+OLDER = b"an older city"
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo city in it."""
+    """A folder with the demo city in it, made anew where an older file lay."""
     made = tmp_path_factory.mktemp("demo")
-    assert main(None, ["demo", "--no-window", "--at", str(made), "--json"]) == 0
+    (made / "marlow-bay.govdesk").write_bytes(OLDER)
+    assert main(None, ["demo", "--no-window", "--fresh", "--at", str(made), "--json"]) == 0
     return made
 
 
@@ -145,9 +147,6 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert a != c
 
 
-def test_making_it_anew_keeps_the_old_one(tmp_path: Path) -> None:
-    old = tmp_path / "marlow-bay.govdesk"
-    old.write_bytes(b"an older city")
-    demo_city(tmp_path, seed=1, fresh=True, told=lambda _step, _percent: None)
-    assert (tmp_path / "marlow-bay-1.govdesk").read_bytes() == b"an older city"
-    assert not list(tmp_path.glob(".*.part"))
+def test_making_it_anew_keeps_the_old_one(folder: Path) -> None:
+    assert (folder / "marlow-bay-1.govdesk").read_bytes() == OLDER
+    assert not list(folder.glob(".*.part"))

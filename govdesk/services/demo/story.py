@@ -20,8 +20,13 @@ Told = Callable[[Message, int], None]
 """Is told what is being made, and how many percent are done."""
 
 
-def build_town(location: str, *, seed: int = 1, told: Told | None = None) -> Town:
-    """The demo city at a path that does not exist yet; the same seed gives the same bytes."""
+def build_town(
+    location: str, *, seed: int = 1, told: Told | None = None, today: str = TODAY
+) -> Town:
+    """The demo city at a path that does not exist yet, as it is in the morning of `today`.
+
+    The same seed gives the same bytes.
+    """
     say = told or (lambda _step, _percent: None)
     say(message("demo.step.city"), 0)
     town = found_town(location, seed=seed)
@@ -29,6 +34,7 @@ def build_town(location: str, *, seed: int = 1, told: Told | None = None) -> Tow
     reviewing = Reviewing(town, measuring)
     meetings = Meetings(town, reviewing)
     events = chain(measuring.events(), reviewing.events(), meetings.events())
-    town.run(events, lambda year, percent: say(message("demo.step.year", year=year), percent))
-    town.set_clock(town.when(TODAY, "09:00"))
+    end = town.when(today, "09:00")
+    town.run(events, end, lambda year, done: say(message("demo.step.year", year=year), done))
+    town.set_clock(end)
     return town

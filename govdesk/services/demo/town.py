@@ -82,12 +82,12 @@ class Town:
         self._count += 1
         heappush(self._ahead, (moment, self._count, happen))
 
-    def run(self, events: Iterable[Event], told: Callable[[str, int], None]) -> None:
-        """Everything that happens, in the order of its time; `told` hears the year and percent."""
+    def run(self, events: Iterable[Event], end: datetime, told: Callable[[str, int], None]) -> None:
+        """What happens until `end`, in the order of its time; `told` hears year and percent."""
         for moment, happen in events:
             self.later(moment, happen)
         done = 0
-        while self._ahead:
+        while self._ahead and self._ahead[0][0] < end:
             moment, _, happen = heappop(self._ahead)
             told(str(moment.year), 100 * done // (done + len(self._ahead) + 1))
             self.set_clock(moment)
