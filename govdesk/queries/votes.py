@@ -66,6 +66,8 @@ class Board:
     opened_at: int
     closed_at: int | None
     rule_title: str
+    concurring: tuple[str, ...]
+    """The titles of the constituencies that must agree beside the whole body."""
     lines: tuple[BoardLine, ...]
     standing: Message | None
     """Where it stands while it is open, such as "needs 2 more yes in Community"."""
@@ -120,6 +122,9 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         opened_at=vote.opened_at,
         closed_at=vote.closed_at,
         rule_title=rule.title,
+        concurring=tuple(
+            charter.constituency_title(test.group) for test in rule.tests if test.group
+        ),
         lines=lines,
         standing=standing,
         outcome=outcome,

@@ -60,11 +60,8 @@ def test_an_open_vote_tells_each_person_whether_they_can_vote(city: City) -> Non
         assert isinstance(found, votes.OpenVote)
         return found
 
-    assert (mine("health").choice, mine("health").ballots, mine("health").why_not) == (
-        "no",
-        1,
-        None,
-    )
+    voted = mine("health")
+    assert (voted.choice, voted.ballots, voted.why_not) == ("no", 1, None)
     for login, why in (
         ("seniors", "votes.recused"),
         ("old_harbour", "votes.not_present"),
@@ -92,7 +89,7 @@ def test_a_motion_says_which_verbs_are_possible_and_why_others_are_not(city: Cit
 
 
 def test_a_meeting_shows_its_clock_its_agenda_and_who_acts_for_each_seat(city: City) -> None:
-    made, (motion_id,) = sitting(city, "ordinary", away=("Youth",))
+    made, _ = sitting(city, "ordinary", away=("Youth",))
     made.note("Youth", "remote", made.alternate())
     detail = ask(city, meetings.meeting, meeting_id=made.meeting_id)
     assert detail.row.clock.state == "in_time"

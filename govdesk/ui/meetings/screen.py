@@ -30,18 +30,18 @@ class MeetingsScreen(Screen):
                 Column(
                     "starts",
                     _("Starts"),
-                    lambda m: current().moment(m.starts_at, zone, "short"),
+                    lambda m: current().moment(m.starts_at, zone),
                     sort=lambda m: m.starts_at,
-                    width=140,
+                    width=148,
                 ),
                 Column("title", _("Title"), lambda m: m.title, stretch=True, bold=True),
-                Column("kind", _("Kind"), lambda m: kind_words(m.kind), width=90),
+                Column("kind", _("Kind"), lambda m: kind_words(m.kind), width=76),
                 Column(
                     "state",
                     _("Where it stands"),
                     lambda m: meeting_mark(m).word,
                     status=meeting_mark,
-                    width=160,
+                    width=128,
                 ),
             ],
             key=lambda m: m.id,
@@ -125,7 +125,7 @@ class MeetingsScreen(Screen):
         if coming is None:
             self.set_summary(_("No meeting is scheduled."))
         else:
-            when = current().moment(coming.starts_at, self.office.who.zone, "short")
+            when = current().moment(coming.starts_at, self.office.who.zone)
             words = _("The next meeting is on {when}. {notice}")
             self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
         if self._wanted and self._list.choose(self._wanted):

@@ -21,7 +21,7 @@ from govdesk.queries.votes import Board, OpenVote
 from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView
-from govdesk.ui.motions.words import choice_words, class_words, reference
+from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import set_role
@@ -55,6 +55,7 @@ class BallotPage(QWidget):
         self._choices: dict[str, QPushButton] = {}
         self._explain: QLineEdit | None = None
         self._receipt = ""
+        self._drawn: tuple[Board | None, OpenVote | None, str] | None = None
         self._page = Scroll(_("Your vote"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,7 @@ class BallotPage(QWidget):
         board = found.votes[0] if found.votes else None
         if board is None or self._board is None or board.vote_id != self._board.vote_id:
             self._receipt = ""
+            self._drawn = None
         self._board = board
         if board is None or board.state != "open":
             self._mine = None
@@ -137,16 +139,23 @@ class BallotPage(QWidget):
         self._draw(found)
 
     def _draw(self, found: Found) -> None:
+        board = self._board
+        drawn = (board, self._mine, self._receipt)
+        if drawn == self._drawn:
+            return
+        same = self._drawn is not None and board is not None and self._drawn[0] is not None
+        kept = self.chosen() if same else ""
+        words = self._explain.text() if same and self._explain is not None else ""
+        self._drawn = drawn
         self._page.clear()
         self._choices = {}
         self._explain = None
-        board = self._board
         if board is None:
             self._page.body.addWidget(caption(_("No vote was opened on this motion.")))
             return
         self._about(board)
         if board.state != "open":
-            self._page.body.addWidget(BoardView(self._office, board))
+            self._page.body.addWidget(BoardView(self._office, board, plain=True))
             return
         mine = self._mine
         if mine is None or mine.why_not is not None:
@@ -155,9 +164,13 @@ class BallotPage(QWidget):
             card.body.addWidget(Label(reason))
             self._page.body.addWidget(card)
         else:
-            self._vote(mine)
+            explain = self._vote(mine)
+            explain.setText(words)
+            self._explain = explain
+            self.choose(kept)
             self._conflict(found, mine)
         self._words(board)
+        self.setFocus()
 
     def _about(self, board: Board) -> None:
         line = _("{motion}, version {number}, {kind}").format(
@@ -173,14 +186,14 @@ class BallotPage(QWidget):
                 [
                     (_("If adopted"), board.if_adopted),
                     (_("If not adopted"), board.if_rejected),
-                    (_("What decides"), board.rule_title),
+                    (_("What decides"), needed_words(board.concurring)),
                 ]
             )
         )
         if board.standing is not None:
             self._page.body.addWidget(Label(say(board.standing), "secondary"))
 
-    def _vote(self, mine: OpenVote) -> None:
+    def _vote(self, mine: OpenVote) -> QLineEdit:
         if self._receipt:
             card = Card(_("Your vote is cast"))
             card.body.addWidget(Label(self._receipt))
@@ -206,15 +219,16 @@ class BallotPage(QWidget):
             layout.addWidget(pressed, 1)
             self._choices[choice] = pressed
         self._page.body.addWidget(row)
-        self._explain = QLineEdit()
-        self._explain.setPlaceholderText(_("Explain my vote (printed beside it; you may leave it)"))
-        self._explain.setAccessibleName(_("Explain my vote"))
-        self._page.body.addWidget(self._explain)
+        explain = QLineEdit()
+        explain.setPlaceholderText(_("Explain my vote (printed beside it; you may leave it)"))
+        explain.setAccessibleName(_("Explain my vote"))
+        self._page.body.addWidget(explain)
         cast = button(_("&Review and cast"), "primary")
         cast.clicked.connect(self.review)
         cast.setEnabled(bool(self.chosen()))
         group.buttonToggled.connect(lambda _b, _on: cast.setEnabled(bool(self.chosen())))
         self._page.body.addWidget(cast, 0, Qt.AlignmentFlag.AlignLeft)
+        return explain
 
     def _conflict(self, found: Found, mine: OpenVote) -> None:
         if mine.ballots:

@@ -13,14 +13,15 @@ from govdesk.wording import _, current, say
 
 
 class BoardView(Card):
-    """The card of one vote."""
+    """The card of one vote; `plain` says its outcome without the arithmetic."""
 
-    def __init__(self, office: Office, board: Board) -> None:
+    def __init__(self, office: Office, board: Board, *, plain: bool = False) -> None:
         closed = board.state != "open"
         super().__init__(_("The vote") if closed else _("Where the vote stands"))
         if board.outcome is not None and board.explanation is not None:
             self.body.addWidget(StatusLabel(outcome_mark(board.outcome)))
-            self.body.addWidget(Label(say(board.explanation.sentence)))
+            told = board.explanation.announcement if plain else board.explanation.sentence
+            self.body.addWidget(Label(say(told)))
         if board.standing is not None:
             self.body.addWidget(Label(say(board.standing)))
         if board.closed_at is not None:

@@ -67,7 +67,7 @@ class MotionsScreen(Screen):
     def _make_table(self) -> RowsTable[MotionRow]:
         return RowsTable(
             [
-                Column("number", _("Number"), lambda m: m.number, sort=_by_number, width=84),
+                Column("number", _("Number"), lambda m: m.number, sort=_by_number, width=76),
                 Column(
                     "title",
                     _("Title"),
@@ -76,13 +76,13 @@ class MotionsScreen(Screen):
                     stretch=True,
                     bold=True,
                 ),
-                Column("class", _("Class"), lambda m: class_words(m.decision_class), width=84),
+                Column("class", _("Class"), lambda m: class_words(m.decision_class), width=76),
                 Column(
                     "state",
                     _("Where it stands"),
                     lambda m: motion_mark(m).word,
                     status=motion_mark,
-                    width=160,
+                    width=150,
                 ),
             ],
             key=lambda m: m.id,

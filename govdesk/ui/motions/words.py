@@ -119,3 +119,12 @@ def step_words(verb: str) -> str:
 def reference(number: str) -> str:
     """The copyable reference, such as `Motion 2026-14`."""
     return _("Motion {number}").format(number=number)
+
+
+def needed_words(concurring: tuple[str, ...]) -> str:
+    """What decides a vote, in words that need no rule book; `concurring` groups must agree too."""
+    if not concurring:
+        return _("It passes when enough of all the votes counted are yes.")
+    return _(
+        "Both must agree: enough of all the votes counted, and enough of those of {groups} alone."
+    ).format(groups=_(", ").join(concurring))
