@@ -43,24 +43,18 @@ def deduce(
     import numpy as np
     from scipy.optimize import linprog
 
-    place = {key: index for index, key in enumerate(hidden)}
-    known = [sum(c * shown[key] for key, c in line.items() if key not in place) for line in sums]
-    matrix = np.zeros((len(sums), len(hidden)))
-    for row, line in enumerate(sums):
-        for key, coefficient in line.items():
-            if key in place:
-                matrix[row, place[key]] = coefficient
-    right = -np.array(known, dtype=float)
+    unknown = set(hidden)
+    left = np.array([[line.get(key, 0) for key in hidden] for line in sums], dtype=float)
+    right = [-sum(c * shown[key] for key, c in line.items() if key not in unknown) for line in sums]
 
     def extreme(goal: Collection[Key], way: int) -> float | None:
-        costs = np.zeros(len(hidden))
-        costs[[place[key] for key in goal]] = way
-        found = linprog(costs, A_eq=matrix, b_eq=right, bounds=(0, None), method="highs")
+        costs = [way if key in goal else 0 for key in hidden]
+        found = linprog(costs, A_eq=left, b_eq=right, bounds=(0, None), method="highs")
         if found.status == 3:
             return None
-        if found.status != 0:
+        if found.status != 0 or found.fun is None:
             raise ArithmeticError(found.message)
-        return float(way * found.fun)
+        return way * float(found.fun)
 
     answers: list[Deducible] = []
     for goal in objectives if objectives is not None else [(key,) for key in hidden]:
