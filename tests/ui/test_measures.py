@@ -21,6 +21,7 @@ from govdesk.ui.widgets import Act, Card, Form, LinkLabel, RowsTable, Screen
 from tests.builders import City
 from tests.measured import report, state
 from tests.services.test_reviews import approved, midpoint
+from tests.ui.checks import faults_of
 
 Maker = Callable[..., Office]
 
@@ -103,6 +104,29 @@ def test_a_reading_is_recorded_and_its_mistakes_are_told_beside_the_field(
     press(form, "Record the reading")
     settle(qtbot, office)
     assert state(city_file, ids["A5"]).actual == 55
+
+
+def test_a_reading_is_taken_back_with_a_reason(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, _review = midpoint(city_file)
+    report(city_file, ids["A5"], "2026-Q2", 99, reason="A slip of the pen")
+    office = office_of(office_on, city_file)
+    screen = IndicatorsScreen(office)
+    shown(qtbot, office, screen, ids["A5"])
+    tables = [t for t in screen.findChildren(RowsTable) if "history" in t.accessibleName()]
+    tables[-1].setCurrentIndex(tables[-1].model().index(0, 0))
+    press(screen, "Correct the chosen reading")
+    form = screen.findChild(ReadingForm)
+    assert isinstance(form, ReadingForm)
+    assert form.values()["value"] == "99"
+    press(form, "Take this reading back")
+    settle(qtbot, office)
+    assert errors(form) == ["A reason is needed."]
+    named(form, "Reason").setText("It was a slip")  # type: ignore[attr-defined]
+    press(form, "Take this reading back")
+    settle(qtbot, office)
+    assert state(city_file, ids["A5"]).actual == 41
 
 
 def test_the_list_says_how_many_need_attention(
@@ -220,3 +244,23 @@ def test_home_fits_narrow_and_wide_windows(
     settle(qtbot, office)
     lefts = {card.mapTo(screen, card.rect().topLeft()).x() for card in live(screen, Card)}
     assert len(lefts) == (2 if width == 1200 else 1)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_is_named_reachable_and_readable(
+    qtbot: QtBot, office_on: Maker, city_file: City, percent: int
+) -> None:
+    ids, made = midpoint(city_file)
+    office = office_of(office_on, city_file)
+    office.theme.choose(percent=percent)
+    for screen, id in (
+        (HomeScreen(office), ""),
+        (IndicatorsScreen(office), ids["A5"]),
+        (ReviewsScreen(office), made),
+    ):
+        shown(qtbot, office, screen, id)
+        for table in screen.findChildren(RowsTable):
+            if table.accessibleName() == "Findings":
+                table.setCurrentIndex(table.model().index(0, 0))
+        settle(qtbot, office)
+        assert faults_of(screen) == []

@@ -126,12 +126,13 @@ class HomeScreen(Screen):
             _("Nothing waits for a decision."),
             Place("reviews"),
         )
-        behind = n_(
-            "{count} indicator is behind plan or off track.",
-            "{count} indicators are behind plan or off track.",
-            len(found.behind),
-        )
-        card.body.addWidget(caption(behind))
+        if found.behind:
+            behind = n_(
+                "{count} indicator is behind plan or off track now.",
+                "{count} indicators are behind plan or off track now.",
+                len(found.behind),
+            )
+            card.body.addWidget(caption(behind))
         return card
 
     def _meeting(self, found: Home) -> Card:

@@ -28,6 +28,7 @@ class ReadingForm(Form):
     def __init__(self, office: Office, detail: IndicatorDetail) -> None:
         super().__init__(office, f"reading:{detail.row.id}")
         self._id = detail.row.id
+        self._correcting = ""
         definition = detail.definition
         self.add("period", _("&Period"), QLineEdit(detail.next_period), hint=_("Such as 2026-Q2."))
         if detail.quotient:
@@ -60,17 +61,23 @@ class ReadingForm(Form):
         self._keep.clicked.connect(self._record)
         forget = button(_("Clear"), "quiet")
         forget.clicked.connect(self.discard)
+        self._take_back = button(_("Take this reading back"), "quiet")
+        self._take_back.clicked.connect(self._withdraw)
+        self._take_back.hide()
         row = QWidget()
         buttons = QHBoxLayout(row)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._keep)
         buttons.addWidget(forget, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch(1)
         self.add_row(row)
         self.restore()
 
     def correct(self, row: ReadingRow) -> None:
-        """Fill in a reading that is there, to be corrected."""
+        """Fill in a reading that is there, to be corrected, or taken back when it is in force."""
+        self._correcting = row.id
+        self._take_back.setVisible(row.holds and not self._keep.refused)
         self.set_values(
             {
                 "period": row.period,
@@ -92,6 +99,16 @@ class ReadingForm(Form):
             lambda _changed: self.submitted(),
             indicator_id=self._id,
             typed=self.values(),
+        )
+
+    def _withdraw(self) -> None:
+        self.clear_errors()
+        self.office.desk.write(
+            self,
+            readings.withdraw_reading,
+            lambda _changed: self.submitted(),
+            reading_id=self._correcting,
+            reason=self.values()["reason"],
         )
 
 

@@ -147,7 +147,7 @@ def _columns() -> list[Column[IndicatorRow]]:
             tooltip=lambda row: row.name,
             bold=True,
             stretch=True,
-            width=208,
+            width=330,
         ),
         Column(
             "value",

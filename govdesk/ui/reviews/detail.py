@@ -87,9 +87,9 @@ class ReviewPage(Scroll):
                     tooltip=lambda f: f.name,
                     bold=True,
                     stretch=True,
-                    width=180,
+                    width=300,
                 ),
-                Column("decided", _("What we decided"), decision_words, width=130),
+                Column("decided", _("What we decided"), decision_words, width=124),
                 Column(
                     "story", _("Story"), lambda f: _("Written") if f.narrative else "", width=80
                 ),

@@ -81,6 +81,26 @@ class PivotSection(QWidget):
                 (_("Decided by"), LinkLabel(office, words, Place("motions", pivot.motion_id)))
             )
         layout.addWidget(Facts(facts))
+        if pivot.state == "adopted" and office.who.why_not("pivot.evaluate") is None:
+            layout.addWidget(_evaluation(office, pivot))
+
+
+def _evaluation(office: Office, pivot: PivotRow) -> Form:
+    """In the reviews after an adoption: what the change of course did."""
+    form = Form(office, f"evaluation:{pivot.id}")
+    form.add("evaluation", _("What it did so &far"), QLineEdit(pivot.evaluation))
+    keep = Act(_("Keep the evaluation"))
+    keep.clicked.connect(
+        lambda: office.desk.write(
+            form,
+            pivots.evaluate,
+            lambda _changed: form.submitted(),
+            pivot_id=pivot.id,
+            evaluation=form.values()["evaluation"],
+        )
+    )
+    form.add_row(keep)
+    return form
 
 
 def propose_typed(ctx: Context, *, finding_id: str, typed: dict[str, str]) -> Changed:

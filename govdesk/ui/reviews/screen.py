@@ -37,15 +37,15 @@ class ReviewsScreen(Screen):
         self._wanted = ""
         self._table: RowsTable[ReviewRow] = RowsTable(
             [
-                Column("name", _("Review"), name_of, bold=True, stretch=True),
+                Column("name", _("Review"), name_of, bold=True, stretch=True, width=320),
                 Column(
                     "state",
                     _("Status"),
                     lambda row: state_mark(row.state).word,
                     status=lambda row: state_mark(row.state),
-                    width=180,
+                    width=170,
                 ),
-                Column("written", _("Stories written"), _written, width=120),
+                Column("written", _("Stories written"), _written, width=110),
             ],
             key=lambda row: row.id,
             accessible_name=_("Reviews"),
