@@ -30,6 +30,7 @@ _SUBJECT_KEYS = {
     "account": ("account_id",),
 }
 """Where a body names the thing that a sentence speaks of; otherwise it is the subject itself."""
+_NUMBERED = ("motion", "meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,18 @@ def said_of(entry_type: str, body: Mapping[str, Any], called: Mapping[str, str])
     template = TEXTS[key]
     pattern = template.one if isinstance(template, Plural) else template
     places = [name for _, name, _, _ in Formatter().parse(pattern) if name]
-    return message(key, **{place: _value(place, body, called) for place in places})
+    kind = entry_type.partition(".")[0]
+    return message(
+        key, **{place: _worded(kind, place, _value(place, body, called)) for place in places}
+    )
+
+
+def _worded(kind: str, place: str, value: Message | str | int) -> Message | str | int:
+    """A public number with the word that belongs to it, such as `Motion 2026-14`."""
+    of = kind if place == "number" else place
+    if of in _NUMBERED and isinstance(value, str):
+        return message(f"record.number.{of}", number=value)
+    return value
 
 
 def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Message | str | int:

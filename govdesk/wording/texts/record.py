@@ -7,6 +7,8 @@ from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
     "record.nobody": text("Nobody named"),
+    "record.number.motion": text("Motion {number}"),
+    "record.number.meeting": text("Meeting {number}"),
     "record.unknown": text("something no longer here"),
     "record.workspace.created": text("{who} founded this workspace: {name}, {city}."),
     "record.workspace.described": text("{who} changed how the task force is described."),

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands that found a workspace, open it, check it and say what is wrong here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govdesk.cli.main import main
+from govdesk.cli.workspaces import opened
+from govdesk.queries.people import account_rows, seat_rows
+from tests.builders import City
+
+PLAN = """
+name = "Care Task Force"
+city = "Smallhaven"
+zone = "America/New_York"
+
+[departments]
+health = "Health"
+
+[[seats]]
+title = "Health"
+constituency = "departments"
+department = "health"
+
+[[seats]]
+title = "Youth"
+constituency = "community"
+
+[[officers]]
+login = "secretary"
+name = "Sefa Secretary"
+roles = ["secretariat"]
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan that can be used."""
+    path = tmp_path / "officers.toml"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def _error(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().err)["error"]
+
+
+def test_init_makes_a_workspace_that_opens_and_verifies(
+    tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "new.govdesk")
+    assert main(None, ["init", file, "--officers", str(plan)]) == 0
+    with opened(file, account="secretary") as ctx:
+        assert [seat.title for seat in ctx.read(seat_rows)] == ["Health", "Youth"]
+        assert [row.login for row in ctx.read(account_rows)] == ["secretary"]
+    capsys.readouterr()
+    assert main(None, ["verify", file]) == 0
+    assert "Everything that was checked holds" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[[officers]]", "[[people]]"),
+        ('"secretariat"', '"king"'),
+        ('"secretariat"', '"clerk"'),
+        ('city = "Smallhaven"', ""),
+        ('constituency = "community"', 'constituency = "dragons"'),
+        ('department = "health"', 'department = "weather"'),
+        ("name =", "name"),
+    ],
+)
+def test_a_plan_that_cannot_be_used_makes_nothing(
+    tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    plan.write_text(PLAN.replace(old, new), encoding="utf-8")
+    file = tmp_path / "new.govdesk"
+    assert main(None, ["init", str(file), "--officers", str(plan), "--json"]) == 2
+    assert _error(capsys)["message"]
+    assert not file.exists()
+
+
+def test_an_unknown_template_is_named_with_those_there_are(
+    tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "new.govdesk")
+    arguments = ["init", file, "--officers", str(plan), "--template", "none", "--json"]
+    assert main(None, arguments) == 2
+    assert "standard" in _error(capsys)["next"]
+
+
+def test_a_missing_workspace_is_told_with_a_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(None, ["verify", str(tmp_path / "none.govdesk"), "--json"]) == 4
+    error = _error(capsys)
+    assert (error["code"], bool(error["next"])) == ("store.missing", True)
+
+
+def test_open_hands_the_workspace_to_the_desktop() -> None:
+    asked: list[str | None] = []
+
+    def launcher(location: str | None) -> int:
+        asked.append(location)
+        return 0
+
+    assert main(launcher, ["open", "city.govdesk"]) == 0
+    assert asked == ["city.govdesk"]
+    assert main(None, ["open", "city.govdesk"]) == 4
+
+
+def test_doctor_counts_officers(city_file: City, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(None, ["doctor", city_file.ctx.store.location, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    found = {finding["name"]: finding for finding in told["findings"]}
+    assert (code, told["ok"]) == (0, True)
+    assert found["officers"]["message"].startswith("3 officers")
+
+
+def test_doctor_says_when_a_workspace_does_not_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "letter.govdesk"
+    file.write_text("Dear clerk, " * 200)
+    assert main(None, ["doctor", str(file)]) == 1
+    assert "! " in capsys.readouterr().out
