@@ -147,7 +147,7 @@ def _columns() -> list[Column[IndicatorRow]]:
             tooltip=lambda row: row.name,
             bold=True,
             stretch=True,
-            width=330,
+            width=310,
         ),
         Column(
             "value",
