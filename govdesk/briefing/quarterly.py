@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from govdesk.briefing.blocks import Block, PageBreak, Toc, plain
+from govdesk.briefing.blocks import Block, PageBreak, Toc
 from govdesk.briefing.sections import decisions, followup, front, method, scorecard
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_view import PublicView
@@ -57,7 +57,7 @@ def quarterly_packet(
 
     blocks = quarterly_blocks(view, words)
     speech = Speech(view, words)
-    task_force = plain(speech.text(view.task_force))
+    task_force = speech.name(view.task_force)
     title = words._("Quarterly public briefing, {period}").format(period=speech.period(view.period))
     foot = words._("Packet {number}").format(number=view.packet_number)
     document = PacketDoc(

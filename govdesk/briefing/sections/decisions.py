@@ -38,18 +38,16 @@ def decisions(view: PublicView, speech: Speech) -> list[Block]:
 
 def _decision(decision: Decision, speech: Speech) -> list[Block]:
     words = speech.words
-    title = plain(speech.text(decision.title))
+    title = speech.name(decision.title)
     outcome = outcome_word(decision.result, speech)
     facts = [
         words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
-        words._("{kind} decision").format(kind=plain(speech.text(decision.class_title))),
+        words._("{kind} decision").format(kind=speech.name(decision.class_title)),
     ]
     if decision.mover_seat:
-        facts.append(
-            words._("moved by {seat}").format(seat=plain(speech.text(decision.mover_seat)))
-        )
+        facts.append(words._("moved by {seat}").format(seat=speech.name(decision.mover_seat)))
     if decision.seconder_seat:
-        seat = plain(speech.text(decision.seconder_seat))
+        seat = speech.name(decision.seconder_seat)
         facts.append(words._("seconded by {seat}").format(seat=seat))
     facts.append(words._("text version {n}").format(n=decision.text_version))
     blocks: list[Block] = [
@@ -58,7 +56,7 @@ def _decision(decision: Decision, speech: Speech) -> list[Block]:
         P(speech.text(decision.summary)),
     ]
     if decision.why:
-        reason = words._("Why: {reason}").format(reason=plain(speech.text(decision.why)))
+        reason = words._("Why: {reason}").format(reason=speech.name(decision.why))
         blocks.append(P(reason))
     said = speech.say(decision.explanation.sentence) if decision.explanation else ""
     if decision.reason is None:
@@ -82,8 +80,8 @@ def _arithmetic(decision: Decision, explanation: Explanation, speech: Speech) ->
         words._("Met?"),
     )
     rows = [_check(line, speech) for line in explanation.checks]
-    rule = plain(speech.text(decision.rule.title))
-    cited = plain(speech.text(decision.rule.citation))
+    rule = speech.name(decision.rule.title)
+    cited = speech.name(decision.rule.citation)
     said = words._("Rule: {rule}, version {version}. Source: {citation}.")
     return [
         DataTable(
@@ -134,12 +132,12 @@ def _roll(decision: Decision, speech: Speech) -> DataTable:
 
 def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
     words = speech.words
-    name = plain(speech.text(line.name)) if line.name else "–"
+    name = speech.name(line.name) if line.name else "–"
     if line.role is Role.ALTERNATE:
         name = words._("{name} (stand-in)").format(name=name)
     vote: Rich = choice_word(line.choice, speech)
     if line.explanation:
-        vote = (Run(plain(vote)), Run(f"\n{plain(speech.text(line.explanation))}", quiet=True))
+        vote = (Run(plain(vote)), Run(f"\n{speech.name(line.explanation)}", quiet=True))
     return (speech.text(line.seat), speech.group(line.constituency), name, vote)
 
 

@@ -53,7 +53,7 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
         "department": words._("Department in charge"),
     }
     blocks: list[Block] = [
-        H(2, f"{pivot.code}  {plain(speech.text(pivot.indicator))}"),
+        H(2, f"{pivot.code}  {speech.name(pivot.indicator)}"),
         P(status),
     ]
     if pivot.changes:
@@ -75,10 +75,10 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
             )
         )
     if pivot.expected_effect:
-        effect = plain(speech.text(pivot.expected_effect))
+        effect = speech.name(pivot.expected_effect)
         blocks.append(P(words._("What we expect: {effect}").format(effect=effect)))
     if pivot.evaluation:
-        found = plain(speech.text(pivot.evaluation))
+        found = speech.name(pivot.evaluation)
         blocks.append(P(words._("What came of it: {found}").format(found=found)))
     return blocks
 
@@ -87,7 +87,7 @@ def _side(side: PublicText | PublicValue, pivot: Pivot, speech: Speech) -> Rich:
     if isinstance(side, PublicText):
         return speech.text(side)
     said = speech.goal(side, pivot.decimals)
-    return f"{said} {plain(speech.text(pivot.unit))}" if isinstance(side, Shown) else said
+    return f"{said} {speech.name(pivot.unit)}" if isinstance(side, Shown) else said
 
 
 def actions(view: PublicView, speech: Speech) -> list[Block]:
@@ -144,16 +144,16 @@ def residents(view: PublicView, speech: Speech) -> list[Block]:
 
 def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
     words = speech.words
-    who = plain(speech.text(comment.signed_as)) if comment.signed_as else words._("A resident")
+    who = speech.name(comment.signed_as) if comment.signed_as else words._("A resident")
     said = words._("{who} on {about}, {day}").format(
-        who=who, about=plain(speech.text(comment.about)), day=speech.day(comment.received_on)
+        who=who, about=speech.name(comment.about), day=speech.day(comment.received_on)
     )
     blocks: list[Block] = [Note(speech.text(comment.text), said, "quote")]
     if comment.answer is None:
         return [*blocks, P(words._("Not answered yet."), "small")]
-    by = plain(speech.text(comment.answered_by)) if comment.answered_by else words._("Answer")
+    by = speech.name(comment.answered_by) if comment.answered_by else words._("Answer")
     title = words._("{who} answered, {day}").format(who=by, day=speech.day(comment.answered_on))
-    return [*blocks, P((Run(f"{title}\n", bold=True), plain(speech.text(comment.answer))))]
+    return [*blocks, P((Run(f"{title}\n", bold=True), speech.name(comment.answer)))]
 
 
 def attendance(view: PublicView, speech: Speech) -> list[Block]:
@@ -190,7 +190,7 @@ def _meeting(meeting: MeetingAttendance, speech: Speech) -> list[Block]:
         )
         for line in meeting.lines
     ]
-    title = f"{plain(speech.text(meeting.title))}, {speech.day(meeting.held_on)}"
+    title = f"{speech.name(meeting.title)}, {speech.day(meeting.held_on)}"
     blocks: list[Block] = [H(2, title, listed=False), P(said)]
     if rows:
         blocks.append(

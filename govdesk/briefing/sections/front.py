@@ -17,13 +17,13 @@ from govdesk.briefing.blocks import (
     Rich,
     Run,
     bullets,
-    plain,
 )
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_view import CrisisLine, PublicView
 from govdesk.rules.decisions import Result
 from govdesk.rules.status import Status
+from govdesk.wording.words import LANGUAGES
 
 MOST = 5
 """Items of a list on the summary page; the rest is counted and linked."""
@@ -45,7 +45,7 @@ def cover(view: PublicView, speech: Speech) -> list[Block]:
         Cover(
             over=view.city,
             title=words._("Quarterly public briefing"),
-            subtitle=f"{plain(speech.text(view.task_force))}\n{speech.period(view.period)}",
+            subtitle=f"{speech.name(view.task_force)}\n{speech.period(view.period)}",
             facts=tuple(facts),
             notices=crisis_lines(view.crisis_lines),
             notices_title=words._("If you or someone near you needs help now")
@@ -76,6 +76,10 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     ]
     if view.introduction:
         blocks.append(P(speech.text(view.introduction)))
+    if view.task_force.lang != words.lang:
+        language = LANGUAGES.get(view.task_force.lang, view.task_force.lang)
+        said = words._("Names and texts without a translation stand in {language}, as written.")
+        blocks.append(P(said.format(language=language), "small"))
     blocks.append(
         KeyFigures(
             (
@@ -97,7 +101,7 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
         (
             Run(outcome_word(decision.result, speech), bold=True),
             ": ",
-            Run(plain(speech.text(decision.title)), link=f"#motion-{decision.number}"),
+            Run(speech.name(decision.title), link=f"#motion-{decision.number}"),
             f" ({decision.number})",
         )
         for decision in view.decisions
@@ -131,7 +135,7 @@ def _told(rows: Iterable[ScorecardRow], speech: Speech) -> list[Rich]:
     return [
         (
             Run(f"{row.status.shape} "),
-            Run(plain(speech.text(row.name)), bold=True, link=None),
+            Run(speech.name(row.name), bold=True, link=None),
             f": {speech.say(row.sentence)}",
         )
         for row in rows

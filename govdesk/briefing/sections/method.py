@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from govdesk.briefing.blocks import Block, DataTable, H, P, Rich, bullets, numbered, plain
+from govdesk.briefing.blocks import Block, DataTable, H, P, Rich, bullets, numbered
 from govdesk.briefing.sections.front import crisis_lines
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_view import PublicView
@@ -49,7 +49,7 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
     for note in view.quality:
         said = speech.say(note.text)
         if note.owner_word:
-            word = plain(speech.text(note.owner_word))
+            word = speech.name(note.owner_word)
             said = words._("{said} The department says: {word}").format(said=said, word=word)
         rows.append((note.code or words._("all"), levels[note.level], said))
     return [
@@ -126,8 +126,8 @@ def glossary(speech: Speech) -> list[Block]:
 def verify(view: PublicView, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
-    office = plain(speech.text(view.clerk_office))
-    signed = [plain(speech.text(who)) for who in view.record.signed_by]
+    office = speech.name(view.clerk_office)
+    signed = [speech.name(who) for who in view.record.signed_by]
     if signed:
         word = words._("The record up to here was signed by: {who}.").format(who=", ".join(signed))
     else:

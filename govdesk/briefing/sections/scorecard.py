@@ -17,7 +17,6 @@ from govdesk.briefing.blocks import (
     Rich,
     Run,
     numeric,
-    plain,
 )
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.charts import ChartLine, ChartSpec, Mark
@@ -42,8 +41,8 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
     )
     rows: list[tuple[Rich, ...]] = [header]
     for row in view.scorecard:
-        label = f"{row.code}  {plain(speech.text(row.name))}"
-        unit = plain(speech.text(row.unit))
+        label = f"{row.code}  {speech.name(row.name)}"
+        unit = speech.name(row.unit)
         link = f"#indicator-{row.code}" if has_page(row) else None
         rows.append(
             (
@@ -96,7 +95,7 @@ def indicator_pages(view: PublicView, speech: Speech) -> list[Block]:
 
 def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
-    name = plain(speech.text(row.name))
+    name = speech.name(row.name)
     blocks: list[Block] = [
         H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
         P((Run(speech.status(row.status), bold=True), ". ", speech.say(row.sentence))),
@@ -110,7 +109,7 @@ def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
     """Result, plan, target and forecast, without those that do not exist."""
     words = speech.words
     figures = [
-        KeyFigure(_result(row, speech), words._("result"), plain(speech.text(row.unit))),
+        KeyFigure(_result(row, speech), words._("result"), speech.name(row.unit)),
     ]
     if not isinstance(row.milestone, Missing):
         plan = speech.goal(row.milestone, row.decimals)
@@ -212,7 +211,7 @@ def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
         "none": "",
     }[finding.disposition]
     if decided:
-        reason = f" {plain(speech.text(finding.reason))}" if finding.reason else ""
+        reason = f" {speech.name(finding.reason)}" if finding.reason else ""
         text: tuple[str | Run, ...] = (f"{decided}{reason}",)
         if finding.motion:
             said = words._("Motion {number}").format(number=finding.motion)
@@ -220,7 +219,7 @@ def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
         blocks.append(Note(text, words._("What we decided to do"), "accent"))
     if finding.override:
         said = words._("The status was set by hand, because: {reason}")
-        blocks.append(P(said.format(reason=plain(speech.text(finding.override))), "small"))
+        blocks.append(P(said.format(reason=speech.name(finding.override)), "small"))
     return blocks
 
 
@@ -228,10 +227,10 @@ def _definition(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
     parts = []
     if row.definition:
-        parts.append(plain(speech.text(row.definition)))
+        parts.append(speech.name(row.definition))
     if row.source:
-        parts.append(words._("Source: {source}").format(source=plain(speech.text(row.source))))
-    parts.append(words._("Reported by: {owner}").format(owner=plain(speech.text(row.owner))))
+        parts.append(words._("Source: {source}").format(source=speech.name(row.source)))
+    parts.append(words._("Reported by: {owner}").format(owner=speech.name(row.owner)))
     return [P(" · ".join(parts), "small")]
 
 
@@ -269,7 +268,7 @@ def neighbourhoods(view: PublicView, speech: Speech) -> list[Block]:
 
 def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
     words = speech.words
-    name = plain(speech.text(table.name))
+    name = speech.name(table.name)
     header: tuple[Rich, ...] = (
         words._("Neighbourhood"),
         *(speech.text(column) for column in table.columns),

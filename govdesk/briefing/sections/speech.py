@@ -40,6 +40,10 @@ class Speech:
         mark = self.words._("(in {language})").format(language=language)
         return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
 
+    def name(self, text: PublicText | None) -> str:
+        """A name or title, or words inside a sentence of ours: as they stand, without a mark."""
+        return text.text if text else ""
+
     def value(self, value: PublicValue | None, decimals: int = 0) -> str:
         """A number, or the word for why there is none."""
         match value:
