@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from govdesk.services import meetings, motions, votes
+from govdesk.services.meetings import instant
 from tests.builders import City
 
 SEATS = ("Health", "Housing", "Youth", "Seniors", "Old Harbour")
@@ -66,22 +68,27 @@ class Sitting:
 
 
 def sitting(
-    city: City, *decision_classes: str, away: tuple[str, ...] = ()
+    city: City,
+    *decision_classes: str,
+    away: tuple[str, ...] = (),
+    motion_ids: tuple[str, ...] = (),
 ) -> tuple[Sitting, list[str]]:
-    """A noticed meeting opened with its motions, one a class, moved, seconded and pending."""
+    """A noticed meeting opened 15 days on, with `motion_ids` and one new motion for each class
+    moved, seconded and pending."""
+    starts_wall = f"{city.today + timedelta(days=15)}T17:30"
     meeting_id = meetings.schedule_meeting(
-        city.ctx, title="January meeting", starts_wall="2026-01-20T17:30", place="Town hall"
+        city.ctx, title="January meeting", starts_wall=starts_wall, place="Town hall"
     ).made
     made = Sitting(city, meeting_id)
-    on_agenda = []
-    for decision_class in decision_classes or ("ordinary",):
-        motion_id = made.submit(decision_class)
+    if not decision_classes and not motion_ids:
+        decision_classes = ("ordinary",)
+    on_agenda = [*motion_ids, *(made.submit(one) for one in decision_classes)]
+    for motion_id in on_agenda:
         meetings.add_agenda_item(
             city.ctx, meeting_id=meeting_id, title="Library", kind="motion", motion_id=motion_id
         )
-        on_agenda.append(motion_id)
     meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Town hall door, 9 am, Sefa")
-    city.later(days=15, hours=8.5)
+    city.clock.micros = instant(starts_wall, city.ctx.store.zone)[1]
     for seat in SEATS:
         if seat not in away:
             made.note(seat, "arrive")

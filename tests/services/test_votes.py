@@ -13,8 +13,9 @@ from govdesk.models.motions import Motion
 from govdesk.models.record import Checkpoint, Entry
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.record.canonical import canonical, sha256_hex
+from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
-from govdesk.services import meetings, votes
+from govdesk.services import meetings, motions, votes
 from govdesk.services.votes import body_hash
 from tests.builders import City
 from tests.sittings import Sitting, sitting
@@ -300,3 +301,19 @@ def test_a_vote_needs_a_pending_motion_and_enough_members(city: City) -> None:
     with pytest.raises(Refusal) as refusal:
         made.put(motion_id)
     assert reason(refusal) == "motions.needs_quorum_present"
+
+
+def test_every_row_of_a_sitting_is_what_the_log_rebuilds(city: City) -> None:
+    made, motion_ids = sitting(city, "key", "ordinary")
+    meetings.declare_recusal(
+        city.ctx, motion_id=motion_ids[0], seat_id=city.seat("Housing"), nature="Works there"
+    )
+    vote_id = made.put(motion_ids[0])
+    made.enter(vote_id, "Health", "yes")
+    made.cast(vote_id, "youth", "no")
+    made.close(vote_id)
+    motions.step(city.ctx, motion_id=motion_ids[1], verb="adopt_by_consent", unopposed=True)
+    meetings.close_meeting(city.ctx, meeting_id=made.meeting_id)
+    meetings.draft_minutes(city.ctx, meeting_id=made.meeting_id, text="What was done")
+    meetings.approve_minutes(city.ctx, meeting_id=made.meeting_id, motion_id=motion_ids[1])
+    assert city.ctx.read(differences) == ()

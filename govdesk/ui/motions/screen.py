@@ -102,6 +102,7 @@ class MotionsScreen(Screen):
         motion_id, _slash, page = id.partition("/")
         wanted = {"vote": self._ballot, "roll": self._roll}.get(page, self._list)
         self._pages.setCurrentWidget(wanted)
+        self._set_primary()
         if not id:
             self._list.show_list()
         elif page or not self._list.choose(motion_id):
@@ -131,7 +132,6 @@ class MotionsScreen(Screen):
         """Show the form that submits a motion."""
         if self.primary_refusal is None:
             self._wanted = ""
-            self._pages.setCurrentWidget(self._list)
             self._table.clearSelection()
             self.office.desk.read(self, people.seat_rows, self._show_new)
             self._list.show_detail()
@@ -144,8 +144,18 @@ class MotionsScreen(Screen):
             " here; the secretary calls the roll here."
         )
 
+    def run_primary(self) -> None:
+        """Ctrl+Enter: on the ballot, review it; else submit a motion."""
+        if self._pages.currentWidget() is self._ballot:
+            self._ballot.review()
+        else:
+            super().run_primary()
+
     def _set_primary(self) -> None:
-        self.set_primary(_("Submit a motion"), self.new, self.office.who.why_not("motion.submit"))
+        """On the ballot and the roll call the main button stands on the page itself."""
+        on_list = self._pages.currentWidget() is self._list
+        refusal = self.office.who.why_not("motion.submit")
+        self.set_primary(_("Submit a motion"), self.new if on_list else None, refusal)
 
     def _show(self, rows: tuple[MotionRow, ...]) -> None:
         self._rows = rows
