@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a screen reader can do with the window, one JSON command a line; run by the system's Python.
 
-{"do": "wait", "name": "..."}         until something shown has this name; how long it took
+{"do": "wait", "name": "..."}         until something shown has this name; its role
 {"do": "tree"}                        everything shown: role, name, description
 {"do": "press", "name": "..."}        press the button of this name
 {"do": "cells", "name": "..."}        the cells of the table of this name, row by row
@@ -27,7 +27,8 @@ CONTROLS = {
     "page tab",
     "link",
 }
-PATIENCE = 60
+PATIENCE = 30
+"""Seconds to wait for what is to come on the screen."""
 
 
 def shown(node):
@@ -82,8 +83,11 @@ def press(name):
 
 
 def cells(name):
-    """The texts of a table."""
+    """The texts of a table; waits for its first row."""
     table = named(name, {"table"}).queryTable()
+    until = time.monotonic() + PATIENCE
+    while table.nRows == 0 and time.monotonic() < until:
+        time.sleep(0.2)
     return [
         [table.getAccessibleAt(row, column).name for column in range(table.nColumns)]
         for row in range(min(table.nRows, 20))

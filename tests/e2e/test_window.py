@@ -21,6 +21,19 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 
+PLACES = (
+    "Home",
+    "Indicators",
+    "Reviews",
+    "Motions",
+    "Meetings",
+    "Actions",
+    "People and seats",
+    "Briefings",
+    "Record",
+    "Settings",
+)
+
 
 def what_is_missing() -> list[str]:
     """The Debian packages that a test on a screen lacks here."""
@@ -105,19 +118,17 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 def test_the_window_is_read_and_pressed_without_eyes(reader: Reader) -> None:
     reader.ask("wait", name="Motions")
     buttons = reader.names("push button", "toggle button", "check box")
-    places = ("Motions", "Actions", "People and seats", "Briefings", "Record", "Settings")
-    assert [name for name in buttons if name in places] == list(places)
+    assert [name for name in buttons if name in PLACES] == list(PLACES)
     assert reader.unnamed() == []
 
     reader.ask("press", name="Motions")
-    reader.ask("wait", name="Motion 2026-1")
-    assert "Motions" in reader.names("label")
     rows = reader.ask("cells", name="Motions")
-    assert any("Light the path to the harbour" in row for row in rows)
+    assert any("Light the path to the harbour" in cell for row in rows for cell in row)
+    assert "Motions" in reader.names("label")
     assert reader.unnamed() == []
 
     reader.ask("press", name="Record")
-    reader.ask("wait", name="Entries of the record")
-    (first, *_rest) = reader.ask("cells", name="Entries of the record")
-    assert "submitted Motion 2026-2" in first[1]
+    (newest, *_older) = reader.ask("cells", name="Entries of the record")
+    assert "Open the youth centre on Sundays" in newest[1]
+    assert "Record" in reader.names("label")
     assert reader.unnamed() == []

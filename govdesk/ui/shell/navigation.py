@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from govdesk.ui.office import Who
@@ -65,7 +65,8 @@ class Navigation(QFrame):
     def mark(self, kind: str) -> None:
         """Mark where one is."""
         if kind in self._buttons:
-            self._buttons[kind].setChecked(True)
+            with QSignalBlocker(self._buttons[kind]):
+                self._buttons[kind].setChecked(True)
 
     def collapse(self, collapsed: bool) -> None:
         """Show icons only, or icons and words."""
@@ -94,6 +95,8 @@ class Navigation(QFrame):
             else entry.label
         )
         tool.clicked.connect(lambda: self.picked.emit(entry.kind))
+        # A screen reader toggles what can be checked; that is no click.
+        tool.toggled.connect(lambda on: self.picked.emit(entry.kind) if on else None)
         self._group.addButton(tool)
         self._buttons[entry.kind] = tool
         return tool
