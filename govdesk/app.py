@@ -5,25 +5,39 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from govdesk.cli.main import main as command_line
+from govdesk.rules.messages import Message
 
 if TYPE_CHECKING:
     from govdesk.services.context import Context
 
+T = TypeVar("T")
+Told = Callable[[Message, int], None]
 
-def open_desktop(location: str | None) -> int:
-    """Open the desktop on a workspace (None: the last one); Qt is loaded only now."""
-    from govdesk.ui.desktop import run
 
-    return run(location, _open, sys.argv)
+class Desktop:
+    """The desktop as the command line knows it; Qt is loaded only when it is used."""
+
+    def __call__(self, location: str | None) -> int:
+        """Open a workspace (None: the last one) and stay until its window is closed."""
+        from govdesk.ui.desktop import run
+
+        return run(location, _open, sys.argv)
+
+    def watch(self, work: Callable[[Told], T]) -> T:
+        """Do something long while a window shows how far it is."""
+        from govdesk.ui.making import watch
+
+        return watch(work, sys.argv)
 
 
 def main() -> int:
     """Run GovDesk with the arguments of this process and give the exit code."""
     has_desktop = importlib.util.find_spec("PySide6") is not None
-    return command_line(open_desktop if has_desktop else None)
+    return command_line(Desktop() if has_desktop else None)
 
 
 def _open(location: str) -> Context:

@@ -5,14 +5,25 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol, runtime_checkable
 
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.demo_city import NAME, DemoFiles, Told, demo_city
 from govdesk.rules.messages import Message, message
 from govdesk.wording import _, say
+
+
+@runtime_checkable
+class Watcher(Protocol):
+    """A desktop that can show how far something is before it opens."""
+
+    def watch(self, work: Callable[[Told], DemoFiles]) -> DemoFiles:
+        """Do `work` while a window shows what it tells."""
+        ...
 
 
 def demo(
@@ -33,16 +44,21 @@ def demo(
 
     Without a window (or without a display) it only says where the city and its packet are.
     """
-    from govdesk.cli.demo_city import demo_city
-
     folder = (_own_folder() if at is None else at).resolve()
-    files = demo_city(folder, seed=seed, fresh=fresh, told=_Progress())
+    window = not no_window and has_display()
+
+    def make(told: Told) -> DemoFiles:
+        return demo_city(folder, seed=seed, fresh=fresh, told=told)
+
+    new = fresh or not (folder / NAME).exists()
+    watched = window and new and isinstance(context.obj, Watcher)
+    files = context.obj.watch(make) if watched else make(_Progress())
     packet = None if files.packet is None else str(files.packet)
     if as_json:
         answers.json_result({"workspace": str(files.workspace), "packet": packet, "bundle": None})
     else:
         _account(str(files.workspace), packet, made=files.made)
-    if not no_window and context.obj is not None and has_display():
+    if window and context.obj is not None:
         raise typer.Exit(context.obj(str(files.workspace)) or answers.OK)
 
 

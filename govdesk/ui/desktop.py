@@ -118,7 +118,8 @@ class Desktop:
 def run(location: str | None, opener: Opener, arguments: list[str]) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
-    app = QApplication(arguments[:1])
+    app = QApplication.instance() or QApplication(arguments[:1])
+    assert isinstance(app, QApplication)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
