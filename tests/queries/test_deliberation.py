@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import event
 
 from govdesk.queries import meetings, motions, votes
+from govdesk.queries.minutes import minutes_text
 from govdesk.services.meetings import declare_recusal
 from govdesk.wording import say
 from tests.builders import City
@@ -123,3 +124,26 @@ def test_the_list_of_motions_costs_the_same_statements_however_many_there_are(
             made.submit()
     assert rows[0].submitted_at >= rows[-1].submitted_at
     assert counts[0] == counts[1]
+
+
+def test_minutes_write_themselves_from_the_record(city: City) -> None:
+    made, (motion_id,) = sitting(city, "ordinary", away=("Youth",))
+    declare_recusal(
+        city.ctx, motion_id=motion_id, seat_id=city.seat("Seniors"), nature="Works there"
+    )
+    vote_id = made.put(motion_id)
+    made.enter(vote_id, "Health", "yes")
+    made.enter(vote_id, "Housing", "no")
+    made.close(vote_id)
+    text = city.ctx.read(minutes_text, meeting_id=made.meeting_id, now=city.clock.micros)
+    for words in (
+        "Hollis Healthwright (Health) arrives.",
+        "Moved by Health.",
+        "Seconded by Seniors.",
+        "Seniors steps aside: Works there",
+        "Yes: Hollis Healthwright.",
+        "No: Hatty Housebuilder.",
+        "Absent: Yara Youngquist.",
+    ):
+        assert words in text
+    assert "Not adopted" in text

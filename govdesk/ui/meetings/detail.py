@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from govdesk.queries import motions
 from govdesk.queries.meetings import AgendaRow
 from govdesk.queries.meetings import MeetingDetail as Found
+from govdesk.queries.minutes import minutes_text
 from govdesk.queries.motions import MotionRow
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
@@ -245,6 +246,14 @@ class MeetingDetail(Scroll):
         if "draft_minutes" in why:
             form = MinutesForm(self._office, found, why["draft_minutes"])
             section.body.addWidget(self._keep(form))
+            if not found.minutes:
+                self._office.desk.read(
+                    form,
+                    minutes_text,
+                    form.offer,
+                    meeting_id=found.row.id,
+                    now=self._office.who.now,
+                )
         self.body.addWidget(section)
 
     def _begin(self) -> None:

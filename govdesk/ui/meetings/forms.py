@@ -188,6 +188,11 @@ class MinutesForm(Form):
         self.add_row(act)
         self.restore()
 
+    def offer(self, text: str) -> None:
+        """Offer a first draft from the record, unless something was typed already."""
+        if not self.values()["text"]:
+            self.set_values({"text": text})
+
     def submit(self) -> None:
         """Keep the next version."""
         self.office.desk.write(

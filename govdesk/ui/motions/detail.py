@@ -9,6 +9,7 @@ from govdesk.queries.motions import LinkRow, MotionRow
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionVerb
+from govdesk.services import motions
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.forms import ReviseForm, SubmitForm
 from govdesk.ui.motions.steps import Steps
@@ -16,6 +17,7 @@ from govdesk.ui.motions.words import class_words, motion_mark, reference, step_w
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
+    Act,
     Card,
     Facts,
     Form,
@@ -63,6 +65,7 @@ class MotionDetail(Scroll):
         self.body.addWidget(Label(text.summary))
         self._vote_links(found)
         self._acts(found)
+        self._claim(found)
         for board in found.votes:
             self.body.addWidget(BoardView(self._office, board))
         self.body.addWidget(Facts(self._facts(found)))
@@ -110,6 +113,21 @@ class MotionDetail(Scroll):
         verbs = [(verb, why) for verb, why in found.verbs if verb != MotionVerb.NOTICE]
         if verbs:
             self.body.addWidget(Steps(self._office, found, verbs))
+
+    def _claim(self, found: Found) -> None:
+        """A community representative may have an ordinary motion decided as a key one."""
+        seat_id = self._office.who.seat_id
+        early = found.row.state not in ("voting", "adopted", "rejected", "withdrawn")
+        if not seat_id or found.row.decision_class != "ordinary" or not early:
+            return
+        act = Act(_("Claim it as &key"), "quiet")
+        act.set_refusal(self._office.who.why_not("motion.claim_key"))
+        act.clicked.connect(
+            lambda: self._office.desk.write(
+                self, motions.claim_key, motion_id=found.row.id, seat_id=seat_id
+            )
+        )
+        self.body.addWidget(act)
 
     def _texts(self, found: Found) -> None:
         for text in found.texts:

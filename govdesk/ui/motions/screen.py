@@ -67,7 +67,7 @@ class MotionsScreen(Screen):
     def _make_table(self) -> RowsTable[MotionRow]:
         return RowsTable(
             [
-                Column("number", _("Number"), lambda m: m.number, sort=_by_number, width=76),
+                Column("number", _("Number"), lambda m: m.number, sort=_by_number, width=88),
                 Column(
                     "title",
                     _("Title"),
