@@ -17,20 +17,25 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEYWORDS = {"_": None, "n_": (1, 2), "text": None, "plural": (1, 2)}
+# `text` and `plural` are ours in the floor of the words only: elsewhere they are SQL and settings.
+SOURCES: tuple[tuple[str, dict[str, tuple[int, ...] | None]], ...] = (
+    ("govdesk", {"_": None, "n_": (1, 2)}),
+    ("govdesk/wording", {"text": None, "plural": (1, 2)}),
+)
 LANGUAGES = ("es",)
 
 
 def extracted() -> Catalog:
     """Every text of the program."""
     catalog = Catalog(project="GovDesk", charset="utf-8")
-    found = extract_from_dir(
-        str(ROOT / "govdesk"), method_map=[("**.py", "python")], keywords=KEYWORDS
-    )
-    for filename, _line, message, comments, context in found:
-        # No line numbers: a moved line is no change of a text.
-        catalog.add(message, None, [(f"govdesk/{filename}", 0)], auto_comments=comments)
-        assert context is None
+    for folder, keywords in SOURCES:
+        found = extract_from_dir(
+            str(ROOT / folder), method_map=[("**.py", "python")], keywords=keywords
+        )
+        for filename, _line, message, comments, context in found:
+            # No line numbers: a moved line is no change of a text.
+            catalog.add(message, None, [(f"{folder}/{filename}", 0)], auto_comments=comments)
+            assert context is None
     return catalog
 
 
