@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from govdesk.ui.theme import look, set_role
 from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.labels import Label
+from govdesk.wording import current
 
 
 class Field(QWidget):
@@ -59,6 +60,12 @@ class Field(QWidget):
         if isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
             editor.setFixedHeight(look().px(104))
+        if isinstance(editor, QSpinBox):
+            # The style sheet's padding does not reach the line edit within.
+            editor.lineEdit().setTextMargins(look().px(8), 0, 0, 0)
+        if isinstance(editor, QDateEdit):
+            editor.setLocale(QLocale(current().lang))
+            editor.setDisplayFormat("d MMM yyyy")
         editor.installEventFilter(self)
         self._known = self.value()
         _edited_signal(editor).connect(self._changed)
