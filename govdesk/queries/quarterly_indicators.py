@@ -11,12 +11,16 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.indicators import Indicator, IndicatorDefinition
+from govdesk.models.indicators import Indicator, IndicatorDefinition, Target
 from govdesk.models.motions import Motion
 from govdesk.models.reviews import Finding as FindingRow
 from govdesk.models.reviews import Pivot as PivotRow
 from govdesk.models.reviews import Review
-from govdesk.queries.chart_of_indicator import ChartReading, chart_of_indicator
+from govdesk.queries.chart_of_indicator import (
+    FEWEST_FOR_LIMITS,
+    ChartReading,
+    chart_of_indicator,
+)
 from govdesk.queries.charts import ChartSpec
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_indicators import Finding, Pivot, PivotChange, ScorecardRow
@@ -103,7 +107,8 @@ def _row(
         target_high=_high(state),
         chart=_chart(state, series, hidden, analysis, words),
         finding=finding,
-        moved=analysis.variation not in (None, PointType.COMMON_CAUSE),
+        moved=len(series) >= FEWEST_FOR_LIMITS
+        and analysis.variation not in (None, PointType.COMMON_CAUSE),
         provisional=bool(state.latest and state.latest.provisional),
         definition=PublicText(definition.description, source),
         source=PublicText(definition.source, source),
@@ -225,6 +230,7 @@ def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -
         .outerjoin(Motion, Motion.id == PivotRow.motion_id)
         .order_by(PivotRow.at)
     )
+    held = _held_before(session)
     found = []
     for row, code, definition, number, _state in rows:
         at = row.decided_at or row.at
@@ -238,7 +244,7 @@ def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -
                 motion=number,
                 outcome=_outcome(row.state),
                 decided_on=local_date(row.decided_at, zone) if row.decided_at else None,
-                changes=_changes(row, source),
+                changes=_changes(row, held.get(row.id), source),
                 expected_effect=PublicText(redact(row.expected_effect, REMOVED), source),
                 evaluation=(
                     PublicText(redact(row.evaluation, REMOVED), source) if row.evaluation else None
@@ -257,9 +263,20 @@ def _outcome(state: str) -> Literal["adopted", "rejected", "pending"]:
             return "pending"
 
 
-def _changes(row: PivotRow, source: str) -> tuple[PivotChange, ...]:
+def _changes(row: PivotRow, held: Decimal | None, source: str) -> tuple[PivotChange, ...]:
     told = PublicText(redact(row.approach, REMOVED), source)
     changes = [PivotChange("approach", PublicText("–", source), told)]
     if row.new_target is not None:
-        changes.insert(0, PivotChange("target", Missing(), Shown(row.new_target)))
+        before = Missing() if held is None else Shown(held)
+        changes.insert(0, PivotChange("target", before, Shown(row.new_target)))
     return tuple(changes)
+
+
+def _held_before(session: Session) -> dict[str, Decimal]:
+    """The target that held when each pivot was proposed, by pivot."""
+    rows = session.execute(
+        select(PivotRow.id, Target.value)
+        .join(Target, (Target.indicator_id == PivotRow.indicator_id) & (Target.at <= PivotRow.at))
+        .order_by(Target.entry_seq)
+    )
+    return {pivot_id: value for pivot_id, value in rows}
