@@ -10,6 +10,7 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -91,6 +92,8 @@ def merged(lang: str, texts: Catalog) -> Catalog:
     catalog.update(texts, no_fuzzy_matching=True)
     catalog.header_comment = "# Texts of GovDesk. SPDX-License-Identifier: Apache-2.0"
     catalog.fuzzy = False
+    # The compiled file states a date: always this one, so that it changes only with its texts.
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     catalog.obsolete.clear()
     return catalog
 

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import gettext
-import io
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources/translations/es/LC_MESSAGES"
@@ -91,10 +90,12 @@ def test_no_translation_is_marked_as_a_guess(spanish: Catalog) -> None:
     assert [entry.id for entry in spanish if entry.id and entry.fuzzy] == []
 
 
-def test_the_compiled_catalogue_is_the_one_that_translators_keep(spanish: Catalog) -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, spanish)
-    assert (FOLDER / "govdesk.mo").read_bytes() == compiled.getvalue()
+def test_the_compiled_catalogue_says_what_translators_keep_and_nothing_else(
+    spanish: Catalog,
+) -> None:
+    with (FOLDER / "govdesk.mo").open("rb") as file:
+        compiled = read_mo(file)
+    assert dict(_entries(compiled)) == dict(_entries(spanish))
 
 
 def test_the_program_finds_every_translation_in_the_compiled_catalogue(spanish: Catalog) -> None:
