@@ -279,4 +279,4 @@ def _held_before(session: Session) -> dict[str, Decimal]:
         .join(Target, (Target.indicator_id == PivotRow.indicator_id) & (Target.at <= PivotRow.at))
         .order_by(Target.entry_seq)
     )
-    return {pivot_id: value for pivot_id, value in rows}
+    return {row.id: row.value for row in rows}
