@@ -23,6 +23,10 @@ class PrivateText(ValueError):
     """Text that holds contact data or an internal id was about to become public."""
 
 
+NO_LANGUAGE = ""
+"""The language of people's names and of signs: they stand in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicText:
     """Plain text from a person or a stored translation of it; blank lines part paragraphs.

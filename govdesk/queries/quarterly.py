@@ -18,7 +18,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.packets import next_packet_number
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicConstituency, PublicSeat
-from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import AsOf, CrisisLine, PublicPeriod, PublicView, RecordHead
 from govdesk.queries.quarterly_decisions import decisions
 from govdesk.queries.quarterly_indicators import pivots, scorecard
@@ -77,7 +77,7 @@ def quarterly_view(
             words=words,
             source=source,
         ),
-        decisions=decisions(session, span=decided, zone=workspace.zone, source=source),
+        decisions=decisions(session, span=decided, zone=workspace.zone, words=words, source=source),
         pivots=pivots(session, span=decided, zone=workspace.zone, source=source),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
@@ -118,7 +118,7 @@ def _seats(session: Session, on: date, source: str) -> tuple[PublicSeat, ...]:
         PublicSeat(
             PublicText(row.title, source),
             row.constituency,
-            holder=PublicText(person.name, source) if person else None,
+            holder=PublicText(person.name, NO_LANGUAGE) if person else None,
             vacant=person is None,
         )
         for row in rows

@@ -16,17 +16,16 @@ from govdesk.models.people import Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_decisions import Decision, PublicRule, RollLine
-from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
 from govdesk.rules.roll import Role, SeatStatus, Status
-
-CLASS_TITLES = {"ordinary": "Ordinary", "key": "Key", "charter": "Charter"}
+from govdesk.wording import Words
 
 
 def decisions(
-    session: Session, *, span: tuple[int, int], zone: str, source: str
+    session: Session, *, span: tuple[int, int], zone: str, words: Words, source: str
 ) -> tuple[Decision, ...]:
     """Votes closed in `span` (microseconds UTC, end excluded), oldest first."""
     closed = session.execute(
@@ -61,6 +60,7 @@ def decisions(
             seats,
             codes.get(motion.id, ()),
             zone,
+            words,
             source,
         )
         for vote, motion, text, outcome in closed
@@ -77,6 +77,7 @@ def _decision(
     seats: Mapping[str, str],
     codes: Iterable[str],
     zone: str,
+    words: Words,
     source: str,
 ) -> Decision:
     rule = rule_from_json(vote.rule)
@@ -96,7 +97,7 @@ def _decision(
         title=PublicText(redact(motion.title, "[…]"), source),
         summary=PublicText(redact(text.summary, "[…]"), source),
         decision_class=_known(vote.decision_class),
-        class_title=PublicText(CLASS_TITLES.get(vote.decision_class, vote.decision_class), source),
+        class_title=_class_title(vote.decision_class, words),
         mover_seat=seat(motion.mover_seat_id),
         seconder_seat=seat(motion.seconder_seat_id),
         decided_on=local_date(closed_at, zone),
@@ -113,7 +114,7 @@ def _decision(
             RollLine(
                 PublicText(line.seat_title, source),
                 line.constituency,
-                public(line.member_name),
+                PublicText(line.member_name, NO_LANGUAGE) if line.member_name else None,
                 status.role,
                 status.status,
                 public(ballot.explanation) if ballot else None,
@@ -144,6 +145,15 @@ def positions(
             )
         )
     return tuple(statuses)
+
+
+def _class_title(decision_class: str, words: Words) -> PublicText:
+    titles = {
+        "ordinary": words._("Ordinary"),
+        "key": words._("Key"),
+        "charter": words._("Charter"),
+    }
+    return PublicText(titles.get(decision_class, decision_class), words.lang)
 
 
 def _known(decision_class: str) -> Literal["ordinary", "key", "charter", "other"]:

@@ -24,7 +24,7 @@ from govdesk.queries.chart_of_indicator import (
 from govdesk.queries.charts import ChartSpec
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_indicators import Finding, Pivot, PivotChange, ScorecardRow
-from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.series import HeldReading
 from govdesk.queries.status import IndicatorState, indicator_states, shown
 from govdesk.rules.indicators import IndicatorKind
@@ -265,7 +265,7 @@ def _outcome(state: str) -> Literal["adopted", "rejected", "pending"]:
 
 def _changes(row: PivotRow, held: Decimal | None, source: str) -> tuple[PivotChange, ...]:
     told = PublicText(redact(row.approach, REMOVED), source)
-    changes = [PivotChange("approach", PublicText("–", source), told)]
+    changes = [PivotChange("approach", PublicText("–", NO_LANGUAGE), told)]
     if row.new_target is not None:
         before = Missing() if held is None else Shown(held)
         changes.insert(0, PivotChange("target", before, Shown(row.new_target)))

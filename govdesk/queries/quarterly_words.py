@@ -24,7 +24,7 @@ from govdesk.queries.public_decisions import (
     PublicAction,
     ResidentComment,
 )
-from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.wording import Words
 
 REMOVED = "[…]"
@@ -129,7 +129,7 @@ def attendance(
         for seat_id, title, constituency in titles:
             status, name = _seat_at(events.get((meeting.id, seat_id), []))
             lines.append(
-                AttendanceLine(PublicText(title, source), constituency, _name(name, source), status)
+                AttendanceLine(PublicText(title, source), constituency, _name(name), status)
             )
         public.append(
             MeetingAttendance(
@@ -150,8 +150,8 @@ def _state(state: str) -> Literal["open", "in_progress", "done", "dropped"]:
             return "open"
 
 
-def _name(name: str, source: str) -> PublicText | None:
-    return PublicText(name, source) if name else None
+def _name(name: str) -> PublicText | None:
+    return PublicText(name, NO_LANGUAGE) if name else None
 
 
 Sat = Literal["present", "remote", "part", "alternate", "absent", "vacant"]

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from govdesk.briefing.blocks import Rich, Run
-from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.rules.messages import Message
 from govdesk.rules.public_values import PublicValue, Shown, Suppressed
@@ -34,7 +34,7 @@ class Speech:
         """Somebody's words, marked when they stand in another language than the packet."""
         if text is None:
             return ""
-        if text.lang == self.words.lang:
+        if not text or text.lang in (NO_LANGUAGE, self.words.lang):
             return text.text
         language = LANGUAGES.get(text.lang, text.lang)
         mark = self.words._("(in {language})").format(language=language)
