@@ -118,10 +118,9 @@ def test_crisis_lines_stand_in_each_language(packet: Path) -> None:
     assert "Llame o escriba, de día y de noche" in words
 
 
-@pytest.mark.parametrize("term", PLAIN)
+# The public tables say "suppressed" as their specification asks, and the page explains it.
+@pytest.mark.parametrize("term", [term for term in PLAIN if term != "suppressed"])
 def test_no_word_of_the_house_stands_on_a_public_page(packet: Path, term: str) -> None:
-    if term == "suppressed":
-        pytest.skip("the public tables say it, and the page explains it")
     found = re.findall(rf"\b{re.escape(term)}\b", words_of(packet), re.IGNORECASE)
     assert not found
 
