@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication
 
 from govdesk.queries.drafts import draft_on
+from govdesk.queries.jump import Match, find_anything
 from govdesk.queries.people import account_rows, actor_of, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
@@ -19,8 +20,9 @@ from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who
+from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
-from govdesk.ui.shell import DeskWindow
+from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.welcome import Welcome
@@ -90,7 +92,7 @@ class Desktop:
         office = Office(
             desk, self._faults, self._theme, self._remembered, drafts, who_is(opened.ctx)
         )
-        window = DeskWindow(office)
+        window = DeskWindow(office, providers=[Provider(find_anything, _found)])
         window.lock_asked.connect(lambda: self._switch(office, opened, window))
         window.closed.connect(lambda: self._close(office, opened))
         self.window = window
@@ -181,3 +183,7 @@ def _draft_verbs(opened: AtDesk) -> DraftVerbs:
         return draft.content if draft else None
 
     return DraftVerbs(keep, discard_draft, find)
+
+
+def _found(match: Match) -> Found:
+    return Found(match.number, match.title, Place(match.kind, match.id))

@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from govdesk.queries.jump import Match
 from govdesk.services.context import Context
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
@@ -120,3 +121,13 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     settle(window.office)
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
+
+
+def test_the_palette_jumps_to_things(desktop: Desktop, city_path: Path) -> None:
+    desktop.start(str(city_path))
+    window = desktop.window
+    assert window is not None
+    (provider,) = window._providers
+    found = provider.found(Match("motions", "m1", "2026-14", "Light the path"))
+    assert (found.reference, str(found.place)) == ("2026-14", "motions/m1")
+    settle(window.office)
