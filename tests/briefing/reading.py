@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,9 +12,12 @@ import pytest
 
 
 def output(*command: str) -> str:
-    """What a program prints; its test is skipped where the program is not installed."""
+    """What a program prints; without the program its test is skipped, or in CI fails."""
     if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
+        reason = f"{command[0]} is not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     return done.stdout
