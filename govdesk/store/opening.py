@@ -150,6 +150,8 @@ def _identity(engine: Engine, location: str) -> tuple[str, str]:
             raise cannot("not_ours", location)
         if version > migrate.HEAD:
             raise cannot("newer", location)
+        if version < migrate.FIRST_KEPT:
+            raise cannot("too_old", location)
     if version < migrate.HEAD:
         migrate.upgrade(engine)
     with Session(engine.execution_options(**{READS: True})) as session:
