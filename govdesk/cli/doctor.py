@@ -8,6 +8,7 @@ import os
 import sqlite3
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -64,7 +65,8 @@ def _workspace(location: str) -> list[Finding]:
     from govdesk.cli.workspaces import opened
     from govdesk.queries.people import account_rows
     from govdesk.rules.permissions import OFFICERS
-    from govdesk.store.opening import is_url, synchronised
+    from govdesk.store import places
+    from govdesk.store.opening import is_url
 
     try:
         with opened(location, read_only=True) as ctx:
@@ -76,7 +78,7 @@ def _workspace(location: str) -> list[Finding]:
         Finding("workspace", True, message("doctor.workspace", path=location)),
         Finding("officers", officers >= 3, message("doctor.officers", count=officers)),
     ]
-    if synchronised(location):
+    if not is_url(location) and places.synchronised(Path(location)):
         findings.append(Finding("folder", False, message("store.synced", path=location)))
     if not is_url(location) and not os.access(location, os.W_OK):
         findings.append(Finding("writable", False, message("store.read_only", path=location)))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
+    backups,
     charter,
     commands,
     decisions,
@@ -32,6 +33,7 @@ from govdesk.wording.texts import (
 
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
+    **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,
     **decisions.TEXTS,
