@@ -18,7 +18,7 @@ def opened(
 
     Raises NotAvailable when it cannot be opened, Refusal when there is no such account.
     """
-    store = open_store(location, read_only=read_only)
+    store = open_store(location, read_only=read_only, before_migrating=_safeguard)
     try:
         ctx = Context(store)
         if account is not None:
@@ -28,3 +28,9 @@ def opened(
         yield ctx
     finally:
         store.close()
+
+
+def _safeguard(location: str) -> None:
+    from govdesk.services.backups import safeguard
+
+    safeguard(location)

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
+    backups,
     charter,
     commands,
     decisions,
+    doctor,
     evidence,
     general,
     indicators,
@@ -32,9 +34,11 @@ from govdesk.wording.texts import (
 
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
+    **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,
     **decisions.TEXTS,
+    **doctor.TEXTS,
     **evidence.TEXTS,
     **general.TEXTS,
     **indicators.TEXTS,

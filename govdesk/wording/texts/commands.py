@@ -31,16 +31,4 @@ TEXTS: dict[str, str | Plural] = {
     "demo.step.city": text("The city, its charter and its people"),
     "demo.step.year": text("What happened in {year}"),
     "demo.step.packet": text("The public briefing"),
-    "doctor.version": text("GovDesk {version} on Python {python}."),
-    "doctor.sqlite": text("SQLite {version}."),
-    "doctor.files": text("The charters, translations and migrations are in place."),
-    "doctor.files_missing": text("The charters or migrations are missing: install GovDesk anew."),
-    "doctor.desktop": text("The desktop is installed."),
-    "doctor.display": text("A window can be shown."),
-    "doctor.none": text("There is no display here: commands work, windows cannot be shown."),
-    "doctor.workspace": text("The workspace opens: {path}"),
-    "doctor.officers": plural(
-        "{count} officer has an account; three are safer.",
-        "{count} officers have accounts; fewer than three are too few.",
-    ),
 }
