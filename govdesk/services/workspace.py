@@ -16,8 +16,9 @@ from govdesk.rules.charter import Charter
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import BadInput
-from govdesk.services.context import Act, Changed, Clock, Context, Entropy, SystemClock
+from govdesk.services.context import Act, Changed, Context, Entropy
 from govdesk.services.inputs import typed
+from govdesk.store.clock import Clock, SystemClock
 from govdesk.store.opening import Store, create, is_url
 
 
@@ -57,11 +58,14 @@ def create_workspace(
     clock: Clock | None = None,
     entropy: Entropy | None = None,
     scratch: bool = False,
+    story_ends_at: int | None = None,
 ) -> Context:
     """A new workspace file (or tables in an empty PostgreSQL database), in one transaction.
 
     The first account founds it, must carry the secretariat, and is at the desk in the context given
     back. A crisis line is `{"lang", "text", "number"}`. A `scratch` file never waits for the disk.
+    With `story_ends_at` (microseconds UTC) the workspace tells a story and keeps its time: whenever
+    it is opened, it is that moment or the record's last, whichever is later.
     Raises NotAvailable when the file exists or cannot be made, BadInput when the plan cannot be
     used; no half-made file is left behind.
     """
@@ -72,10 +76,11 @@ def create_workspace(
     with _removed_on_failure(location, engine.dispose):
         with Store(engine, "", zone, location).reading() as session:
             now = clock.now(session)
-        store = Store(engine, entropy.new_id(now), zone, location)
+        store = Store(engine, entropy.new_id(now), zone, location, clock=clock)
         founder = accounts[0]
         actor = Actor(entropy.new_id(now), founder.name, founder.roles)
-        ctx = Context(store, actor, clock=clock, entropy=entropy)
+        ctx = Context(store, actor, entropy=entropy)
+        story: dict[str, Any] = {} if story_ends_at is None else {"story_ends_at": story_ends_at}
         with ctx.writing("workspace.create") as act:
             act.record(
                 "workspace.created",
@@ -86,6 +91,7 @@ def create_workspace(
                 language=language,
                 crisis_lines=[dict(line) for line in crisis_lines],
                 created_at=act.now,
+                **story,
             )
             _charter(act, charter, zone)
             keys = {key: _add(act, "department.added", key, title) for key, title in departments}

@@ -10,7 +10,7 @@ ENTRIES = (
     EntryType(
         "workspace.created",
         subject="workspace",
-        fields=("name", "city", "zone", "language", "crisis_lines", "created_at"),
+        fields=("name", "city", "zone", "language", "crisis_lines", "created_at", "story_ends_at"),
         effect=insert(Workspace),
         signer="P",
     ),
