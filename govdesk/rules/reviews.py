@@ -73,12 +73,15 @@ def why_not_freeze(
     midpoint: bool,
     undisposed: Sequence[str],
 ) -> Message | None:
-    """None when the review may be frozen. At the midpoint everything behind plan needs a
-    disposition; `undisposed` names what has none."""
+    """None when the review may be frozen. `undisposed` names what is behind plan and undecided.
+
+    At the midpoint it must be empty before the review is adopted. A review is issued before the
+    meeting that decides some of it, so issuing does not wait for that.
+    """
     refusal = why_not_step(step, state)
     if refusal is not None:
         return refusal
-    if midpoint and undisposed:
+    if step == ReviewState.ADOPTED and midpoint and undisposed:
         names = ", ".join(undisposed)
         return message("review.needs_disposition", count=len(undisposed), names=names)
     return None

@@ -14,7 +14,7 @@ from govdesk.models.workspace import Department
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput, Refusal
-from govdesk.services.context import Changed, Context
+from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"
@@ -58,27 +58,31 @@ def start_term(
 
     Raises Refusal when another principal holds the seat on one of these days.
     """
-    if role not in (PRINCIPAL, ALTERNATE) or (role == PRINCIPAL) != (rank == 0):
-        raise BadInput(message("people.role_unknown"), field="role")
-    if ends is not None and ends < starts:
-        raise BadInput(message("people.term_reversed"), field="ends")
+    _check_term(role, rank, starts, ends)
     with ctx.writing("people.keep") as act:
-        found(act.session, Seat, seat_id, named=message("people.seat"))
         found(act.session, Member, member_id, named=message("people.member"))
-        if role == PRINCIPAL:
-            _refuse_overlap(act.session, seat_id, starts, ends)
-        made = act.new_id()
-        act.record(
-            "term.started",
-            made,
-            seat_id=seat_id,
-            member_id=member_id,
-            role=role,
-            rank=rank,
-            starts=starts,
-            ends=ends,
-        )
-        return act.changed(made)
+        return act.changed(_start_term(act, seat_id, member_id, role, rank, starts, ends))
+
+
+def seat_member(
+    ctx: Context,
+    *,
+    seat_id: str,
+    name: str,
+    role: str = PRINCIPAL,
+    rank: int = 0,
+    starts: date,
+    ends: date | None = None,
+) -> Changed:
+    """Add a person and start their term in one act: both stand, or neither. Makes the term.
+
+    Raises Refusal as `start_term` does.
+    """
+    _check_term(role, rank, starts, ends)
+    with ctx.writing("people.keep") as act:
+        member_id = act.new_id()
+        act.record("member.added", member_id, name=_name(name))
+        return act.changed(_start_term(act, seat_id, member_id, role, rank, starts, ends))
 
 
 def end_term(ctx: Context, *, term_id: str, ends: date, reason: str) -> Changed:
@@ -140,6 +144,33 @@ def close_account(ctx: Context, *, account_id: str) -> Changed:
             act.record("role.withdrawn", role_id, withdrawn_at=act.now)
         act.record("account.closed", account_id, closed_at=act.now)
         return act.changed()
+
+
+def _check_term(role: str, rank: int, starts: date, ends: date | None) -> None:
+    if role not in (PRINCIPAL, ALTERNATE) or (role == PRINCIPAL) != (rank == 0):
+        raise BadInput(message("people.role_unknown"), field="role")
+    if ends is not None and ends < starts:
+        raise BadInput(message("people.term_reversed"), field="ends")
+
+
+def _start_term(
+    act: Act, seat_id: str, member_id: str, role: str, rank: int, starts: date, ends: date | None
+) -> str:
+    found(act.session, Seat, seat_id, named=message("people.seat"))
+    if role == PRINCIPAL:
+        _refuse_overlap(act.session, seat_id, starts, ends)
+    made = act.new_id()
+    act.record(
+        "term.started",
+        made,
+        seat_id=seat_id,
+        member_id=member_id,
+        role=role,
+        rank=rank,
+        starts=starts,
+        ends=ends,
+    )
+    return made
 
 
 def _name(text: str) -> str:

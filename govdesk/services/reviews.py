@@ -168,7 +168,8 @@ def freeze_review(
     """Freeze the review as `issued` (for the meeting) or `adopted` (in it): its position in the
     record, every finding as computed there, what was written and decided, and their hash.
 
-    At the midpoint nothing behind plan may be without a disposition.
+    At the midpoint nothing behind plan may be without a disposition when it is adopted; the meeting
+    for which it is issued may decide some.
     """
     if kind not in (ReviewState.ISSUED, ReviewState.ADOPTED):
         raise BadInput(message("general.choose_one", field=message("review.this")), field="kind")

@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from govdesk.models.people import Member
 from govdesk.queries.charter import charter_now
 from govdesk.queries.people import account_rows, actor_of, holders, seat_rows, workspace_row
 from govdesk.record.rebuild import differences
@@ -87,6 +90,31 @@ def test_a_seat_has_one_principal_at_a_time(city: City) -> None:
         for on in (date(2026, 1, 31), date(2026, 2, 1))
     }
     assert [p.name for p in named.values() if p] == ["Yara Youngquist", "Nia Newcomer"]
+
+
+def test_a_newcomer_is_seated_in_one_act_or_not_at_all(city: City) -> None:
+    seat, before = city.seat("Youth"), city.ctx.read(_members)
+    with pytest.raises(Refusal) as caught:
+        people.seat_member(city.ctx, seat_id=seat, name="Nia Newcomer", starts=date(2026, 2, 1))
+    assert caught.value.code == "people.seat_taken"
+    assert city.ctx.read(_members) == before
+    made = people.seat_member(
+        city.ctx,
+        seat_id=seat,
+        name="Nia Newcomer",
+        role=people.ALTERNATE,
+        rank=2,
+        starts=date(2026, 2, 1),
+    )
+    assert (made.kinds, made.entries) == ({"member", "term"}, 2)
+    assert city.ctx.read(_members) == sorted([*before, "Nia Newcomer"])
+    terms = {t.term_id: t for s in city.ctx.read(seat_rows) for t in s.terms}
+    assert (terms[made.made].name, terms[made.made].rank) == ("Nia Newcomer", 2)
+    assert city.ctx.read(differences) == ()
+
+
+def _members(session: Session) -> list[str]:
+    return sorted(session.scalars(select(Member.name)))
 
 
 def test_a_closed_account_cannot_act(city: City) -> None:

@@ -82,18 +82,20 @@ def test_a_review_waits_for_its_quarter_and_is_opened_once(city_file: City) -> N
 
 
 def test_at_the_midpoint_what_is_behind_plan_needs_a_disposition(city: City) -> None:
+    """Issued before the meeting with things undecided; adopted only once the meeting decided."""
     ids, review = midpoint(city)
     approved(city, review)
+    freeze_review(city.ctx, review_id=review, kind="issued")
     with pytest.raises(Refusal) as caught:
-        freeze_review(city.ctx, review_id=review, kind="issued")
+        freeze_review(city.as_("chair"), review_id=review, kind="adopted")
     assert caught.value.code == "review.needs_disposition"
+    assert city.ctx.read(review_state) == "issued"
     assert caught.value.what.args["names"] == "A5"
     behind = finding(city, ids["A5"]).id
     with pytest.raises(BadInput) as bad:
         dispose(city.ctx, finding_id=behind, disposition="stay")
     assert bad.value.field == "reason"
     dispose(city.ctx, finding_id=behind, disposition="stay", reason="A new team starts in August")
-    freeze_review(city.ctx, review_id=review, kind="issued")
     freeze_review(city.as_("chair"), review_id=review, kind="adopted")
     assert city.ctx.read(review_state) == "adopted"
     assert list(city.ctx.read(differences)) == []
@@ -109,8 +111,9 @@ def test_an_overridden_status_counts_and_carries_its_reason(city_file: City) -> 
     override_status(city_file.ctx, finding_id=on_plan, status="off_track", reason="Half was lost")
     override_status(city_file.ctx, finding_id=behind, status="on_track", reason="A late file")
     approved(city_file, review)
+    freeze_review(city_file.ctx, review_id=review, kind="issued")
     with pytest.raises(Refusal) as caught:
-        freeze_review(city_file.ctx, review_id=review, kind="issued")
+        freeze_review(city_file.ctx, review_id=review, kind="adopted")
     assert caught.value.what.args["names"] == "A6"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.reviews import review as review_query
+from govdesk.services.reviews import freeze_review
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.indicators.reading_form import ReadingForm
 from govdesk.ui.indicators.screen import IndicatorsScreen
@@ -202,7 +203,7 @@ def test_a_finding_is_completed_and_decided_in_place(
     )
 
 
-def test_what_stands_in_the_way_of_issuing_is_said_under_the_button(
+def test_a_midpoint_review_is_issued_undecided_and_says_what_it_is_adopted_without(
     qtbot: QtBot, office_on: Maker, city_file: City
 ) -> None:
     _ids, made = midpoint(city_file)
@@ -210,9 +211,17 @@ def test_what_stands_in_the_way_of_issuing_is_said_under_the_button(
     office = office_of(office_on, city_file)
     screen = ReviewsScreen(office)
     shown(qtbot, office, screen, made)
-    acts = [one for one in screen.findChildren(Act) if "Issue" in one.button.text()]
-    assert [one.refused for one in acts] == [True]
-    assert "nothing is decided about it: A5" in acts[0].reason.text()
+    assert [one.refused for one in steps_named(screen, "Issue")] == [False]
+    freeze_review(city_file.ctx, review_id=made, kind="issued")
+    screen.refresh()
+    settle(qtbot, office)
+    (adopt,) = steps_named(screen, "adopted")
+    assert adopt.refused
+    assert "nothing is decided about it: A5" in adopt.reason.text()
+
+
+def steps_named(screen: Screen, word: str) -> list[Act]:
+    return [one for one in screen.findChildren(Act) if word in one.button.text()]
 
 
 def test_home_leads_to_what_waits(qtbot: QtBot, office_on: Maker, city_file: City) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 from govdesk.queries.people import SeatRow, TermRow
 from govdesk.rules.messages import message
 from govdesk.services import people
-from govdesk.services.context import Changed, Context
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Facts, Form, Scroll, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
@@ -80,7 +79,7 @@ class SeatDetail(Scroll):
         alternates = sum(term.role != "principal" for term in seat.terms)
         self._office.desk.write(
             form,
-            seat_someone,
+            people.seat_member,
             lambda _changed: form.submitted(),
             seat_id=seat.seat_id,
             name=values["name"],
@@ -88,19 +87,6 @@ class SeatDetail(Scroll):
             rank=alternates + 1 if values["role"] == "alternate" else 0,
             starts=date.fromisoformat(values["starts"]),
         )
-
-
-def seat_someone(
-    ctx: Context, *, seat_id: str, name: str, role: str, rank: int, starts: date
-) -> Changed:
-    """Add a member and start their term, one act after the other."""
-    member = people.add_member(ctx, name=name)
-    term = people.start_term(
-        ctx, seat_id=seat_id, member_id=member.made, role=role, rank=rank, starts=starts
-    )
-    return Changed(
-        member.kinds | term.kinds, member.ids | term.ids, member.entries + term.entries, term.made
-    )
 
 
 def _span(term: TermRow) -> str:
