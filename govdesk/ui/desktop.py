@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from govdesk.queries.drafts import draft_on
 from govdesk.queries.jump import Match, find_anything
+from govdesk.queries.moment import city_today, set_watch
 from govdesk.queries.people import account_rows, actor_of, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
@@ -136,12 +138,18 @@ def who_is(ctx: Context) -> Who:
     row = ctx.read(workspace_row)
     name = Path(ctx.store.location).name
     actor = ctx.actor
-    if actor is None:
-        return Who(task_force=row.name, workspace=name, zone=row.zone)
-    seat_id, seat = _seat_of(ctx, actor)
-    return Who(
+    nobody = Who(
         task_force=row.name,
         workspace=name,
+        zone=row.zone,
+        watch=ctx.read(set_watch),
+        story=row.story,
+    )
+    if actor is None:
+        return nobody
+    seat_id, seat = _seat_of(ctx, actor)
+    return replace(
+        nobody,
         account=actor.account_id,
         name=actor.name,
         seat=seat,
@@ -149,14 +157,11 @@ def who_is(ctx: Context) -> Who:
         roles=frozenset(str(role) for role in actor.roles),
         member_id=actor.member_id or "",
         department_id=actor.department_id or "",
-        zone=row.zone,
     )
 
 
 def _seat_of(ctx: Context, actor: Actor) -> tuple[str, str]:
-    from datetime import date
-
-    for one in ctx.read(holders, on=date.today()) if actor.member_id else ():
+    for one in ctx.read(holders, on=ctx.read(city_today)) if actor.member_id else ():
         if one.principal is not None and one.principal.member_id == actor.member_id:
             return one.seat_id, one.title
     return "", ""

@@ -226,6 +226,7 @@ def steps_named(screen: Screen, word: str) -> list[Act]:
 
 def test_home_leads_to_what_waits(qtbot: QtBot, office_on: Maker, city_file: City) -> None:
     ids, made = midpoint(city_file)
+    city_file.later(days=90)  # readings of the next quarter are due
     office = office_of(office_on, city_file)
     gone: list[Place] = []
     office.asked_for.connect(gone.append)
