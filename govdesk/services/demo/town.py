@@ -38,6 +38,11 @@ def morning_of(day: str, zone: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time(9), ZoneInfo(zone))
 
 
+def demo_passphrase() -> str:
+    """The one passphrase of everyone in the demo city, as its manual prints it."""
+    return str(told()["passphrase"])
+
+
 @dataclass(slots=True)
 class Town:
     """The demo city under way. Ids are kept by the names that the data use."""
