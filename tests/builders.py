@@ -167,6 +167,12 @@ def small_city(
     return city
 
 
+def seated(ctx: Context, login: str) -> Context:
+    """A reopened workspace with someone at the desk, their own key at hand."""
+    own = unlock(ctx, login=login, passphrase=PASSPHRASE)
+    return ctx.acting_as(ctx.read(actor_of, login=login), Seal(own))
+
+
 def give_keys(city: City) -> None:
     """Everyone who has no key yet gets theirs, vouched for as the charter asks."""
     rows = {row.login: row for row in city.ctx.read(account_rows) if not row.has_key}

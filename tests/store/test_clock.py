@@ -13,13 +13,13 @@ import pytest
 import govdesk
 from govdesk.models.workspace import Workspace
 from govdesk.queries.moment import city_today, moment, set_watch
-from govdesk.queries.people import actor_of, workspace_row
+from govdesk.queries.people import workspace_row
 from govdesk.queries.record import record_head
 from govdesk.services.context import Context
 from govdesk.services.people import add_member
 from govdesk.store.clock import computer_time
 from govdesk.store.opening import open_store
-from tests.builders import small_city
+from tests.builders import seated, small_city
 
 HOUR = 3_600_000_000
 END = int(datetime(2026, 8, 4, 13, tzinfo=UTC).timestamp()) * 1_000_000
@@ -40,8 +40,7 @@ def story(store: str) -> Iterator[str]:
 
 
 def _opened(location: str) -> Context:
-    ctx = Context(open_store(location))
-    return ctx.acting_as(ctx.read(actor_of, login="secretary"))
+    return seated(Context(open_store(location)), "secretary")
 
 
 def test_a_story_opens_where_it_ends_and_goes_on_from_there(story: str) -> None:
