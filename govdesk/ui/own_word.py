@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from govdesk.rules.refusals import Refusal
+from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
@@ -32,7 +33,7 @@ class OwnWord(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(_("Your own word"))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(look().px(440))
         self._given = given
         self.passphrase, show = passphrase_field(_("Your &passphrase"), hint)
         layout = QVBoxLayout(self)
@@ -65,6 +66,7 @@ class OwnWord(QDialog):
         """Say beside the field why the passphrase would not do; what was typed stays."""
         self.do_it.setEnabled(True)
         refuse_beside(self.passphrase, refusal)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def finish(self) -> None:
         """The act is done, or was refused for another reason that is told elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from govdesk.queries.people import AccountRow
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.own_word import passphrase_field, refuse_beside
+from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
 from govdesk.wording import _, say
 
@@ -43,7 +44,9 @@ class SignIn(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(_("Who is at the desk?"))
-        self.setMinimumSize(480, 520)
+        room = parent.window().height() - look().px(20)
+        self.setMinimumWidth(look().px(480))
+        self.resize(look().px(480), min(look().px(560), room))
         self._given = given
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
@@ -52,12 +55,15 @@ class SignIn(QDialog):
         self.passphrase, show = passphrase_field(_("&Passphrase"), hint)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Accounts"))
+        self.list.setMinimumHeight(look().px(110))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for account in accounts:
             if account.closed or not account.has_key:
                 continue
             roles = ", ".join(say(message(f"role.{role}")) for role in account.roles)
             item = QListWidgetItem(_("{name}: {roles}").format(name=account.name, roles=roles))
             item.setData(Qt.ItemDataRole.UserRole, account.login)
+            item.setSizeHint(QSize(0, look().px(34)))
             self.list.addItem(item)
             if account.login == login:
                 self.list.setCurrentItem(item)

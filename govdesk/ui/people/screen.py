@@ -69,6 +69,7 @@ class PeopleScreen(Screen):
             ],
         )
         self._list.chosen.connect(self._chosen)
+        self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
         self.body.addWidget(self._list, 1)
 
     def refresh(self) -> None:
