@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from govdesk.queries.drafts import draft_on
 from govdesk.queries.jump import Match, find_anything
@@ -25,6 +25,7 @@ from govdesk.services.drafts import discard_draft, save_draft
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
+from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who
 from govdesk.ui.own_word import OwnWord
@@ -92,23 +93,45 @@ class Desktop:
         )
         window = DeskWindow(office, providers=[Provider(find_anything, _found)])
         desk.ask_for_word = lambda waiting: self._ask_for_word(office, opened, window, waiting)
-        window.lock_asked.connect(lambda: self._switch(office, opened, window))
+        window.lock_asked.connect(lambda: self._lock(office, opened, window))
+        window.locked_page.wanted.connect(lambda: self._switch(office, opened, window))
+        idle = Idle(window)
+        idle.passed.connect(lambda: self._lock(office, opened, window))
+        window.closed.connect(idle.stop)
         window.closed.connect(lambda: self._close(office, opened))
         self.window = window
         self._faults.install()
         window.show()
         window.restore()
         if not opened.login:
-            self._switch(office, opened, window)
+            self._lock(office, opened, window)
+
+    def _lock(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
+        """Sign out, hide everything, and ask who comes."""
+        if window.is_locked:
+            return
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        window.hide_content(office.who.name)
+        office.desk.write(window, opened.get_up, lambda _changed: office.seat_down(nobody))
+        nobody = replace(
+            office.who, account="", name="", seat="", seat_id="", roles=frozenset(),
+            member_id="", department_id="",
+        )  # fmt: skip
+        self._switch(office, opened, window)
 
     def _switch(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
-        """Ask who sits down; whoever is here stays until someone else has shown who they are."""
+        """Ask who sits down. Whoever gives up leaves the desk as it is."""
+
+        def seat(who: Who) -> None:
+            office.seat_down(who)
+            window.show_content()
 
         def given(login: str, passphrase: str) -> None:
             def seated(_changed: Changed) -> None:
                 self._remembered.put(LOGIN, login)
                 dialog.finish()
-                office.desk.read(window, _whoever, office.seat_down, opened=opened)
+                office.desk.read(window, _whoever, seat, opened=opened)
 
             office.desk.write(
                 dialog,
