@@ -19,6 +19,7 @@ from govdesk.queries.moment import city_today, set_watch
 from govdesk.queries.people import AccountRow, account_rows, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
+from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Changed, Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
@@ -31,6 +32,7 @@ from govdesk.ui.office import Office, Who
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.remembering import Remembering
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
@@ -45,9 +47,16 @@ LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 class Desktop:
     """Opens a workspace in a window, and another one when asked. `opener` opens a store."""
 
-    def __init__(self, app: QApplication, opener: Opener, remembered: Remembered) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        opener: Opener,
+        remembered: Remembered,
+        watch: CheckpointWatch | None = None,
+    ) -> None:
         self._opener = opener
         self._remembered = remembered
+        self._watch = watch
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
@@ -70,6 +79,8 @@ class Desktop:
     def _open(self, location: str) -> None:
         try:
             ctx = self._opener(location)
+            if self._watch is not None:
+                _checked(self._watch, ctx)
         except Refusal as refusal:
             self._ask(refusal, location)
             return
@@ -99,6 +110,8 @@ class Desktop:
         idle.passed.connect(lambda: self._lock(office, opened, window))
         window.closed.connect(idle.stop)
         window.closed.connect(lambda: self._close(office, opened))
+        if self._watch is not None:
+            Remembering(desk, opened, self._watch, window)
         self.window = window
         self._faults.install()
         window.show()
@@ -179,7 +192,12 @@ class Desktop:
         opened.ctx.store.close()
 
 
-def run(location: str | None, opener: Opener, arguments: list[str]) -> int:
+def run(
+    location: str | None,
+    opener: Opener,
+    arguments: list[str],
+    watch: CheckpointWatch | None = None,
+) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
     app = QApplication.instance() or QApplication(arguments[:1])
@@ -188,9 +206,18 @@ def run(location: str | None, opener: Opener, arguments: list[str]) -> int:
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered)
+    desktop = Desktop(app, opener, remembered, watch)
     desktop.start(location)
     return app.exec()
+
+
+def _checked(watch: CheckpointWatch, ctx: Context) -> None:
+    """Let go of a workspace that this desktop must not open."""
+    try:
+        watch.check(ctx)
+    except Refusal:
+        ctx.store.close()
+        raise
 
 
 def who_is(ctx: Context) -> Who:

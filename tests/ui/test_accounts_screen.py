@@ -151,9 +151,7 @@ def test_the_screen_has_names_room_and_one_letter_for_each(city_file: City, show
 def test_home_tells_a_resident_that_another_waits_for_their_word(
     city_file: City, office_on: Callable[..., Office], qtbot: QtBot
 ) -> None:
-    begin_key(
-        city_file.ctx, account_id=account(city_file, "youth"), passphrase=OTHER, cost=CHEAP
-    )
+    begin_key(city_file.ctx, account_id=account(city_file, "youth"), passphrase=OTHER, cost=CHEAP)
     told = {}
     for login in ("seniors", "health"):
         ctx = city_file.as_(login)
