@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from govdesk.queries.drafts import draft_on
@@ -26,6 +27,7 @@ from govdesk.services.drafts import discard_draft, save_draft
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
+from govdesk.ui.founding.dialog import FoundingDialog
 from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who
@@ -74,7 +76,14 @@ class Desktop:
     def _ask(self, refusal: Refusal | None = None, location: str = "") -> None:
         self._welcome = Welcome(refusal, location)
         self._welcome.chosen.connect(self._open)
+        self._welcome.founding.connect(self._found)
         self._welcome.show()
+
+    def _found(self) -> None:
+        dialog = FoundingDialog(self._welcome, self._faults)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._open)
+        dialog.open()
 
     def _open(self, location: str) -> None:
         try:
