@@ -44,4 +44,10 @@ def _open(location: str) -> Context:
     from govdesk.services.context import Context
     from govdesk.store.opening import open_store
 
-    return Context(open_store(location))
+    return Context(open_store(location, before_migrating=_safeguard))
+
+
+def _safeguard(location: str) -> None:
+    from govdesk.services.backups import safeguard
+
+    safeguard(location)

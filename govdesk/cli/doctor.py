@@ -3,30 +3,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import sqlite3
-import sys
-from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govdesk import __version__, paths
+from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.demo import has_display
-from govdesk.rules.messages import Message, message
-from govdesk.rules.refusals import Refusal
 from govdesk.wording import _, say
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: whether it is as it should be, and in words."""
-
-    name: str
-    ok: bool
-    said: Message
+if TYPE_CHECKING:
+    from govdesk.services.diagnosis.findings import Finding
 
 
 def doctor(
@@ -35,49 +22,34 @@ def doctor(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Look at this installation. Ends with 1 when something is wrong."""
-    findings = [*_installation(), *(_workspace(workspace) if workspace else ())]
+    """Look at this installation and a workspace. Changes nothing. Ends with 1 when something is
+    wrong."""
+    from govdesk.services.diagnosis.installation import installation
+    from govdesk.services.diagnosis.workspace import workspace as look_at
+
+    findings = list(installation(display=has_display()))
+    if workspace is not None:
+        findings += look_at(workspace)
     ok = all(finding.ok for finding in findings)
     if as_json:
-        told = [{"name": f.name, "ok": f.ok, "message": say(f.said)} for f in findings]
+        told = [_finding_json(finding) for finding in findings]
         answers.json_result({"ok": ok, "version": __version__, "findings": told})
     else:
         for finding in findings:
-            answers.result(("+ " if finding.ok else "! ") + say(finding.said))
+            _tell(finding)
     raise typer.Exit(answers.OK if ok else answers.DOES_NOT_HOLD)
 
 
-def _installation() -> list[Finding]:
-    python = ".".join(str(part) for part in sys.version_info[:3])
-    packed = paths.resources("charters").is_dir() and paths.migrations().is_dir()
-    desktop = importlib.util.find_spec("PySide6") is not None
-    return [
-        Finding("version", True, message("doctor.version", version=__version__, python=python)),
-        Finding("sqlite", True, message("doctor.sqlite", version=sqlite3.sqlite_version)),
-        Finding("files", packed, message("doctor.files" if packed else "doctor.files_missing")),
-        Finding("desktop", desktop, message("doctor.desktop" if desktop else "desktop.missing")),
-        Finding("display", True, message("doctor.display" if has_display() else "doctor.none")),
-    ]
+def _finding_json(finding: Finding) -> dict[str, object]:
+    return {
+        "name": finding.name,
+        "ok": finding.ok,
+        "message": say(finding.said),
+        "next": say(finding.then) if finding.then else None,
+    }
 
 
-def _workspace(location: str) -> list[Finding]:
-    from govdesk.cli.workspaces import opened
-    from govdesk.queries.people import account_rows
-    from govdesk.rules.permissions import OFFICERS
-    from govdesk.store.opening import is_url, synchronised
-
-    try:
-        with opened(location, read_only=True) as ctx:
-            accounts = ctx.read(account_rows)
-    except Refusal as problem:
-        return [Finding("workspace", False, problem.what)]
-    officers = sum(1 for row in accounts if not row.closed and OFFICERS & set(row.roles))
-    findings = [
-        Finding("workspace", True, message("doctor.workspace", path=location)),
-        Finding("officers", officers >= 3, message("doctor.officers", count=officers)),
-    ]
-    if synchronised(location):
-        findings.append(Finding("folder", False, message("store.synced", path=location)))
-    if not is_url(location) and not os.access(location, os.W_OK):
-        findings.append(Finding("writable", False, message("store.read_only", path=location)))
-    return findings
+def _tell(finding: Finding) -> None:
+    answers.result(("+ " if finding.ok else "! ") + say(finding.said))
+    if finding.then is not None:
+        answers.result("  " + say(finding.then))

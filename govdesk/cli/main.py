@@ -16,11 +16,13 @@ import typer
 from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
+from govdesk.cli.backup import backup
 from govdesk.cli.demo import demo
 from govdesk.cli.doctor import doctor
 from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
+from govdesk.cli.restore import restore_backup
 from govdesk.cli.suppress import suppress_table
 from govdesk.cli.tally import tally
 from govdesk.cli.verify import verify
@@ -58,6 +60,8 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("demo")(demo)
     app.command("init")(init)
     app.command("verify")(verify)
+    app.command("backup")(backup)
+    app.command("restore")(restore_backup)
     app.command("doctor")(doctor)
     app.command("tally")(tally)
     app.command("analyse")(analyse_file)

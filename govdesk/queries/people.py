@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
 from govdesk.models.workspace import Department, Neighbourhood, Workspace
 from govdesk.rules.messages import message
@@ -81,6 +82,7 @@ class AccountRow:
     member_id: str | None
     department: str | None
     closed: bool
+    has_key: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRow:
-    """Whose workspace this is. A crisis line is (language, words, number)."""
+    """Whose workspace this is. A crisis line is (language, words, number); a workspace that tells
+    a `story` keeps the story's time."""
 
     name: str
     city: str
@@ -102,13 +105,22 @@ class WorkspaceRow:
     language: str
     crisis_lines: tuple[tuple[str, str, str], ...]
     created_at: int
+    story: bool
 
 
 def workspace_row(session: Session) -> WorkspaceRow:
     """The one row of the workspace."""
     row = session.scalars(select(Workspace)).one()
     lines = tuple((line["lang"], line["text"], line["number"]) for line in row.crisis_lines)
-    return WorkspaceRow(row.name, row.city, row.zone, row.language, lines, row.created_at)
+    return WorkspaceRow(
+        row.name,
+        row.city,
+        row.zone,
+        row.language,
+        lines,
+        row.created_at,
+        row.story_ends_at is not None,
+    )
 
 
 def departments(session: Session) -> tuple[Place, ...]:
@@ -203,6 +215,7 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
         .outerjoin(Department, Department.id == Account.department_id)
         .order_by(Account.login)
     )
+    keyed = set(session.scalars(select(PersonKey.account_id).where(PersonKey.ended_at.is_(None))))
     rows = [
         AccountRow(
             account.id,
@@ -212,6 +225,7 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
             account.member_id,
             department,
             account.closed_at is not None,
+            account.id in keyed,
         )
         for account, department in session.execute(query)
     ]

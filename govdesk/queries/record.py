@@ -125,7 +125,7 @@ def _row(entry: Entry, body: Mapping[str, Any], called: Mapping[str, str]) -> Re
         recorded_at=entry.recorded_at,
         happened_at=body["happened_at"],
         said=said_of(entry.type, body, called),
-        restricted=kind.access == "restricted",
+        restricted=kind.rule.access == "restricted",
         body_sha256=entry.body_sha256,
     )
 
@@ -161,6 +161,8 @@ def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Me
             return str(body["fiscal_year"])
         case "state":
             return message(f"motions.state_{body['to_state']}")
+        case "act":
+            return message(f"act.{body['act']}")
         case "choice" | "outcome":
             return message(f"record.{place}.{body[place]}")
     if place in _SUBJECT_KEYS:

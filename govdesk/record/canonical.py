@@ -57,6 +57,23 @@ def canonical(body: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8")
 
 
+def read_canonical(raw: bytes) -> dict[str, Any]:
+    """The object whose canonical form these bytes are; raises ValueError for any other bytes."""
+    try:
+        body = _DECODER.decode(raw.decode("utf-8"))
+        if not isinstance(body, dict) or _ENCODER.encode(body).encode("utf-8") != raw:
+            raise ValueError("not the canonical form of an object")
+        # Rare enough to look at every value: keys must be ASCII, and these words in strings.
+        suspect = not raw.isascii() or any(word in raw for word in _LITERALS)
+        if suspect and (plain(body) != body or _has_literal(body)):
+            raise ValueError("a value that a body does not hold")
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    except TypeError as error:
+        raise ValueError("a value that a body does not hold") from error
+    return body
+
+
 def sha256_hex(data: bytes) -> str:
     """SHA-256 in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -95,3 +112,33 @@ def _decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+def _has_literal(value: object) -> bool:
+    match value:
+        case bool():
+            return True
+        case dict():
+            return any(_has_literal(one) for one in value.values())
+        case list():
+            return any(_has_literal(one) for one in value)
+        case _:
+            return False
+
+
+def _integer(text: str) -> int:
+    value = int(text)
+    if abs(value) > MAX_INTEGER:
+        raise ValueError("an integer beyond 2^53-1 has no canonical form")
+    return value
+
+
+def _no_form(text: str) -> object:
+    raise ValueError(f"{text} has no canonical form")
+
+
+_DECODER = json.JSONDecoder(parse_float=_no_form, parse_int=_integer, parse_constant=_no_form)
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_LITERALS = tuple(
+    before + word for before in (b":", b",", b"[") for word in (b"true", b"false", b"null")
+)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The hash chain and the Merkle tree over the record's entries (RFC 6962 section 2.1).
+"""The hash chain over the record's entries; its leaves are those of the Merkle tree (`merkle`).
 
 Standard library only: the public verifier reads this file.
 """
@@ -7,7 +7,10 @@ Standard library only: the public verifier reads this file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+
+from govdesk.record.merkle import root as merkle_root
+
+__all__ = ["genesis", "leaf_hash", "link", "merkle_root"]
 
 
 def genesis(workspace_id: str) -> bytes:
@@ -30,20 +33,3 @@ def leaf_hash(seq: int, recorded_at: int, actor: str, body: bytes, sig: bytes) -
 def link(previous: bytes, leaf: bytes) -> bytes:
     """The chain's next value."""
     return hashlib.sha256(b"\x02" + previous + leaf).digest()
-
-
-def merkle_root(leaves: Sequence[bytes]) -> bytes:
-    """The RFC 6962 root over leaf hashes; the hash of nothing for an empty record."""
-    if not leaves:
-        return hashlib.sha256(b"").digest()
-    stack: list[tuple[int, bytes]] = []
-    for leaf in leaves:
-        size, node = 1, leaf
-        while stack and stack[-1][0] == size:
-            node = hashlib.sha256(b"\x01" + stack.pop()[1] + node).digest()
-            size *= 2
-        stack.append((size, node))
-    root = stack.pop()[1]
-    while stack:
-        root = hashlib.sha256(b"\x01" + stack.pop()[1] + root).digest()
-    return root

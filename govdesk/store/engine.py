@@ -3,11 +3,13 @@
 
 SQLite: the driver's own transaction handling is off; a write transaction begins IMMEDIATE, so that
 two writers queue instead of failing, a reading one begins plainly. DELETE journal with
-synchronous=EXTRA: an acknowledged commit survives a power cut.
+synchronous=EXTRA: an acknowledged commit survives a power cut. `GOVDESK_JOURNAL=wal` asks for
+write-ahead logging, which is used where `rules/journal_mode.py` finds the library safe with it.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 
+from govdesk.rules.journal_mode import Journal, journal
+
 BUSY_TIMEOUT_MS = 10_000
 READS = "govdesk_reads"
+JOURNAL_SETTING = "GOVDESK_JOURNAL"
 
 
 def sqlite_engine(path: Path, *, read_only: bool = False, scratch: bool = False) -> Engine:
@@ -47,8 +52,9 @@ def sqlite_engine(path: Path, *, read_only: bool = False, scratch: bool = False)
             connection.execute("PRAGMA journal_mode=MEMORY")
             connection.execute("PRAGMA synchronous=OFF")
         elif not read_only:
-            connection.execute("PRAGMA journal_mode=DELETE")
-            connection.execute("PRAGMA synchronous=EXTRA")
+            kept = wanted_journal()
+            connection.execute(f"PRAGMA journal_mode={kept.mode}")
+            connection.execute(f"PRAGMA synchronous={kept.synchronous}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -56,6 +62,12 @@ def sqlite_engine(path: Path, *, read_only: bool = False, scratch: bool = False)
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def wanted_journal() -> Journal:
+    """How files are kept here: by this SQLite library and the setting in the environment."""
+    wal_wanted = os.environ.get(JOURNAL_SETTING, "").lower() == "wal"
+    return journal(sqlite3.sqlite_version_info, wal_wanted=wal_wanted)
 
 
 def postgresql_engine(url: str) -> Engine:

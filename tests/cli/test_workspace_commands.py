@@ -12,7 +12,7 @@ import pytest
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
 from govdesk.queries.people import account_rows, seat_rows
-from tests.builders import City
+from tests.builders import PASSPHRASE
 
 PLAN = """
 name = "Care Task Force"
@@ -39,8 +39,9 @@ roles = ["secretariat"]
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A plan that can be used."""
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan that can be used, and a passphrase for its officer."""
+    monkeypatch.setenv("GOVDESK_PASSPHRASE", PASSPHRASE)
     path = tmp_path / "officers.toml"
     path.write_text(PLAN, encoding="utf-8")
     return path
@@ -112,20 +113,3 @@ def test_open_hands_the_workspace_to_the_desktop() -> None:
     assert main(launcher, ["open", "city.govdesk"]) == 0
     assert asked == ["city.govdesk"]
     assert main(None, ["open", "city.govdesk"]) == 4
-
-
-def test_doctor_counts_officers(city_file: City, capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(None, ["doctor", city_file.ctx.store.location, "--json"])
-    told = json.loads(capsys.readouterr().out)
-    found = {finding["name"]: finding for finding in told["findings"]}
-    assert (code, told["ok"]) == (0, True)
-    assert found["officers"]["message"].startswith("3 officers")
-
-
-def test_doctor_says_when_a_workspace_does_not_open(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "letter.govdesk"
-    file.write_text("Dear clerk, " * 200)
-    assert main(None, ["doctor", str(file)]) == 1
-    assert "! " in capsys.readouterr().out

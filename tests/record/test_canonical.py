@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdesk.record.canonical import canonical, clean_text, plain
+from govdesk.record.canonical import canonical, clean_text, plain, read_canonical
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 KEYS = st.text(st.characters(max_codepoint=127))
@@ -54,3 +55,72 @@ def test_a_type_without_a_form_is_refused(value: object) -> None:
 
 def test_text_is_kept_as_people_see_it() -> None:
     assert clean_text("Cafe\u0301  \r\nsecond\u202e line\x07 \n\n") == "Café\nsecond line"
+
+
+@given(st.dictionaries(KEYS, PLAIN))
+def test_the_canonical_form_is_read_back(body: dict[str, object]) -> None:
+    assert read_canonical(canonical(body)) == body
+
+
+# RFC 8785 section 3.2.2: its sample's string, and the form that the RFC gives it; Appendix B: the
+# whole numbers of its table that are exact in JSON numbers (a body holds nothing else).
+RFC_8785_STRING = (
+    b'{"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/"}',
+    '{"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'.encode(),
+)
+RFC_8785_NUMBERS = ["0", "9007199254740991", "-9007199254740991"]
+
+
+def test_rfc_8785_string() -> None:
+    given_form, canonical_form = RFC_8785_STRING
+    assert canonical(json.loads(given_form)) == canonical_form
+    assert read_canonical(canonical_form) == json.loads(given_form)
+    with pytest.raises(ValueError):
+        read_canonical(given_form)
+
+
+@pytest.mark.parametrize("number", RFC_8785_NUMBERS)
+def test_rfc_8785_numbers(number: str) -> None:
+    assert canonical(read_canonical(b'{"n":%s}' % number.encode())) == b'{"n":%s}' % number.encode()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"b":1,"a":2}',
+        b'{"a":1,"a":1}',
+        b'{"a": 1}',
+        b'{"a":1} ',
+        b'\xef\xbb\xbf{"a":1}',
+        '{"a":1}'.encode("utf-16"),
+        b'{"a":1.0}',
+        b'{"a":1e3}',
+        b'{"a":-0}',
+        b'{"a":01}',
+        b'{"a":9007199254740992}',
+        b'{"a":' + b"9" * 5000 + b"}",
+        b'{"a":true}',
+        b'{"a":[false]}',
+        b'{"a":null}',
+        b'{"a":[1,null]}',
+        b'{"a":NaN}',
+        '{"é":1}'.encode(),
+        b'{"\\u00e9":1}',
+        b'{"a":"\\u0041"}',
+        b'{"a":"\\ud800"}',
+        b'{"a":"\xff"}',
+        b"[1]",
+        b'"a"',
+        b"",
+        b"[" * 100_000,
+        b'{"a":' * 3_000 + b"1" + b"}" * 3_000,
+    ],
+)
+def test_any_other_bytes_are_refused(raw: bytes) -> None:
+    with pytest.raises(ValueError):
+        read_canonical(raw)
+
+
+def test_words_of_json_may_stand_in_strings() -> None:
+    body = {"a": "[true", "b": "é:null"}
+    assert read_canonical(canonical(body)) == body

@@ -21,7 +21,7 @@ def _workspace(path: Path) -> None:
         connection.execute(
             text(
                 "INSERT INTO workspace VALUES "
-                "('w', 'Task force', 'Marlow Bay', 'UTC', 'en', '[]', 1)"
+                "('w', 'Task force', 'Marlow Bay', 'UTC', 'en', '[]', 1, NULL)"
             )
         )
     engine.dispose()
@@ -146,6 +146,29 @@ def test_a_file_is_opened_as_the_specification_says(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("version", "kept"), [((3, 51, 3), ("wal", 2)), ((3, 52, 0), ("delete", 3))]
+)
+def test_write_ahead_logging_is_asked_for_and_needs_a_safe_library(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    version: tuple[int, int, int],
+    kept: tuple[str, int],
+) -> None:
+    monkeypatch.setenv("GOVDESK_JOURNAL", "wal")
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    path = tmp_path / "w.govdesk"
+    _workspace(path)
+    engine = sqlite_engine(path)
+    with engine.connect() as connection:
+        found = [connection.exec_driver_sql(f"PRAGMA {n}").scalar() for n in _JOURNAL]
+    engine.dispose()
+    assert tuple(found) == kept
+
+
+_JOURNAL = ("journal_mode", "synchronous")
+
+
 def test_a_write_begins_immediate_and_a_read_does_not(tmp_path: Path) -> None:
     path = tmp_path / "b.govdesk"
     _workspace(path)
@@ -162,4 +185,4 @@ def test_a_write_begins_immediate_and_a_read_does_not(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
     other.close()
     engine.dispose()
-    assert migrate.HEAD == "0001"
+    assert migrate.HEAD == "0002"

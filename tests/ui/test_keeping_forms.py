@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The forms for what is done seldom, each driven to its service, and grey with the rule's reason."""
+"""The forms for what is done seldom, each driven to its service, and grey with a reason."""
 
 from __future__ import annotations
 

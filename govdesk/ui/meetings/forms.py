@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from govdesk.queries.meetings import MeetingDetail, SeatRow
@@ -37,7 +36,7 @@ class ScheduleForm(Form):
         for one in MEETING_KINDS:
             kind.addItem(kind_words(one), one)
         self.add("kind", _("&Kind"), kind)
-        day = QDateTime.currentDateTime().addDays(AHEAD).toString("yyyy-MM-dd")
+        day = office.who.today + timedelta(days=AHEAD)
         self.add(
             "starts_wall",
             _("&Starts, the city's time"),

@@ -12,9 +12,9 @@ from govdesk.ui.widgets.panels import Scroll
 class Detail(Scroll):
     """Call `begin(id)`, then fill `body`.
 
-    Drawn again for the same thing, it stays where it was scrolled to, and what is typed in its forms
-    goes over to the forms of the same subject that take their place, so that no refresh loses a
-    word. For another thing, what is typed is kept as drafts.
+    Drawn again for the same thing, it stays where it was scrolled to, and what is typed in its
+    forms goes over to the forms of the same subject that take their place, so that no refresh
+    loses a word. For another thing, what is typed is kept as drafts.
     """
 
     def __init__(self, accessible_name: str = "") -> None:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
+    acts,
+    backups,
     charter,
     commands,
     decisions,
+    doctor,
     evidence,
     general,
     indicators,
@@ -23,6 +26,7 @@ from govdesk.wording.texts import (
     people,
     record,
     series,
+    sign_in,
     store,
     suppression,
     tally,
@@ -32,9 +36,12 @@ from govdesk.wording.texts import (
 
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
+    **acts.TEXTS,
+    **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,
     **decisions.TEXTS,
+    **doctor.TEXTS,
     **evidence.TEXTS,
     **general.TEXTS,
     **indicators.TEXTS,
@@ -46,6 +53,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **packets.TEXTS,
     **people.TEXTS,
     **series.TEXTS,
+    **sign_in.TEXTS,
     **record.TEXTS,
     **verify.TEXTS,
     **store.TEXTS,

@@ -14,6 +14,8 @@ TEXTS = {
     "store.locked.then": text("Close the other program, or wait a minute, and try again."),
     "store.newer": text("{path} was made by a newer GovDesk."),
     "store.newer.then": text("Update GovDesk on this computer to open it."),
+    "store.too_old": text("{path} was made by an early GovDesk, before signatures existed."),
+    "store.too_old.then": text("Make a new workspace; the old file stays as it is."),
     "store.not_ours": text("{path} is not a GovDesk workspace."),
     "store.not_ours.then": text("Choose the file that ends in .govdesk."),
     "store.corrupt": text("{path} is damaged: the database cannot be read."),
@@ -29,6 +31,17 @@ TEXTS = {
     "store.no_server": text("The database server {host} does not answer."),
     "store.no_server.then": text("Check the network, then try again."),
     "store.nothing_lost": text("Nothing was changed."),
+    "store.older": text("{path} was made by an older GovDesk."),
+    "store.older.then": text(
+        "Open it with govdesk open: it is backed up and brought up to date first."
+    ),
+    "store.in_use": text("{path} is open in another program."),
+    "store.in_use.then": text("Close GovDesk wherever this workspace is open, then try again."),
+    "store.network": text("{path} lies on a network share, which can lose what is written to it."),
+    "store.network.then": text(
+        "Move it to a folder of this computer. To work from several desktops, use a shared"
+        " PostgreSQL database."
+    ),
     "store.synced": text("{path} lies in a synchronised folder, which can damage a workspace."),
     "store.synced.then": text("Move it to a folder of this computer and share backups instead."),
 }

@@ -21,7 +21,7 @@ TEXTS = {
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
     "verify.checkpoint": text("The record is not the one of the checkpoint at {size} entries."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
-    "verify.unsigned": text("Who acted: entries of this workspace are not signed."),
+    "verify.unsigned": text("Who acted: the signatures of the entries were not checked."),
     "verify.tail": text(
         "That nothing was cut off at the end: compare the head with one that was printed."
     ),
