@@ -74,6 +74,7 @@ def test_the_header_tells_title_summary_and_the_one_action(
     header = window.header._primary
     main = button("Do it", "primary")
     page.body.addWidget(main)
+    main.show()
     assert (header.property("role"), page.main_button) == ("", main)
     main.setEnabled(False)
     assert (header.property("role"), page.main_button) == ("primary", None)
