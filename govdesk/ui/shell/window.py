@@ -317,7 +317,7 @@ class DeskWindow(QWidget):
         self.navigation.locked.connect(self.lock)
         self.header.searched.connect(self.open_palette)
         self.header.stepped.connect(self.step)
-        self.header.primary.connect(lambda: self.page.run_primary())
+        self.header.primary.connect(lambda: self.page.run_header_action())
 
     def _lay_out(self) -> None:
         page = QVBoxLayout()

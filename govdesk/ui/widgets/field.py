@@ -204,7 +204,9 @@ def _set_value(editor: QWidget, value: str) -> None:
             editor.setPlainText(value)
         case QComboBox():
             at = editor.findData(value)
-            editor.setCurrentIndex(at if at >= 0 else editor.findText(value))
+            at = at if at >= 0 else editor.findText(value)
+            if at >= 0:  # what is offered may have changed since it was chosen
+                editor.setCurrentIndex(at)
         case QDateEdit():
             editor.setDate(QDate.fromString(value, Qt.DateFormat.ISODate))
         case QSpinBox():
