@@ -50,7 +50,7 @@ def append(
     kind = ENTRY_TYPES[entry_type]
     if reserved := RESERVED & set(data):
         raise ValueError(f"every entry names its own {', '.join(sorted(reserved))}")
-    signer = seal.signer(kind.rule.signer)
+    signer = seal.signer(kind.rule)
     if signer is None:
         raise PassphraseNeeded
     head = lock_head(session)

@@ -17,6 +17,7 @@ from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.ballot_rights import why_not_confirm, why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
 from govdesk.record.canonical import clean_text
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.rules.second_person import COMMUNITY
@@ -69,7 +70,7 @@ def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Ch
 
 def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
     """A community seat's ballot is signed by a key that the community vouched for."""
-    own = act.ctx.seal.own
+    own = act.ctx.seal.signer(ENTRY_RULES["ballot.cast"])
     if own is None or seat.holding.constituency != COMMUNITY:
         return  # without the own key at hand, recording asks for it
     query = select(PersonKey.vouched).where(PersonKey.kid == own.kid, PersonKey.ended_at.is_(None))

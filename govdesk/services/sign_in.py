@@ -25,6 +25,8 @@ from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.keys import check_passphrase, keep_sealed, resealed, sealed_key
 
+OwnKey = SigningKey
+"""A person's own key, unlocked, as the desktop holds it for a moment."""
 SESSION_HOURS = 10
 SECOND = 1_000_000
 

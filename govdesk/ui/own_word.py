@@ -23,11 +23,18 @@ from govdesk.wording import _, say
 
 
 class OwnWord(QDialog):
-    """One field and two buttons. `given` is called with each passphrase tried; `refuse` tells why
-    one would not do and leaves the dialog open, `finish` closes it when the act is done."""
+    """One field and two buttons. `given` is called with each passphrase tried, and whether to check
+    in to the meeting that goes on (`meeting`); `refuse` tells why one would not do and leaves the
+    dialog open, `finish` closes it when the act is done."""
 
     def __init__(
-        self, parent: QWidget, name: str, given: Callable[[str], None], *, hint: str = ""
+        self,
+        parent: QWidget,
+        name: str,
+        given: Callable[[str, bool], None],
+        *,
+        hint: str = "",
+        meeting: bool = False,
     ) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +57,10 @@ class OwnWord(QDialog):
         )
         layout.addWidget(self.passphrase)
         layout.addWidget(show)
+        self.check_in = QCheckBox(_("Check me &in: do not ask again in this meeting"))
+        self.check_in.setAccessibleName(_("Check me in: do not ask again in this meeting"))
+        layout.addWidget(self.check_in)
+        self.check_in.setVisible(meeting)
         row = QHBoxLayout()
         row.addStretch(1)
         self.cancel = button(_("&Cancel"), "quiet")
@@ -75,7 +86,7 @@ class OwnWord(QDialog):
     def _try(self) -> None:
         self.do_it.setEnabled(False)
         self.passphrase.set_error("")
-        self._given(self.passphrase.value())
+        self._given(self.passphrase.value(), self.check_in.isChecked())
 
 
 def passphrase_field(label: str, hint: str = "") -> tuple[Field, QCheckBox]:

@@ -10,6 +10,7 @@ from govdesk.models.keys import DeskSession, PersonKey, SealedKey
 from govdesk.models.record import Checkpoint, Entry
 from govdesk.queries.people import account_rows, actor_of
 from govdesk.queries.proposals import open_proposals
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.rebuild import differences
 from govdesk.record.signing import NO_SEAL, Seal
 from govdesk.rules.passphrases import LONGEST_WAIT, wait_after, why_not_passphrase
@@ -221,7 +222,13 @@ def _entries(city: City) -> int:
 def test_a_seal_picks_the_key_that_the_act_asks_for(city: City) -> None:
     own, sitting_key = city.own("chair"), city.ctx.entropy.new_key()
     seal = Seal(own, sitting_key)
-    assert seal.signer("P") is own
-    assert seal.signer("S") is sitting_key
-    assert Seal(session=sitting_key).signer("P") is None
-    assert Seal(own).signer("S") is own
+    own_act, routine = ENTRY_RULES["role.granted"], ENTRY_RULES["member.added"]
+    in_meeting = ENTRY_RULES["ballot.cast"]
+    assert seal.signer(own_act) is own
+    assert seal.signer(routine) is sitting_key
+    assert Seal(session=sitting_key).signer(own_act) is None
+    assert Seal(own).signer(routine) is own
+    checked_in = Seal(session=sitting_key, checked_in=own)
+    assert checked_in.signer(in_meeting) is own
+    assert checked_in.signer(own_act) is None
+    assert checked_in.signer(routine) is sitting_key
