@@ -11,14 +11,26 @@ city.later(hours=1)              # move the clock
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from govdesk.queries.people import Holding, actor_of, departments, holders, neighbourhoods
+from govdesk.queries.people import (
+    Holding,
+    account_rows,
+    actor_of,
+    departments,
+    holders,
+    neighbourhoods,
+)
+from govdesk.record.sealing import Cost
+from govdesk.record.signing import Seal, SigningKey
 from govdesk.rules.permissions import Role
 from govdesk.services import people
 from govdesk.services.charters import charter_template
 from govdesk.services.context import Context, Entropy, SetClock
+from govdesk.services.keys import begin_key
+from govdesk.services.proposals import complete
+from govdesk.services.sign_in import unlock
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
@@ -38,6 +50,9 @@ PEOPLE = {
     "Seniors": "Silas Seniorson",
     "Old Harbour": "Odile Oldharbour",
 }
+PASSPHRASE = "copper meadow violin ladder"
+CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
+"""So that a test does not wait for its people's passphrases."""
 ALTERNATE = "Alta Alternate"  # of the seat Youth
 
 
@@ -47,11 +62,18 @@ class City:
 
     ctx: Context
     clock: SetClock
+    _own: dict[str, SigningKey] = field(default_factory=dict)
+
+    def own(self, login: str) -> SigningKey:
+        """The own key of an account."""
+        if login not in self._own:
+            self._own[login] = unlock(self.ctx, login=login, passphrase=PASSPHRASE)
+        return self._own[login]
 
     def as_(self, login: str) -> Context:
         """The workspace with another account at the desk (`secretary`, `chair`, `clerk`,
         `counsel`, `health`, `housing`, `youth`, `seniors`, `old_harbour`, `alternate`)."""
-        return self.ctx.acting_as(self.ctx.read(actor_of, login=login))
+        return self.ctx.acting_as(self.ctx.read(actor_of, login=login), Seal(self.own(login)))
 
     def holding(self, title: str) -> Holding:
         """A seat with its people today."""
@@ -99,14 +121,15 @@ def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City
         neighbourhoods=NEIGHBOURHOODS,
         seats=SEATS,
         accounts=(
-            AccountPlan("secretary", "Sefa Secretary", frozenset({Role.SECRETARIAT})),
-            AccountPlan("chair", "Charis Chair", frozenset({Role.CHAIR})),
-            AccountPlan("clerk", "Cleo Clerk", frozenset({Role.CLERK})),
-            AccountPlan("counsel", "Conrad Counsel", frozenset({Role.COUNSEL})),
+            AccountPlan("secretary", "Sefa Secretary", frozenset({Role.SECRETARIAT}), PASSPHRASE),
+            AccountPlan("chair", "Charis Chair", frozenset({Role.CHAIR}), PASSPHRASE),
+            AccountPlan("clerk", "Cleo Clerk", frozenset({Role.CLERK}), PASSPHRASE),
+            AccountPlan("counsel", "Conrad Counsel", frozenset({Role.COUNSEL}), PASSPHRASE),
         ),
         crisis_lines=({"lang": "en", "text": "Call or text at any hour", "number": "555-0100"},),
         clock=clock,
         entropy=Entropy(random.Random(seed).randbytes),
+        cost=CHEAP,
     )
     city = City(ctx, clock)
     starts = date(2026, 1, 1)
@@ -136,4 +159,21 @@ def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City
         people.open_account(
             ctx, login="alternate", name=ALTERNATE, roles={Role.REPRESENTATIVE}, member_id=member
         )
+    give_keys(city)
     return city
+
+
+def give_keys(city: City) -> None:
+    """Everyone who has no key yet gets theirs, vouched for as the charter asks."""
+    rows = {row.login: row for row in city.ctx.read(account_rows) if not row.has_key}
+    begun = {
+        login: begin_key(
+            city.ctx, account_id=row.account_id, passphrase=PASSPHRASE, cost=CHEAP
+        ).made
+        for login, row in rows.items()
+    }
+    for login, proposal in sorted(begun.items(), key=lambda one: one[0] != "youth"):
+        row = rows[login]
+        other = "seniors" if login == "youth" else "youth"
+        by = "chair" if Role.REPRESENTATIVE not in row.roles else other
+        complete(city.as_(by), proposal_id=proposal)

@@ -31,6 +31,8 @@ QT_UNDER_GPL_ONLY = re.compile(
 # Used through another library's name for it, never imported: a driver by SQLAlchemy's URL, the
 # time zones by zoneinfo.
 USED_WITHOUT_IMPORT = {"psycopg", "tzdata"}
+# Locked ahead of the keys of one's own that will import them; to be emptied when these are there.
+AHEAD = {"keyring"}
 
 
 def modules_of_govdesk() -> list[Path]:
@@ -94,7 +96,7 @@ def test_every_import_is_declared() -> None:
 
 
 def test_nothing_is_declared_that_nobody_imports() -> None:
-    assert set(declared()) - set(distributions_used()) - USED_WITHOUT_IMPORT == set()
+    assert set(declared()) - set(distributions_used()) - USED_WITHOUT_IMPORT - AHEAD == set()
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput
@@ -31,9 +32,17 @@ def init(
     template: Annotated[
         str, typer.Option("--template", help=_("The charter template to begin with."))
     ] = "standard",
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            "--passphrase-fd",
+            help=_("Read the officers' passphrases from this file descriptor, a line each."),
+            metavar="N",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Make a new workspace.
+    """Make a new workspace. Each officer types a passphrase of their own.
 
     The file names `name`, `city`, `zone` and `language`; `[departments]` and `[neighbourhoods]`
     as `key = "Name"`; `[[seats]]` with `title`, `constituency` and, if any, `department` or
@@ -43,6 +52,7 @@ def init(
     from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 
     plan = _Plan(officers)
+    ask = asking(passphrase_fd)
     ctx = create_workspace(
         workspace,
         name=plan.text("name"),
@@ -66,6 +76,7 @@ def init(
                 plan.text("login", one),
                 plan.text("name", one),
                 frozenset(plan.role(role) for role in one.get("roles", ())),
+                ask(plan.text("name", one)),
                 one.get("department"),
             )
             for one in plan.rows("officers")

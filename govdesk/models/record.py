@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, CheckConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Hash, Id, Key, Micros, Short, primary_id
+from govdesk.models.base import Base, Hash, Id, Key, Long, Micros, Short, primary_id
 
 
 class Entry(Base):
@@ -54,7 +54,7 @@ class PrivateDetail(Base):
 
 
 class Checkpoint(Base):
-    """The record's head at a moment: size and Merkle root (RFC 6962). Append-only."""
+    """The record's head at a moment: size and Merkle root (RFC 6962), signed. Append-only."""
 
     __tablename__ = "checkpoints"
 
@@ -62,4 +62,17 @@ class Checkpoint(Base):
     size: Mapped[int] = mapped_column(BigInteger)
     root: Mapped[Hash]
     reason: Mapped[Short]
+    note: Mapped[Long]
+    at: Mapped[Micros]
+
+
+class Redaction(Base):
+    """An entry whose body was removed by law; its hash stays. Append-only."""
+
+    __tablename__ = "redactions"
+
+    id: Mapped[str] = primary_id()
+    seq: Mapped[int] = mapped_column(BigInteger, unique=True)
+    entry_sha256: Mapped[Hash]
+    ground: Mapped[Long]
     at: Mapped[Micros]

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
 from govdesk.models.workspace import Department, Neighbourhood, Workspace
 from govdesk.rules.messages import message
@@ -81,6 +82,7 @@ class AccountRow:
     member_id: str | None
     department: str | None
     closed: bool
+    has_key: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
         .outerjoin(Department, Department.id == Account.department_id)
         .order_by(Account.login)
     )
+    keyed = set(session.scalars(select(PersonKey.account_id).where(PersonKey.ended_at.is_(None))))
     rows = [
         AccountRow(
             account.id,
@@ -212,6 +215,7 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
             account.member_id,
             department,
             account.closed_at is not None,
+            account.id in keyed,
         )
         for account, department in session.execute(query)
     ]

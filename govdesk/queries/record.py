@@ -125,7 +125,7 @@ def _row(entry: Entry, body: Mapping[str, Any], called: Mapping[str, str]) -> Re
         recorded_at=entry.recorded_at,
         happened_at=body["happened_at"],
         said=said_of(entry.type, body, called),
-        restricted=kind.access == "restricted",
+        restricted=kind.rule.access == "restricted",
         body_sha256=entry.body_sha256,
     )
 

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from govdesk.models.record import Entry, PrivateDetail, RecordHead
 from govdesk.record import chain
 from govdesk.record.canonical import canonical, plain, sha256_hex
-from govdesk.record.entries import ENTRY_TYPES
+from govdesk.record.entries import ENTRY_TYPES, apply
 from govdesk.record.entry_types import RESERVED, EntryType, Written
-from govdesk.record.signing import Signer
+from govdesk.record.signing import Seal
+from govdesk.rules.refusals import PassphraseNeeded
 
 BODY_VERSION = 1
 
@@ -31,7 +32,7 @@ def append(
     entry_type: str,
     subject: str,
     actor: str,
-    signer: Signer,
+    seal: Seal,
     now: int,
     nonce: str,
     salt: Callable[[], str],
@@ -43,9 +44,13 @@ def append(
     """Append one entry and apply its effect. `now` and `happened_at` in microseconds UTC.
 
     `private` values enter the body only as salted commitments (SHA-256 of salt and value); the
-    values go to `private_details`. Raises ValueError when the fields are not the type's own.
+    values go to `private_details`. Raises PassphraseNeeded when the key that must sign is not at
+    hand, ValueError when the fields are not the type's own.
     """
     kind = ENTRY_TYPES[entry_type]
+    signer = seal.signer(kind.rule.signer)
+    if signer is None:
+        raise PassphraseNeeded
     head = lock_head(session)
     seq = head.seq + 1 if head else 1
     recorded_at = max(now, head.recorded_at + 1) if head else now
@@ -107,8 +112,7 @@ def append(
         session.add(RecordHead(id=1, seq=seq, chain=linked, recorded_at=recorded_at))
     else:
         head.seq, head.chain, head.recorded_at = seq, linked, recorded_at
-    kind.effect(session, written)
-    session.flush()
+    apply(session, written)
     return written
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an entry type is: who may read it, who signs it, its fields, and what it does to the rows.
+"""What an entry type is: its fields, and what it does to the rows.
 
 An entry's effect is the only thing that changes a governed table, when the act happens and when the
 tables are rebuilt from the log alike. So what the log cannot rebuild cannot be written.
@@ -20,6 +20,7 @@ from sqlalchemy.sql.expression import ColumnElement
 
 from govdesk.models.base import Base
 from govdesk.models.columns import DecimalText, FractionText
+from govdesk.record.entry_rules import ENTRY_RULES, EntryRule
 
 RESERVED = frozenset(
     {"type", "v", "workspace", "subject", "actor", "nonce", "happened_at", "source", "kid"}
@@ -45,15 +46,18 @@ Effect = Callable[[Session, Written], None]
 
 @dataclass(frozen=True, slots=True)
 class EntryType:
-    """One type of entry. `signer` is P (the person's own key at that moment) or S (session key)."""
+    """One type of entry: its fields, and what it does to the rows. Who may write it and with which
+    seal stands in `entry_rules`."""
 
     name: str
     subject: str
     fields: tuple[str, ...]
     effect: Effect
-    access: str = "public"
-    signer: str = "S"
-    second_person: str = ""
+
+    @property
+    def rule(self) -> EntryRule:
+        """Who may write it, and how."""
+        return ENTRY_RULES[self.name]
 
 
 def insert(model: type[Base], **fixed: object) -> Effect:

@@ -1,9 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who seals an entry. Every service context has a signer from the first write on."""
+"""Keys that sign entries, and the seal that a person at the desk has at hand.
+
+Ed25519 (RFC 8032) over `"govdesk/1\\n" || body`. A key's id is the first 16 bytes of the SHA-256 of
+its public key, in lower-case hexadecimal. Imports no SQLAlchemy: the public verifier reads this.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from typing import Protocol
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+
+ENTRY_PREFIX = b"govdesk/1\n"
+PROOF_PREFIX = b"govdesk/1 key\n"
 
 
 class Signer(Protocol):
@@ -19,11 +34,65 @@ class Signer(Protocol):
         ...
 
 
-class Unsigned:
-    """Openly no signature: the body names the key `unsigned`, and every reader can say so."""
+class SigningKey:
+    """An Ed25519 private key in memory."""
 
-    kid = "unsigned"
+    def __init__(self, secret: bytes) -> None:
+        """`secret` is the 32-byte private key of RFC 8032."""
+        self._key = Ed25519PrivateKey.from_private_bytes(secret)
+        self.public = self._key.public_key().public_bytes_raw()
+        self.kid = kid_of(self.public)
+
+    def __repr__(self) -> str:
+        return f"<SigningKey {self.kid}>"
+
+    @property
+    def secret(self) -> bytes:
+        """The 32 private bytes, to be wrapped."""
+        return self._key.private_bytes_raw()
 
     def sign(self, body: bytes) -> bytes:
-        """Nothing."""
-        return b""
+        """The signature over an entry's body."""
+        return self.sign_raw(ENTRY_PREFIX + body)
+
+    def sign_raw(self, data: bytes) -> bytes:
+        """The signature over bytes that carry their own prefix, such as a checkpoint's note."""
+        return self._key.sign(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What whoever is at the desk can sign with.
+
+    `own` is the person's own key, there only while it is unlocked for an act or a meeting;
+    `session` is the key of this sitting at the desk, certified by the own key.
+    """
+
+    own: SigningKey | None = None
+    session: SigningKey | None = None
+
+    def signer(self, mark: str) -> SigningKey | None:
+        """The key for an entry marked P (own) or S (session, else own); None when not at hand."""
+        return self.own if mark == "P" else self.session or self.own
+
+
+NO_SEAL = Seal()
+
+
+def kid_of(public: bytes) -> str:
+    """The id of a 32-byte public key."""
+    return hashlib.sha256(public).digest()[:16].hex()
+
+
+def holds(public: bytes, sig: bytes, data: bytes) -> bool:
+    """Whether a signature over raw bytes is by this public key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(sig, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def proof_text(workspace: str, account: str, member: str | None, public: bytes) -> bytes:
+    """What a new key signs to show that whoever enrols it has it."""
+    return PROOF_PREFIX + f"{workspace}\n{account}\n{member or ''}\n{public.hex()}".encode()

@@ -7,7 +7,7 @@ and goes to the one fault handler. The exit codes are those of the command line.
 
 from __future__ import annotations
 
-from govdesk.rules.messages import Message
+from govdesk.rules.messages import Message, message
 
 
 class Refusal(Exception):
@@ -57,3 +57,22 @@ class NotAvailable(Refusal):
     """The environment stands in the way: a locked, missing, newer, read-only or corrupt file."""
 
     exit_code = 4
+
+
+class PassphraseNeeded(Refusal):
+    """The act needs its person's own word: their passphrase, at this moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("sign_in.passphrase_needed"),
+            kept=message("general.nothing_changed"),
+            then=message("sign_in.passphrase_needed.then"),
+        )
+
+
+class WrongWord(Refusal):
+    """The passphrase that was typed is not this person's; `wait` seconds until the next try."""
+
+    def __init__(self, what: Message, *, wait: int, then: Message) -> None:
+        super().__init__(what, kept=message("sign_in.nothing_lost"), then=then, field="passphrase")
+        self.wait = wait

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checkpoints: the record's size and Merkle root at a moment (RFC 6962 section 2.1)."""
+"""Checkpoints: the record's size and Merkle root at a moment (RFC 6962 section 2.1), signed by the
+officer whose act makes them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from sqlalchemy import select
 
 from govdesk.models.record import Entry
 from govdesk.record.chain import merkle_root
+from govdesk.record.notes import note_text, signature_line, signed_note
+from govdesk.rules.refusals import PassphraseNeeded
 from govdesk.services.context import Act
 
 
@@ -21,10 +24,27 @@ class Head:
 
 
 def make_checkpoint(act: Act, *, reason: str) -> Head:
-    """Record the head as it is now, within a service's transaction. The checkpoint's own entry
-    comes after the entries it covers."""
+    """Record the head as it is now, signed as a note, within a service's transaction. The
+    checkpoint's own entry comes after the entries it covers.
+
+    Raises PassphraseNeeded when the officer's own key is not at hand.
+    """
+    own = act.ctx.seal.own
+    if own is None:
+        raise PassphraseNeeded
     query = select(Entry.leaf).order_by(Entry.seq)
     leaves = [bytes.fromhex(leaf) for leaf in act.session.scalars(query)]
-    head = Head(len(leaves), merkle_root(leaves).hex())
-    act.record("checkpoint.made", act.new_id(), size=head.size, root=head.root, reason=reason)
+    root = merkle_root(leaves)
+    workspace = act.ctx.store.workspace_id
+    text = note_text(workspace, len(leaves), root)
+    line = signature_line(workspace, own.kid, own.public, own.sign_raw(text.encode()))
+    head = Head(len(leaves), root.hex())
+    act.record(
+        "checkpoint.made",
+        act.new_id(),
+        size=head.size,
+        root=head.root,
+        reason=reason,
+        note=signed_note(text, [line]),
+    )
     return head

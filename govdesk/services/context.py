@@ -22,8 +22,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from govdesk.record.append import append, lock_head
 from govdesk.record.entries import ENTRY_TYPES
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.entry_types import Written
-from govdesk.record.signing import Signer, Unsigned
+from govdesk.record.signing import NO_SEAL, Seal, SigningKey
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
@@ -80,6 +81,14 @@ class Entropy:
         """128 random bits in hexadecimal."""
         return self._bytes(16).hex()
 
+    def random_bytes(self, count: int) -> bytes:
+        """So many random bytes, for keys and salts."""
+        return self._bytes(count)
+
+    def new_key(self) -> SigningKey:
+        """A fresh key pair."""
+        return SigningKey(self._bytes(32))
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -98,6 +107,7 @@ class Act:
     session: Session
     now: int
     ctx: Context
+    verb: str
     _written: list[Written] = field(default_factory=list)
 
     def record(
@@ -109,7 +119,12 @@ class Act:
         happened_at: int | None = None,
         **data: object,
     ) -> Written:
-        """Append one entry, whose effect changes the rows."""
+        """Append one entry, whose effect changes the rows.
+
+        Raises PassphraseNeeded when the entry needs a key that is not at hand.
+        """
+        if self.verb not in ENTRY_RULES[entry_type].verbs:
+            raise ValueError(f"{self.verb} does not write {entry_type}")
         actor = self.ctx.actor
         written = append(
             self.session,
@@ -117,7 +132,7 @@ class Act:
             entry_type=entry_type,
             subject=subject,
             actor=actor.account_id if actor else "",
-            signer=self.ctx.signer,
+            seal=self.ctx.seal,
             now=self.now,
             nonce=self.ctx.entropy.nonce(),
             salt=self.ctx.entropy.nonce,
@@ -148,13 +163,17 @@ class Context:
 
     store: Store
     actor: Actor | None = None
-    signer: Signer = field(default_factory=Unsigned)
+    seal: Seal = NO_SEAL
     clock: Clock = field(default_factory=SystemClock)
     entropy: Entropy = field(default_factory=Entropy)
 
-    def acting_as(self, actor: Actor | None) -> Context:
-        """The same workspace with someone else at the desk."""
-        return replace(self, actor=actor)
+    def acting_as(self, actor: Actor | None, seal: Seal = NO_SEAL) -> Context:
+        """The same workspace with someone else at the desk, and what they can sign with."""
+        return replace(self, actor=actor, seal=seal)
+
+    def with_own_key(self, own: SigningKey) -> Context:
+        """The same person with their own key at hand, for the acts that need their own word."""
+        return replace(self, seal=Seal(own, self.seal.session))
 
     def read(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query in a session that only reads."""
@@ -164,6 +183,11 @@ class Context:
     def write(self, service: Callable[..., Changed], /, **arguments: Any) -> Changed:
         """Run a service."""
         return service(self, **arguments)
+
+    def now(self) -> int:
+        """The time by this workspace's clock, in microseconds UTC."""
+        with self.store.reading() as session:
+            return self.clock.now(session)
 
     def authorise(self, verb: str, *, department_id: str | None = None) -> None:
         """Raises NotAllowed, with the reason, when the actor may not do `verb`."""
@@ -183,7 +207,7 @@ class Context:
         try:
             with self.store.writing() as session:
                 lock_head(session)
-                yield Act(session, self.clock.now(session), self)
+                yield Act(session, self.clock.now(session), self, verb)
         except StaleDataError as error:
             raise Stale(message("general.stale")) from error
         except IntegrityError as error:

@@ -16,6 +16,7 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Changed, Context
+from govdesk.services.proposals import begun_by
 
 
 def pin_checkpoint(ctx: Context) -> Changed:
@@ -105,5 +106,7 @@ def publish_packet(ctx: Context, *, packet_id: str) -> Changed:
             packet_id,
             published_by=ctx.actor.account_id,
             published_at=act.now,
+            first=begun_by(act, "packet.prepared", packet_id),
         )
+        make_checkpoint(act, reason="packet.published")
         return act.changed(made=packet_id)

@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
 from govdesk.models.workspace import Department
 from govdesk.rules.messages import message
-from govdesk.rules.permissions import Role
+from govdesk.rules.permissions import OFFICERS, Role
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.proposals import propose
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"
 
@@ -105,7 +106,7 @@ def open_account(
     member_id: str | None = None,
     department_id: str | None = None,
 ) -> Changed:
-    """Open an account and grant its roles."""
+    """Open an account and grant its roles; an officer's waits for another officer."""
     with ctx.writing("account.keep") as act:
         if member_id:
             found(act.session, Member, member_id, named=message("people.member"))
@@ -121,29 +122,48 @@ def open_account(
             department_id=department_id,
         )
         for role in sorted(set(roles)):
-            act.record(
-                "role.granted",
-                act.new_id(),
-                account_id=made,
-                role=Role(role).value,
-                granted_at=act.now,
-            )
+            grant(act, made, Role(role))
         return act.changed(made)
 
 
-def close_account(ctx: Context, *, account_id: str) -> Changed:
-    """Close an account and withdraw its roles; what it did stays on record."""
+def grant_role(ctx: Context, *, account_id: str, role: Role) -> Changed:
+    """Give an account a role; an officer's takes effect when another officer completes it."""
     with ctx.writing("account.keep") as act:
+        found(act.session, Account, account_id, named=message("people.account"))
+        return act.changed(grant(act, account_id, role))
+
+
+def grant(act: Act, account_id: str, role: Role) -> str:
+    """Give a role within a service's transaction, or begin to, when it is an officer's."""
+    made = act.new_id()
+    if role in OFFICERS:
+        return propose(act, "role.granted", made, account_id=account_id, role=role.value)
+    act.record("role.granted", made, account_id=account_id, role=role.value)
+    return made
+
+
+def withdraw_role(ctx: Context, *, account_id: str, role: Role) -> Changed:
+    """Begin to take a role from an account; another officer completes it."""
+    with ctx.writing("act.propose") as act:
+        query = select(AccountRole.id).where(
+            AccountRole.account_id == account_id,
+            AccountRole.role == role.value,
+            AccountRole.withdrawn_at.is_(None),
+        )
+        held = act.session.scalars(query).one_or_none()
+        if held is None:
+            raise Refusal(message("general.not_found", what=message("people.account")))
+        return act.changed(propose(act, "role.withdrawn", held))
+
+
+def close_account(ctx: Context, *, account_id: str) -> Changed:
+    """Begin to close an account; another officer completes it. Its roles and its key end with it;
+    what it did stays on record."""
+    with ctx.writing("act.propose") as act:
         account = found(act.session, Account, account_id, named=message("people.account"))
         if account.closed_at is not None:
             raise Refusal(message("general.not_found", what=message("people.account")))
-        query = select(AccountRole.id).where(
-            AccountRole.account_id == account_id, AccountRole.withdrawn_at.is_(None)
-        )
-        for role_id in act.session.scalars(query.order_by(AccountRole.role)).all():
-            act.record("role.withdrawn", role_id, withdrawn_at=act.now)
-        act.record("account.closed", account_id, closed_at=act.now)
-        return act.changed()
+        return act.changed(propose(act, "account.closed", account_id))
 
 
 def _check_term(role: str, rank: int, starts: date, ends: date | None) -> None:

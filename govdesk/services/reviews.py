@@ -19,7 +19,7 @@ from govdesk.record.canonical import clean_text, plain
 from govdesk.rules.messages import Message, message
 from govdesk.rules.periods import PeriodKind, parse_period
 from govdesk.rules.permissions import Actor
-from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.rules.refusals import BadInput, NotAllowed, Refusal
 from govdesk.rules.reviews import (
     Disposition,
     ReviewState,
@@ -32,6 +32,7 @@ from govdesk.rules.status import Status
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.numbers import today
+from govdesk.services.proposals import begun_by
 
 
 def open_review(ctx: Context, *, period: str) -> Changed:
@@ -153,7 +154,7 @@ def approve_review(ctx: Context, *, review_id: str, revision: int | None = None)
         check_revision(review.revision, revision)
         state, by = ReviewState(review.state), review.submitted_by or ""
         _refuse(why_not_approve(state, by, _account(ctx).account_id))
-        act.record("review.approved", review_id)
+        act.record("review.approved", review_id, first=begun_by(act, "review.submitted", review_id))
         return act.changed()
 
 
@@ -177,6 +178,8 @@ def freeze_review(
         session = act.session
         review = found(session, Review, review_id, named=message("review.this"))
         check_revision(review.revision, revision)
+        if review.submitted_by == _account(ctx).account_id:
+            raise NotAllowed(message("review.same_person"), kept=message("general.nothing_changed"))
         findings = {one.indicator_id: one for one in _findings(session, review_id)}
         as_of = session.scalars(select(RecordHead.seq)).one()
         computed = computed_findings(
@@ -209,6 +212,7 @@ def freeze_review(
             rows=rows,
             rows_sha256=rows_sha256(rows),
             vote_id=vote_id,
+            first=begun_by(act, "review.submitted", review_id),
         )
         return act.changed()
 

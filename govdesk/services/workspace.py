@@ -12,12 +12,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from govdesk.record.canonical import canonical, plain, sha256_hex
+from govdesk.record.sealing import Cost, seal_key
+from govdesk.record.signing import Seal, SigningKey
 from govdesk.rules.charter import Charter
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Act, Changed, Clock, Context, Entropy, SystemClock
 from govdesk.services.inputs import typed
+from govdesk.services.keys import check_passphrase, keep_sealed
 from govdesk.store.opening import Store, create, is_url
 
 
@@ -33,11 +36,13 @@ class SeatPlan:
 
 @dataclass(frozen=True, slots=True)
 class AccountPlan:
-    """An account of a new workspace; department by its key."""
+    """An account of a new workspace, by whose passphrase its founder signs in; department by its
+    key."""
 
     login: str
     name: str
     roles: frozenset[Role]
+    passphrase: str
     department: str | None = None
 
 
@@ -57,11 +62,14 @@ def create_workspace(
     clock: Clock | None = None,
     entropy: Entropy | None = None,
     scratch: bool = False,
+    cost: Cost | None = None,
 ) -> Context:
     """A new workspace file (or tables in an empty PostgreSQL database), in one transaction.
 
     The first account founds it, must carry the secretariat, and is at the desk in the context given
-    back. A crisis line is `{"lang", "text", "number"}`. A `scratch` file never waits for the disk.
+    back, with its own key at hand. The accounts' keys stand in the first entry: whoever trusts its
+    printed fingerprint trusts them. `cost` is what a guess of a passphrase costs. A crisis line is
+    `{"lang", "text", "number"}`. A `scratch` file never waits for the disk.
     Raises NotAvailable when the file exists or cannot be made, BadInput when the plan cannot be
     used; no half-made file is left behind.
     """
@@ -75,7 +83,19 @@ def create_workspace(
         store = Store(engine, entropy.new_id(now), zone, location)
         founder = accounts[0]
         actor = Actor(entropy.new_id(now), founder.name, founder.roles)
-        ctx = Context(store, actor, clock=clock, entropy=entropy)
+        ids = [actor.account_id, *(entropy.new_id(now) for _ in accounts[1:])]
+        own = [entropy.new_key() for _ in accounts]
+        ctx = Context(store, actor, Seal(own[0]), clock=clock, entropy=entropy)
+        sealed = [
+            seal_key(
+                key,
+                account_id=account_id,
+                passphrase=account.passphrase,
+                random_bytes=entropy.random_bytes,
+                cost=cost,
+            )
+            for key, account_id, account in zip(own, ids, accounts, strict=True)
+        ]
         with ctx.writing("workspace.create") as act:
             act.record(
                 "workspace.created",
@@ -86,7 +106,13 @@ def create_workspace(
                 language=language,
                 crisis_lines=[dict(line) for line in crisis_lines],
                 created_at=act.now,
+                founders=[
+                    _founder(act, account_id, key, account)
+                    for account_id, key, account in zip(ids, own, accounts, strict=True)
+                ],
             )
+            for one in sealed:
+                keep_sealed(act.session, one)
             _charter(act, charter, zone)
             keys = {key: _add(act, "department.added", key, title) for key, title in departments}
             keys |= {
@@ -94,8 +120,7 @@ def create_workspace(
             }
             for position, seat in enumerate(seats, start=1):
                 _seat(act, position, seat, keys)
-            for account in accounts:
-                account_id = actor.account_id if account is founder else act.new_id()
+            for account_id, account in zip(ids, accounts, strict=True):
                 _account(act, account_id, account, keys)
         return ctx
 
@@ -148,6 +173,16 @@ def _seat(act: Act, position: int, seat: SeatPlan, keys: Mapping[str, str]) -> N
     )
 
 
+def _founder(act: Act, account_id: str, key: SigningKey, account: AccountPlan) -> dict[str, object]:
+    return {
+        "account": account_id,
+        "key_id": act.new_id(),
+        "kid": key.kid,
+        "public_key": key.public.hex(),
+        "roles": sorted(role.value for role in account.roles),
+    }
+
+
 def _account(act: Act, account_id: str, account: AccountPlan, keys: Mapping[str, str]) -> None:
     act.record(
         "account.opened",
@@ -157,9 +192,7 @@ def _account(act: Act, account_id: str, account: AccountPlan, keys: Mapping[str,
         department_id=keys[account.department] if account.department else None,
     )
     for role in sorted(account.roles):
-        act.record(
-            "role.granted", act.new_id(), account_id=account_id, role=role.value, granted_at=act.now
-        )
+        act.record("role.granted", act.new_id(), account_id=account_id, role=role.value)
 
 
 def _check(
@@ -171,6 +204,8 @@ def _check(
 ) -> None:
     if not accounts or Role.SECRETARIAT not in accounts[0].roles:
         raise BadInput(message("people.no_secretariat"), field="accounts")
+    for account in accounts:
+        check_passphrase(account.passphrase, account.name, account.login)
     keys = {key for key, _ in departments} | {key for key, _ in neighbourhoods}
     named = {key for seat in seats for key in (seat.department, seat.neighbourhood) if key}
     named |= {account.department for account in accounts if account.department}

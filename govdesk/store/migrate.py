@@ -16,7 +16,9 @@ from govdesk import paths
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
+FIRST_KEPT = "0002"
+"""Workspaces of earlier schemas were unsigned; nobody could sign in to one."""
 
 
 def schema_version(connection: Connection) -> str | None:

@@ -184,6 +184,8 @@ def _bring_up_to_date(
             raise cannot("not_ours", location)
         if version > migrate.HEAD:
             raise cannot("newer", location)
+        if version < migrate.FIRST_KEPT:
+            raise cannot("too_old", location)
     if version < migrate.HEAD:
         if before_migrating is None:
             raise cannot("older", location)

@@ -50,10 +50,10 @@ def test_every_append_only_table_has_its_triggers(empty_engine: Engine) -> None:
 )
 def test_an_append_only_row_stays_as_it_is(empty_engine: Engine, change: str) -> None:
     if change.startswith("TRUNCATE") and empty_engine.dialect.name == "sqlite":
-        change = "INSERT OR REPLACE INTO checkpoints VALUES ('c', 3, 'r', 'again', 1)"
+        change = "INSERT OR REPLACE INTO checkpoints VALUES ('c', 3, 'r', 'again', '', 1)"
     migrate.upgrade(empty_engine)
     with empty_engine.begin() as connection:
-        connection.execute(text("INSERT INTO checkpoints VALUES ('c', 1, 'r', 'first', 1)"))
+        connection.execute(text("INSERT INTO checkpoints VALUES ('c', 1, 'r', 'first', '', 1)"))
     with (
         pytest.raises(Exception, match="never changed or deleted"),
         empty_engine.begin() as connection,

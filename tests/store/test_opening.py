@@ -185,4 +185,4 @@ def test_a_write_begins_immediate_and_a_read_does_not(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
     other.close()
     engine.dispose()
-    assert migrate.HEAD == "0001"
+    assert migrate.HEAD == "0002"

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlalchemy.orm import Session
+
 from govdesk.record.entries import (
     actions,
     indicators,
+    keys,
     meetings,
     motions,
     packets,
@@ -17,13 +20,14 @@ from govdesk.record.entries import (
     votes,
     workspace,
 )
-from govdesk.record.entry_types import EntryType
+from govdesk.record.entry_types import EntryType, Written
 
 ENTRY_TYPES: Mapping[str, EntryType] = {
     entry_type.name: entry_type
     for module in (
         workspace,
         people,
+        keys,
         meetings,
         motions,
         votes,
@@ -35,3 +39,12 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
     )
     for entry_type in module.ENTRIES
 }
+
+
+def apply(session: Session, entry: Written) -> None:
+    """Change the tables as an entry says, and settle the proposal that it completes."""
+    kind = ENTRY_TYPES[entry.type]
+    kind.effect(session, entry)
+    if kind.rule.first == "act.proposed" and "first" in entry.data:
+        keys.settle(session, entry.data["first"], "done")
+    session.flush()

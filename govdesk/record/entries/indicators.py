@@ -98,7 +98,6 @@ ENTRIES = (
             "pivot_id",
         ),
         effect=insert(Target),
-        signer="P",
     ),
     EntryType("readings.recorded", subject="workspace", fields=("readings",), effect=_readings),
 )

@@ -153,6 +153,5 @@ ENTRIES = (
         subject="minutes",
         fields=("meeting_id", "version", "text", "state", "motion_id"),
         effect=both(insert(Minutes), _minutes_settled),
-        signer="P",
     ),
 )

@@ -60,14 +60,12 @@ ENTRIES = (
             *TEXT_FIELDS,
         ),
         effect=both(insert(Motion), _first_text),
-        signer="P",
     ),
     EntryType(
         "motion.text_versioned",
         subject="motion",
         fields=(*TEXT_FIELDS, "amendment_id"),
         effect=_new_text,
-        signer="P",
     ),
     EntryType(
         "motion.classed",

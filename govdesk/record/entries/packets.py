@@ -31,15 +31,13 @@ ENTRIES = (
     EntryType(
         "packet.published",
         subject="packet",
-        fields=("published_by", "published_at"),
+        fields=("published_by", "published_at", "first"),
         effect=update(Packet, state="published"),
-        signer="P",
-        second_person="officer",
     ),
     EntryType(
         "checkpoint.made",
         subject="checkpoint",
-        fields=("size", "root", "reason"),
+        fields=("size", "root", "reason", "note"),
         effect=insert(Checkpoint),
     ),
 )

@@ -3,8 +3,37 @@
 
 from __future__ import annotations
 
+from sqlalchemy import update as update_rows
+from sqlalchemy.orm import Session
+
+from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
-from govdesk.record.entry_types import EntryType, insert, update
+from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+
+
+def _grant(session: Session, entry: Written) -> None:
+    given = {"id": entry.subject, "granted_at": entry.recorded_at}
+    session.add(row_of(AccountRole, entry, given))
+
+
+def _withdraw(session: Session, entry: Written) -> None:
+    change(session, AccountRole, entry.subject, {}, withdrawn_at=entry.recorded_at)
+
+
+def _close(session: Session, entry: Written) -> None:
+    """An account closes with its roles and its key; what it did stays."""
+    change(session, Account, entry.subject, {}, closed_at=entry.recorded_at)
+    session.execute(
+        update_rows(AccountRole)
+        .where(AccountRole.account_id == entry.subject, AccountRole.withdrawn_at.is_(None))
+        .values(withdrawn_at=entry.recorded_at)
+    )
+    session.execute(
+        update_rows(PersonKey)
+        .where(PersonKey.account_id == entry.subject, PersonKey.ended_at.is_(None))
+        .values(ended_at=entry.recorded_at, end_reason="account closed")
+    )
+
 
 ENTRIES = (
     EntryType(
@@ -33,33 +62,13 @@ ENTRIES = (
         subject="account",
         fields=("login", "name", "member_id", "department_id"),
         effect=insert(Account),
-        access="restricted",
-        signer="P",
     ),
-    EntryType(
-        "account.closed",
-        subject="account",
-        fields=("closed_at",),
-        effect=update(Account),
-        access="restricted",
-        signer="P",
-    ),
+    EntryType("account.closed", subject="account", fields=("first",), effect=_close),
     EntryType(
         "role.granted",
         subject="account role",
-        fields=("account_id", "role", "granted_at"),
-        effect=insert(AccountRole),
-        access="restricted",
-        signer="P",
-        second_person="officer",
+        fields=("account_id", "role", "first"),
+        effect=_grant,
     ),
-    EntryType(
-        "role.withdrawn",
-        subject="account role",
-        fields=("withdrawn_at",),
-        effect=update(AccountRole),
-        access="restricted",
-        signer="P",
-        second_person="officer",
-    ),
+    EntryType("role.withdrawn", subject="account role", fields=("first",), effect=_withdraw),
 )

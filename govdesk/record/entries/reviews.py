@@ -70,18 +70,14 @@ ENTRIES = (
     EntryType(
         "review.approved",
         subject="review",
-        fields=(),
+        fields=("first",),
         effect=update(Review, state="approved"),
-        signer="P",
-        second_person="officer",
     ),
     EntryType(
         "review.frozen",
         subject="review",
-        fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id"),
+        fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id", "first"),
         effect=_freeze,
-        signer="P",
-        second_person="officer",
     ),
     EntryType(
         "pivot.proposed",

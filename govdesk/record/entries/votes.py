@@ -84,17 +84,13 @@ ENTRIES = (
             "opened_at",
         ),
         effect=both(insert(Vote, state="open"), _roll),
-        signer="P",
     ),
-    EntryType("ballot.cast", subject="ballot", fields=BALLOT_FIELDS, effect=_cast, signer="P"),
-    EntryType(
-        "ballot.entered", subject="ballot", fields=BALLOT_FIELDS, effect=_entered, signer="P"
-    ),
+    EntryType("ballot.cast", subject="ballot", fields=BALLOT_FIELDS, effect=_cast),
+    EntryType("ballot.entered", subject="ballot", fields=BALLOT_FIELDS, effect=_entered),
     EntryType(
         "vote.closed",
         subject="vote",
         fields=("outcome_id", "outcome", "reason", "positions", "tests", "quorum", "ballots"),
         effect=_close,
-        signer="P",
     ),
 )

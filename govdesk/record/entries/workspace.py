@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from govdesk.models.workspace import Charter, Department, Neighbourhood, Workspace
-from govdesk.record.entry_types import EntryType, insert, update
+from govdesk.record.entries.keys import founders_keys
+from govdesk.record.entry_types import EntryType, both, insert, update
 
 ENTRIES = (
     EntryType(
         "workspace.created",
         subject="workspace",
-        fields=("name", "city", "zone", "language", "crisis_lines", "created_at"),
-        effect=insert(Workspace),
-        signer="P",
+        fields=("name", "city", "zone", "language", "crisis_lines", "created_at", "founders"),
+        effect=both(insert(Workspace), founders_keys),
     ),
     EntryType(
         "workspace.described",
@@ -25,7 +25,6 @@ ENTRIES = (
         subject="charter",
         fields=("version", "body", "body_sha256", "in_force_from", "vote_id"),
         effect=insert(Charter),
-        signer="P",
     ),
     EntryType(
         "department.added", subject="department", fields=("key", "name"), effect=insert(Department)

@@ -8,15 +8,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from govdesk.queries.people import departments, holders, neighbourhoods
+from govdesk.record.sealing import Cost
 from govdesk.rules.permissions import Role
 from govdesk.services import people
 from govdesk.services.charters import charter_template
 from govdesk.services.context import Entropy, SetClock
 from govdesk.services.demo.town import Town, told
+from govdesk.services.keys import begin_key
+from govdesk.services.proposals import complete
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 
 FOUNDED = datetime(2024, 7, 8, 13, 0, tzinfo=UTC)
 FIRST_DAY = date(2024, 7, 8)
+OPEN_SECRET = Cost(memory_kib=64, passes=1, lanes=1)
+"""The demo's one passphrase is printed in its manual: a costly seal would protect nothing."""
 
 
 def found_town(location: str, *, seed: int) -> Town:
@@ -43,12 +48,15 @@ def found_town(location: str, *, seed: int) -> Town:
             for seat in data["seats"]
         ],
         accounts=[
-            AccountPlan(one["login"], one["name"], frozenset(map(Role, one["roles"])))
+            AccountPlan(
+                one["login"], one["name"], frozenset(map(Role, one["roles"])), data["passphrase"]
+            )
             for one in data["officers"]
         ],
         crisis_lines=data["crisis_lines"],
         clock=clock,
         scratch=True,
+        cost=OPEN_SECRET,
         entropy=Entropy(random.Random(seed + 1).randbytes),
     )
     town = Town(ctx, clock, chance, data)
@@ -57,7 +65,31 @@ def found_town(location: str, *, seed: int) -> Town:
     town.seats = {seat.title: seat.seat_id for seat in ctx.read(holders, on=FIRST_DAY)}
     for seat in data["seats"]:
         _seat(town, seat)
+    _give_keys(town)
     return town
+
+
+def _give_keys(town: Town) -> None:
+    """Everyone who holds a seat gets a key: a department's is completed by another officer, a
+    community representative's by another one; the first two vouch for each other."""
+    deputy, community = town.as_("deputy"), []
+    for seat in town.data["seats"]:
+        account = town.actor(seat["login"]).account_id
+        begun = begin_key(
+            town.ctx,
+            account_id=account,
+            passphrase=town.data["passphrase"],
+            cost=OPEN_SECRET,
+        ).made
+        if seat.get("department"):
+            complete(deputy, proposal_id=begun)
+        else:
+            community.append((seat["login"], begun))
+    town.minutes_pass(5)
+    logins = [login for login, _ in community]
+    for place, (_login, begun) in enumerate(community):
+        voucher = logins[1] if place == 0 else logins[0]
+        complete(town.as_(voucher), proposal_id=begun)
 
 
 def _seat(town: Town, seat: dict[str, Any]) -> None:

@@ -160,7 +160,7 @@ class Meetings:
         close_meeting(town.as_("chair"), meeting_id=meeting)
         text = MINUTES.format(title=plan["title"], day=plan["on"])
         drafted = town.when(plan["on"], "10:00", days=6)
-        town.later(drafted, partial(draft_minutes, town.ctx, meeting_id=meeting, text=text))
+        town.later(drafted, lambda: draft_minutes(town.ctx, meeting_id=meeting, text=text))
         self._unapproved = (meeting, f"{plan['title']}, {plan['on']}")
         for moment, happen in sitting.later:
             town.later(moment, happen)

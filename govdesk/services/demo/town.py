@@ -14,8 +14,12 @@ from zoneinfo import ZoneInfo
 
 from govdesk import paths
 from govdesk.queries.people import actor_of
+from govdesk.record.signing import SigningKey
 from govdesk.rules.permissions import Actor
 from govdesk.services.context import Context, SetClock
+from govdesk.services.sign_in import SESSION_HOURS, open_session, unlock
+
+DEVICE = "the-demo-desk"
 
 Event = tuple[datetime, Callable[[], object]]
 """When something happens, and what."""
@@ -32,7 +36,7 @@ def told() -> dict[str, Any]:
 class Town:
     """The demo city under way. Ids are kept by the names that the data use."""
 
-    ctx: Context
+    base: Context
     clock: SetClock
     chance: random.Random
     data: Mapping[str, Any]
@@ -50,20 +54,44 @@ class Town:
     reviews: dict[str, str] = field(default_factory=dict)
     pivots: dict[str, str] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
+    _own: dict[str, SigningKey] = field(default_factory=dict)
+    _seated: dict[str, tuple[int, Context]] = field(default_factory=dict)
     _ahead: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
     _count: int = 0
 
     def as_(self, login: str) -> Context:
-        """The workspace with someone else at the desk."""
+        """The workspace with someone at the desk, signed in, their own key at hand."""
+        since, seated = self._seated.get(login, (0, self.base))
+        hours = (self.clock.micros - since) / 3_600_000_000
+        if hours >= SESSION_HOURS:
+            own = self.own(login)
+            seated = open_session(self.base, login=login, own=own, device=DEVICE).ctx
+            seated = seated.with_own_key(own)
+            self._seated[login] = (self.clock.micros, seated)
+        return seated
+
+    @property
+    def ctx(self) -> Context:
+        """The workspace with the secretary at the desk, now."""
+        return self.as_("secretary")
+
+    def actor(self, login: str) -> Actor:
+        """Who an account is."""
         if login not in self._actors:
-            self._actors[login] = self.ctx.read(actor_of, login=login)
-        return self.ctx.acting_as(self._actors[login])
+            self._actors[login] = self.base.read(actor_of, login=login)
+        return self._actors[login]
+
+    def own(self, login: str) -> SigningKey:
+        """Someone's own key."""
+        if login not in self._own:
+            self._own[login] = unlock(self.base, login=login, passphrase=self.data["passphrase"])
+        return self._own[login]
 
     def when(self, day: date | str, hour: str, *, days: int = 0) -> datetime:
         """A wall time of the city, `days` before (negative) or after a day."""
         start = date.fromisoformat(day) if isinstance(day, str) else day
         local = datetime.combine(start + timedelta(days=days), time.fromisoformat(hour))
-        return local.replace(tzinfo=ZoneInfo(self.ctx.store.zone))
+        return local.replace(tzinfo=ZoneInfo(self.base.store.zone))
 
     def set_clock(self, moment: datetime) -> None:
         """Make it that moment."""

@@ -14,6 +14,8 @@ TEXTS = {
     "store.locked.then": text("Close the other program, or wait a minute, and try again."),
     "store.newer": text("{path} was made by a newer GovDesk."),
     "store.newer.then": text("Update GovDesk on this computer to open it."),
+    "store.too_old": text("{path} was made by an early GovDesk, before signatures existed."),
+    "store.too_old.then": text("Make a new workspace; the old file stays as it is."),
     "store.not_ours": text("{path} is not a GovDesk workspace."),
     "store.not_ours.then": text("Choose the file that ends in .govdesk."),
     "store.corrupt": text("{path} is damaged: the database cannot be read."),

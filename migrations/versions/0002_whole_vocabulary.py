@@ -4,7 +4,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "0002"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "packet_files",
     "readings",
     "recusals",
+    "redactions",
     "review_freezes",
     "roll_entries",
     "targets",
@@ -50,6 +51,61 @@ def _keep(table: str) -> None:
         )
 
 
+ENTRY_COLUMNS = (
+    *("seq", "type", "subject", "actor", "recorded_at", "body_sha256", "nonce", "sig"),
+    *("leaf", "previous", "chain"),
+)
+REDACTABLE = ("answers", "comments", "narratives")
+
+
+def _let_redactions_pass() -> None:
+    """The one way past the triggers: an entry named in `redactions` may lose its body and nothing
+    else, and the row that it made may go."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    named = "EXISTS (SELECT 1 FROM redactions WHERE seq = OLD.seq)"
+    empty = "length(NEW.body) = 0"
+    equal = " IS " if sqlite else " IS NOT DISTINCT FROM "
+    same = " AND ".join(f"NEW.{column}{equal}OLD.{column}" for column in ENTRY_COLUMNS)
+    made = (
+        "EXISTS (SELECT 1 FROM redactions JOIN entries ON entries.seq = redactions.seq "
+        "WHERE entries.subject = OLD.id)"
+    )
+    if sqlite:
+        op.execute("DROP TRIGGER keep_entries_update")
+        op.execute(
+            "CREATE TRIGGER keep_entries_update BEFORE UPDATE ON entries "
+            f"WHEN NOT ({named} AND {empty} AND {same}) "
+            "BEGIN SELECT RAISE(ABORT, 'rows of entries are never changed or deleted'); END"
+        )
+        for table in REDACTABLE:
+            op.execute(f"DROP TRIGGER keep_{table}_delete")
+            op.execute(
+                f"CREATE TRIGGER keep_{table}_delete BEFORE DELETE ON {table} WHEN NOT {made} "
+                f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or deleted'); END"
+            )
+        return
+    refuse = "RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME;"
+    op.execute(
+        "CREATE FUNCTION refuse_unless_redacted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {named} AND {empty} AND {same} THEN RETURN NEW; END IF; {refuse} END $$"
+    )
+    op.execute(
+        "CREATE FUNCTION refuse_unless_row_redacted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {made} THEN RETURN OLD; END IF; {refuse} END $$"
+    )
+    op.execute("DROP TRIGGER keep_entries_update ON entries")
+    op.execute(
+        "CREATE TRIGGER keep_entries_update BEFORE UPDATE ON entries "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_unless_redacted()"
+    )
+    for table in REDACTABLE:
+        op.execute(f"DROP TRIGGER keep_{table}_delete ON {table}")
+        op.execute(
+            f"CREATE TRIGGER keep_{table}_delete BEFORE DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_unless_row_redacted()"
+        )
+
+
 def upgrade() -> None:
     op.create_table(
         "charters",
@@ -69,6 +125,7 @@ def upgrade() -> None:
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("root", sa.String(length=64), nullable=False),
         sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkpoints")),
     )
@@ -868,6 +925,87 @@ def upgrade() -> None:
     op.create_index(op.f("ix_targets_indicator_id"), "targets", ["indicator_id"], unique=False)
     op.create_index(op.f("ix_targets_pivot_id"), "targets", ["pivot_id"], unique=False)
     op.create_index(op.f("ix_targets_vote_id"), "targets", ["vote_id"], unique=False)
+    op.create_table(
+        "proposals",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("act", sa.String(length=64), nullable=False),
+        sa.Column("subject", sa.String(length=36), nullable=False),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.String(length=64), nullable=False),
+        sa.Column("proposed_by", sa.String(length=36), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposals")),
+        sa.UniqueConstraint("body_sha256", name=op.f("uq_proposals_body_sha256")),
+    )
+    op.create_index(op.f("ix_proposals_state"), "proposals", ["state"], unique=False)
+    op.create_index(op.f("ix_proposals_subject"), "proposals", ["subject"], unique=False)
+    op.create_table(
+        "redactions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("entry_sha256", sa.String(length=64), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_redactions")),
+        sa.UniqueConstraint("seq", name=op.f("uq_redactions_seq")),
+    )
+    op.create_table(
+        "sealed_keys",
+        sa.Column("kid", sa.String(), nullable=False),
+        sa.Column("account_id", sa.String(length=36), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("memory_kib", sa.Integer(), nullable=False),
+        sa.Column("passes", sa.Integer(), nullable=False),
+        sa.Column("lanes", sa.Integer(), nullable=False),
+        sa.Column("nonce", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("sign_in_hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("kid", name=op.f("pk_sealed_keys")),
+    )
+    op.create_index(op.f("ix_sealed_keys_account_id"), "sealed_keys", ["account_id"], unique=False)
+    op.create_table(
+        "sign_in_tries",
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_sign_in_tries")),
+    )
+    op.create_table(
+        "keys",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("account_id", sa.String(length=36), nullable=False),
+        sa.Column("member_id", sa.String(length=36), nullable=True),
+        sa.Column("kid", sa.String(length=64), nullable=False),
+        sa.Column("public_key", sa.String(length=64), nullable=False),
+        sa.Column("vouched", sa.String(length=64), nullable=False),
+        sa.Column("enrolled_at", sa.BigInteger(), nullable=False),
+        sa.Column("from_seq", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("end_reason", sa.String(length=300), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_keys_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keys")),
+        sa.UniqueConstraint("kid", name=op.f("uq_keys_kid")),
+    )
+    op.create_index(op.f("ix_keys_account_id"), "keys", ["account_id"], unique=False)
+    op.create_index(op.f("ix_keys_member_id"), "keys", ["member_id"], unique=False)
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("account_id", sa.String(length=36), nullable=False),
+        sa.Column("kid", sa.String(length=64), nullable=False),
+        sa.Column("public_key", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_sessions_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("kid", name=op.f("uq_sessions_kid")),
+    )
+    op.create_index(op.f("ix_sessions_account_id"), "sessions", ["account_id"], unique=False)
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
@@ -875,9 +1013,22 @@ def upgrade() -> None:
         )
     for table in APPEND_ONLY:
         _keep(table)
+    _let_redactions_pass()
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")
+    op.drop_table("sessions")
+    op.drop_index(op.f("ix_keys_member_id"), table_name="keys")
+    op.drop_index(op.f("ix_keys_account_id"), table_name="keys")
+    op.drop_table("keys")
+    op.drop_table("sign_in_tries")
+    op.drop_index(op.f("ix_sealed_keys_account_id"), table_name="sealed_keys")
+    op.drop_table("sealed_keys")
+    op.drop_table("redactions")
+    op.drop_index(op.f("ix_proposals_subject"), table_name="proposals")
+    op.drop_index(op.f("ix_proposals_state"), table_name="proposals")
+    op.drop_table("proposals")
     op.drop_index(op.f("ix_targets_vote_id"), table_name="targets")
     op.drop_index(op.f("ix_targets_pivot_id"), table_name="targets")
     op.drop_index(op.f("ix_targets_indicator_id"), table_name="targets")
@@ -990,3 +1141,5 @@ def downgrade() -> None:
     op.drop_table("charters")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION refuse_change()")
+        op.execute("DROP FUNCTION refuse_unless_redacted()")
+        op.execute("DROP FUNCTION refuse_unless_row_redacted()")

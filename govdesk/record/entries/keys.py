@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries about keys, sessions at a desk, and acts that need a second person."""
+
+from __future__ import annotations
+
+from sqlalchemy import update as update_rows
+from sqlalchemy.orm import Session
+
+from govdesk.models.keys import DeskSession, PersonKey, Proposal
+from govdesk.record.entry_types import EntryType, Written, change, row_of
+
+FOUNDER, OFFICER, COMMUNITY = "founder", "officer", "community"
+
+
+def _enrol(session: Session, entry: Written) -> None:
+    """The account's earlier key is replaced from this entry on."""
+    session.execute(
+        update_rows(PersonKey)
+        .where(PersonKey.account_id == entry.data["account_id"], PersonKey.ended_at.is_(None))
+        .values(ended_at=entry.recorded_at, end_reason="replaced")
+    )
+    given = {"id": entry.subject, "kid": entry.data["new_kid"], "from_seq": entry.seq}
+    session.add(row_of(PersonKey, entry, {**given, "enrolled_at": entry.recorded_at}))
+
+
+def _propose(session: Session, entry: Written) -> None:
+    given = {
+        "id": entry.data["proposal_id"],
+        "subject": entry.subject,
+        "proposed_by": entry.actor,
+        "proposed_at": entry.recorded_at,
+        "state": "open",
+    }
+    session.add(row_of(Proposal, entry, given))
+
+
+def _withdraw(session: Session, entry: Written) -> None:
+    settle(session, entry.data["proposal"], "withdrawn")
+
+
+def _session(session: Session, entry: Written) -> None:
+    given = {
+        "id": entry.subject,
+        "account_id": entry.actor,
+        "kid": entry.data["session_kid"],
+        "public_key": entry.data["session_public_key"],
+        "since": entry.recorded_at,
+    }
+    session.add(row_of(DeskSession, entry, given))
+
+
+def _end(session: Session, entry: Written) -> None:
+    change(session, PersonKey, entry.subject, entry.data, ended_at=entry.recorded_at)
+
+
+def _session_end(session: Session, entry: Written) -> None:
+    change(session, DeskSession, entry.subject, {}, ended_at=entry.recorded_at)
+
+
+def settle(session: Session, body_sha256: str, state: str) -> None:
+    """A proposal is done, or withdrawn."""
+    session.execute(
+        update_rows(Proposal).where(Proposal.body_sha256 == body_sha256).values(state=state)
+    )
+
+
+def founders_keys(session: Session, entry: Written) -> None:
+    """The founders' keys hold from the first entry on."""
+    for one in entry.data["founders"]:
+        session.add(
+            PersonKey(
+                id=one["key_id"],
+                account_id=one["account"],
+                kid=one["kid"],
+                public_key=one["public_key"],
+                vouched=FOUNDER,
+                enrolled_at=entry.recorded_at,
+                from_seq=entry.seq,
+            )
+        )
+
+
+KEY_FIELDS = ("account_id", "member_id", "public_key", "new_kid", "proof", "vouched")
+ENTRIES = (
+    EntryType(
+        "act.proposed",
+        subject="proposal",
+        fields=("proposal_id", "act", "fields"),
+        effect=_propose,
+    ),
+    EntryType("act.withdrawn", subject="proposal", fields=("proposal", "reason"), effect=_withdraw),
+    EntryType("key.enrolled", subject="key", fields=(*KEY_FIELDS, "first"), effect=_enrol),
+    EntryType("key.ended", subject="key", fields=("end_reason", "first"), effect=_end),
+    EntryType(
+        "session.certified",
+        subject="session",
+        fields=("session_kid", "session_public_key", "device", "until"),
+        effect=_session,
+    ),
+    EntryType("session.ended", subject="session", fields=(), effect=_session_end),
+)

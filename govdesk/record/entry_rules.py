@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may write which entry, with which seal, and which entries need a second person.
+
+One table that a clerk could read, printed in `docs/entries.md`. Standard library only: the public
+verifier holds every entry to it, as `services` do before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Signer = Literal["P", "S"]
+Access = Literal["public", "restricted"]
+Second = Literal["", "officer", "voucher", "preparer"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """How one type of entry is written.
+
+    `verbs` are the permissions (`rules.permissions`) of which the actor's roles carry at least one.
+    `signer` P: the person's own key, at that moment; S: the session's key serves too. `second` says
+    who the actor is when the entry completes an act that another person began with an entry of type
+    `first`: another officer, whoever may vouch for a key, or an officer who did not prepare it.
+    """
+
+    verbs: tuple[str, ...]
+    signer: Signer = "S"
+    second: Second = ""
+    first: str = ""
+    access: Access = "public"
+    redactable: bool = False
+
+
+def _own(*verbs: str, access: Access = "public") -> EntryRule:
+    return EntryRule(verbs, "P", access=access)
+
+
+def _second(
+    verb: str, second: Second, first: str = "act.proposed", access: Access = "public"
+) -> EntryRule:
+    return EntryRule((verb,), "P", second, first, access)
+
+
+def _plain(*verbs: str, redactable: bool = False) -> EntryRule:
+    return EntryRule(verbs, redactable=redactable)
+
+
+ANYONE = ("session.open",)
+
+ENTRY_RULES: Mapping[str, EntryRule] = {
+    # The workspace
+    "workspace.created": _own("workspace.create"),
+    "workspace.described": _plain("workspace.describe"),
+    "charter.in_force": _own("workspace.create", "charter.change"),
+    "department.added": _plain("workspace.create"),
+    "neighbourhood.added": _plain("workspace.create"),
+    # People, accounts and roles
+    "seat.created": _plain("workspace.create"),
+    "seat.described": _plain("people.keep"),
+    "member.added": _plain("people.keep"),
+    "member.described": _plain("people.keep"),
+    "term.started": _plain("people.keep"),
+    "term.ended": _plain("people.keep"),
+    "account.opened": _own("workspace.create", "account.keep", access="restricted"),
+    "account.closed": _second("act.second", "officer", access="restricted"),
+    # An officer's role needs a second officer; the founders' own, and other roles, do not.
+    "role.granted": EntryRule(
+        ("workspace.create", "account.keep", "act.second"), "P", "officer", "act.proposed"
+    ),
+    "role.withdrawn": _second("act.second", "officer"),
+    # Keys, sessions and acts that need two
+    "act.proposed": _own("act.propose"),
+    "act.withdrawn": _own("act.propose"),
+    "key.enrolled": _second("key.vouch", "voucher"),
+    "key.ended": _second("act.second", "officer"),
+    "session.certified": _own(*ANYONE),
+    "session.ended": _plain(*ANYONE),
+    "entry.redacted": _second("act.second", "officer"),
+    "record.restored": _second("act.second", "officer"),
+    # Meetings
+    "meeting.scheduled": _plain("meeting.schedule"),
+    "meeting.rescheduled": _plain("meeting.schedule"),
+    "meeting.noticed": _plain("meeting.notice"),
+    "meeting.opened": _plain("meeting.run"),
+    "meeting.recessed": _plain("meeting.run"),
+    "meeting.resumed": _plain("meeting.run"),
+    "meeting.closed": _plain("meeting.run"),
+    "agenda.item_added": _plain("meeting.schedule", "motion.submit"),
+    "agenda.item_changed": _plain("meeting.schedule"),
+    "agenda.item_removed": _plain("meeting.schedule"),
+    "attendance.noted": _plain("attendance.note"),
+    "recusal.declared": _plain("recusal.declare"),
+    "minutes.drafted": _plain("minutes.draft"),
+    "minutes.approved": _own("minutes.approve"),
+    # Motions and votes
+    "motion.submitted": _own("motion.submit", "pivot.propose"),
+    "motion.text_versioned": _own("motion.change"),
+    "motion.classed": _plain("motion.claim_key"),
+    "motion.recommended": _plain("motion.recommend"),
+    "motion.stepped": _plain(
+        "motion.change", "motion.run", "meeting.notice", "vote.open", "vote.close", "meeting.run"
+    ),
+    "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
+    "amendment.moved": _plain("motion.change"),
+    "amendment.decided": _plain("motion.change", "motion.run", "vote.close"),
+    "vote.opened": _own("vote.open"),
+    "ballot.cast": _own("ballot.cast"),
+    "ballot.entered": _own("ballot.enter"),
+    "ballot.confirmed": _own("ballot.cast"),
+    "vote.closed": _own("vote.close"),
+    "vote.corrected": _second("act.second", "officer"),
+    # Indicators and reviews
+    "indicator.adopted": _plain("indicator.keep"),
+    "indicator.redefined": _plain("indicator.keep"),
+    "target.set": _own("target.set", "vote.close"),
+    "readings.recorded": _plain("reading.record"),
+    "review.opened": _plain("review.open"),
+    "finding.written": _plain("finding.write"),
+    "finding.overridden": _plain("finding.override"),
+    "finding.disposed": _plain("finding.dispose", "pivot.propose"),
+    "review.submitted": _plain("review.submit"),
+    "review.returned": _plain("review.approve"),
+    "review.approved": _second("review.approve", "preparer", "review.submitted"),
+    "review.frozen": _second("review.freeze", "preparer", "review.submitted"),
+    "pivot.proposed": _plain("pivot.propose"),
+    "pivot.decided": _plain("vote.close"),
+    "pivot.evaluated": _plain("pivot.evaluate"),
+    # Actions and residents
+    "action.assigned": _plain("action.assign"),
+    "action.changed": _plain("action.assign"),
+    "action.progressed": _plain("action.progress"),
+    "comment.received": _plain("comment.receive", redactable=True),
+    "comment.answered": _plain("comment.answer", redactable=True),
+    "narrative.added": _plain("narrative.add", redactable=True),
+    # Packets and checkpoints
+    "packet.prepared": _plain("packet.prepare"),
+    "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
+    "checkpoint.made": _own("vote.close", "packet.prepare", "packet.publish", "session.open"),
+    "checkpoint.cosigned": _own("act.second"),
+}

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acts that need two people: one begins, the other completes, and the effect comes with the second.
+
+The first entry (`act.proposed`) holds exactly what the second will say; the second names its hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.keys import Proposal
+from govdesk.models.record import Entry
+from govdesk.queries.proposals import begun, second_now
+from govdesk.record.canonical import plain
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import NotAllowed, Refusal
+from govdesk.rules.second_person import why_not_second
+from govdesk.services.context import Act, Changed, Context
+from govdesk.services.inputs import LONG, typed
+
+Check = Callable[[Act, Proposal], None]
+
+
+def propose(act: Act, entry_type: str, subject: str, **fields: object) -> str:
+    """Begin an act that a second person completes, within a service's transaction; the proposal's
+    id."""
+    made = act.new_id()
+    act.record("act.proposed", subject, proposal_id=made, act=entry_type, fields=plain(fields))
+    return made
+
+
+def complete(
+    ctx: Context, *, proposal_id: str, checks: Mapping[str, Check] | None = None
+) -> Changed:
+    """Complete an act that someone else began. `made` is the act's subject.
+
+    Raises NotAllowed, with the reason, for whoever may not be its second person, Refusal when it no
+    longer waits. `checks` by entry type may refuse an act that is no longer what it was.
+    """
+    ctx.authorise("session.open")
+    row = ctx.read(_act_of, proposal_id=proposal_id)
+    verb = "key.vouch" if row == "key.enrolled" else "act.second"
+    with ctx.writing(verb) as act:
+        proposal = act.session.get(Proposal, proposal_id)
+        if proposal is None or proposal.state != "open":
+            raise Refusal(message("second.gone"), kept=message("general.nothing_changed"))
+        assert ctx.actor is not None
+        second = second_now(act.session, actor=ctx.actor, now=act.now, zone=ctx.store.zone)
+        reason = why_not_second(begun(act.session, proposal), second)
+        if reason is not None:
+            raise NotAllowed(reason, kept=message("general.nothing_changed"))
+        if checks and proposal.act in checks:
+            checks[proposal.act](act, proposal)
+        act.record(proposal.act, proposal.subject, first=proposal.body_sha256, **proposal.fields)
+        return act.changed(proposal.subject)
+
+
+def withdraw_proposal(ctx: Context, *, proposal_id: str, reason: str) -> Changed:
+    """Take back an act that waits for its second person, with the reason."""
+    with ctx.writing("act.propose") as act:
+        proposal = act.session.get(Proposal, proposal_id)
+        if proposal is None or proposal.state != "open":
+            raise Refusal(message("second.gone"), kept=message("general.nothing_changed"))
+        told = typed(reason, "reason", limit=LONG, named=message("people.field.reason"))
+        act.record("act.withdrawn", proposal.subject, proposal=proposal.body_sha256, reason=told)
+        return act.changed()
+
+
+def begun_by(act: Act, entry_type: str, subject: str) -> str:
+    """The hash of the entry that began an act of two, such as a review's submission."""
+    return act.session.scalars(
+        select(Entry.body_sha256)
+        .where(Entry.type == entry_type, Entry.subject == subject)
+        .order_by(Entry.seq.desc())
+        .limit(1)
+    ).one()
+
+
+def _act_of(session: Session, *, proposal_id: str) -> str:
+    found = session.scalars(select(Proposal.act).where(Proposal.id == proposal_id)).one_or_none()
+    if found is None:
+        raise Refusal(message("general.not_found", what=message("second.this")))
+    return found
