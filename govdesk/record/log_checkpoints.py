@@ -148,6 +148,11 @@ class Remembered:
         self._sizes = {note.size for note in self._notes}
         self.look()
 
+    @property
+    def covered(self) -> int:
+        """How many entries the latest of them covers."""
+        return max((note.size for note in self._notes), default=0)
+
     def look(self) -> None:
         """Called whenever the tree has grown."""
         if self._tree.size in self._sizes:

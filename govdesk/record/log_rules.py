@@ -72,7 +72,7 @@ class LogCheck:
         checkpoints = Checkpoints(self.findings, self.register, self.tree, whole)
         sittings = Sittings(self.findings, self.register)
         self.votes = Votes(self.findings, self.register, sittings, checkpoints.roots, whole)
-        self._remembered = Remembered(self.findings, self.tree, remembered)
+        self.remembered = Remembered(self.findings, self.tree, remembered)
         self._handlers: dict[str, Callable[[Seen], None]] = {}
         for part in (self.register, sittings, self.votes, checkpoints, self.redactions):
             self._handlers.update(part.handlers())
@@ -102,7 +102,7 @@ class LogCheck:
             self._hold(entry, seen)
         before, self._chain = self._chain, chain.link(self._chain, leaf)
         self.tree.append(leaf)
-        self._remembered.look()
+        self.remembered.look()
         return Looked(leaf, before, self._chain, seen)
 
     def finish(self) -> list[Failure]:
@@ -112,7 +112,7 @@ class LogCheck:
         for seq in self._signatures.finish():
             find.fail("signature", seq, "a signature by the key that it names", "another")
         if self._whole:
-            self._remembered.finish(self.register)
+            self.remembered.finish(self.register)
         self.redactions.finish()
         find.failures.sort(key=lambda one: (one.seq or 0, RULES[one.rule].number))
         return find.failures
@@ -172,3 +172,11 @@ class LogCheck:
             self.findings.fail(
                 "envelope", seen.seq, f"the fields of {seen.type}", problem, record=seen.subject
             )
+
+
+def _stated(entry: LogEntry) -> bytes:
+    """The hash that a missing body had, as the entry states it."""
+    try:
+        return bytes.fromhex(entry.body_sha256)
+    except ValueError:
+        return b""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "verify.doing_log": text("Reading the entries one after another"),
     "verify.doing_tables": text("Making the tables again from the entries"),
     "verify.running": text("The record is being checked now."),
@@ -68,9 +68,23 @@ TEXTS = {
     "verify.inclusion": text("Entry {seq} does not lie under the bundle's checkpoint."),
     "verify.bundle_complete": text("The bundle lacks, or has too much of, what it is about."),
     "verify.trust": text("The fingerprint given belongs to nothing in the record."),
-    "verify.unsigned": text("Who acted: entries of this workspace are not signed."),
+    "verify.not_founders": text(
+        "That the first keys belong to the people who founded the task force: compare the"
+        " fingerprints printed in a public briefing with theirs."
+    ),
     "verify.tail": text(
         "That nothing was cut off at the end: compare the head with one that was printed."
+    ),
+    "verify.not_tail_after": text(
+        "That nothing after entry {seq} was cut off, put in another order or recorded at another"
+        " time: no checkpoint seen outside the record covers it yet."
+    ),
+    "verify.not_spoken": text(
+        "That spoken ballots were entered as they were spoken: each person can confirm theirs."
+    ),
+    "verify.not_redacted": plural(
+        "What {count} entry said whose body was removed by law.",
+        "What {count} entries said whose bodies were removed by law.",
     ),
     "verify.tables_not_compared": text(
         "That the tables agree with the record: its entries themselves do not hold."
