@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup environment demo test lint soak bench screens strings locks wheel \
+.PHONY: help setup environment demo test lint soak bench screens strings entries locks wheel \
 	install-desktop uninstall-desktop clean
 
 BIN := .venv/bin
@@ -51,6 +51,9 @@ screens: setup ## draw every screen into docs/screens/
 
 strings: environment ## bring the catalogues of every language up to date with the texts
 	$(BIN)/python scripts/strings.py
+
+entries: environment ## write docs/entries.md from the code
+	$(BIN)/python scripts/entries.py
 
 locks: ## write the locks anew from pyproject.toml
 	@$(PYTHON3) scripts/locks.py

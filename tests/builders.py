@@ -27,11 +27,12 @@ from govdesk.record.signing import Seal, SigningKey
 from govdesk.rules.permissions import Role
 from govdesk.services import people
 from govdesk.services.charters import charter_template
-from govdesk.services.context import Context, Entropy, SetClock
+from govdesk.services.context import Context, Entropy
 from govdesk.services.keys import begin_key
 from govdesk.services.proposals import complete
 from govdesk.services.sign_in import unlock
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
+from govdesk.store.clock import SetClock
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 DEPARTMENTS = (("health", "Health"), ("housing", "Housing"))
@@ -107,7 +108,9 @@ class City:
         self.clock.micros += round(((days * 24 + hours) * 60 + minutes) * 60_000_000)
 
 
-def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City:
+def small_city(
+    location: str, *, seed: int = 1, alternates: bool = True, story_ends_at: int | None = None
+) -> City:
     """A new workspace at a path or PostgreSQL URL, the same every time for the same seed."""
     clock = SetClock(int(START.timestamp()) * 1_000_000)
     ctx = create_workspace(
@@ -128,6 +131,7 @@ def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City
         ),
         crisis_lines=({"lang": "en", "text": "Call or text at any hour", "number": "555-0100"},),
         clock=clock,
+        story_ends_at=story_ends_at,
         entropy=Entropy(random.Random(seed).randbytes),
         cost=CHEAP,
     )
@@ -161,6 +165,12 @@ def small_city(location: str, *, seed: int = 1, alternates: bool = True) -> City
         )
     give_keys(city)
     return city
+
+
+def seated(ctx: Context, login: str) -> Context:
+    """A reopened workspace with someone at the desk, their own key at hand."""
+    own = unlock(ctx, login=login, passphrase=PASSPHRASE)
+    return ctx.acting_as(ctx.read(actor_of, login=login), Seal(own))
 
 
 def give_keys(city: City) -> None:

@@ -28,6 +28,7 @@ ENROLLED = IndicatorDefinition(
     kind=IndicatorKind.COUNT,
     aggregation=Aggregation.FLOW,
     direction=Direction.INCREASE,
+    source="Programme register",
 )
 WAIT = IndicatorDefinition(
     id="A6",

@@ -88,6 +88,7 @@ def _account(workspace: str, packet: str | None, *, made: bool) -> None:
     from govdesk.cli.workspaces import opened
     from govdesk.queries.demo_account import quarter_account
     from govdesk.queries.people import account_rows
+    from govdesk.services.demo.town import demo_passphrase
 
     with opened(workspace, read_only=True) as ctx:
         sentences = ctx.read(quarter_account)
@@ -95,7 +96,7 @@ def _account(workspace: str, packet: str | None, *, made: bool) -> None:
     answers.result(say(message("demo.made" if made else "demo.there")))
     for sentence in sentences:
         answers.result("- " + say(sentence))
-    answers.result(say(message("demo.accounts", logins=logins)))
+    answers.result(say(message("demo.accounts", logins=logins, passphrase=demo_passphrase())))
     answers.result(_("Workspace: {path}").format(path=workspace))
     if packet is not None:
         answers.result(_("Public briefing: {path}").format(path=packet))

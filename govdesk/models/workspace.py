@@ -32,6 +32,8 @@ class Workspace(Base):
     language: Mapped[Key]
     crisis_lines: Mapped[Json]
     created_at: Mapped[Micros]
+    story_ends_at: Mapped[Micros | None]
+    """Only of a workspace that tells a story: it is never earlier than this when one opens it."""
 
 
 class Charter(Base):

@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from govdesk.models.indicators import Indicator
-from govdesk.models.indicators import IndicatorDefinition as DefinitionRow
-from govdesk.models.indicators import Target as TargetRow
-from govdesk.models.workspace import Department
+from govdesk.queries.rows import END, Source, among, as_exact, rows
 from govdesk.rules.indicators import (
     Aggregation,
     Direction,
@@ -61,86 +56,131 @@ class HeldTarget:
 
 
 def defined_indicators(
-    session: Session, *, as_of: int | None = None, ids: Collection[str] | None = None
+    source: Source, *, as_of: int | None = None, ids: Collection[str] | None = None
 ) -> tuple[DefinedIndicator, ...]:
     """Every active indicator by code, defined as at position `as_of` (None: now)."""
-    query = (
-        select(Indicator, DefinitionRow, Department.name)
-        .join(DefinitionRow, DefinitionRow.indicator_id == Indicator.id)
-        .join(Department, Department.id == Indicator.department_id)
-        .order_by(Indicator.code, DefinitionRow.version)
+    chosen, values = ("i.state = 'active'", {}) if ids is None else among("i.id", ids)
+    found = rows(
+        source,
+        f"""
+        SELECT i.id, i.code, i.department_id, p.name, d.version, d.from_period,
+            i.domain, d.name, d.description, d.unit, d.kind, d.aggregation, d.direction,
+            d.numerator, d.denominator, d.multiplier, d.source, d.decimals, d.frequency,
+            d.minimum_denominator
+        FROM indicators i
+        JOIN indicator_definitions d ON d.indicator_id = i.id
+        JOIN departments p ON p.id = i.department_id
+        WHERE {chosen} AND d.entry_seq <= :as_of
+        ORDER BY i.code, d.version
+        """,
+        as_of=END if as_of is None else as_of,
+        **values,
     )
-    query = query.where(Indicator.state == "active") if ids is None else query
-    if ids is not None:
-        query = query.where(Indicator.id.in_(ids))
-    if as_of is not None:
-        query = query.where(DefinitionRow.entry_seq <= as_of)
     latest: dict[str, DefinedIndicator] = {}
-    for indicator, row, department in session.execute(query):
-        latest[indicator.id] = DefinedIndicator(
-            id=indicator.id,
-            code=indicator.code,
-            department_id=indicator.department_id,
+    for id, code, department_id, department, version, from_period, *rest in found:
+        latest[id] = DefinedIndicator(
+            id=id,
+            code=code,
+            department_id=department_id,
             department=department,
-            version=row.version,
-            from_period=row.from_period,
-            definition=definition_of(indicator, row),
+            version=version,
+            from_period=from_period,
+            definition=_definition(code, *rest),
         )
     return tuple(latest.values())
 
 
-def definition_of(indicator: Indicator, row: DefinitionRow) -> IndicatorDefinition:
-    """The rules' definition from its row; the band, if any, is the target's."""
-    return IndicatorDefinition(
-        id=indicator.code,
-        domain=indicator.domain,
-        name=row.name,
-        description=row.description,
-        unit=row.unit,
-        kind=IndicatorKind(row.kind),
-        aggregation=Aggregation(row.aggregation),
-        direction=Direction(row.direction),
-        numerator=row.numerator or "",
-        denominator=row.denominator or "",
-        multiplier=row.multiplier,
-        source=row.source,
-        decimals=row.decimals,
-        frequency=PeriodKind(row.frequency),
-        minimum_denominator=row.minimum_denominator,
-    )
-
-
 def targets_held(
-    session: Session, *, as_of: int | None = None, ids: Collection[str] | None = None
+    source: Source, *, as_of: int | None = None, ids: Collection[str] | None = None
 ) -> dict[str, tuple[HeldTarget, ...]]:
     """All targets by indicator in the order of the record; the last of a fiscal year holds."""
-    query = select(TargetRow).order_by(TargetRow.entry_seq)
-    if as_of is not None:
-        query = query.where(TargetRow.entry_seq <= as_of)
-    if ids is not None:
-        query = query.where(TargetRow.indicator_id.in_(ids))
+    chosen, values = ("1 = 1", {}) if ids is None else among("indicator_id", ids)
+    found_rows = rows(
+        source,
+        f"""
+        SELECT id, indicator_id, fiscal_year, value, baseline, band_low, band_high, trajectory,
+            milestones, reason, vote_id, pivot_id, at
+        FROM targets
+        WHERE {chosen} AND entry_seq <= :as_of
+        ORDER BY entry_seq
+        """,
+        as_of=END if as_of is None else as_of,
+        **values,
+    )
     found: dict[str, tuple[HeldTarget, ...]] = {}
-    for row in session.scalars(query):
-        found[row.indicator_id] = (*found.get(row.indicator_id, ()), target_of(row))
+    for row in found_rows:
+        target = _target(*row)
+        found[target.indicator_id] = (*found.get(target.indicator_id, ()), target)
     return found
 
 
-def target_of(row: TargetRow) -> HeldTarget:
-    """A target from its row."""
+def _definition(
+    code: str,
+    domain: str,
+    name: str,
+    description: str,
+    unit: str,
+    kind: str,
+    aggregation: str,
+    direction: str,
+    numerator: str | None,
+    denominator: str | None,
+    multiplier: str,
+    source: str,
+    decimals: int,
+    frequency: str,
+    minimum_denominator: int,
+) -> IndicatorDefinition:
+    """The rules' definition from its columns; the band, if any, is the target's."""
+    return IndicatorDefinition(
+        id=code,
+        domain=domain,
+        name=name,
+        description=description,
+        unit=unit,
+        kind=IndicatorKind(kind),
+        aggregation=Aggregation(aggregation),
+        direction=Direction(direction),
+        numerator=numerator or "",
+        denominator=denominator or "",
+        multiplier=Decimal(multiplier),
+        source=source,
+        decimals=decimals,
+        frequency=PeriodKind(frequency),
+        minimum_denominator=minimum_denominator,
+    )
+
+
+def _target(
+    id: str,
+    indicator_id: str,
+    fiscal_year: int,
+    value: str,
+    baseline: str | None,
+    band_low: str | None,
+    band_high: str | None,
+    trajectory: str,
+    milestones: str,
+    reason: str | None,
+    vote_id: str | None,
+    pivot_id: str | None,
+    at: int,
+) -> HeldTarget:
+    """A target from its columns."""
     band = None
-    if row.band_low is not None and row.band_high is not None:
-        band = TargetBand(row.band_low, row.band_high)
+    if band_low is not None and band_high is not None:
+        band = TargetBand(Decimal(band_low), Decimal(band_high))
     return HeldTarget(
-        id=row.id,
-        indicator_id=row.indicator_id,
-        fiscal_year=row.fiscal_year,
-        value=row.value,
-        baseline=row.baseline,
+        id=id,
+        indicator_id=indicator_id,
+        fiscal_year=fiscal_year,
+        value=Decimal(value),
+        baseline=as_exact(baseline),
         band=band,
-        trajectory=row.trajectory,
-        milestones=tuple(Fraction(text) if text else None for text in row.milestones),
-        reason=row.reason or "",
-        by_vote=row.vote_id is not None,
-        pivot_id=row.pivot_id or "",
-        at=row.at,
+        trajectory=trajectory,
+        milestones=tuple(Fraction(text) if text else None for text in json.loads(milestones)),
+        reason=reason or "",
+        by_vote=vote_id is not None,
+        pivot_id=pivot_id or "",
+        at=at,
     )

@@ -3,25 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
-
-from govdesk.models.actions import Action
-from govdesk.models.meetings import Meeting
-from govdesk.models.motions import Motion
-from govdesk.models.packets import Packet
-from govdesk.models.people import Account, AccountRole, Seat, Term
-from govdesk.models.reviews import Finding, Review
-from govdesk.models.votes import Ballot, RollEntry, Vote
-from govdesk.models.workspace import Department
-from govdesk.queries.indicators import IndicatorRow, row_of
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
-from govdesk.queries.status import indicator_states
+from govdesk.queries.rows import Source, as_date, rows, value
+from govdesk.queries.status import IndicatorState, Standings, standings
 from govdesk.rules.periods import parse_period
 from govdesk.rules.permissions import Role
 from govdesk.rules.reviews import needs_disposition
@@ -39,6 +27,18 @@ class OpenVote:
     title: str
     seat: str
     choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueReading:
+    """An indicator whose readings are awaited; `period` is the latest of the periods awaited."""
+
+    id: str
+    code: str
+    name: str
+    period: str
+    due_on: date
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,14 @@ class LateAction:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All of it, for one reader. `briefing_days` is None when no briefing was ever published."""
+    """All of it, for one reader. `behind` counts the indicators that are behind plan now;
+    `briefing_days` is None when no briefing was ever published."""
 
     now: int
     zone: str
     votes: tuple[OpenVote, ...]
-    due: tuple[IndicatorRow, ...]
-    behind: tuple[IndicatorRow, ...]
-    indicators: int
+    due: tuple[DueReading, ...]
+    behind: int
     undecided: tuple[Undecided, ...]
     meeting: NextMeeting | None
     actions: tuple[LateAction, ...]
@@ -98,154 +98,180 @@ class Home:
         return waiting + len(self.due) + len(self.undecided) + len(self.actions)
 
 
-def home(session: Session, *, account: str = "", now: int | None = None) -> Home:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Whose page it is; all empty for nobody. `department` is set for one who is only that."""
+
+    account_id: str = ""
+    member_id: str = ""
+    department: str = ""
+
+
+def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
     """What needs the account (its id or login) today; a department's account sees its own readings
     and actions. A bounded number of statements."""
-    at, zone = moment(session, now), city_zone(session)
+    at, zone = moment(source, now), city_zone(source)
     today = local_date(at, zone)
-    who = session.scalars(
-        select(Account).where(or_(Account.id == account, Account.login == account))
-    ).one_or_none()
-    department = _only_department(session, who)
-    rows = [row_of(state) for state in indicator_states(session, now=at)]
+    who = _reader(source, account)
+    known = standings(source, now=at)
+    states = known.states()
     return Home(
         now=at,
         zone=zone,
-        votes=_votes(session, who, today),
-        due=tuple(r for r in rows if r.awaited and department in ("", r.department_id)),
-        behind=tuple(row for row in rows if row.behind),
-        indicators=len(rows),
-        undecided=_undecided(session, at),
-        meeting=_next_meeting(session, at),
-        actions=_late_actions(session, today, department),
-        briefing_days=_briefing_days(session, today, zone),
+        votes=_votes(source, who, today),
+        due=tuple(
+            _due(one)
+            for one in states
+            if one.awaited and who.department in ("", one.indicator.department_id)
+        ),
+        behind=sum(one.status.behind for one in states),
+        undecided=_undecided(source, known, at),
+        meeting=_next_meeting(source, at),
+        actions=_late_actions(source, today, who.department),
+        briefing_days=_briefing_days(source, today, zone),
     )
 
 
-def _only_department(session: Session, who: Account | None) -> str:
-    """The department of an account that is nothing else; empty for anyone else."""
-    if who is None or who.department_id is None:
-        return ""
-    query = select(AccountRole.role).where(
-        AccountRole.account_id == who.id, AccountRole.withdrawn_at.is_(None)
+def _reader(source: Source, account: str) -> _Reader:
+    found = rows(
+        source,
+        """
+        SELECT a.id, a.member_id, a.department_id, r.role
+        FROM accounts a
+        LEFT JOIN account_roles r ON r.account_id = a.id AND r.withdrawn_at IS NULL
+        WHERE a.id = :account OR a.login = :account
+        """,
+        account=account,
     )
-    return who.department_id if set(session.scalars(query)) == {Role.DEPARTMENT} else ""
+    if not found:
+        return _Reader()
+    id, member_id, department_id, _role = found[0]
+    only_department = {role for *_account, role in found} == {Role.DEPARTMENT}
+    return _Reader(id, member_id or "", (department_id or "") if only_department else "")
 
 
-def _votes(session: Session, who: Account | None, today: date) -> tuple[OpenVote, ...]:
-    votes = session.execute(
-        select(Vote.id, Motion.id, Motion.number, Motion.title)
-        .join(Motion, Motion.id == Vote.motion_id)
-        .where(Vote.state == "open")
-        .order_by(Vote.opened_at)
-    ).all()
-    if not votes:
-        return ()
-    ids = [vote[0] for vote in votes]
-    seats = _own_seats(session, who, today)
-    rolls = session.execute(
-        select(RollEntry.vote_id, RollEntry.seat_id, RollEntry.seat_title)
-        .where(RollEntry.vote_id.in_(ids), RollEntry.seat_id.in_(seats))
-        .where(RollEntry.status == "entitled")
+def _due(state: IndicatorState) -> DueReading:
+    return DueReading(
+        id=state.id,
+        code=state.indicator.code,
+        name=state.indicator.definition.name,
+        period=state.awaited[-1].label(),
+        due_on=state.due_on,
+        overdue=state.overdue,
     )
-    own = {vote_id: (seat_id, title) for vote_id, seat_id, title in rolls}
-    choices = _choices(session, ids, seats)
+
+
+def _votes(source: Source, who: _Reader, today: date) -> tuple[OpenVote, ...]:
+    """The open votes, each with the seat that the reader holds in its roll and its last choice."""
+    votes = rows(
+        source,
+        """
+        SELECT v.id, m.id, m.number, m.title
+        FROM votes v JOIN motions m ON m.id = v.motion_id
+        WHERE v.state = 'open' ORDER BY v.opened_at
+        """,
+    )
+    own = {}
+    if votes and who.member_id:
+        own = _own_seats(source, who.member_id, today)
     return tuple(
-        OpenVote(
-            id=vote_id,
-            motion_id=motion_id,
-            number=number,
-            title=title,
-            seat=own[vote_id][1] if vote_id in own else "",
-            choice=choices.get((vote_id, own[vote_id][0]), "") if vote_id in own else "",
+        OpenVote(id, motion_id, number, title, *own.get(id, ("", "")))
+        for id, motion_id, number, title in votes
+    )
+
+
+def _own_seats(source: Source, member_id: str, today: date) -> dict[str, tuple[str, str]]:
+    found = rows(
+        source,
+        """
+        SELECT e.vote_id, e.seat_title, b.choice
+        FROM roll_entries e
+        JOIN votes v ON v.id = e.vote_id AND v.state = 'open'
+        JOIN seats s ON s.id = e.seat_id
+        LEFT JOIN ballots b ON b.vote_id = e.vote_id AND b.seat_id = e.seat_id
+        WHERE e.status = 'entitled' AND EXISTS (
+            SELECT 1 FROM terms t
+            WHERE t.seat_id = e.seat_id AND t.member_id = :member AND t.starts <= :today
+                AND (t.ends IS NULL OR t.ends >= :today)
         )
-        for vote_id, motion_id, number, title in votes
+        ORDER BY s.position, b.n
+        """,
+        member=member_id,
+        today=today,
     )
+    return {vote: (title, choice or "") for vote, title, choice in found}
 
 
-def _own_seats(session: Session, who: Account | None, today: date) -> Sequence[str]:
-    if who is None or who.member_id is None:
-        return ()
-    query = (
-        select(Seat.id)
-        .join(Term, Term.seat_id == Seat.id)
-        .where(Term.member_id == who.member_id, Term.starts <= today)
-        .where(or_(Term.ends.is_(None), Term.ends >= today))
-        .order_by(Seat.position)
-    )
-    return session.scalars(query).all()
-
-
-def _choices(
-    session: Session, votes: Collection[str], seats: Collection[str]
-) -> dict[tuple[str, str], str]:
-    query = (
-        select(Ballot.vote_id, Ballot.seat_id, Ballot.choice)
-        .where(Ballot.vote_id.in_(votes), Ballot.seat_id.in_(seats))
-        .order_by(Ballot.n)
-    )
-    return {(vote, seat): choice for vote, seat, choice in session.execute(query)}
-
-
-def _undecided(session: Session, now: int) -> tuple[Undecided, ...]:
+def _undecided(source: Source, known: Standings, now: int) -> tuple[Undecided, ...]:
     """What is behind plan and undecided in the latest midpoint review that is not yet adopted."""
-    review = session.scalars(
-        select(Review)
-        .where(Review.midpoint.is_(True), Review.state != "adopted")
-        .order_by(Review.opened_at.desc())
-        .limit(1)
-    ).one_or_none()
-    if review is None:
+    found = rows(
+        source,
+        """
+        SELECT r.id, r.period, f.indicator_id, f.status_override, f.disposition
+        FROM findings f JOIN reviews r ON r.id = f.review_id
+        WHERE r.id = (
+            SELECT id FROM reviews
+            WHERE midpoint AND state <> 'adopted' ORDER BY opened_at DESC LIMIT 1
+        )
+        """,
+    )
+    if not found:
         return ()
-    query = select(Finding).where(Finding.review_id == review.id)
-    findings = {one.indicator_id: one for one in session.scalars(query)}
-    found = []
-    period = parse_period(review.period)
-    for state in indicator_states(session, now=now, period=period, ids=findings.keys()):
-        finding = findings[state.id]
-        status = finding.status_override or str(state.status)
-        if needs_disposition(status, finding.disposition):
+    findings = {row[2]: row for row in found}
+    if findings.keys() - {one.id for one in known.indicators}:  # one of them was retired since
+        known = standings(source, now=now, ids=findings)
+    undecided = []
+    for state in known.states(parse_period(found[0][1]), findings):
+        review_id, period, id, override, disposition = findings[state.id]
+        status = override or str(state.status)
+        if needs_disposition(status, disposition):
             name = state.indicator.definition.name
-            found.append(Undecided(review.id, review.period, state.id, name, status))
-    return tuple(found)
+            undecided.append(Undecided(review_id, period, id, name, status))
+    return tuple(undecided)
 
 
-def _next_meeting(session: Session, now: int) -> NextMeeting | None:
-    row = session.scalars(
-        select(Meeting)
-        .where(Meeting.closed_at.is_(None))
-        .where(or_(Meeting.opened_at.is_not(None), Meeting.starts_at >= now - DAY))
-        .order_by(Meeting.starts_at)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
+def _next_meeting(source: Source, now: int) -> NextMeeting | None:
+    found = rows(
+        source,
+        """
+        SELECT id, number, title, starts_at, notice_due_at, noticed_at, opened_at
+        FROM meetings
+        WHERE closed_at IS NULL AND (opened_at IS NOT NULL OR starts_at >= :since)
+        ORDER BY starts_at LIMIT 1
+        """,
+        since=now - DAY,
+    )
+    if not found:
         return None
-    return NextMeeting(
-        id=row.id,
-        number=row.number,
-        title=row.title,
-        starts_at=row.starts_at,
-        notice_due_at=row.notice_due_at,
-        noticed=row.noticed_at is not None,
-        in_session=row.opened_at is not None,
+    ((id, number, title, starts_at, due_at, noticed_at, opened_at),) = found
+    noticed, in_session = noticed_at is not None, opened_at is not None
+    return NextMeeting(id, number, title, starts_at, due_at, noticed, in_session)
+
+
+def _late_actions(source: Source, today: date, department: str) -> tuple[LateAction, ...]:
+    found = rows(
+        source,
+        """
+        SELECT a.id, a.number, a.title, d.name, a.due
+        FROM actions a JOIN departments d ON d.id = a.department_id
+        WHERE a.state IN ('open', 'in_progress') AND a.due < :today
+            AND (:department = '' OR a.department_id = :department)
+        ORDER BY a.due
+        """,
+        today=today,
+        department=department,
+    )
+    return tuple(
+        LateAction(id, number, title, department_name, as_date(due))
+        for id, number, title, department_name, due in found
     )
 
 
-def _late_actions(session: Session, today: date, department: str) -> tuple[LateAction, ...]:
-    query = (
-        select(Action.id, Action.number, Action.title, Department.name, Action.due)
-        .join(Department, Department.id == Action.department_id)
-        .where(Action.state.in_(("open", "in_progress")), Action.due < today)
-        .order_by(Action.due)
+def _briefing_days(source: Source, today: date, zone: str) -> int | None:
+    last = value(
+        source,
+        """
+        SELECT max(published_at) FROM packets WHERE kind = 'quarterly' AND state = 'published'
+        """,
     )
-    if department:
-        query = query.where(Action.department_id == department)
-    return tuple(LateAction(*found) for found in session.execute(query))
-
-
-def _briefing_days(session: Session, today: date, zone: str) -> int | None:
-    query = select(func.max(Packet.published_at)).where(
-        Packet.kind == "quarterly", Packet.state == "published"
-    )
-    last = session.scalar(query)
     return None if last is None else (today - local_date(last, zone)).days

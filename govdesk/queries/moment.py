@@ -3,28 +3,49 @@
 
 from __future__ import annotations
 
-import time
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.rows import Source, value
+from govdesk.store.clock import computer_time, time_in
+from govdesk.store.glance import Glance
 
-from govdesk.models.record import RecordHead
-from govdesk.models.workspace import Workspace
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A workspace's time for whoever has no session: this computer's time, set right once.
+
+    `ahead` in microseconds; a watch that was never set shows this computer's own time.
+    """
+
+    ahead: int = 0
+
+    def now(self) -> int:
+        """Microseconds UTC."""
+        return computer_time() + self.ahead
 
 
-def moment(session: Session, now: int | None = None) -> int:
-    """`now` when given, else the clock of this computer (of the database server, when shared), in
-    microseconds UTC; never before the record's last entry."""
+def moment(source: Source, now: int | None = None) -> int:
+    """`now` when given, else the time by the workspace's clock (at a glance, by this computer's),
+    in microseconds UTC; never before the record's last entry."""
     if now is not None:
         return now
-    if session.get_bind().dialect.name == "postgresql":
-        query = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-        clock = int(session.scalars(query).one())
-    else:
-        clock = time.time_ns() // 1000
-    return max(clock, session.scalar(select(RecordHead.recorded_at)) or 0)
+    clock = computer_time() if isinstance(source, Glance) else time_in(source)
+    return max(clock, value(source, "SELECT recorded_at FROM record_head") or 0)
 
 
-def city_zone(session: Session) -> str:
+def set_watch(source: Source) -> Watch:
+    """A watch set by the workspace's clock."""
+    own = computer_time()
+    return Watch(moment(source) - own)
+
+
+def city_zone(source: Source) -> str:
     """The city's IANA time zone."""
-    return session.scalars(select(Workspace.zone)).one()
+    return str(value(source, "SELECT zone FROM workspace"))
+
+
+def city_today(source: Source) -> date:
+    """The city's date by the workspace's clock."""
+    return local_date(moment(source), city_zone(source))

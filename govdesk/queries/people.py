@@ -96,7 +96,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRow:
-    """Whose workspace this is. A crisis line is (language, words, number)."""
+    """Whose workspace this is. A crisis line is (language, words, number); a workspace that tells
+    a `story` keeps the story's time."""
 
     name: str
     city: str
@@ -104,13 +105,22 @@ class WorkspaceRow:
     language: str
     crisis_lines: tuple[tuple[str, str, str], ...]
     created_at: int
+    story: bool
 
 
 def workspace_row(session: Session) -> WorkspaceRow:
     """The one row of the workspace."""
     row = session.scalars(select(Workspace)).one()
     lines = tuple((line["lang"], line["text"], line["number"]) for line in row.crisis_lines)
-    return WorkspaceRow(row.name, row.city, row.zone, row.language, lines, row.created_at)
+    return WorkspaceRow(
+        row.name,
+        row.city,
+        row.zone,
+        row.language,
+        lines,
+        row.created_at,
+        row.story_ends_at is not None,
+    )
 
 
 def departments(session: Session) -> tuple[Place, ...]:

@@ -93,7 +93,7 @@ def record_rows(
         query = query.where(Entry.subject == subject)
     entries = session.scalars(query).all()
     called = names(session)
-    return tuple(_row(entry, json.loads(entry.body), called) for entry in entries)
+    return tuple(_row(entry, _body(entry), called) for entry in entries)
 
 
 def record_detail(session: Session, *, seq: int) -> RecordDetail | None:
@@ -101,7 +101,7 @@ def record_detail(session: Session, *, seq: int) -> RecordDetail | None:
     entry = session.get(Entry, seq)
     if entry is None:
         return None
-    row = _row(entry, json.loads(entry.body), names(session))
+    row = _row(entry, _body(entry), names(session))
     return RecordDetail(row, entry.body.decode(), entry.leaf, entry.previous, entry.chain)
 
 
@@ -114,6 +114,12 @@ def record_types(session: Session) -> Mapping[str, int]:
     return counted
 
 
+def _body(entry: Entry) -> Mapping[str, Any]:
+    """What an entry says; nothing when it was removed by law."""
+    body: dict[str, Any] = json.loads(entry.body) if entry.body else {}
+    return body
+
+
 def _row(entry: Entry, body: Mapping[str, Any], called: Mapping[str, str]) -> RecordRow:
     kind = ENTRY_TYPES[entry.type]
     return RecordRow(
@@ -123,8 +129,8 @@ def _row(entry: Entry, body: Mapping[str, Any], called: Mapping[str, str]) -> Re
         subject=entry.subject,
         who=called.get(entry.actor, ""),
         recorded_at=entry.recorded_at,
-        happened_at=body["happened_at"],
-        said=said_of(entry.type, body, called),
+        happened_at=body.get("happened_at", entry.recorded_at),
+        said=said_of(entry.type, body, called) if body else message("record.redacted"),
         restricted=kind.rule.access == "restricted",
         body_sha256=entry.body_sha256,
     )
@@ -161,6 +167,8 @@ def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Me
             return str(body["fiscal_year"])
         case "state":
             return message(f"motions.state_{body['to_state']}")
+        case "act":
+            return message(f"act.{body['act']}")
         case "choice" | "outcome":
             return message(f"record.{place}.{body[place]}")
     if place in _SUBJECT_KEYS:

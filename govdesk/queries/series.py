@@ -5,17 +5,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from govdesk.models.indicators import Reading
 from govdesk.queries.definitions import DefinedIndicator
+from govdesk.queries.rows import END, Source, among, as_exact, rows
 from govdesk.rules.numbers import exact
 from govdesk.rules.periods import Period, parse_period
 from govdesk.rules.readings import ReadingStatus, standing, value_of
 from govdesk.rules.year_to_date import PeriodValue
+
+if TYPE_CHECKING:
+    from govdesk.models.indicators import Reading
+
+
+class StoredReading(NamedTuple):
+    """One row of the readings, with what a series is made of."""
+
+    id: str
+    indicator_id: str
+    period: str
+    definition: int
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: str
+    note: str | None
+    recorded_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,7 @@ Series = Mapping[Period, HeldReading]
 
 
 def held_readings(
-    session: Session,
+    source: Source,
     *,
     indicators: Collection[DefinedIndicator],
     as_of: int | None = None,
@@ -59,17 +76,23 @@ def held_readings(
     `as_of` is a position in the record; None is now. One statement.
     """
     known = {one.id: one for one in indicators}
-    place = Reading.neighbourhood_id
-    query = (
-        select(Reading)
-        .where(Reading.indicator_id.in_(known), Reading.group_key == "")
-        .where(place.is_(None) if neighbourhood_id is None else place == neighbourhood_id)
-        .order_by(Reading.entry_seq)
+    chosen, ids = among("indicator_id", known)
+    place = "neighbourhood_id " + ("IS NULL" if neighbourhood_id is None else "= :neighbourhood")
+    found_rows = rows(
+        source,
+        f"""
+        SELECT id, indicator_id, period, definition, value, numerator, denominator, status, note,
+            recorded_at
+        FROM readings
+        WHERE {chosen} AND {place} AND group_key = '' AND entry_seq <= :as_of
+        ORDER BY entry_seq
+        """,
+        neighbourhood=neighbourhood_id or "",
+        as_of=END if as_of is None else as_of,
+        **ids,
     )
-    if as_of is not None:
-        query = query.where(Reading.entry_seq <= as_of)
-    histories: dict[tuple[str, str], list[Reading]] = {}
-    for row in session.scalars(query):
+    histories: dict[tuple[str, str], list[StoredReading]] = {}
+    for row in map(_stored, found_rows):
         histories.setdefault((row.indicator_id, row.period), []).append(row)
     found: dict[str, dict[Period, HeldReading]] = {one.id: {} for one in indicators}
     for (indicator_id, _period), history in histories.items():
@@ -79,7 +102,9 @@ def held_readings(
     return {key: dict(sorted(series.items())) for key, series in found.items()}
 
 
-def held_of(indicator: DefinedIndicator, history: Iterable[Reading]) -> HeldReading | None:
+def held_of(
+    indicator: DefinedIndicator, history: Iterable[StoredReading | Reading]
+) -> HeldReading | None:
     """The reading that holds of one period's rows, in the order of the record."""
     rows = list(history)
     row = standing(rows, is_withdrawal)
@@ -99,6 +124,12 @@ def held_of(indicator: DefinedIndicator, history: Iterable[Reading]) -> HeldRead
     )
 
 
-def is_withdrawal(row: Reading) -> bool:
+def is_withdrawal(row: StoredReading | Reading) -> bool:
     """Whether a row takes another back."""
     return row.status == ReadingStatus.WITHDRAWN
+
+
+def _stored(row: tuple[Any, ...]) -> StoredReading:
+    id, indicator_id, period, definition, value, numerator, denominator, *rest = row
+    numbers = (as_exact(value), as_exact(numerator), as_exact(denominator))
+    return StoredReading(id, indicator_id, period, definition, *numbers, *rest)

@@ -9,10 +9,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
 from govdesk.queries.definitions import (
     DefinedIndicator,
@@ -21,6 +17,8 @@ from govdesk.queries.definitions import (
     targets_held,
 )
 from govdesk.queries.local_dates import local_date
+from govdesk.queries.moment import city_zone
+from govdesk.queries.rows import Source
 from govdesk.queries.series import HeldReading, held_readings
 from govdesk.rules.charter import Charter
 from govdesk.rules.indicators import TargetBand
@@ -64,8 +62,53 @@ class IndicatorState:
         return self.indicator.id
 
 
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What is known of some indicators, read once, to be judged in any quarter."""
+
+    day: date
+    charter: Charter
+    indicators: tuple[DefinedIndicator, ...]
+    targets: Mapping[str, tuple[HeldTarget, ...]]
+    series: Mapping[str, Mapping[Period, HeldReading]]
+
+    def states(
+        self, period: Period | None = None, ids: Collection[str] | None = None
+    ) -> tuple[IndicatorState, ...]:
+        """Where they (or those in `ids`) stand, by code, as `indicator_states` says."""
+        return tuple(
+            _state(
+                one,
+                self.series[one.id],
+                self.targets.get(one.id, ()),
+                self.charter,
+                self.day,
+                period,
+            )
+            for one in self.indicators
+            if ids is None or one.id in ids
+        )
+
+
+def standings(
+    source: Source, *, now: int, as_of: int | None = None, ids: Collection[str] | None = None
+) -> Standings:
+    """Every active indicator (or those in `ids`) by code; five statements in all."""
+    day = local_today(source, now=now)
+    charter = charter_now(source, on=day)
+    indicators = defined_indicators(source, as_of=as_of, ids=ids)
+    chosen = {one.id for one in indicators}
+    return Standings(
+        day=day,
+        charter=charter,
+        indicators=indicators,
+        targets=targets_held(source, as_of=as_of, ids=chosen),
+        series=held_readings(source, indicators=indicators, as_of=as_of),
+    )
+
+
 def indicator_states(
-    session: Session,
+    source: Source,
     *,
     now: int,
     as_of: int | None = None,
@@ -78,22 +121,12 @@ def indicator_states(
     without, in the last quarter that is over, or in the one before while its readings are not yet
     due and not yet here. `as_of` is a position of the record; None is its end.
     """
-    zone = session.scalars(select(Workspace.zone)).one()
-    day = local_date(now, zone)
-    charter = charter_now(session, on=day)
-    indicators = defined_indicators(session, as_of=as_of, ids=ids)
-    chosen = {one.id for one in indicators}
-    targets = targets_held(session, as_of=as_of, ids=chosen)
-    series = held_readings(session, indicators=indicators, as_of=as_of)
-    return tuple(
-        _state(one, series[one.id], targets.get(one.id, ()), charter, day, period)
-        for one in indicators
-    )
+    return standings(source, now=now, as_of=as_of, ids=ids).states(period)
 
 
-def local_today(session: Session, *, now: int) -> date:
+def local_today(source: Source, *, now: int) -> date:
     """The city's date at an instant."""
-    return local_date(now, session.scalars(select(Workspace.zone)).one())
+    return local_date(now, city_zone(source))
 
 
 def due_on(quarter: Period, charter: Charter) -> date:

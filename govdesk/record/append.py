@@ -48,6 +48,8 @@ def append(
     hand, ValueError when the fields are not the type's own.
     """
     kind = ENTRY_TYPES[entry_type]
+    if reserved := RESERVED & set(data):
+        raise ValueError(f"every entry names its own {', '.join(sorted(reserved))}")
     signer = seal.signer(kind.rule.signer)
     if signer is None:
         raise PassphraseNeeded

@@ -72,7 +72,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "role.withdrawn": _second("act.second", "officer"),
     # Keys, sessions and acts that need two
-    "act.proposed": _own("act.propose"),
+    "act.proposed": _own("act.propose", "account.keep"),
     "act.withdrawn": _own("act.propose"),
     "key.enrolled": _second("key.vouch", "voucher"),
     "key.ended": _second("act.second", "officer"),

@@ -110,7 +110,7 @@ def row_of(model: type[Base], entry: Written, given: Mapping[str, object]) -> Ba
         name = column.name
         if name in given:
             values[name] = given[name]
-        elif name in entry.data:
+        elif name in entry.data and name not in RESERVED:
             values[name] = as_column(column, entry.data[name])
         elif name in from_entry:
             values[name] = from_entry[name]
@@ -130,7 +130,7 @@ def change(
         raise LookupError(f"{model.__tablename__} has no row {row_id}")
     columns = model.__table__.columns
     for name, value in data.items():
-        if name in columns and name != "id":
+        if name in columns and name != "id" and name not in RESERVED:
             setattr(row, name, as_column(columns[name], value))
     for name, value in fixed.items():
         setattr(row, name, value)

@@ -8,7 +8,6 @@ leaves the workspace and the earlier backups as they were, and nothing half-made
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Step, no_room, not_written, prove
 from govdesk.services.safe_places import PlacesFile, usual_folder
 from govdesk.store import durable, generations
+from govdesk.store.clock import computer_time
 from govdesk.store.generations import Kept
 from govdesk.store.online_copy import copy_online
 from govdesk.store.opening import SUFFIX, cannot, schema_and_id, told
@@ -57,7 +57,7 @@ def back_up(
     with told(location):
         workspace = schema_and_id(source)[1]
     into = folder_of(location, workspace, folder, places)
-    now = time.time_ns() // 1000 if now is None else now
+    now = computer_time() if now is None else now
     try:
         begun = generations.begin(into, source.stem, SUFFIX, workspace, now)
     except OSError as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from govdesk.models.keys import PersonKey
 from govdesk.models.meetings import Meeting
 from govdesk.models.record import Checkpoint
 from govdesk.models.votes import Vote
@@ -18,6 +19,7 @@ from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
 from govdesk.record.canonical import clean_text
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
+from govdesk.rules.second_person import COMMUNITY
 from govdesk.services.context import Act, Changed, Context
 
 CHOICES = ("yes", "no", "abstain")
@@ -45,6 +47,7 @@ def cast_ballot(
         if reason is not None:
             refusal = NotAllowed if reason.key in _NOT_THEIRS else Refusal
             raise refusal(reason, kept=message("general.nothing_changed"))
+        _refuse_unvouched(act, seat)
         if seen is not None and seen != len(before):
             raise Stale(message("votes.changed_meanwhile"), kept=message("general.nothing_changed"))
         return _record(act, "ballot.cast", vote, seat, before, choice, explanation)
@@ -61,6 +64,20 @@ def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Ch
         if reason is not None:
             raise Refusal(reason, kept=message("general.nothing_changed"))
         return _record(act, "ballot.entered", vote, seat, before, choice, None)
+
+
+def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
+    """A community seat's ballot is signed by a key that the community vouched for."""
+    own = act.ctx.seal.own
+    if own is None or seat.holding.constituency != COMMUNITY:
+        return  # without the own key at hand, recording asks for it
+    query = select(PersonKey.vouched).where(PersonKey.kid == own.kid, PersonKey.ended_at.is_(None))
+    if act.session.scalars(query).first() != COMMUNITY:
+        raise NotAllowed(
+            message("votes.key_not_vouched"),
+            kept=message("general.nothing_changed"),
+            then=message("votes.key_not_vouched.then"),
+        )
 
 
 _NOT_THEIRS = frozenset({"votes.wrong_seat", "votes.principal_is_here", "votes.another_stands_in"})

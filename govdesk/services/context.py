@@ -9,13 +9,11 @@ the rows; `return act.changed()` says what changed.
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -28,39 +26,10 @@ from govdesk.record.signing import NO_SEAL, Seal, SigningKey
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
+from govdesk.store.clock import time_in
 from govdesk.store.opening import Store
 
 T = TypeVar("T")
-
-
-class Clock(Protocol):
-    """Says what time it is, in microseconds UTC."""
-
-    def now(self, session: Session) -> int:
-        """The time; in shared mode, the server's."""
-        ...
-
-
-class SystemClock:
-    """This computer's clock for a file, the database server's clock for a shared database."""
-
-    def now(self, session: Session) -> int:
-        """Microseconds UTC."""
-        if session.get_bind().dialect.name == "postgresql":
-            query = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-            return int(session.scalars(query).one())
-        return time.time_ns() // 1000
-
-
-@dataclass(slots=True)
-class SetClock:
-    """A clock that is set by hand: historic time for the demo city and for tests."""
-
-    micros: int
-
-    def now(self, session: Session) -> int:
-        """The time it was last set to."""
-        return self.micros
 
 
 class Entropy:
@@ -164,7 +133,6 @@ class Context:
     store: Store
     actor: Actor | None = None
     seal: Seal = NO_SEAL
-    clock: Clock = field(default_factory=SystemClock)
     entropy: Entropy = field(default_factory=Entropy)
 
     def acting_as(self, actor: Actor | None, seal: Seal = NO_SEAL) -> Context:
@@ -187,7 +155,7 @@ class Context:
     def now(self) -> int:
         """The time by this workspace's clock, in microseconds UTC."""
         with self.store.reading() as session:
-            return self.clock.now(session)
+            return time_in(session)
 
     def authorise(self, verb: str, *, department_id: str | None = None) -> None:
         """Raises NotAllowed, with the reason, when the actor may not do `verb`."""
@@ -207,7 +175,7 @@ class Context:
         try:
             with self.store.writing() as session:
                 lock_head(session)
-                yield Act(session, self.clock.now(session), self, verb)
+                yield Act(session, time_in(session), self, verb)
         except StaleDataError as error:
             raise Stale(message("general.stale")) from error
         except IntegrityError as error:

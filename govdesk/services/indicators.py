@@ -99,7 +99,7 @@ def _definition_fields(
         "multiplier": definition.multiplier,
         "decimals": definition.decimals,
         "frequency": str(definition.frequency),
-        "source": definition.source,
+        "data_source": definition.source,
         "minimum_denominator": definition.minimum_denominator,
         "from_period": first.label(),
     }

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Step, copy_of, no_room, prove_in_place
 from govdesk.store import durable
+from govdesk.store.clock import computer_time
 from govdesk.store.opening import cannot, check_place
 
 BESIDE = ("-journal", "-wal", "-shm")
@@ -51,7 +51,7 @@ def restore(
     if to.exists() and to.samefile(backup):
         raise NotAvailable(message("restore.itself"), then=message("restore.itself.then"))
     check_place(to)
-    now = time.time_ns() // 1000 if now is None else now
+    now = computer_time() if now is None else now
     part = to.with_name(f".{to.name}.restoring")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)

@@ -32,10 +32,12 @@ SECOND = 1_000_000
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """The workspace with someone at the desk who has proved who they are; `own` is their key, for
-    the acts that follow at once, and is not kept in `ctx`."""
+    the acts that follow at once, and is not kept in `ctx`. The sitting ends `until` (microseconds
+    UTC)."""
 
     ctx: Context
     own: SigningKey
+    until: int
 
 
 def unlock(ctx: Context, *, login: str, passphrase: str) -> SigningKey:
@@ -81,17 +83,18 @@ def open_session(ctx: Context, *, login: str, own: SigningKey, device: str) -> S
     seated = ctx.acting_as(actor, Seal(own))
     with seated.writing("session.open") as act:
         key = ctx.entropy.new_key()
+        until = act.now + SESSION_HOURS * 3600 * SECOND
         act.record(
             "session.certified",
             act.new_id(),
             session_kid=key.kid,
             session_public_key=key.public.hex(),
             device=device,
-            until=act.now + SESSION_HOURS * 3600 * SECOND,
+            until=until,
         )
         if actor.is_officer and not _checkpoint_today(act):
             make_checkpoint(act, reason="first sign-in of the day")
-    return SignedIn(ctx.acting_as(actor, Seal(session=key)), own)
+    return SignedIn(ctx.acting_as(actor, Seal(session=key)), own, until)
 
 
 def sign_out(ctx: Context) -> Changed:

@@ -18,9 +18,10 @@ from govdesk.rules.charter import Charter
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import BadInput
-from govdesk.services.context import Act, Changed, Clock, Context, Entropy, SystemClock
+from govdesk.services.context import Act, Changed, Context, Entropy
 from govdesk.services.inputs import typed
 from govdesk.services.keys import check_passphrase, keep_sealed
+from govdesk.store.clock import Clock, SystemClock
 from govdesk.store.opening import Store, create, is_url
 
 
@@ -63,6 +64,7 @@ def create_workspace(
     entropy: Entropy | None = None,
     scratch: bool = False,
     cost: Cost | None = None,
+    story_ends_at: int | None = None,
 ) -> Context:
     """A new workspace file (or tables in an empty PostgreSQL database), in one transaction.
 
@@ -70,6 +72,8 @@ def create_workspace(
     back, with its own key at hand. The accounts' keys stand in the first entry: whoever trusts its
     printed fingerprint trusts them. `cost` is what a guess of a passphrase costs. A crisis line is
     `{"lang", "text", "number"}`. A `scratch` file never waits for the disk.
+    With `story_ends_at` (microseconds UTC) the workspace tells a story and keeps its time: whenever
+    it is opened, it is that moment or the record's last, whichever is later.
     Raises NotAvailable when the file exists or cannot be made, BadInput when the plan cannot be
     used; no half-made file is left behind.
     """
@@ -80,12 +84,13 @@ def create_workspace(
     with _removed_on_failure(location, engine.dispose):
         with Store(engine, "", zone, location).reading() as session:
             now = clock.now(session)
-        store = Store(engine, entropy.new_id(now), zone, location)
+        store = Store(engine, entropy.new_id(now), zone, location, clock=clock)
         founder = accounts[0]
         actor = Actor(entropy.new_id(now), founder.name, founder.roles)
         ids = [actor.account_id, *(entropy.new_id(now) for _ in accounts[1:])]
         own = [entropy.new_key() for _ in accounts]
-        ctx = Context(store, actor, Seal(own[0]), clock=clock, entropy=entropy)
+        ctx = Context(store, actor, Seal(own[0]), entropy=entropy)
+        story: dict[str, Any] = {} if story_ends_at is None else {"story_ends_at": story_ends_at}
         sealed = [
             seal_key(
                 key,
@@ -110,6 +115,7 @@ def create_workspace(
                     _founder(act, account_id, key, account)
                     for account_id, key, account in zip(ids, own, accounts, strict=True)
                 ],
+                **story,
             )
             for one in sealed:
                 keep_sealed(act.session, one)

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, inspect, text
 
 from govdesk import paths
+from govdesk.store.head import FIRST_KEPT, HEAD
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
-FIRST_KEPT = "0002"
-"""Workspaces of earlier schemas were unsigned; nobody could sign in to one."""
+__all__ = ["FIRST_KEPT", "HEAD", "downgrade", "schema_version", "upgrade"]
 
 
 def schema_version(connection: Connection) -> str | None:

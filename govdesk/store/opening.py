@@ -7,17 +7,19 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine, make_url, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
+from govdesk.models.record import RecordHead
 from govdesk.models.workspace import Workspace
 from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.store import migrate, places
+from govdesk.store.clock import CLOCK, Clock, StoryClock, SystemClock
 from govdesk.store.engine import READS, postgresql_engine, sqlite_engine
 
 SUFFIX = ".govdesk"
@@ -27,19 +29,21 @@ BeforeMigrating = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An opened workspace: its engine, its id and what to call it."""
+    """An opened workspace: its engine, its id, what to call it, and its clock."""
 
     engine: Engine
     workspace_id: str
     zone: str
     location: str
     read_only: bool = False
+    clock: Clock = field(default_factory=SystemClock)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads, closed at the end."""
         options = {} if self.read_only else {READS: True}
-        with Session(self.engine.execution_options(**options)) as session, told(self.location):
+        engine, info = self.engine.execution_options(**options), {CLOCK: self.clock}
+        with Session(engine, info=info) as session, told(self.location):
             yield session
             session.rollback()
 
@@ -48,7 +52,8 @@ class Store:
         """A session in one write transaction: committed at the end, rolled back on any error."""
         if self.read_only:
             raise cannot("read_only", self.location)
-        with told(self.location), Session(self.engine) as session, session.begin():
+        session = Session(self.engine, info={CLOCK: self.clock})
+        with told(self.location), session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -112,11 +117,11 @@ def open_store(
     try:
         with told(location):
             _bring_up_to_date(engine, location, None if read_only else before_migrating)
-            workspace_id, zone = _identity(engine, location)
+            workspace_id, zone, clock = _identity(engine, location)
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, workspace_id, zone, location, read_only)
+    return Store(engine, workspace_id, zone, location, read_only, clock)
 
 
 def check_place(path: Path) -> None:
@@ -194,12 +199,21 @@ def _bring_up_to_date(
         migrate.upgrade(engine)
 
 
-def _identity(engine: Engine, location: str) -> tuple[str, str]:
+def _identity(engine: Engine, location: str) -> tuple[str, str, Clock]:
     with Session(engine.execution_options(**{READS: True})) as session:
-        row = session.execute(select(Workspace.id, Workspace.zone)).one_or_none()
+        row = session.scalars(select(Workspace)).one_or_none()
         if row is None:
             raise cannot("not_ours", location)
-        return row.id, row.zone
+        return row.id, row.zone, _clock(session, row)
+
+
+def _clock(session: Session, workspace: Workspace) -> Clock:
+    """The real time, or a story's from where it ends or the record has come since."""
+    real = SystemClock()
+    if workspace.story_ends_at is None:
+        return real
+    last = session.scalar(select(RecordHead.recorded_at)) or 0
+    return StoryClock(max(workspace.story_ends_at, last), real.now(session))
 
 
 def _why(text: str) -> str | None:

@@ -3,50 +3,42 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 
 from govdesk.queries.drafts import draft_on
 from govdesk.queries.jump import Match, find_anything
-from govdesk.queries.people import account_rows, actor_of, holders, workspace_row
+from govdesk.queries.moment import city_today, set_watch
+from govdesk.queries.people import AccountRow, account_rows, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
 from govdesk.services.context import Changed, Context
+from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who
+from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.welcome import Welcome
-from govdesk.ui.work import Desk
-from govdesk.wording import Words, use
+from govdesk.ui.work import Desk, Waiting
+from govdesk.wording import Words, _, use
 
-T = TypeVar("T")
 Opener = Callable[[str], Context]
-LAST, LOGIN = "workspace/last", "workspace/login"
-
-
-class AtDesk:
-    """The opened workspace with whoever is at the desk now; what a `Desk` reads and writes."""
-
-    def __init__(self, ctx: Context) -> None:
-        self.ctx = ctx
-
-    def read(self, fn: Callable[..., T], /, **arguments: Any) -> T:
-        """Run a query."""
-        return self.ctx.read(fn, **arguments)
-
-    def write(self, fn: Callable[..., Changed], /, **arguments: Any) -> Changed:
-        """Run a service as whoever is at the desk."""
-        return self.ctx.write(fn, **arguments)
+LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
 
 class Desktop:
@@ -58,6 +50,7 @@ class Desktop:
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
+        self._hint = ""
         self.window: DeskWindow | None = None
 
     def start(self, location: str | None) -> None:
@@ -86,33 +79,79 @@ class Desktop:
             self._welcome = None
 
     def _seat(self, ctx: Context) -> None:
-        opened = AtDesk(ctx.acting_as(_who_was(ctx, self._remembered.text(LOGIN))))
+        opened = AtDesk(ctx, self._device())
+        login = _who_was(ctx, self._remembered.text(LOGIN))
+        self._hint = ""
+        if ctx.read(workspace_row).story:
+            self._hint = _demo_hint()
+            _sit_in_the_story(opened, login)
         desk = Desk(opened, self._faults)
         drafts = Drafts(desk, _draft_verbs(opened))
         office = Office(
             desk, self._faults, self._theme, self._remembered, drafts, who_is(opened.ctx)
         )
         window = DeskWindow(office, providers=[Provider(find_anything, _found)])
+        desk.ask_for_word = lambda waiting: self._ask_for_word(office, opened, window, waiting)
         window.lock_asked.connect(lambda: self._switch(office, opened, window))
         window.closed.connect(lambda: self._close(office, opened))
         self.window = window
         self._faults.install()
         window.show()
         window.restore()
+        if not opened.login:
+            self._switch(office, opened, window)
 
     def _switch(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
-        def seated(login: str) -> None:
-            opened.ctx = opened.ctx.acting_as(opened.ctx.read(actor_of, login=login))
-            self._remembered.put(LOGIN, login)
-            office.seat_down(who_is(opened.ctx))
+        """Ask who sits down; whoever is here stays until someone else has shown who they are."""
 
-        def chosen(accounts: object) -> None:
-            SignIn(window, accounts, seated).open()  # type: ignore[arg-type]
+        def given(login: str, passphrase: str) -> None:
+            def seated(_changed: Changed) -> None:
+                self._remembered.put(LOGIN, login)
+                dialog.finish()
+                office.desk.read(window, _whoever, office.seat_down, opened=opened)
+
+            office.desk.write(
+                dialog,
+                opened.sit_down,
+                seated,
+                refused=dialog.refuse,
+                login=login,
+                passphrase=passphrase,
+            )
+
+        dialog: SignIn
+
+        def chosen(accounts: tuple[AccountRow, ...]) -> None:
+            nonlocal dialog
+            login = opened.login or self._remembered.text(LOGIN)
+            dialog = SignIn(window, accounts, given, login=login, hint=self._hint)
+            dialog.open()
 
         office.desk.read(window, account_rows, chosen)
 
+    def _ask_for_word(
+        self, office: Office, opened: AtDesk, window: DeskWindow, waiting: Waiting
+    ) -> None:
+        if not opened.login:
+            self._switch(office, opened, window)
+            return
+
+        def given(passphrase: str) -> None:
+            waiting.again(dialog, partial(opened.with_word, passphrase), dialog.finish)
+
+        dialog = OwnWord(window, office.who.name, given, hint=self._hint)
+        dialog.open()
+
+    def _device(self) -> str:
+        """An opaque id of this desktop, made once."""
+        if not self._remembered.text(DEVICE):
+            self._remembered.put(DEVICE, uuid4().hex)
+            self._remembered.save()
+        return self._remembered.text(DEVICE)
+
     def _close(self, office: Office, opened: AtDesk) -> None:
         office.desk.close()
+        opened.get_up(opened.ctx)
         self._faults.uninstall()
         opened.ctx.store.close()
 
@@ -136,12 +175,18 @@ def who_is(ctx: Context) -> Who:
     row = ctx.read(workspace_row)
     name = Path(ctx.store.location).name
     actor = ctx.actor
-    if actor is None:
-        return Who(task_force=row.name, workspace=name, zone=row.zone)
-    seat_id, seat = _seat_of(ctx, actor)
-    return Who(
+    nobody = Who(
         task_force=row.name,
         workspace=name,
+        zone=row.zone,
+        watch=ctx.read(set_watch),
+        story=row.story,
+    )
+    if actor is None:
+        return nobody
+    seat_id, seat = _seat_of(ctx, actor)
+    return replace(
+        nobody,
         account=actor.account_id,
         name=actor.name,
         seat=seat,
@@ -149,26 +194,40 @@ def who_is(ctx: Context) -> Who:
         roles=frozenset(str(role) for role in actor.roles),
         member_id=actor.member_id or "",
         department_id=actor.department_id or "",
-        zone=row.zone,
     )
 
 
 def _seat_of(ctx: Context, actor: Actor) -> tuple[str, str]:
-    from datetime import date
-
-    for one in ctx.read(holders, on=date.today()) if actor.member_id else ():
+    for one in ctx.read(holders, on=ctx.read(city_today)) if actor.member_id else ():
         if one.principal is not None and one.principal.member_id == actor.member_id:
             return one.seat_id, one.title
     return "", ""
 
 
-def _who_was(ctx: Context, login: str) -> Actor | None:
+def _whoever(_session: Any, *, opened: AtDesk) -> Who:
+    """Whoever is at the desk now; read on the worker, after they sat down."""
+    return who_is(opened.ctx)
+
+
+def _who_was(ctx: Context, login: str) -> str:
     """Whoever was at the desk last, if they still may; else the secretariat's first account."""
     accounts = [one for one in ctx.read(account_rows) if not one.closed]
     logins = [one.login for one in accounts]
     secretaries = [one.login for one in accounts if Role.SECRETARIAT in one.roles]
-    chosen = login if login in logins else next(iter(secretaries or logins), "")
-    return ctx.read(actor_of, login=chosen) if chosen else None
+    return login if login in logins else next(iter(secretaries or logins), "")
+
+
+def _sit_in_the_story(opened: AtDesk, login: str) -> None:
+    """The demo city's passphrase is printed in its manual: nobody has to type it to look around.
+    Where it was changed, whoever comes is asked."""
+    try:
+        opened.sit_down(opened.ctx, login=login, passphrase=demo_passphrase())
+    except Refusal as refusal:
+        logging.getLogger(__name__).info("not signed in: %s", refusal.code)
+
+
+def _demo_hint() -> str:
+    return _("In the demo city everyone's is: {words}").format(words=demo_passphrase())
 
 
 def _draft_verbs(opened: AtDesk) -> DraftVerbs:

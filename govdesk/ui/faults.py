@@ -18,6 +18,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
 import govdesk
+from govdesk.queries.moment import Watch
 from govdesk.wording import _
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ def report(error: BaseException) -> str:
     lines = [
         f"GovDesk {govdesk.__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        datetime.now(UTC).isoformat(timespec="seconds"),
+        datetime.fromtimestamp(Watch().now() // 1_000_000, UTC).isoformat(),
         "",
         *(line.rstrip("\n") for line in traceback.format_exception(error)),
     ]

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from time import time_ns
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.moment import Watch
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor, Role, why_not
 from govdesk.ui.drafts import Drafts
@@ -24,7 +24,8 @@ from govdesk.ui.work import Desk
 class Who:
     """Who is at the desk, as the shell shows it. `account` is empty when nobody is signed in.
 
-    `zone` is the city's IANA zone, in which every screen shows its instants.
+    `zone` is the city's IANA zone, in which every screen shows its instants; `watch` goes by the
+    workspace's clock, and a workspace that tells a `story` has its own time.
     """
 
     task_force: str
@@ -37,6 +38,8 @@ class Who:
     member_id: str = ""
     department_id: str = ""
     zone: str = "UTC"
+    watch: Watch = field(default_factory=Watch)
+    story: bool = False
 
     def why_not(self, verb: str, *, department_id: str | None = None) -> Message | None:
         """Why whoever is here may not do `verb`, as the service would say it; None if they may."""
@@ -58,12 +61,12 @@ class Who:
     @property
     def now(self) -> int:
         """The time, in microseconds UTC, for what a screen shows as of now."""
-        return time_ns() // 1000
+        return self.watch.now()
 
     @property
     def today(self) -> date:
         """The date in the city now."""
-        return datetime.now(ZoneInfo(self.zone)).date()
+        return local_date(self.now, self.zone)
 
 
 class Office(QObject):

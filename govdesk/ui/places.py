@@ -13,6 +13,7 @@ KINDS = (
     "meetings",
     "actions",
     "people",
+    "accounts",
     "briefings",
     "record",
     "settings",

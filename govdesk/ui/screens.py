@@ -55,6 +55,12 @@ def _people(office: Office) -> Screen:
     return PeopleScreen(office)
 
 
+def _accounts(office: Office) -> Screen:
+    from govdesk.ui.accounts.screen import AccountsScreen
+
+    return AccountsScreen(office)
+
+
 def _briefings(office: Office) -> Screen:
     from govdesk.ui.briefings.screen import BriefingsScreen
 
@@ -81,6 +87,7 @@ SCREENS: Mapping[str, Maker] = {
     "meetings": _meetings,
     "actions": _actions,
     "people": _people,
+    "accounts": _accounts,
     "briefings": _briefings,
     "record": _record,
     "settings": _settings,

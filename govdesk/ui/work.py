@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from govdesk.rules.refusals import Refusal
+from govdesk.rules.refusals import PassphraseNeeded, Refusal, WrongWord
 from govdesk.ui.faults import Faults
 
 if TYPE_CHECKING:
@@ -49,6 +49,25 @@ class _Task:
     writes: bool
     then: Callable[..., object] | None
     refused: Refused | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act that waits for its person's own word.
+
+    `again(asker, call, done)` does it by `call`, on the worker: a wrong word goes to the asker's
+    `refuse`, anything else ends with `done()` and is told where the act was asked for.
+    """
+
+    again: Callable[[Asker, Callable[..., Changed], Callable[[], object]], None]
+
+
+class Asker(Protocol):
+    """Whoever asked for the word; a widget."""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say that it was another word."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,8 @@ class Desk(QObject):
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._waiting = 0
         self._writing = 0
+        self.ask_for_word: Callable[[Waiting], object] | None = None
+        """How an act that needs its person's own word asks for it."""
         self._closing = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="govdesk-worker", daemon=True)
@@ -170,10 +191,34 @@ class Desk(QObject):
                 self.busy_changed.emit(False)
         if answer.error is None:
             self._tell(answer)
+        elif isinstance(answer.error, PassphraseNeeded) and self.ask_for_word is not None:
+            self.ask_for_word(Waiting(lambda *how: self._again(task, *how)))
         elif isinstance(answer.error, Refusal):
             self._tell_refusal(task, answer.error)
         else:
             self._faults.tell(answer.error)
+
+    def _again(
+        self,
+        task: _Task,
+        asker: Asker,
+        call: Callable[..., Changed],
+        done: Callable[[], object],
+    ) -> None:
+        def then(value: object) -> None:
+            done()
+            if task.then is not None and shiboken6.isValid(task.owner):
+                task.then(value)
+
+        def refused(refusal: Refusal) -> None:
+            if isinstance(refusal, WrongWord):
+                asker.refuse(refusal)
+            else:
+                done()
+                self._tell_refusal(task, refusal)
+
+        assert isinstance(asker, QObject)
+        self._ask(_Task(call, asker, task.fn, task.kw, True, then, refused))
 
     def _tell(self, answer: _Answer) -> None:
         task = answer.task

@@ -248,6 +248,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=64), nullable=False),
         sa.Column("crisis_lines", sa.Text(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("story_ends_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspace")),
     )
     op.create_table(

@@ -12,6 +12,7 @@ import pytest
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
 from govdesk.queries.people import account_rows, seat_rows
+from tests.builders import PASSPHRASE
 
 PLAN = """
 name = "Care Task Force"
@@ -38,8 +39,9 @@ roles = ["secretariat"]
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A plan that can be used."""
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan that can be used, and a passphrase for its officer."""
+    monkeypatch.setenv("GOVDESK_PASSPHRASE", PASSPHRASE)
     path = tmp_path / "officers.toml"
     path.write_text(PLAN, encoding="utf-8")
     return path

@@ -76,7 +76,7 @@ def test_a_review_tells_then_and_now(city: City) -> None:
     ids, made = midpoint(city)
     dispose(city.ctx, finding_id=finding(city, ids["A5"]).id, disposition="accept")
     approved(city, made)
-    freeze_review(city.ctx, review_id=made, kind="issued")
+    freeze_review(city.as_("clerk"), review_id=made, kind="issued")
     before = city.ctx.read(review, id=made, now=city.clock.micros)
     assert before is not None
     assert [one.then for one in before.findings] == [None, None, None]

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select, text
 
+from govdesk.models.keys import DeskSession, PersonKey, Proposal
 from govdesk.models.record import Entry, PrivateDetail
 from govdesk.models.tables import APPEND_ONLY, METADATA, UNGOVERNED
 from govdesk.record.canonical import canonical, sha256_hex
@@ -16,9 +17,12 @@ from govdesk.record.chain import genesis, leaf_hash, link
 from govdesk.record.entries import ENTRY_TYPES
 from govdesk.record.entry_types import RESERVED
 from govdesk.record.rebuild import differences
+from govdesk.record.signing import ENTRY_PREFIX, holds
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
 from tests.builders import City
+
+_SITTINGS = select(DeskSession.kid, DeskSession.public_key)
 
 
 def test_every_table_is_what_the_log_makes_it(city: City) -> None:
@@ -60,6 +64,11 @@ def test_every_entry_is_canonical_chained_and_complete(city: City) -> None:
         workspace = city.ctx.store.workspace_id
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
         assert len(entries) > 10
+        keys = session.execute(select(PersonKey.kid, PersonKey.public_key)).all()
+        sittings = {kid: key for kid, key in session.execute(_SITTINGS)}  # noqa: C416
+        public = {kid: bytes.fromhex(key) for kid, key in [*keys, *sittings.items()]}
+        for proposal in session.scalars(select(Proposal).where(Proposal.act == "key.enrolled")):
+            public[proposal.fields["new_kid"]] = bytes.fromhex(proposal.fields["public_key"])
         previous = genesis(workspace)
         for entry in entries:
             body = json.loads(entry.body)
@@ -67,8 +76,9 @@ def test_every_entry_is_canonical_chained_and_complete(city: City) -> None:
             assert body.keys() >= RESERVED
             assert set(body) - RESERVED - {"private"} <= set(ENTRY_TYPES[entry.type].fields)
             assert body["workspace"] == workspace
-            assert body["kid"] == "unsigned"
-            assert entry.sig == b""
+            assert holds(public[body["kid"]], entry.sig, ENTRY_PREFIX + entry.body)
+            if ENTRY_TYPES[entry.type].rule.signer == "P":
+                assert body["kid"] not in sittings
             assert sha256_hex(entry.body) == entry.body_sha256
             leaf = leaf_hash(entry.seq, entry.recorded_at, entry.actor, entry.body, entry.sig)
             assert leaf.hex() == entry.leaf

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from govdesk.models.indicators import IndicatorDefinition
 from govdesk.models.record import Entry, RecordHead
 from govdesk.queries.definitions import defined_indicators, targets_held
 from govdesk.queries.status import indicator_states
@@ -252,3 +253,13 @@ def test_until_a_quarter_is_due_the_one_before_is_judged(city_file: City) -> Non
     there = state(city_file, ids["A5"])
     assert (there.actual, there.milestone, there.shortfall) == (41, 50, Fraction(9, 50))
     assert there.status is Status.LAGGING
+
+
+def test_a_definition_keeps_the_source_that_was_typed(city: City) -> None:
+    ids = measured(city)
+    with city.ctx.store.reading() as session:
+        query = select(IndicatorDefinition.source).where(
+            IndicatorDefinition.indicator_id == ids["A5"]
+        )
+        assert session.scalars(query).one() == ENROLLED.source
+    assert ENROLLED.source not in ("", "live")

@@ -18,9 +18,10 @@ from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput, NotAllowed, NotAvailable, Refusal
 from govdesk.services import people
 from govdesk.services.charters import charter_template
+from govdesk.services.proposals import complete
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace, describe_workspace
 from govdesk.store.opening import open_store
-from tests.builders import City, small_city
+from tests.builders import PASSPHRASE, City, small_city
 
 
 def test_a_new_workspace_has_its_people_and_agrees_with_its_log(city: City) -> None:
@@ -63,7 +64,7 @@ def test_a_plan_that_cannot_be_used_leaves_no_file(tmp_path: Path) -> None:
         "departments": (),
         "neighbourhoods": (),
         "seats": (SeatPlan("Health", "departments", department="health"),),
-        "accounts": (AccountPlan("s", "S", frozenset({Role.SECRETARIAT})),),
+        "accounts": (AccountPlan("s", "S", frozenset({Role.SECRETARIAT}), PASSPHRASE),),
     }
     with pytest.raises(BadInput):
         create_workspace(str(path), **plan)
@@ -119,7 +120,9 @@ def _members(session: Session) -> list[str]:
 
 def test_a_closed_account_cannot_act(city: City) -> None:
     account = next(row for row in city.ctx.read(account_rows) if row.login == "clerk")
-    people.close_account(city.ctx, account_id=account.account_id)
+    begun = people.close_account(city.ctx, account_id=account.account_id).made
+    assert city.ctx.read(actor_of, login="clerk").roles == {Role.CLERK}
+    complete(city.as_("chair"), proposal_id=begun)
     with pytest.raises(Refusal):
         city.as_("clerk")
     assert city.ctx.read(account_rows)[-1].login == "clerk"

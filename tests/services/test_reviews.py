@@ -85,7 +85,7 @@ def test_at_the_midpoint_what_is_behind_plan_needs_a_disposition(city: City) -> 
     """Issued before the meeting with things undecided; adopted only once the meeting decided."""
     ids, review = midpoint(city)
     approved(city, review)
-    freeze_review(city.ctx, review_id=review, kind="issued")
+    freeze_review(city.as_("clerk"), review_id=review, kind="issued")
     with pytest.raises(Refusal) as caught:
         freeze_review(city.as_("chair"), review_id=review, kind="adopted")
     assert caught.value.code == "review.needs_disposition"
@@ -111,9 +111,9 @@ def test_an_overridden_status_counts_and_carries_its_reason(city_file: City) -> 
     override_status(city_file.ctx, finding_id=on_plan, status="off_track", reason="Half was lost")
     override_status(city_file.ctx, finding_id=behind, status="on_track", reason="A late file")
     approved(city_file, review)
-    freeze_review(city_file.ctx, review_id=review, kind="issued")
+    freeze_review(city_file.as_("clerk"), review_id=review, kind="issued")
     with pytest.raises(Refusal) as caught:
-        freeze_review(city_file.ctx, review_id=review, kind="adopted")
+        freeze_review(city_file.as_("clerk"), review_id=review, kind="adopted")
     assert caught.value.what.args["names"] == "A6"
 
 
@@ -155,7 +155,7 @@ def test_a_frozen_review_stays_as_it_was(city: City) -> None:
     ids, review = midpoint(city)
     dispose(city.ctx, finding_id=finding(city, ids["A5"]).id, disposition="accept")
     approved(city, review)
-    freeze_review(city.ctx, review_id=review, kind="issued")
+    freeze_review(city.as_("clerk"), review_id=review, kind="issued")
     ((freeze, _kind, _as_of, rows),) = city.ctx.read(freezes)
     then = {row["computed"]["code"]: row["computed"]["status"] for row in rows}
     assert then["A5"] == "lagging"

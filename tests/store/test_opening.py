@@ -21,7 +21,7 @@ def _workspace(path: Path) -> None:
         connection.execute(
             text(
                 "INSERT INTO workspace VALUES "
-                "('w', 'Task force', 'Marlow Bay', 'UTC', 'en', '[]', 1)"
+                "('w', 'Task force', 'Marlow Bay', 'UTC', 'en', '[]', 1, NULL)"
             )
         )
     engine.dispose()

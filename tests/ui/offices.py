@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session
 
 from govdesk.queries.drafts import draft_on
+from govdesk.queries.moment import set_watch
 from govdesk.queries.people import workspace_row
 from govdesk.services.context import Changed, Context
 from govdesk.services.drafts import discard_draft, save_draft
@@ -52,6 +53,8 @@ def who_is(ctx: Context) -> Who:
         member_id=(actor.member_id or "") if actor else "",
         department_id=(actor.department_id or "") if actor else "",
         zone=row.zone,
+        watch=ctx.read(set_watch),
+        story=row.story,
     )
 
 

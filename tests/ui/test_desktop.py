@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from govdesk.queries.jump import Match
 from govdesk.services.context import Context
+from govdesk.services.motions import submit_motion
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
+from govdesk.ui.own_word import OwnWord
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.welcome import Welcome
-from tests.builders import small_city
+from tests.builders import PASSPHRASE, small_city
 from tests.ui.offices import settle
 
 
@@ -51,18 +55,92 @@ def _welcome() -> Welcome:
     return found
 
 
+def opened(desktop: Desktop, path: Path) -> DeskWindow:
+    """The window on a workspace, come to rest."""
+    desktop.start(str(path))
+    assert desktop.window is not None
+    settle(desktop.window.office)
+    return desktop.window
+
+
+def asked(window: DeskWindow) -> SignIn:
+    """The dialog that asks who comes."""
+    return cast(SignIn, window.findChild(SignIn))
+
+
+def sit_down(window: DeskWindow, name: str, passphrase: str) -> None:
+    """Choose an account by the beginning of its name and type a passphrase."""
+    dialog = asked(window)
+    for row in range(dialog.list.count()):
+        if dialog.list.item(row).text().startswith(name):
+            dialog.list.setCurrentRow(row)
+    dialog.passphrase.set_value(passphrase)
+    dialog.take.click()
+    settle(window.office)
+
+
 def _words(widget: Welcome) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def test_a_workspace_opens_with_the_secretariat_at_the_desk(
+def test_a_workspace_opens_with_nobody_at_the_desk_and_asks_who_comes(
     desktop: Desktop, city_path: Path
 ) -> None:
-    desktop.start(str(city_path))
-    assert desktop.window is not None
-    settle(desktop.window.office)
-    assert desktop.window.office.who.name == "Sefa Secretary"
-    assert desktop.window.page.kind == "home"
+    window = opened(desktop, city_path)
+    assert window.office.who.name == ""
+    assert window.page.kind == "home"
+    dialog = asked(window)
+    sit_down(window, "Sefa", PASSPHRASE)
+    assert window.office.who.name == "Sefa Secretary"
+    assert not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+def test_a_wrong_passphrase_is_told_beside_it_and_nobody_sits_down(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    sit_down(window, "Charis", "another one altogether")
+    dialog = asked(window)
+    assert "That is not the passphrase of Charis Chair" in dialog.passphrase.error
+    assert dialog.passphrase.value() == "another one altogether"
+    assert dialog.take.isEnabled()
+    assert window.office.who.name == ""
+
+
+def test_what_needs_ones_own_word_asks_for_it_and_is_then_done(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    sit_down(window, "Sefa", PASSPHRASE)
+    done: list[object] = []
+    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
+    window.office.desk.write(window, submit_motion, done.append, **motion)
+    settle(window.office)
+    dialog = cast(OwnWord, window.findChild(OwnWord))
+    assert not done
+    dialog.passphrase.set_value("another one altogether")
+    dialog.do_it.click()
+    settle(window.office)
+    assert "not the passphrase" in dialog.passphrase.error
+    dialog.passphrase.set_value(PASSPHRASE)
+    dialog.do_it.click()
+    settle(window.office)
+    assert len(done) == 1
+    assert window.findChild(OwnWord) is None
+
+
+def test_ones_own_word_can_be_withheld_and_nothing_is_done(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    sit_down(window, "Sefa", PASSPHRASE)
+    done: list[object] = []
+    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
+    window.office.desk.write(window, submit_motion, done.append, **motion)
+    settle(window.office)
+    cast(OwnWord, window.findChild(OwnWord)).cancel.click()
+    settle(window.office)
+    assert not done
 
 
 def test_the_last_workspace_opens_again(desktop: Desktop, city_path: Path) -> None:
@@ -106,19 +184,11 @@ def test_a_newer_workspace_is_left_alone(desktop: Desktop, city_path: Path) -> N
 
 
 def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
-    desktop.start(str(city_path))
-    window = desktop.window
-    assert window is not None
-    settle(window.office)
+    window = opened(desktop, city_path)
+    sit_down(window, "Sefa", PASSPHRASE)
     window.lock()
     settle(window.office)
-    dialog = cast(SignIn, window.findChild(SignIn))
-    chair = next(
-        row for row in range(dialog.list.count()) if "Charis" in dialog.list.item(row).text()
-    )
-    dialog.list.setCurrentRow(chair)
-    dialog._take()
-    settle(window.office)
+    sit_down(window, "Charis", PASSPHRASE)
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
 

@@ -212,7 +212,7 @@ def test_a_midpoint_review_is_issued_undecided_and_says_what_it_is_adopted_witho
     screen = ReviewsScreen(office)
     shown(qtbot, office, screen, made)
     assert [one.refused for one in steps_named(screen, "Issue")] == [False]
-    freeze_review(city_file.ctx, review_id=made, kind="issued")
+    freeze_review(city_file.as_("clerk"), review_id=made, kind="issued")
     screen.refresh()
     settle(qtbot, office)
     (adopt,) = steps_named(screen, "adopted")
@@ -226,6 +226,7 @@ def steps_named(screen: Screen, word: str) -> list[Act]:
 
 def test_home_leads_to_what_waits(qtbot: QtBot, office_on: Maker, city_file: City) -> None:
     ids, made = midpoint(city_file)
+    city_file.later(days=90)  # readings of the next quarter are due
     office = office_of(office_on, city_file)
     gone: list[Place] = []
     office.asked_for.connect(gone.append)

@@ -15,6 +15,7 @@ from govdesk.record.entries import (
     motions,
     packets,
     people,
+    redaction,
     residents,
     reviews,
     votes,
@@ -36,6 +37,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         actions,
         residents,
         packets,
+        redaction,
     )
     for entry_type in module.ENTRIES
 }

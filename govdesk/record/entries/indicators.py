@@ -24,7 +24,7 @@ DEFINITION_FIELDS = (
     "multiplier",
     "decimals",
     "frequency",
-    "source",
+    "data_source",
     "minimum_denominator",
     "from_period",
 )
@@ -39,6 +39,7 @@ def _definition(session: Session, entry: Written) -> None:
             {
                 "id": entry.data["definition_id"],
                 "indicator_id": entry.subject,
+                "source": entry.data["data_source"],
                 "version": entry.data["definition"],
             },
         )

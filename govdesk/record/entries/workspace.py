@@ -11,7 +11,16 @@ ENTRIES = (
     EntryType(
         "workspace.created",
         subject="workspace",
-        fields=("name", "city", "zone", "language", "crisis_lines", "created_at", "founders"),
+        fields=(
+            "name",
+            "city",
+            "zone",
+            "language",
+            "crisis_lines",
+            "created_at",
+            "story_ends_at",
+            "founders",
+        ),
         effect=both(insert(Workspace), founders_keys),
     ),
     EntryType(

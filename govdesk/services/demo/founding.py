@@ -12,11 +12,12 @@ from govdesk.record.sealing import Cost
 from govdesk.rules.permissions import Role
 from govdesk.services import people
 from govdesk.services.charters import charter_template
-from govdesk.services.context import Entropy, SetClock
-from govdesk.services.demo.town import Town, told
+from govdesk.services.context import Entropy
+from govdesk.services.demo.town import Town, morning_of, told
 from govdesk.services.keys import begin_key
 from govdesk.services.proposals import complete
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
+from govdesk.store.clock import SetClock
 
 FOUNDED = datetime(2024, 7, 8, 13, 0, tzinfo=UTC)
 FIRST_DAY = date(2024, 7, 8)
@@ -24,8 +25,11 @@ OPEN_SECRET = Cost(memory_kib=64, passes=1, lanes=1)
 """The demo's one passphrase is printed in its manual: a costly seal would protect nothing."""
 
 
-def found_town(location: str, *, seed: int) -> Town:
-    """The workspace on its first day, with everyone seated and signed up."""
+def found_town(location: str, *, seed: int, today: str) -> Town:
+    """The workspace on its first day, with everyone seated and signed up.
+
+    Its story ends in the morning of `today`.
+    """
     data = told()
     clock = SetClock(int(FOUNDED.timestamp()) * 1_000_000)
     chance = random.Random(seed)
@@ -57,6 +61,7 @@ def found_town(location: str, *, seed: int) -> Town:
         clock=clock,
         scratch=True,
         cost=OPEN_SECRET,
+        story_ends_at=int(morning_of(today, data["zone"]).timestamp()) * 1_000_000,
         entropy=Entropy(random.Random(seed + 1).randbytes),
     )
     town = Town(ctx, clock, chance, data)

@@ -11,7 +11,7 @@ from govdesk.services.demo.founding import found_town
 from govdesk.services.demo.measuring import Measuring
 from govdesk.services.demo.meeting import Meetings
 from govdesk.services.demo.reviewing import Reviewing
-from govdesk.services.demo.town import Town
+from govdesk.services.demo.town import Town, morning_of
 
 TODAY = "2026-08-04"
 """The last day of the story, on which its quarterly briefing is made."""
@@ -29,12 +29,12 @@ def build_town(
     """
     say = told or (lambda _step, _percent: None)
     say(message("demo.step.city"), 0)
-    town = found_town(location, seed=seed)
+    town = found_town(location, seed=seed, today=today)
     measuring = Measuring(town)
     reviewing = Reviewing(town, measuring)
     meetings = Meetings(town, reviewing)
     events = chain(measuring.events(), reviewing.events(), meetings.events())
-    end = town.when(today, "09:00")
+    end = morning_of(today, town.ctx.store.zone)
     town.run(events, end, lambda year, done: say(message("demo.step.year", year=year), done))
     town.set_clock(end)
     return town

@@ -16,8 +16,9 @@ from govdesk import paths
 from govdesk.queries.people import actor_of
 from govdesk.record.signing import SigningKey
 from govdesk.rules.permissions import Actor
-from govdesk.services.context import Context, SetClock
+from govdesk.services.context import Context
 from govdesk.services.sign_in import SESSION_HOURS, open_session, unlock
+from govdesk.store.clock import SetClock
 
 DEVICE = "the-demo-desk"
 
@@ -30,6 +31,16 @@ def told() -> dict[str, Any]:
     text = paths.resources("demo", "marlow_bay.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
+
+
+def morning_of(day: str, zone: str) -> datetime:
+    """Nine in the morning of a day, the wall time of a zone."""
+    return datetime.combine(date.fromisoformat(day), time(9), ZoneInfo(zone))
+
+
+def demo_passphrase() -> str:
+    """The one passphrase of everyone in the demo city, as its manual prints it."""
+    return str(told()["passphrase"])
 
 
 @dataclass(slots=True)

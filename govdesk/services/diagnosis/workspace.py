@@ -20,6 +20,7 @@ from govdesk.services.context import Context
 from govdesk.services.diagnosis.findings import Finding, bad, good
 from govdesk.services.safe_places import PlacesFile, usual_folder
 from govdesk.store import migrate, places
+from govdesk.store.clock import computer_time
 from govdesk.store.online_copy import quick_check
 from govdesk.store.opening import is_url, open_store
 
@@ -147,7 +148,7 @@ def _last_backup(ctx: Context, folder: Path) -> Finding:
     if last is None:
         return bad("backup", "no_backup", path=str(folder))
     behind = ctx.read(entry_count) - last.note.entries
-    days = max(0, time.time_ns() // 1000 - last.note.began_at) // DAY
+    days = max(0, computer_time() - last.note.began_at) // DAY
     if behind > 0 and days >= 1:
         return bad("backup", "backup_old", count=days, path=str(last.path))
     return (

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from govdesk.queries.home import Home, NextMeeting, OpenVote, home
-from govdesk.queries.indicators import IndicatorRow
+from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
@@ -130,7 +129,7 @@ class HomeScreen(Screen):
             behind = n_(
                 "{count} indicator is behind plan or off track now.",
                 "{count} indicators are behind plan or off track now.",
-                len(found.behind),
+                found.behind,
             )
             card.body.addWidget(caption(behind))
         return card
@@ -190,9 +189,9 @@ def _vote_words(vote: OpenVote) -> str:
     return template.format(number=vote.number, title=vote.title)
 
 
-def _due_words(row: IndicatorRow) -> str:
+def _due_words(row: DueReading) -> str:
     template = _("{name}, {period}") if row.overdue else _("{name}, {period}: due {day}")
-    return template.format(name=row.name, period=row.awaited[-1], day=current().date(row.due_on))
+    return template.format(name=row.name, period=row.period, day=current().date(row.due_on))
 
 
 def _notice_words(meeting: NextMeeting, now: int, zone: str) -> str:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime
+from datetime import timedelta
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.queries.meetings import MeetingDetail, SeatRow
@@ -34,7 +35,7 @@ class ScheduleForm(Form):
         for one in MEETING_KINDS:
             kind.addItem(kind_words(one), one)
         self.add("kind", _("&Kind"), kind)
-        day = QDateTime.currentDateTime().addDays(AHEAD).toString("yyyy-MM-dd")
+        day = office.who.today + timedelta(days=AHEAD)
         self.add(
             "starts_wall",
             _("&Starts, the city's time"),

@@ -57,7 +57,7 @@ class SeatDetail(Scroll):
         role.addItem(_("Holds the seat"), "principal")
         role.addItem(_("Stands in"), "alternate")
         form.add("role", _("&As"), role)
-        starts = QDateEdit(QDate.currentDate())
+        starts = QDateEdit(QDate(self._office.who.today))
         starts.setCalendarPopup(True)
         form.add("starts", _("&From"), starts)
         start = Act(_("Start the term"))

@@ -31,7 +31,6 @@ class PeopleScreen(Screen):
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("People and seats"))
         self._wanted = ""
-        today = date.today()
         self._table: RowsTable[SeatRow] = RowsTable(
             [
                 Column(
@@ -43,7 +42,10 @@ class PeopleScreen(Screen):
                     stretch=True,
                 ),
                 Column(
-                    "holder", _("Held by"), lambda s: holder_on(s, today) or _("Vacant"), width=180
+                    "holder",
+                    _("Held by"),
+                    lambda s: holder_on(s, office.who.today) or _("Vacant"),
+                    width=180,
                 ),
                 Column(
                     "group", _("Group of seats"), lambda s: group_words(s.constituency), width=140
@@ -62,11 +64,12 @@ class PeopleScreen(Screen):
             self._detail,
             EmptyState(_("The seats that the charter gives votes to stand here.")),
             [
-                Chip("vacant", _("Vacant"), lambda s: not holder_on(s, today)),
+                Chip("vacant", _("Vacant"), lambda s: not holder_on(s, office.who.today)),
                 Chip("community", _("Community seats"), lambda s: s.constituency == "community"),
             ],
         )
         self._list.chosen.connect(self._chosen)
+        self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
         self.body.addWidget(self._list, 1)
 
     def refresh(self) -> None:
@@ -102,7 +105,7 @@ class PeopleScreen(Screen):
 
     def _show(self, rows: tuple[SeatRow, ...]) -> None:
         self._list.show_rows(rows)
-        vacant = sum(not holder_on(row, date.today()) for row in rows)
+        vacant = sum(not holder_on(row, self.office.who.today) for row in rows)
         seats = n_("{count} seat carries a vote", "{count} seats carry a vote", len(rows))
         empty = n_("{count} is vacant", "{count} are vacant", vacant)
         self.set_summary(_("{seats}; {vacant}.").format(seats=seats, vacant=empty))

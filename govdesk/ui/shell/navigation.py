@@ -15,6 +15,9 @@ from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.ui.widgets.panels import Scroll
 from govdesk.wording import _
 
+WITHIN = {"accounts": "people"}
+"""Screens that the navigation does not name, and where they belong."""
+
 
 class Navigation(QFrame):
     """208 pixels wide, or icons only when `collapse`d."""
@@ -64,6 +67,7 @@ class Navigation(QFrame):
 
     def mark(self, kind: str) -> None:
         """Mark where one is."""
+        kind = WITHIN.get(kind, kind)
         if kind in self._buttons:
             with QSignalBlocker(self._buttons[kind]):
                 self._buttons[kind].setChecked(True)

@@ -1,35 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The thin line at the bottom: workspace, saved or saving, record checked when."""
+"""The thin line at the bottom: workspace, its time if it is a story's, saved or saving."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from govdesk.ui.office import Who
 from govdesk.ui.theme import set_role
 from govdesk.ui.widgets.labels import Label
-from govdesk.wording import _
+from govdesk.wording import _, current
 
 
 class StatusLine(QFrame):
     """Follows the desk; the composition root tells it when the record was last checked."""
 
-    def __init__(self, workspace: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         set_role(self, "status_line")
-        self._workspace = Label(workspace, "caption", wrap=False)
+        self._workspace = Label("", "caption", wrap=False)
+        self._story = Label("", "caption", wrap=False)
         self._state = Label(_("Saved"), "caption", wrap=False)
         self._verified = Label("", "caption", wrap=False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
         layout.addWidget(self._workspace)
+        layout.addWidget(self._story)
         layout.addWidget(self._state)
         layout.addStretch(1)
         layout.addWidget(self._verified)
 
-    def show_workspace(self, workspace: str) -> None:
-        """Name the workspace."""
-        self._workspace.setText(workspace)
+    def show_workspace(self, who: Who) -> None:
+        """Name the workspace and, when it tells a story, the day that it is there."""
+        self._workspace.setText(who.workspace)
+        day = current().date(who.today, "full")
+        self._story.setText(_("Demo city: here it is {day}").format(day=day))
+        self._story.setVisible(who.story)
 
     def show_saving(self, saving: bool) -> None:
         """Whether something is being written."""

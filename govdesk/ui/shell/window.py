@@ -68,7 +68,7 @@ class DeskWindow(QWidget):
         self.navigation = Navigation(entries)
         self.header = Header()
         self.banner = Banner()
-        self.status_line = StatusLine(office.who.workspace)
+        self.status_line = StatusLine()
         self.pages = QStackedWidget()
         self._lay_out()
         self._keys = keyboard.keys(self, entries)
@@ -228,6 +228,7 @@ class DeskWindow(QWidget):
         screen.open(place.id)
         screen.setFocus()
         self.navigation.mark(place.kind)
+        self.status_line.show_workspace(self.office.who)
         self._show_header(screen)
         self._show_ways()
 
@@ -264,7 +265,7 @@ class DeskWindow(QWidget):
 
     def _show_who(self, who: Who) -> None:
         self.navigation.show_who(who)
-        self.status_line.show_workspace(who.workspace)
+        self.status_line.show_workspace(who)
 
     def _theme_changed(self) -> None:
         self.navigation.collapse(self.width() < look().px(self.NARROW))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
+    acts,
     backups,
     charter,
     commands,
@@ -35,6 +36,7 @@ from govdesk.wording.texts import (
 
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
+    **acts.TEXTS,
     **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,

@@ -6,6 +6,11 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
+    "votes.key_not_vouched": text(
+        "A community seat's vote on one's own desk needs a passphrase that another community "
+        "representative vouched for."
+    ),
+    "votes.key_not_vouched.then": text("Speak your vote in the roll call, or have it vouched for."),
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
     "votes.field_explanation": text("Explanation of vote"),

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who signs in: accounts with the state of their passphrases, and acts that wait for a second
+person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from govdesk.queries.moment import city_zone, moment
+from govdesk.queries.people import AccountRow, account_rows
+from govdesk.queries.proposals import ProposalRow, open_proposals
+from govdesk.rules.permissions import Actor, Role
+
+KeyState = Literal["none", "waiting", "in_effect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """An account as the page of those who sign in shows it."""
+
+    account: AccountRow
+    key: KeyState
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAct:
+    """An act that waits for a second person: of what kind, about whom, and the role it gives."""
+
+    proposal: ProposalRow
+    about: str
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignersPage:
+    """Everyone who signs in, and what waits."""
+
+    signers: tuple[Signer, ...]
+    waiting: tuple[WaitingAct, ...]
+
+
+def signers_page(session: Session, *, actor: Actor | None) -> SignersPage:
+    """The page as whoever is at the desk sees it; nothing waits for nobody."""
+    rows = account_rows(session)
+    waiting = waiting_acts(session, actor=actor)
+    begun = {
+        str(one.proposal.fields["account_id"])
+        for one in waiting
+        if one.proposal.act == "key.enrolled"
+    }
+    signers = tuple(
+        Signer(
+            row,
+            "in_effect" if row.has_key else "waiting" if row.account_id in begun else "none",
+        )
+        for row in rows
+    )
+    return SignersPage(signers, waiting)
+
+
+def waiting_acts(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
+    """What waits for a second person, with the names of those it is about."""
+    if actor is None:
+        return ()
+    called = {row.account_id: row.name for row in account_rows(session)}
+    found = open_proposals(session, actor=actor, now=moment(session), zone=city_zone(session))
+    return tuple(_waiting(session, one, called) for one in found)
+
+
+def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> WaitingAct:
+    from govdesk.models.keys import PersonKey
+    from govdesk.models.people import AccountRole
+
+    account = str(row.fields.get("account_id", ""))
+    role = row.fields.get("role")
+    match row.act:
+        case "account.closed":
+            account = row.subject
+        case "key.ended":
+            account = session.get_one(PersonKey, row.subject).account_id
+        case "role.withdrawn":
+            held = session.get_one(AccountRole, row.subject)
+            account, role = held.account_id, held.role
+    return WaitingAct(row, called.get(account, ""), Role(role) if role else None)

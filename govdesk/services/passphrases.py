@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Four plain words as a passphrase: easy to remember and to type, hard to guess.
+
+Words come from the lists that xkcdpass keeps: the EFF's long list in English (7,776 words, so 51
+bits in four), a list of common words in Spanish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from xkcdpass import xkcd_password
+
+WORDS = 4
+LISTS = {"en": "eff-long", "es": "spa-mich"}
+
+
+def offered_passphrase(random_bytes: Callable[[int], bytes], *, lang: str = "en") -> str:
+    """Four words of a language, each equally likely."""
+    words = _words(lang if lang in LISTS else "en")
+    return " ".join(words[_below(len(words), random_bytes)] for _ in range(WORDS))
+
+
+@cache
+def _words(lang: str) -> tuple[str, ...]:
+    file = xkcd_password.locate_wordfile(LISTS[lang])
+    return tuple(sorted(set(xkcd_password.generate_wordlist(file, min_length=4, max_length=8))))
+
+
+def _below(limit: int, random_bytes: Callable[[int], bytes]) -> int:
+    """A number below `limit`, each equally likely: what would favour some is drawn again."""
+    most = (1 << 32) - (1 << 32) % limit
+    while (drawn := int.from_bytes(random_bytes(4), "big")) >= most:
+        pass
+    return drawn % limit

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What waits for a second person: each with what it would do, and the button that completes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from govdesk.queries.accounts import WaitingAct
+from govdesk.services import proposals
+from govdesk.ui.accounts.words import act_words, complete_words
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Act, Card, Confirm, Label, button, clear
+from govdesk.wording import _
+
+
+class WaitingCard(Card):
+    """Hidden while nothing waits."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(_("Waits for a second person"))
+        self._office = office
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        self.body.addLayout(self._rows)
+        self.hide()
+
+    def show_acts(self, acts: Sequence[WaitingAct]) -> None:
+        """Show what waits."""
+        clear(self._rows)
+        for act in acts:
+            self._rows.addWidget(self._row(act))
+        self.setVisible(bool(acts))
+
+    def _row(self, act: WaitingAct) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        words = act_words(act)
+        layout.addWidget(Label(words), 1)
+        complete = Act(complete_words(act))
+        complete.button.setAccessibleName(f"{complete_words(act)}: {words}")
+        complete.set_refusal(act.proposal.why_not)
+        complete.clicked.connect(lambda: self._complete(act))
+        layout.addWidget(complete)
+        back = button(_("Take back"), "quiet")
+        back.setAccessibleName(_("Take back: {words}").format(words=words))
+        back.setEnabled(self._office.who.why_not("act.propose") is None)
+        back.clicked.connect(lambda: self._ask_back(act))
+        layout.addWidget(back)
+        return row
+
+    def _complete(self, act: WaitingAct) -> None:
+        self._office.desk.write(
+            self, proposals.complete, None, proposal_id=act.proposal.proposal_id
+        )
+
+    def _ask_back(self, act: WaitingAct) -> None:
+        def withdraw() -> None:
+            self._office.desk.write(
+                self,
+                proposals.withdraw_proposal,
+                None,
+                proposal_id=act.proposal.proposal_id,
+                reason=_("Taken back before it took effect"),
+            )
+
+        Confirm(
+            self,
+            _("Take this back?"),
+            _("{words} It will not take effect; it can be begun again.").format(
+                words=act_words(act)
+            ),
+            {_("Take back"): withdraw},
+        ).open()

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the page of those who sign in says of a passphrase and of an act that waits."""
+
+from __future__ import annotations
+
+from govdesk.queries.accounts import KeyState, WaitingAct
+from govdesk.rules.messages import message
+from govdesk.wording import _, say
+
+
+def key_words(state: KeyState) -> str:
+    """The state of a passphrase."""
+    match state:
+        case "in_effect":
+            return _("In effect")
+        case "waiting":
+            return _("Waits")
+        case "none":
+            return _("None yet")
+
+
+def act_words(act: WaitingAct) -> str:
+    """An act that waits, as a sentence."""
+    role = say(message(f"role.{act.role}")) if act.role else ""
+    pattern = {
+        "key.enrolled": _("A passphrase for {name}, begun by {who}."),
+        "key.ended": _("The end of the passphrase of {name}, begun by {who}."),
+        "role.granted": _("{name} becomes {role}, begun by {who}."),
+        "role.withdrawn": _("{name} is no longer {role}, begun by {who}."),
+        "account.closed": _("The account of {name} is closed, begun by {who}."),
+    }.get(act.proposal.act, _("{name}: an act begun by {who}."))
+    return pattern.format(name=act.about, who=act.proposal.proposed_by, role=role)
+
+
+def complete_words(act: WaitingAct) -> str:
+    """The button that completes it."""
+    return _("Vouch for it") if act.proposal.act == "key.enrolled" else _("Complete it")

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Asks for a person's own word: their passphrase, for one act, at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govdesk.rules.refusals import Refusal
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import Label, button
+from govdesk.ui.widgets.field import Field
+from govdesk.wording import _, say
+
+
+class OwnWord(QDialog):
+    """One field and two buttons. `given` is called with each passphrase tried; `refuse` tells why
+    one would not do and leaves the dialog open, `finish` closes it when the act is done."""
+
+    def __init__(
+        self, parent: QWidget, name: str, given: Callable[[str], None], *, hint: str = ""
+    ) -> None:
+        super().__init__(parent.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(_("Your own word"))
+        self.setMinimumWidth(look().px(440))
+        self._given = given
+        self.passphrase, show = passphrase_field(_("Your &passphrase"), hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(Label(_("Your own word, {name}").format(name=name), "heading"))
+        layout.addWidget(
+            Label(
+                _(
+                    "This is recorded as your own act. Type your passphrase to do it; nobody else "
+                    "can do it in your name."
+                )
+            )
+        )
+        layout.addWidget(self.passphrase)
+        layout.addWidget(show)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel = button(_("&Cancel"), "quiet")
+        self.cancel.clicked.connect(self.reject)
+        row.addWidget(self.cancel)
+        self.do_it = button(_("&Do it"), "primary")
+        self.do_it.setDefault(True)
+        self.do_it.clicked.connect(self._try)
+        row.addWidget(self.do_it)
+        layout.addLayout(row)
+        self.passphrase.editor.setFocus()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say beside the field why the passphrase would not do; what was typed stays."""
+        self.do_it.setEnabled(True)
+        refuse_beside(self.passphrase, refusal)
+        QTimer.singleShot(0, self, self.adjustSize)
+
+    def finish(self) -> None:
+        """The act is done, or was refused for another reason that is told elsewhere."""
+        self.accept()
+
+    def _try(self) -> None:
+        self.do_it.setEnabled(False)
+        self.passphrase.set_error("")
+        self._given(self.passphrase.value())
+
+
+def passphrase_field(label: str, hint: str = "") -> tuple[Field, QCheckBox]:
+    """A field whose letters are hidden until its owner ticks the box to see them; paste is
+    allowed."""
+    editor = QLineEdit()
+    editor.setEchoMode(QLineEdit.EchoMode.Password)
+    show = QCheckBox(_("&Show the letters"))
+    show.setAccessibleName(_("Show the letters"))
+
+    def toggle(shown: bool) -> None:
+        editor.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    show.toggled.connect(toggle)
+    return Field(label, editor, hint), show
+
+
+def refuse_beside(field: Field, refusal: Refusal) -> None:
+    """Say a refusal beside the passphrase; what was typed stays, ready to be typed over."""
+    told = [say(part) for part in (refusal.what, refusal.then) if part is not None]
+    field.set_error(" ".join(told))
+    field.editor.setFocus()
+    if isinstance(field.editor, QLineEdit):
+        field.editor.selectAll()

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A glance at a workspace file: what it shows, and when it leaves the file to the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from govdesk.queries.home import home
+from govdesk.services.actions import assign_action
+from govdesk.store.glance import Glance, glance
+from tests.builders import City
+from tests.measured import at
+from tests.services.test_reviews import midpoint
+from tests.sittings import sitting
+
+
+def _look(location: str) -> Glance:
+    found = glance(location)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("account", ["", "secretary", "health", "youth", "chair"])
+def test_the_first_page_is_the_same_at_a_glance(city_file: City, account: str) -> None:
+    midpoint(city_file)
+    made, (motion,) = sitting(city_file)
+    vote = made.put(motion)
+    made.enter(vote, "Youth", "yes")
+    assign_action(
+        city_file.ctx,
+        title="Call the shelters",
+        department_id=city_file.department("housing"),
+        due=city_file.today,
+    )
+    now = at("2026-10-05")
+    looked = _look(city_file.ctx.store.location)
+    with looked.reading():
+        at_a_glance = home(looked, account=account, now=now)
+    looked.close()
+    read = city_file.ctx.read(home, account=account, now=now)
+    assert at_a_glance == read
+    assert read.votes
+    assert read.undecided
+    assert [vote.choice for vote in read.votes] == (["yes"] if account == "youth" else [""])
+
+
+def test_a_glance_sees_one_moment_and_never_writes(city_file: City) -> None:
+    looked = _look(city_file.ctx.store.location)
+    with looked.reading():
+        assert looked.rows("SELECT count(*) FROM workspace", {}) == [(1,)]
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            looked.rows("DELETE FROM workspace", {})
+    looked.close()
+
+
+def test_what_is_no_workspace_of_this_schema_is_left_to_the_store(
+    city_file: City, tmp_path: Path
+) -> None:
+    assert glance(str(tmp_path / "gone.govdesk")) is None
+    assert glance("postgresql://localhost/city") is None
+    (tmp_path / "words.govdesk").write_text("not a database, though it has many words" * 40)
+    assert glance(str(tmp_path / "words.govdesk")) is None
+    sqlite3.connect(tmp_path / "empty.govdesk").close()
+    assert glance(str(tmp_path / "empty.govdesk")) is None
+    city_file.ctx.store.close()
+    location = city_file.ctx.store.location
+    file = sqlite3.connect(location)
+    file.execute("UPDATE alembic_version SET version_num = '9999'")
+    file.commit()
+    file.close()
+    assert glance(location) is None
