@@ -25,7 +25,7 @@ from govdesk.queries.state_chart import chart_of_state
 from govdesk.queries.status import IndicatorState, indicator_states, shown
 from govdesk.rules.indicators import IndicatorDefinition, TargetBand
 from govdesk.rules.messages import Message
-from govdesk.rules.periods import Period, parse_period
+from govdesk.rules.periods import Period, PeriodKind, parse_period, period_of
 from govdesk.rules.readings import is_quotient, standing
 from govdesk.wording import current
 
@@ -102,9 +102,14 @@ class MotionAbout:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDetail:
-    """One indicator with all that belongs to it. `zone` is the city's, for instants."""
+    """One indicator with all that belongs to it.
+
+    `fiscal_year` is the present one, named by the year in which it ends; `zone` is the city's, for
+    instants.
+    """
 
     row: IndicatorRow
+    fiscal_year: int
     definition: IndicatorDefinition
     from_period: str
     quotient: bool
@@ -139,6 +144,7 @@ def indicator(session: Session, *, id: str, now: int | None = None) -> Indicator
     targets = targets_held(session, ids={id}).get(id, ())
     return IndicatorDetail(
         row=row_of(state),
+        fiscal_year=period_of(today, PeriodKind.QUARTER, start).year(start).last_date.year,
         definition=state.indicator.definition,
         from_period=state.indicator.from_period,
         quotient=is_quotient(state.indicator.definition),

@@ -164,6 +164,11 @@ def verbs_from(state: MeetingState) -> tuple[MeetingVerb, ...]:
     return tuple(dict.fromkeys(row.verb for row in TRANSITIONS if row.start is state))
 
 
+def why_not_move(state: MeetingState) -> Message | None:
+    """None when a meeting may be moved to another time or place: before its notice is posted."""
+    return None if state is MeetingState.SCHEDULED else message("meetings.moved_too_late")
+
+
 class NoticeState(StrEnum):
     """How the notice of a meeting stands against its deadline."""
 

@@ -80,12 +80,17 @@ def _refuse_unusable(definition: IndicatorDefinition) -> None:
         raise BadInput(problem, field="definition")
 
 
+def _period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except BadInput as problem:
+        raise BadInput(problem.what, field="from_period") from problem
+
+
 def _definition_fields(
     act: Act, definition: IndicatorDefinition, from_period: str
 ) -> dict[str, Any]:
-    first: Period = (
-        parse_period(from_period) if from_period else period_of(today(act), definition.frequency)
-    )
+    first = _period(from_period) if from_period else period_of(today(act), definition.frequency)
     return {
         "definition_id": act.new_id(),
         "name": typed(definition.name, "name", named=message("indicator.field.name")),

@@ -16,7 +16,14 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
 from govdesk.record.canonical import clean_text
 from govdesk.rules.charter import MEETING_KINDS
-from govdesk.rules.meetings import MeetingFacts, MeetingState, MeetingVerb, notice_deadline, step
+from govdesk.rules.meetings import (
+    MeetingFacts,
+    MeetingState,
+    MeetingVerb,
+    notice_deadline,
+    step,
+    why_not_move,
+)
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionState, MotionVerb
 from govdesk.rules.refusals import BadInput
@@ -102,8 +109,9 @@ def reschedule_meeting(
     with ctx.writing("meeting.schedule") as act:
         meeting = load(act.session, meeting_id)
         check_revision(meeting.revision, revision)
-        if meeting.state != MeetingState.SCHEDULED:
-            raise BadInput(message("meetings.moved_too_late"), field="starts_wall")
+        reason_against = why_not_move(MeetingState(meeting.state))
+        if reason_against is not None:
+            raise BadInput(reason_against, field="starts_wall")
         wall, starts_at = instant(starts_wall, meeting.zone)
         act.record(
             "meeting.rescheduled",

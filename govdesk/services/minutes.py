@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting, Minutes
 from govdesk.models.motions import Motion
 from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
-from govdesk.record.canonical import clean_text
 from govdesk.rules.meetings import MeetingState, MeetingVerb, step
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionState
@@ -50,13 +49,17 @@ def approve_minutes(
 ) -> Changed:
     """Approve the latest draft, or its `corrected` text, by the adopted motion that says so."""
     with ctx.writing("minutes.approve") as act:
+        words = None
+        if corrected is not None:
+            named = message("meetings.field_minutes")
+            words = typed(corrected, "corrected", limit=LIMIT, named=named)
         meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
         motion = found(act.session, Motion, motion_id, named=message("motions.motion"))
         facts = replace(
             meeting_facts(act.session, meeting, now=act.now),
             approval_voted=motion.state == MotionState.ADOPTED,
         )
-        verb = MeetingVerb.APPROVE_CORRECTED if corrected else MeetingVerb.APPROVE
+        verb = MeetingVerb.APPROVE_CORRECTED if words else MeetingVerb.APPROVE
         end = step(
             verb,
             state=MeetingState(meeting.state),
@@ -71,7 +74,7 @@ def approve_minutes(
             made,
             meeting_id=meeting_id,
             version=last.version + 1,
-            text=clean_text(corrected) if corrected else last.text,
+            text=words or last.text,
             state=end.value,
             motion_id=motion_id,
         )

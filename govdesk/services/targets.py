@@ -17,6 +17,7 @@ from govdesk.rules.messages import message
 from govdesk.rules.milestones import MilestonePlan, Shape, milestones
 from govdesk.rules.numbers import Number
 from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.rules.targets import why_not_set
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found
 
@@ -155,11 +156,12 @@ def _refuse_quiet_change(
         .where(Target.indicator_id == indicator_id, Target.fiscal_year == fiscal_year)
         .limit(1)
     )
-    if standing is None:
+    refusal = why_not_set(fiscal_year, () if standing is None else (fiscal_year,))
+    if refusal is None:
         return
     if vote_id is None:
         raise Refusal(
-            message("target.only_by_vote", year=str(fiscal_year)),
+            refusal,
             kept=message("general.nothing_changed"),
             then=message("target.only_by_vote.then"),
             field="value",

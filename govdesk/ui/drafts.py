@@ -21,6 +21,14 @@ Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What stood in a form when its page was drawn anew: its fields, and where the cursor was."""
+
+    fields: Fields
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftVerbs:
     """The workspace's draft functions for the one who is signed in.
 
@@ -39,6 +47,19 @@ class Drafts:
     def __init__(self, desk: Desk, verbs: DraftVerbs) -> None:
         self._desk = desk
         self._verbs = verbs
+        self._carried: dict[tuple[str, str], Carried] = {}
+
+    def carry(self, account: str, subject: str, carried: Carried) -> None:
+        """Hold what someone typed on a subject for the form that takes the old one's place."""
+        self._carried[account, subject] = carried
+
+    def take(self, account: str, subject: str) -> Carried | None:
+        """What was carried for this form, once."""
+        return self._carried.pop((account, subject), None)
+
+    def is_carried(self, account: str, subject: str) -> bool:
+        """Whether something waits for a form on this subject."""
+        return (account, subject) in self._carried
 
     def keep(
         self,

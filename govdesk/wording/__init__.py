@@ -7,6 +7,7 @@ rules say `Message("motion.not_pending", ...)`, whose English stands in `texts/`
 rules and paths only.
 """
 
+from govdesk.wording.numbers import read_number
 from govdesk.wording.words import Words, _, current, n_, say, use
 
-__all__ = ["Words", "_", "current", "n_", "say", "use"]
+__all__ = ["Words", "_", "current", "n_", "read_number", "say", "use"]

@@ -57,6 +57,14 @@ class Words:
         pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(value, format=pattern, locale=self.locale)
 
+    def typed_number(self, value: Decimal) -> str:
+        """A number as a person would type it in this language: every decimal, nothing grouped."""
+        from babel.numbers import format_decimal
+
+        digits = max(0, -int(value.normalize().as_tuple().exponent))
+        pattern = "0." + "0" * digits if digits else "0"
+        return format_decimal(value, format=pattern, locale=self.locale)
+
     def date(self, value: date, style: str = "medium") -> str:
         """A local date: `short`, `medium`, `long` or `full`."""
         from babel.dates import format_date

@@ -217,7 +217,7 @@ class Detail(Scroll):
         for owner in ("Housing", "Health", "Transportation", "Public safety", "Social services"):
             self.owner.addItem(owner, owner)
         self.note = self.form.add("note", "No&te", QPlainTextEdit())
-        self.act = Act("&Save the change", "primary")
+        self.act = Act("&Save the change")
         self.act.clicked.connect(self.submit)
         self.form.add_row(self.act)
         section.body.addWidget(self.form)

@@ -89,7 +89,7 @@ def test_a_reading_is_recorded_and_its_mistakes_are_told_beside_the_field(
     shown(qtbot, office, screen, ids["A5"])
     form = screen.findChild(ReadingForm)
     assert isinstance(form, ReadingForm)
-    for typed, error in (("1,5", "comma"), ("", "A value is needed.")):
+    for typed, error in (("1,5", "Write it like 1234.5 or 1,234.5."), ("", "A value is needed.")):
         named(form, "Value").setText(typed)  # type: ignore[attr-defined]
         named(form, "Period").setText("2026-Q2")  # type: ignore[attr-defined]
         press(form, "Record the reading")

@@ -16,7 +16,7 @@ from govdesk.ui.places import History, Place
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.shell.help import HelpSheet
 from govdesk.ui.shell.palette import Palette
-from govdesk.ui.widgets import Confirm
+from govdesk.ui.widgets import Confirm, button
 from tests.ui import sample
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -71,6 +71,13 @@ def test_the_header_tells_title_summary_and_the_one_action(
     assert {"Indicators", "3 of 9 indicators need attention."} <= words
     qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
     assert page.primary_runs == 1
+    header = window.header._primary
+    main = button("Do it", "primary")
+    page.body.addWidget(main)
+    main.show()
+    assert (header.property("role"), page.main_button) == ("", main)
+    main.setEnabled(False)
+    assert (header.property("role"), page.main_button) == ("primary", None)
     page.set_primary("Record a reading", page.count_primary, message("general.sign_in_first"))
     assert not window.header._primary.isEnabled()
     assert window.header._reason.text().startswith("Sign in first")
@@ -78,13 +85,19 @@ def test_the_header_tells_title_summary_and_the_one_action(
     assert page.primary_runs == 1
 
 
-def test_the_main_action_is_done_from_inside_a_text_too(
+def test_ctrl_enter_in_a_form_presses_the_forms_own_button(
     qtbot: QtBot, window: DeskWindow, page: sample.SampleScreen
 ) -> None:
+    pressed: list[bool] = []
+    page.detail.act.clicked.disconnect()
+    page.detail.act.clicked.connect(lambda: pressed.append(True))
     for field in (page.detail.name, page.detail.note):
         field.setFocus()
         qtbot.keyClick(field, Qt.Key.Key_Return, CTRL)
-    assert page.primary_runs == 2
+    assert pressed == [True, True]
+    page.list.search.setFocus()
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Return, CTRL)
+    assert page.primary_runs == 1
     assert page.detail.note.toPlainText() == ""
     assert window.page is page
 

@@ -12,11 +12,10 @@ from govdesk.ui.actions.words import action_mark, share_words, state_mark
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
+    Detail,
     Facts,
-    Form,
     Label,
     LinkLabel,
-    Scroll,
     Section,
     StatusLabel,
     caption,
@@ -25,25 +24,24 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current
 
 
-class ActionDetail(Scroll):
+class ActionDetail(Detail):
     """An action, or the form that assigns a new one."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The action"))
         self._office = office
-        self._form: Form | None = None
 
     def show_new(self, choices: Choices) -> None:
         """Show the form that assigns an action."""
-        self._begin()
+        self.begin("new")
         self.body.addWidget(heading(_("Assign an action")))
-        self._put(AssignForm(self._office, choices))
-        if self._form is not None:
-            self._form.focus_first()
+        form = AssignForm(self._office, choices)
+        self.body.addWidget(form)
+        form.focus_first()
 
     def show_action(self, detail: actions.ActionDetail | None) -> None:
         """Show an action with its reports."""
-        self._begin()
+        self.begin(detail.row.action_id if detail else "")
         if detail is None:
             self.body.addWidget(caption(_("This action is no longer here.")))
             return
@@ -64,9 +62,7 @@ class ActionDetail(Scroll):
         self._reports(detail)
         section = Section(_("Report how far it is"))
         self.body.addWidget(section)
-        form = ReportForm(self._office, row)
-        self._keep(form)
-        section.body.addWidget(form)
+        section.body.addWidget(ReportForm(self._office, row))
 
     def _sources(self, row: actions.ActionRow) -> list[tuple[str, str | QWidget]]:
         links: list[tuple[str, str | QWidget]] = []
@@ -93,20 +89,3 @@ class ActionDetail(Scroll):
             if step.note:
                 section.body.addWidget(Label(step.note, "secondary"))
         self.body.addWidget(section)
-
-    def _begin(self) -> None:
-        """Make room; what is typed and not yet kept is kept, and comes back with its form."""
-        if self._form is not None and self._form.is_dirty():
-            self._form.keep_draft()
-        self._form = None
-        self.clear()
-
-    def _put(self, form: Form) -> None:
-        self._keep(form)
-        self.body.addWidget(form)
-
-    def _keep(self, form: Form) -> None:
-        self._form = form
-        form.restored.connect(
-            lambda: form.banner.tell(_("This is what you typed before. It is not submitted yet."))
-        )

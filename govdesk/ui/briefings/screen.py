@@ -25,6 +25,7 @@ from govdesk.ui.widgets import (
     Chip,
     Column,
     Confirm,
+    Detail,
     EmptyState,
     Facts,
     Form,
@@ -32,7 +33,6 @@ from govdesk.ui.widgets import (
     ProgressLine,
     RowsTable,
     Screen,
-    Scroll,
     Section,
     caption,
     heading,
@@ -192,7 +192,7 @@ class BriefingsScreen(Screen):
         self.office.desk.write(form, packet_services.pin_checkpoint, pinned)
 
 
-class PacketDetail(Scroll):
+class PacketDetail(Detail):
     """One packet with what may be done with it, or the form that prepares one."""
 
     def __init__(self, screen: BriefingsScreen) -> None:
@@ -202,9 +202,9 @@ class PacketDetail(Scroll):
 
     def show_form(self, prepare: Callable[[Form], None]) -> None:
         """Ask for quarter and language."""
-        self.clear()
+        self.begin("new")
         self.body.addWidget(heading(_("Prepare a quarterly briefing")))
-        form = Form(self._office)
+        form = Form(self._office, "packet/new")
         period = form.add("period", _("&Quarter"), QLineEdit(), hint=_("Such as 2026-Q2"))
         lang = QComboBox()
         for code, name in LANGUAGES.items():
@@ -213,6 +213,7 @@ class PacketDetail(Scroll):
         act = Act(_("Prepare"), "primary")
         act.clicked.connect(lambda: prepare(form))
         form.add_row(act)
+        form.restore()
         self.body.addWidget(form)
         period.setFocus()
 
@@ -220,7 +221,7 @@ class PacketDetail(Scroll):
         """Show a packet."""
         zone = self._office.who.zone
         words = current()
-        self.clear()
+        self.begin(row.id)
         self.body.addWidget(heading(row.title))
         published = words.moment(row.published_at, zone) if row.published_at else ""
         self.body.addWidget(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from govdesk.queries.adoption import AdoptionChoices
 from govdesk.queries.definitions import HeldTarget
 from govdesk.queries.indicators import (
     IndicatorDetail,
@@ -11,7 +12,9 @@ from govdesk.queries.indicators import (
 )
 from govdesk.queries.status import shown
 from govdesk.ui.charts import ChartPanel
+from govdesk.ui.indicators.keeping import AdoptForm, RedefineForm, redefine_subject
 from govdesk.ui.indicators.reading_form import ReadingForm
+from govdesk.ui.indicators.target_form import TargetForm, target_subject, why_not_target
 from govdesk.ui.indicators.words import (
     goal,
     number,
@@ -24,11 +27,12 @@ from govdesk.ui.places import Place
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Column,
+    Detail,
     Facts,
     Label,
     LinkLabel,
+    Reveal,
     RowsTable,
-    Scroll,
     Section,
     StatusLabel,
     button,
@@ -39,24 +43,20 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current, say
 
 
-class IndicatorPage(Scroll):
+class IndicatorPage(Detail):
     """An indicator with all that belongs to it."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The indicator"))
         self._office = office
-        self._shown = ""
         self._form: ReadingForm | None = None
         self.department_id = ""
 
     def show_indicator(self, detail: IndicatorDetail) -> None:
-        """Show an indicator; a form with edits for the same one stays as it is."""
-        kept = self._form if self._shown == detail.row.id and self._form else None
-        if kept is not None and kept.is_dirty():
-            return
-        place = self.verticalScrollBar().value() if self._shown == detail.row.id else 0
-        self._shown, self.department_id = detail.row.id, detail.row.department_id
-        self.clear()
+        """Show an indicator."""
+        correcting = self._form.correcting if self._form is not None else ""
+        self.department_id = detail.row.department_id
+        self.begin(detail.row.id)
         row = detail.row
         self.body.addWidget(heading(row.name))
         self.body.addWidget(StatusLabel(indicator_status(row.status)))
@@ -66,13 +66,21 @@ class IndicatorPage(Scroll):
         chart.setMinimumHeight(look().px(300))
         chart.show_chart(detail.chart)
         self.body.addWidget(chart)
-        self._record(detail)
+        self._record(detail, correcting)
         self._readings(detail)
         self._neighbourhoods(detail)
         self._targets(detail)
         self._motions(detail)
         self._definition(detail)
-        self.verticalScrollBar().setValue(place)
+
+    def show_new(self, choices: AdoptionChoices) -> None:
+        """Show the form that adopts an indicator."""
+        self._form = None
+        self.begin("new")
+        self.body.addWidget(heading(_("Adopt an indicator")))
+        form = AdoptForm(self._office, choices)
+        self.body.addWidget(form)
+        form.focus_first()
 
     def focus_form(self) -> None:
         """Put the cursor in the form that records a reading."""
@@ -104,9 +112,9 @@ class IndicatorPage(Scroll):
             ]
         )
 
-    def _record(self, detail: IndicatorDetail) -> None:
+    def _record(self, detail: IndicatorDetail, correcting: str) -> None:
         section = Section(_("Record a reading"))
-        self._form = ReadingForm(self._office, detail)
+        self._form = ReadingForm(self._office, detail, correcting)
         section.body.addWidget(self._form)
         self.body.addWidget(section)
 
@@ -181,6 +189,15 @@ class IndicatorPage(Scroll):
             )
             if target.reason:
                 section.body.addWidget(caption(target.reason))
+        section.body.addWidget(
+            Reveal(
+                self._office,
+                _("Set a target"),
+                target_subject(detail.row.id),
+                lambda: TargetForm(self._office, detail),
+                why_not_target(self._office, detail),
+            )
+        )
         self.body.addWidget(section)
 
     def _motions(self, detail: IndicatorDetail) -> None:
@@ -204,6 +221,15 @@ class IndicatorPage(Scroll):
                     (_("Source"), definition.source),
                     (_("Defined like this since"), detail.from_period),
                 ]
+            )
+        )
+        section.body.addWidget(
+            Reveal(
+                self._office,
+                _("Change the definition"),
+                redefine_subject(detail.row.id),
+                lambda: RedefineForm(self._office, detail),
+                self._office.who.why_not("indicator.keep"),
             )
         )
         self.body.addWidget(section)

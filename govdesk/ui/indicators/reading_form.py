@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from govdesk.queries.indicators import IndicatorDetail, ReadingRow
-from govdesk.rules.numbers import parse_number
 from govdesk.rules.refusals import BadInput
 from govdesk.services import readings
 from govdesk.services.context import Changed, Context
@@ -17,7 +16,7 @@ from govdesk.services.readings import ReadingInput
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Form, button
 from govdesk.ui.widgets.act import Act
-from govdesk.wording import _
+from govdesk.wording import _, current, read_number
 
 NUMBERS = ("value", "numerator", "denominator")
 
@@ -25,10 +24,11 @@ NUMBERS = ("value", "numerator", "denominator")
 class ReadingForm(Form):
     """Period, numbers, how sure, note; a reason when a reading is there already."""
 
-    def __init__(self, office: Office, detail: IndicatorDetail) -> None:
+    def __init__(self, office: Office, detail: IndicatorDetail, correcting: str = "") -> None:
+        """`correcting` is the id of the reading that was being corrected, if it is still there."""
         super().__init__(office, f"reading:{detail.row.id}")
         self._id = detail.row.id
-        self._correcting = ""
+        self.correcting = ""
         definition = detail.definition
         self.add("period", _("&Period"), QLineEdit(detail.next_period), hint=_("Such as 2026-Q2."))
         if detail.quotient:
@@ -72,24 +72,36 @@ class ReadingForm(Form):
         buttons.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch(1)
         self.add_row(row)
+        for reading in detail.readings:
+            if reading.id == correcting:
+                self._fill_in(reading)
         self.restore()
 
     def correct(self, row: ReadingRow) -> None:
         """Fill in a reading that is there, to be corrected, or taken back when it is in force."""
-        self._correcting = row.id
+        self._fill_in(row)
+        self._reason.setFocus()
+
+    def submitted(self) -> None:
+        """What was typed is done; nothing is being corrected any more."""
+        self.correcting = ""
+        self._take_back.hide()
+        super().submitted()
+
+    def _fill_in(self, row: ReadingRow) -> None:
+        self.correcting = row.id
         self._take_back.setVisible(row.holds and not self._keep.refused)
         self.set_values(
             {
                 "period": row.period,
-                "value": _plain(row.value),
-                "numerator": _plain(row.numerator),
-                "denominator": _plain(row.denominator),
+                "value": _shown(row.value),
+                "numerator": _shown(row.numerator),
+                "denominator": _shown(row.denominator),
                 "status": "final" if row.status == "withdrawn" else row.status,
                 "note": row.note,
                 "reason": "",
             }
         )
-        self._reason.setFocus()
 
     def _record(self) -> None:
         self.clear_errors()
@@ -107,14 +119,14 @@ class ReadingForm(Form):
             self,
             readings.withdraw_reading,
             lambda _changed: self.submitted(),
-            reading_id=self._correcting,
+            reading_id=self.correcting,
             reason=self.values()["reason"],
         )
 
 
 def record_typed(ctx: Context, *, indicator_id: str, typed: dict[str, str]) -> Changed:
     """Record a reading as it was typed. Raises BadInput naming the field."""
-    value, numerator, denominator = (_number(typed.get(name, ""), name) for name in NUMBERS)
+    value, numerator, denominator = (_number(typed, name) for name in NUMBERS)
     one = ReadingInput(
         indicator_id,
         typed["period"],
@@ -133,17 +145,10 @@ def record_typed(ctx: Context, *, indicator_id: str, typed: dict[str, str]) -> C
         raise
 
 
-def _number(text: str, field: str) -> Decimal | None:
-    if not text:
-        return None
-    try:
-        return parse_number(text)
-    except BadInput as problem:
-        raise BadInput(problem.what, field=field) from problem
+def _number(typed: dict[str, str], field: str) -> Decimal | None:
+    text = typed.get(field, "")
+    return read_number(text, field) if text else None
 
 
-def _plain(value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _shown(value: Decimal | None) -> str:
+    return "" if value is None else current().typed_number(value)

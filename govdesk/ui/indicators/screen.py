@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from govdesk.queries import indicators
+from govdesk.queries.adoption import adoption_choices
 from govdesk.queries.indicators import IndicatorRow
 from govdesk.ui.indicators.detail import IndicatorPage
 from govdesk.ui.indicators.words import goal, number
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
+    Act,
     Chip,
     Column,
     EmptyState,
@@ -43,18 +45,26 @@ class IndicatorsScreen(Screen):
             "indicators",
             self._table,
             self._page,
-            EmptyState(_("What the task force measures stands here, one line for each indicator.")),
+            EmptyState(
+                _("What the task force measures stands here, one line for each indicator."),
+                _("Adopt the first"),
+                self._new_indicator,
+            ),
             [
                 Chip("behind", _("Needs attention"), lambda row: row.behind, "status"),
                 Chip("due", _("Reading due"), lambda row: bool(row.awaited), "status"),
             ],
             choose_one=_("Choose an indicator to see its chart, readings and motions."),
         )
+        self._adopt = Act(_("Adopt an indicator"), "quiet")
+        self._adopt.clicked.connect(self._new_indicator)
+        self._list.add_act(self._adopt)
         self._list.chosen.connect(self._chosen)
         self.body.addWidget(self._list, 1)
 
     def refresh(self) -> None:
         """Read the indicators, and the one shown, again."""
+        self._adopt.set_refusal(self.office.who.why_not("indicator.keep"))
         self.office.desk.read(self, indicators.list_indicators, self._show)
         if self._wanted:
             self._read_one()
@@ -96,6 +106,13 @@ class IndicatorsScreen(Screen):
             "Choose an indicator to see where it stands and why. Record its readings under the "
             "chart; to correct one, choose it in the history. Old numbers stay in the history."
         )
+
+    def _new_indicator(self) -> None:
+        self._wanted = ""
+        self._table.clearSelection()
+        self.set_primary("", None)
+        self.office.desk.read(self, adoption_choices, self._page.show_new)
+        self._list.show_detail()
 
     def _set_primary(self) -> None:
         if self._wanted:

@@ -5,22 +5,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.queries import motions
 from govdesk.queries.meetings import AgendaRow
 from govdesk.queries.meetings import MeetingDetail as Found
-from govdesk.queries.minutes import minutes_text
 from govdesk.queries.motions import MotionRow
+from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.ui.meetings.forms import (
     AttendanceForm,
+    CancelForm,
     ItemForm,
-    MinutesForm,
+    MoveForm,
     NoticeForm,
     ScheduleForm,
 )
+from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.words import (
     item_words,
     kind_words,
@@ -36,11 +38,11 @@ from govdesk.ui.widgets import (
     Act,
     Card,
     Confirm,
+    Detail,
     Facts,
-    Form,
     Label,
     LinkLabel,
-    Scroll,
+    Reveal,
     Section,
     StatusLabel,
     button,
@@ -50,28 +52,27 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
-STEPS = ("open", "recess", "resume", "adjourn", "cancel", "not_held")
+STEPS = ("open", "recess", "resume", "adjourn", "not_held")
 
 
-class MeetingDetail(Scroll):
+class MeetingDetail(Detail):
     """A meeting, or the form that schedules one."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The meeting"))
         self._office = office
-        self._forms: list[Form] = []
 
     def show_new(self) -> None:
         """Show the form that schedules a meeting."""
-        self._begin()
+        self.begin("new")
         self.body.addWidget(heading(_("Schedule a meeting")))
-        form = self._keep(ScheduleForm(self._office))
+        form = ScheduleForm(self._office)
         self.body.addWidget(form)
         form.focus_first()
 
     def show_meeting(self, found: Found | None) -> None:
         """Show a meeting."""
-        self._begin()
+        self.begin(found.row.id if found else "")
         if found is None:
             self.body.addWidget(caption(_("This meeting is no longer here.")))
             return
@@ -117,13 +118,31 @@ class MeetingDetail(Scroll):
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
-                section.body.addWidget(self._keep(NoticeForm(self._office, found, why)))
+                section.body.addWidget(NoticeForm(self._office, found, why))
                 self.body.addWidget(section)
+            elif verb == "cancel":
+                self._seldom(found, why)
             elif verb in STEPS:
                 act = Act(verb_words(verb), "primary" if verb == "open" else "")
                 act.set_refusal(why)
                 act.clicked.connect(partial(self._step, found, verb))
                 self.body.addWidget(act)
+
+    def _seldom(self, found: Found, why_not_cancel: Message | None) -> None:
+        office, id = self._office, found.row.id
+        why_not = office.who.why_not("meeting.schedule") or why_not_move(
+            MeetingState(found.row.state)
+        )
+        move = Reveal(office, _("Move it"), f"move/{id}", lambda: MoveForm(office, found), why_not)
+        cancel = Reveal(
+            office,
+            verb_words("cancel"),
+            f"cancel/{id}",
+            lambda: CancelForm(office, found),
+            why_not_cancel,
+        )
+        for one in (move, cancel):
+            self.body.addWidget(one)
 
     def _step(self, found: Found, verb: str) -> None:
         meeting_id = found.row.id
@@ -134,8 +153,6 @@ class MeetingDetail(Scroll):
         }
         if verb in simple:
             self._office.desk.write(self, simple[verb], meeting_id=meeting_id)
-        elif verb == "cancel":
-            self._ask_reason(found)
         else:
             ending = "held" if verb == "adjourn" else "no_quorum"
             Confirm(
@@ -148,25 +165,6 @@ class MeetingDetail(Scroll):
                     )
                 },
             ).open()
-
-    def _ask_reason(self, found: Found) -> None:
-        form = Form(self._office)
-        form.add("reason", _("Why is it cancelled"), QLineEdit())
-        act = Act(_("Cancel the meeting"), "danger")
-        act.clicked.connect(
-            lambda: self._office.desk.write(
-                form,
-                meetings.close_meeting,
-                lambda _changed: form.submitted(),
-                meeting_id=found.row.id,
-                end_state="cancelled",
-                reason=form.values()["reason"],
-            )
-        )
-        form.add_row(act)
-        self.body.addWidget(form)
-        form.focus_first()
-        self.ensureWidgetVisible(act)
 
     def _agenda(self, found: Found) -> None:
         section = Section(_("Agenda"))
@@ -184,7 +182,7 @@ class MeetingDetail(Scroll):
         there = {item.motion_id for item in found.agenda}
         ended = ("adopted", "rejected", "withdrawn", "ruled_out_of_order")
         free = tuple(r for r in rows if r.id not in there and r.state not in ended)
-        section.body.addWidget(self._keep(ItemForm(self._office, found.row.id, free)))
+        section.body.addWidget(ItemForm(self._office, found.row.id, free))
 
     def _item(self, item: AgendaRow, found: Found) -> QWidget:
         row = QWidget()
@@ -227,46 +225,10 @@ class MeetingDetail(Scroll):
             grid.addWidget(StatusLabel(presence_mark(seat.presence)), at, 2)
         section.body.addWidget(grid_box)
         if found.row.state in OPEN:
-            section.body.addWidget(
-                self._keep(AttendanceForm(self._office, found.row.id, found.seats))
-            )
+            section.body.addWidget(AttendanceForm(self._office, found.row.id, found.seats))
         self.body.addWidget(section)
 
     def _minutes(self, found: Found) -> None:
-        why: dict[str, Message | None] = dict(found.verbs)
-        if not found.minutes and "draft_minutes" not in why:
-            return
-        section = Section(_("Minutes"))
-        for version in found.minutes[:1]:
-            label = {"draft": _("Draft, version {n}")}.get(
-                version.state, _("Approved, version {n}")
-            )
-            section.body.addWidget(caption(label.format(n=current().number(version.version))))
-            section.body.addWidget(Label(version.text))
-        if "draft_minutes" in why:
-            form = MinutesForm(self._office, found, why["draft_minutes"])
-            section.body.addWidget(self._keep(form))
-            if not found.minutes:
-                self._office.desk.read(
-                    form,
-                    minutes_text,
-                    form.offer,
-                    meeting_id=found.row.id,
-                    now=self._office.who.now,
-                )
-        self.body.addWidget(section)
-
-    def _begin(self) -> None:
-        """Make room; what is typed and not yet kept is kept, and comes back with its form."""
-        for form in self._forms:
-            if form.subject and form.is_dirty():
-                form.keep_draft()
-        self._forms = []
-        self.clear()
-
-    def _keep(self, form: Form) -> Form:
-        self._forms.append(form)
-        form.restored.connect(
-            lambda: form.banner.tell(_("This is what you typed before. It is not submitted yet."))
-        )
-        return form
+        may_draft = any(verb == MeetingVerb.DRAFT_MINUTES for verb, _why in found.verbs)
+        if found.minutes or may_draft:
+            self.body.addWidget(MinutesSection(self._office, found))

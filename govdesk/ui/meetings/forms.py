@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from govdesk.queries.meetings import MeetingDetail, SeatRow
 from govdesk.queries.motions import MotionRow
@@ -67,6 +68,66 @@ class ScheduleForm(Form):
         self.office.navigate(Place("meetings", changed.made))
 
 
+class MoveForm(Form):
+    """Asks for another time or place, and why."""
+
+    def __init__(self, office: Office, found: MeetingDetail) -> None:
+        super().__init__(office, f"move/{found.row.id}")
+        self._found = found
+        self.add(
+            "starts_wall",
+            _("&Starts, the city's time"),
+            QLineEdit(),
+            hint=_("Year, month, day and time: 2026-03-10 17:30"),
+        )
+        self.add("place", _("&Place"), QLineEdit())
+        wall = datetime.fromtimestamp(found.row.starts_at / 1_000_000, ZoneInfo(found.row.zone))
+        self.set_values({"starts_wall": f"{wall:%Y-%m-%d %H:%M}", "place": found.row.place})
+        self.add("reason", _("Wh&y it is moved"), QLineEdit())
+        act = Act(_("Move the meeting"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Move it."""
+        values = self.values()
+        self.office.desk.write(
+            self,
+            meetings.reschedule_meeting,
+            lambda _changed: self.submitted(),
+            meeting_id=self._found.row.id,
+            starts_wall=values["starts_wall"],
+            place=values["place"],
+            reason=values["reason"],
+            revision=self._found.revision,
+        )
+
+
+class CancelForm(Form):
+    """Asks why a meeting is cancelled."""
+
+    def __init__(self, office: Office, found: MeetingDetail) -> None:
+        super().__init__(office, f"cancel/{found.row.id}")
+        self._meeting_id = found.row.id
+        self.add("reason", _("Why is it &cancelled"), QLineEdit())
+        act = Act(_("Cancel the meeting"), "danger")
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Cancel it."""
+        self.office.desk.write(
+            self,
+            meetings.close_meeting,
+            lambda _changed: self.submitted(),
+            meeting_id=self._meeting_id,
+            end_state="cancelled",
+            reason=self.values()["reason"],
+        )
+
+
 class NoticeForm(Form):
     """Asks for the proof that the notice was posted."""
 
@@ -121,6 +182,7 @@ class ItemForm(Form):
         act.set_refusal(office.who.why_not("meeting.schedule"))
         act.clicked.connect(self.submit)
         self.add_row(act)
+        self.restore()
 
     def submit(self) -> None:
         """Put the item at the end of the agenda."""
@@ -141,7 +203,7 @@ class AttendanceForm(Form):
     """Asks who arrives, leaves or comes back."""
 
     def __init__(self, office: Office, meeting_id: str, seats: tuple[SeatRow, ...]) -> None:
-        super().__init__(office)
+        super().__init__(office, f"attendance/{meeting_id}")
         self._meeting_id = meeting_id
         self._who: dict[str, str] = {}
         who = QComboBox()
@@ -159,6 +221,7 @@ class AttendanceForm(Form):
         act.set_refusal(office.who.why_not("attendance.note"))
         act.clicked.connect(self.submit)
         self.add_row(act)
+        self.restore()
 
     def submit(self) -> None:
         """Note it."""
@@ -171,35 +234,4 @@ class AttendanceForm(Form):
             seat_id=self._who[values["member_id"]],
             member_id=values["member_id"],
             event=values["event"],
-        )
-
-
-class MinutesForm(Form):
-    """Asks for the minutes' text."""
-
-    def __init__(self, office: Office, found: MeetingDetail, why_not: Message | None) -> None:
-        super().__init__(office, f"minutes/{found.row.id}")
-        self._found = found
-        self.add("text", _("&Minutes"), QPlainTextEdit())
-        if found.minutes:
-            self.set_values({"text": found.minutes[0].text})
-        act = Act(_("&Keep as a draft for approval"))
-        act.set_refusal(why_not)
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
-
-    def offer(self, text: str) -> None:
-        """Offer a first draft from the record, unless something was typed already."""
-        if not self.values()["text"]:
-            self.set_values({"text": text})
-
-    def submit(self) -> None:
-        """Keep the next version."""
-        self.office.desk.write(
-            self,
-            meetings.draft_minutes,
-            lambda _changed: self.submitted(),
-            meeting_id=self._found.row.id,
-            text=self.values()["text"],
         )

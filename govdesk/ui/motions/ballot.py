@@ -29,10 +29,10 @@ from govdesk.ui.widgets import (
     Act,
     Card,
     Confirm,
+    Detail,
     Facts,
     Form,
     Label,
-    Scroll,
     Section,
     announce,
     button,
@@ -53,10 +53,10 @@ class BallotPage(QWidget):
         self._board: Board | None = None
         self._mine: OpenVote | None = None
         self._choices: dict[str, QPushButton] = {}
-        self._explain: QLineEdit | None = None
+        self._explain: Form | None = None
         self._receipt = ""
         self._drawn: tuple[Board | None, OpenVote | None, str] | None = None
-        self._page = Scroll(_("Your vote"))
+        self._page = Detail(_("Your vote"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
@@ -117,7 +117,7 @@ class BallotPage(QWidget):
             vote_id=mine.vote_id,
             seat_id=mine.seat_id,
             choice=choice,
-            explanation=(self._explain.text() if self._explain else "") or None,
+            explanation=(self._explain.values()["explanation"] if self._explain else "") or None,
             seen=mine.ballots,
         )
 
@@ -126,6 +126,8 @@ class BallotPage(QWidget):
             "You voted {choice} on {motion} at {time}. It will be printed in the decisions record."
             " Until the vote closes you can change it here."
         )
+        if self._explain is not None:
+            self._explain.submitted()
         self._receipt = words.format(
             choice=choice_words(choice),
             motion=reference(mine.number),
@@ -145,9 +147,8 @@ class BallotPage(QWidget):
             return
         same = self._drawn is not None and board is not None and self._drawn[0] is not None
         kept = self.chosen() if same else ""
-        words = self._explain.text() if same and self._explain is not None else ""
         self._drawn = drawn
-        self._page.clear()
+        self._page.begin(board.vote_id if board is not None else "")
         self._choices = {}
         self._explain = None
         if board is None:
@@ -164,10 +165,9 @@ class BallotPage(QWidget):
             card.body.addWidget(Label(reason))
             self._page.body.addWidget(card)
         else:
-            explain = self._vote(mine)
-            explain.setText(words)
-            self._explain = explain
-            self.choose(kept)
+            self._explain = self._vote(mine)
+            if kept:
+                self._choices[kept].setChecked(True)
             self._conflict(found, mine)
         self._words(board)
         self.setFocus()
@@ -193,7 +193,7 @@ class BallotPage(QWidget):
         if board.standing is not None:
             self._page.body.addWidget(Label(say(board.standing), "secondary"))
 
-    def _vote(self, mine: OpenVote) -> QLineEdit:
+    def _vote(self, mine: OpenVote) -> Form:
         if self._receipt:
             card = Card(_("Your vote is cast"))
             card.body.addWidget(Label(self._receipt))
@@ -219,9 +219,14 @@ class BallotPage(QWidget):
             layout.addWidget(pressed, 1)
             self._choices[choice] = pressed
         self._page.body.addWidget(row)
-        explain = QLineEdit()
-        explain.setPlaceholderText(_("Explain my vote (printed beside it; you may leave it)"))
-        explain.setAccessibleName(_("Explain my vote"))
+        explain = Form(self._office, f"explanation/{mine.vote_id}/{mine.seat_id}")
+        explain.add(
+            "explanation",
+            _("&Explain my vote"),
+            QLineEdit(),
+            hint=_("It is printed beside your vote. You may leave it empty."),
+        )
+        explain.restore()
         self._page.body.addWidget(explain)
         cast = button(_("&Review and cast"), "primary")
         cast.clicked.connect(self.review)
@@ -234,7 +239,7 @@ class BallotPage(QWidget):
         if mine.ballots:
             return
         section = Section(_("A conflict of interest?"))
-        form = Form(self._office)
+        form = Form(self._office, f"recusal/{mine.vote_id}/{mine.seat_id}")
         form.add(
             "nature",
             _("Its general &nature"),
@@ -253,6 +258,7 @@ class BallotPage(QWidget):
             )
         )
         form.add_row(act)
+        form.restore()
         section.body.addWidget(form)
         self._page.body.addWidget(section)
 

@@ -11,7 +11,7 @@ from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionVerb
 from govdesk.services import motions
 from govdesk.ui.motions.board import BoardView
-from govdesk.ui.motions.forms import ReviseForm, SubmitForm
+from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
 from govdesk.ui.motions.steps import Steps
 from govdesk.ui.motions.words import class_words, motion_mark, reference, step_words
 from govdesk.ui.office import Office
@@ -19,11 +19,11 @@ from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
     Act,
     Card,
+    Detail,
     Facts,
-    Form,
     Label,
     LinkLabel,
-    Scroll,
+    Reveal,
     Section,
     StatusLabel,
     button,
@@ -32,29 +32,28 @@ from govdesk.ui.widgets import (
 )
 from govdesk.wording import _, current
 
+UNDECIDED = ("submitted", "noticed", "moved", "seconded", "pending", "postponed", "referred")
 LINK_SCREENS = {"indicator": "indicators", "motion": "motions"}
 
 
-class MotionDetail(Scroll):
+class MotionDetail(Detail):
     """A motion, or the form that submits a new one."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The motion"))
         self._office = office
-        self._form: Form | None = None
 
     def show_new(self, seats: tuple[SeatRow, ...]) -> None:
         """Show the form that submits a motion."""
-        self._begin()
+        self.begin("new")
         self.body.addWidget(heading(_("Submit a motion")))
-        self._keep(SubmitForm(self._office, seats))
-        if self._form is not None:
-            self.body.addWidget(self._form)
-            self._form.focus_first()
+        form = SubmitForm(self._office, seats)
+        self.body.addWidget(form)
+        form.focus_first()
 
     def show_motion(self, found: Found | None) -> None:
         """Show a motion."""
-        self._begin()
+        self.begin(found.row.id if found else "")
         if found is None:
             self.body.addWidget(caption(_("This motion is no longer here.")))
             return
@@ -72,6 +71,8 @@ class MotionDetail(Scroll):
         self._texts(found)
         self._links(found.links)
         self._history(found)
+        if row.state in UNDECIDED:
+            self._recommend(found)
         if row.state in ("submitted", "noticed", "moved", "seconded"):
             self._revise(found)
 
@@ -173,22 +174,21 @@ class MotionDetail(Scroll):
         section.body.addWidget(Facts(facts))
         self.body.addWidget(section)
 
+    def _recommend(self, found: Found) -> None:
+        words = _("Write a recommendation")
+        if found.recommendation:
+            words = _("Change the recommendation")
+        self.body.addWidget(
+            Reveal(
+                self._office,
+                words,
+                recommend_subject(found),
+                lambda: RecommendForm(self._office, found),
+                self._office.who.why_not("motion.recommend"),
+            )
+        )
+
     def _revise(self, found: Found) -> None:
         section = Section(_("Change the text"))
-        form = ReviseForm(self._office, found)
-        self._keep(form)
-        section.body.addWidget(form)
+        section.body.addWidget(ReviseForm(self._office, found))
         self.body.addWidget(section)
-
-    def _begin(self) -> None:
-        """Make room; what is typed and not yet kept is kept, and comes back with its form."""
-        if self._form is not None and self._form.is_dirty():
-            self._form.keep_draft()
-        self._form = None
-        self.clear()
-
-    def _keep(self, form: Form) -> None:
-        self._form = form
-        form.restored.connect(
-            lambda: form.banner.tell(_("This is what you typed before. It is not submitted yet."))
-        )

@@ -74,6 +74,41 @@ class SubmitForm(Form):
         self.office.navigate(Place("motions", changed.made))
 
 
+class RecommendForm(Form):
+    """Asks for the secretariat's recommendation, which is never the decision."""
+
+    def __init__(self, office: Office, found: Found) -> None:
+        super().__init__(office, recommend_subject(found))
+        self._found = found
+        self.add(
+            "recommendation",
+            _("What the secretariat recommends, and why"),
+            QPlainTextEdit(),
+            hint=_("It stands beside the motion for everyone. The members decide."),
+        )
+        self.set_values({"recommendation": found.recommendation})
+        act = Act(_("Keep the recommendation"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Keep the recommendation."""
+        self.office.desk.write(
+            self,
+            motions.recommend,
+            lambda _changed: self.submitted(),
+            motion_id=self._found.row.id,
+            recommendation=self.values()["recommendation"],
+            revision=self._found.revision,
+        )
+
+
+def recommend_subject(found: Found) -> str:
+    """The subject of a draft recommendation."""
+    return f"recommendation/{found.row.id}"
+
+
 class ReviseForm(Form):
     """Asks for a motion's new text; the earlier one is kept."""
 

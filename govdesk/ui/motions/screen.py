@@ -144,13 +144,6 @@ class MotionsScreen(Screen):
             " here; the secretary calls the roll here."
         )
 
-    def run_primary(self) -> None:
-        """Ctrl+Enter: on the ballot, review it; else submit a motion."""
-        if self._pages.currentWidget() is self._ballot:
-            self._ballot.review()
-        else:
-            super().run_primary()
-
     def _set_primary(self) -> None:
         """On the ballot and the roll call the main button stands on the page itself."""
         on_list = self._pages.currentWidget() is self._list

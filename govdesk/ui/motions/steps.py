@@ -52,6 +52,14 @@ class Steps(Section):
         self.body.addWidget(self._rare)
         self._rare.setVisible(False)
         self.body.addWidget(self._form)
+        for verb, why in verbs:
+            account = office.who.account
+            if why is None and office.drafts.is_carried(account, self._subject(verb)):
+                self._rare.setVisible(verb not in MAIN)
+                self._begin(verb)
+
+    def _subject(self, verb: str) -> str:
+        return f"step/{verb}/{self._found.row.id}"
 
     def _add(self, verb: str, why: Message | None, into: Section | None = None) -> None:
         act = Act(verb_words(verb), "primary" if verb == "put_the_question" else "")
@@ -80,7 +88,7 @@ class Steps(Section):
     def _ask(self, verb: str, seats: tuple[SeatRow, ...]) -> None:
         clear(self._form.body)
         self._form.set_title(verb_words(verb))
-        form = Form(self._office)
+        form = Form(self._office, self._subject(verb))
         if verb in ASKS_SEAT:
             seat = QComboBox()
             for one in seats:
@@ -96,12 +104,13 @@ class Steps(Section):
             form.add("body", _("To the &body"), QLineEdit())
         if verb in ASKS_NOTE:
             form.add("note", _("What was &said"), QLineEdit())
-        done = Act(verb_words(verb), "primary")
+        done = Act(verb_words(verb))
         done.clicked.connect(lambda: self._take(verb, form.values(), form))
         form.add_row(done)
         self._form.body.addWidget(form)
         self._form.show()
-        form.focus_first()
+        if not form.restore():
+            form.focus_first()
 
     def _take(self, verb: str, values: dict[str, str], form: Form | None = None) -> None:
         until = values.get("until")

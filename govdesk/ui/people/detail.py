@@ -12,23 +12,21 @@ from govdesk.queries.people import SeatRow, TermRow
 from govdesk.rules.messages import message
 from govdesk.services import people
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Facts, Form, Scroll, Section, button, caption, heading
+from govdesk.ui.widgets import Detail, Facts, Form, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
 from govdesk.wording import _, current
 
 
-class SeatDetail(Scroll):
+class SeatDetail(Detail):
     """A seat with its people."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The seat"))
         self._office = office
-        self._seat: SeatRow | None = None
 
     def show_seat(self, seat: SeatRow) -> None:
         """Show a seat."""
-        self._seat = seat
-        self.clear()
+        self.begin(seat.seat_id)
         self.body.addWidget(heading(seat.title))
         self.body.addWidget(
             Facts(

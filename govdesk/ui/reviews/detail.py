@@ -11,10 +11,10 @@ from govdesk.ui.reviews.words import decision_words, name_of, state_mark
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Column,
+    Detail,
     Facts,
     Label,
     RowsTable,
-    Scroll,
     Section,
     StatusLabel,
     heading,
@@ -23,26 +23,22 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current, n_
 
 
-class ReviewPage(Scroll):
+class ReviewPage(Detail):
     """A review; choosing a finding opens it under the list."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The review"))
         self._office = office
-        self._shown = ""
         self._finding = ""
         self._editor: FindingEditor | None = None
         self._detail: ReviewDetail | None = None
 
     def show_review(self, detail: ReviewDetail) -> None:
-        """Show a review; a finding with edits stays as it is until it is kept or cleared."""
-        same = self._shown == detail.row.id
-        if same and self._editor is not None and self._editor.is_dirty():
-            return
-        place = self.verticalScrollBar().value() if same else 0
-        self._finding = self._finding if same else ""
-        self._shown, self._detail, self._editor = detail.row.id, detail, None
-        self.clear()
+        """Show a review; the finding that was open is opened again."""
+        if self._detail is None or self._detail.row.id != detail.row.id:
+            self._finding = ""
+        self.begin(detail.row.id)
+        self._detail, self._editor = detail, None
         self.body.addWidget(heading(name_of(detail.row)))
         self.body.addWidget(StatusLabel(state_mark(detail.row.state)))
         self.body.addWidget(Label(_sentence(detail)))
@@ -67,7 +63,6 @@ class ReviewPage(Scroll):
         self._findings(detail)
         if self._finding:
             self._open(self._finding)
-        self.verticalScrollBar().setValue(place)
 
     def _findings(self, detail: ReviewDetail) -> None:
         section = Section(_("Findings"))
@@ -100,6 +95,7 @@ class ReviewPage(Scroll):
         )
         table.show_rows(detail.findings)
         table.setMinimumHeight(look().row_height * (min(len(detail.findings), 8) + 2))
+        table.choose(self._finding, tell=False)
         table.chosen.connect(self._open)
         section.body.addWidget(table)
         self.body.addWidget(section)
@@ -109,8 +105,9 @@ class ReviewPage(Scroll):
         if self._detail is None:
             return
         if self._editor is not None:
-            if self._editor.is_dirty() and finding_id != self._finding:
-                self._editor.keep()
+            if finding_id == self._finding:
+                return
+            self._editor.leave()
             self.body.removeWidget(self._editor)
             self._editor.hide()
             self._editor.deleteLater()

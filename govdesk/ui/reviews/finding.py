@@ -42,7 +42,6 @@ class FindingEditor(Card):
         self._office = office
         self._finding = finding
         self._state = ReviewState(review_state)
-        self._forms: list[Form] = []
         self.body.addWidget(StatusLabel(indicator_status(finding.status)))
         self.body.addWidget(Label(say(finding.sentence)))
         self.body.addWidget(self._facts())
@@ -52,15 +51,10 @@ class FindingEditor(Card):
         self._decision()
         self._override()
 
-    def is_dirty(self) -> bool:
-        """Whether something typed is neither submitted nor kept."""
-        return any(form.is_dirty() for form in self._forms)
-
-    def keep(self) -> None:
-        """Keep what is typed as drafts."""
-        for form in self._forms:
-            if form.is_dirty():
-                form.keep_draft()
+    def leave(self) -> None:
+        """Another finding takes its place: keep what is typed as drafts."""
+        for form in self.findChildren(Form):
+            form.leave()
 
     def _facts(self) -> Facts:
         finding = self._finding
@@ -136,7 +130,6 @@ class FindingEditor(Card):
         form.restore()
         if finding.status in ("lagging", "off_track") and finding.pivot is None:
             pivot = PivotForm(self._office, finding, self._state)
-            self._forms.append(pivot)
             inner = Section(_("Or propose a change of course"))
             inner.body.addWidget(pivot)
             section.body.addWidget(inner)
@@ -161,7 +154,6 @@ class FindingEditor(Card):
 
     def _form(self, section: Section, name: str) -> Form:
         form = Form(self._office, f"{name}:{self._finding.id}")
-        self._forms.append(form)
         section.body.addWidget(form)
         self.body.addWidget(section)
         return form

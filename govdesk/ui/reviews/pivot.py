@@ -8,8 +8,6 @@ from decimal import Decimal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from govdesk.queries.reviews import FindingRow, PivotRow
-from govdesk.rules.numbers import parse_number
-from govdesk.rules.refusals import BadInput
 from govdesk.rules.reviews import ReviewState, why_not_step
 from govdesk.services import pivots
 from govdesk.services.context import Changed, Context
@@ -18,7 +16,7 @@ from govdesk.ui.places import Place
 from govdesk.ui.reviews.words import change_words, pivot_state
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Facts, Form, Label, LinkLabel
-from govdesk.wording import _, current
+from govdesk.wording import _, current, read_number
 
 
 class PivotForm(Form):
@@ -100,6 +98,7 @@ def _evaluation(office: Office, pivot: PivotRow) -> Form:
         )
     )
     form.add_row(keep)
+    form.restore()
     return form
 
 
@@ -107,10 +106,7 @@ def propose_typed(ctx: Context, *, finding_id: str, typed: dict[str, str]) -> Ch
     """Propose a change of course as it was typed. Raises BadInput naming the field."""
     new_target: Decimal | None = None
     if typed["new_target"]:
-        try:
-            new_target = parse_number(typed["new_target"])
-        except BadInput as problem:
-            raise BadInput(problem.what, field="new_target") from problem
+        new_target = read_number(typed["new_target"], "new_target")
     return pivots.propose_pivot(
         ctx,
         finding_id=finding_id,

@@ -66,6 +66,7 @@ class ReviewSteps(QWidget):
         give_back.set_refusal(self._office.who.why_not("review.approve"))
         give_back.clicked.connect(lambda: self._return(form))
         form.add_row(give_back)
+        form.restore()
         self._layout.addWidget(form)
 
     def _return(self, form: Form) -> None:

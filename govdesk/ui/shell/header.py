@@ -39,7 +39,7 @@ class Header(QFrame):
         self._search.setCursor(Qt.CursorShape.PointingHandCursor)
         self._search.clicked.connect(self.searched)
         self._key = Label("Ctrl+K", "caption", wrap=False)
-        self._primary = button("", "primary")
+        self._primary = button("")
         self._primary.clicked.connect(self.primary)
         self._reason = Label(role="caption")
         self._lay_out()
@@ -52,10 +52,12 @@ class Header(QFrame):
         self._primary.setVisible(bool(screen.primary_text))
         reason = screen.primary_refusal if screen.primary_text else None
         set_refusal(self._primary, reason, self._reason)
+        set_role(self._primary, "" if screen.main_button is not None else "primary")
         if reason is None and screen.primary_text:
-            self._primary.setToolTip(
-                _("{act} (Ctrl+Enter)").format(act=screen.primary_text.replace("&", ""))
-            )
+            words = screen.primary_text.replace("&", "")
+            if screen.main_button is None:
+                words = _("{act} (Ctrl+Enter)").format(act=words)
+            self._primary.setToolTip(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -94,6 +94,7 @@ from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.chips import Chip, Chips
 from govdesk.ui.widgets.columns import Column
 from govdesk.ui.widgets.confirm import Confirm
+from govdesk.ui.widgets.detail import Detail
 from govdesk.ui.widgets.empty import EmptyState
 from govdesk.ui.widgets.form import Form
 from govdesk.ui.widgets.keys import single_key
@@ -102,6 +103,7 @@ from govdesk.ui.widgets.link import LinkLabel
 from govdesk.ui.widgets.list_detail import ListDetail
 from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
 from govdesk.ui.widgets.progress import ProgressLine
+from govdesk.ui.widgets.reveal import Reveal
 from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.search import SearchField
 from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
@@ -115,6 +117,7 @@ __all__ = [
     "Chips",
     "Column",
     "Confirm",
+    "Detail",
     "EmptyState",
     "Facts",
     "Form",
@@ -122,6 +125,7 @@ __all__ = [
     "LinkLabel",
     "ListDetail",
     "ProgressLine",
+    "Reveal",
     "RowsTable",
     "Screen",
     "Scroll",

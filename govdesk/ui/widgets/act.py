@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
@@ -12,9 +13,37 @@ from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.wording import say
 
 
+class MainButton(QPushButton):
+    """The one primary button of what is shown; the screen around it learns of its coming and going
+    (`Screen.main_button_changed`), so that there are never two.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._tell()
+
+    def _tell(self) -> None:
+        around: QObject | None = self.parent()
+        while around is not None:
+            tell = getattr(around, "main_button_changed", None)
+            if tell is not None:
+                tell()
+                return
+            around = around.parent()
+
+
 def button(text: str, role: str = "", icon: str = "") -> QPushButton:
     """A push button; `role` is `primary`, `quiet`, `danger` or plain. `&` marks the mnemonic."""
-    made = QPushButton(text)
+    made = MainButton(text) if role == "primary" else QPushButton(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     set_role(made, role)

@@ -24,6 +24,9 @@ from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import current
 
+SECRET = "secret"
+"""The property of an editor whose text is nobody else's, also while its letters are shown."""
+
 
 class Field(QWidget):
     """One labelled editor of a form."""
@@ -95,9 +98,9 @@ class Field(QWidget):
     @property
     def is_secret(self) -> bool:
         """Whether what is typed here is hidden, such as a passphrase."""
-        return (
-            isinstance(self.editor, QLineEdit)
-            and self.editor.echoMode() is not QLineEdit.EchoMode.Normal
+        return isinstance(self.editor, QLineEdit) and (
+            bool(self.editor.property(SECRET))
+            or self.editor.echoMode() is not QLineEdit.EchoMode.Normal
         )
 
     @property
@@ -201,7 +204,9 @@ def _set_value(editor: QWidget, value: str) -> None:
             editor.setPlainText(value)
         case QComboBox():
             at = editor.findData(value)
-            editor.setCurrentIndex(at if at >= 0 else editor.findText(value))
+            at = at if at >= 0 else editor.findText(value)
+            if at >= 0:  # what is offered may have changed since it was chosen
+                editor.setCurrentIndex(at)
         case QDateEdit():
             editor.setDate(QDate.fromString(value, Qt.DateFormat.ISODate))
         case QSpinBox():

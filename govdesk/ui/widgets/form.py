@@ -13,10 +13,12 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
+from govdesk.ui.drafts import Carried
 from govdesk.ui.office import Office
+from govdesk.ui.widgets.act import Act
 from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.field import Field, FieldEdit
-from govdesk.wording import say
+from govdesk.wording import _, say
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,9 +27,9 @@ class Form(QWidget):
     """Fields one under another: `form.add("title", _("&Title"), QLineEdit())` returns the editor.
 
     Values are text: a date is `2026-04-30`, a check box `yes` or empty, a choice its item data.
-    With a `subject`, edits are kept as a draft a second after the last key, offered again by
-    `restore()`, and forgotten by `submitted()`. Without one, nothing is kept and leaving asks. What
-    is typed hidden (a passphrase) is never kept.
+    With a `subject`, edits are kept as a draft a second after the last key, put back by `restore()`
+    and forgotten by `submitted()`; a page that is drawn anew carries them over (`Detail.begin`).
+    Without one, nothing is kept and leaving asks. A passphrase typed hidden is never kept.
     Ctrl+Z and Ctrl+Shift+Z undo and redo across fields.
     """
 
@@ -36,12 +38,14 @@ class Form(QWidget):
 
     edited = Signal()
     restored = Signal()
-    """A kept draft was put back into the fields; tell the person so."""
+    """A kept draft was put back into the fields."""
 
     def __init__(self, office: Office, subject: str = "") -> None:
         super().__init__()
         self.office = office
         self.subject = subject
+        self._account = office.who.account
+        self._replaced = False
         self.undo = QUndoStack(self)
         self._fields: dict[str, Field] = {}
         self._start: dict[str, str] = {}
@@ -68,6 +72,13 @@ class Form(QWidget):
         field.undo_asked.connect(self._step)
         return editor
 
+    def run(self) -> bool:
+        """Press the form's own button unless it is grey; False when it has none."""
+        act = self.findChild(Act)
+        if act is not None:
+            act.button.click()
+        return act is not None
+
     def add_row(self, widget: QWidget) -> None:
         """Add anything else, such as a caption or the row of buttons at the end."""
         self._layout.addWidget(widget)
@@ -89,8 +100,11 @@ class Form(QWidget):
 
     def is_dirty(self) -> bool:
         """Whether there are edits that are neither submitted nor kept as a draft."""
-        now = {name: field.value() for name, field in self._fields.items()}
-        return now != self._start and now != self._kept
+        return self.has_edits() and self._now() != self._kept
+
+    def has_edits(self) -> bool:
+        """Whether something stands in the fields that was not submitted, kept or not."""
+        return self._now() != self._start
 
     def submitted(self) -> None:
         """What was typed is done: the fields are the new starting point, the draft is forgotten."""
@@ -105,17 +119,46 @@ class Form(QWidget):
             self._fields[name].set_value(value)
         self.submitted()
 
-    def restore(self) -> None:
-        """Put a kept draft of the subject back, if there is one; `restored` follows."""
-        if self.subject:
+    def restore(self) -> bool:
+        """Put back what was typed on the subject: at once what the form it replaces held (True),
+        else a kept draft, if there is one: the form says so, and `restored` follows.
+        """
+        if not self.subject:
+            return False
+        carried = self.office.drafts.take(self._account, self.subject)
+        if carried is None:
             self.office.drafts.find(self, self.subject, self._restore)
+            return False
+        self._put(carried.fields)
+        focused = self._fields.get(carried.focus)
+        if focused is not None:
+            QTimer.singleShot(0, focused.editor, focused.editor.setFocus)
+        return True
+
+    def leave(self) -> None:
+        """Its page is about to show another thing: keep what is typed as a draft."""
+        if not self._replaced and self._is_theirs() and self.is_dirty():
+            self.keep_draft()
+        self._replaced = True
+
+    def carry(self) -> None:
+        """Its page is about to be drawn anew: hand what is typed to the form that comes next."""
+        if self._replaced or not self.subject or not self.has_edits() or not self._is_theirs():
+            self._replaced = True
+            return
+        self._replaced = True
+        focus = (name for name, field in self._fields.items() if field.editor.hasFocus())
+        fields = {n: field.value() for n, field in self._fields.items() if not field.is_secret}
+        self.office.drafts.carry(self._account, self.subject, Carried(fields, next(focus, "")))
+        if self.is_dirty():
+            self.keep_draft()
 
     def keep_draft(self, then: Callable[[], object] | None = None) -> None:
         """Keep the fields as a draft now; `then` once it is safe."""
         self._autosave.stop()
         if not self.subject:
             return
-        now = {name: field.value() for name, field in self._fields.items()}
+        now = self._now()
         open_words = {name: now[name] for name, f in self._fields.items() if not f.is_secret}
 
         def kept(_changed: object) -> None:
@@ -167,7 +210,7 @@ class Form(QWidget):
 
     def _settle(self) -> None:
         self._autosave.stop()
-        self._start = {name: field.value() for name, field in self._fields.items()}
+        self._start = self._now()
         self._kept = None
         self.undo.clear()
         self.clear_errors()
@@ -175,8 +218,20 @@ class Form(QWidget):
     def _restore(self, fields: Mapping[str, str] | None) -> None:
         if fields is None:
             return
+        self._put(fields)
+        self.banner.tell(_("This is what you typed before. It is not submitted yet."))
+        self.restored.emit()
+
+    def _is_theirs(self) -> bool:
+        """Whether whoever typed here is still at the desk. If not, it was kept when they left, and
+        nobody else is to see it."""
+        return self._account == self.office.who.account
+
+    def _put(self, fields: Mapping[str, str]) -> None:
         for name, value in fields.items():
             if name in self._fields:
                 self._fields[name].set_value(value)
-        self._kept = {name: field.value() for name, field in self._fields.items()}
-        self.restored.emit()
+        self._kept = self._now()
+
+    def _now(self) -> dict[str, str]:
+        return {name: field.value() for name, field in self._fields.items()}

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look, set_icon, set_role
@@ -79,6 +79,10 @@ class ListDetail(QWidget, Generic[R]):
         table.clicked.connect(lambda _index: self._row_opened(table.current_key()))
         table.rows_changed.connect(self._tell_count)
         self._narrow_rows()
+
+    def add_act(self, widget: QWidget) -> None:
+        """Put a quiet button at the end of the line above the list."""
+        self._below.addWidget(widget)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show `rows`; with none at all the empty state invites to make the first."""
@@ -154,7 +158,11 @@ class ListDetail(QWidget, Generic[R]):
         head.setSpacing(8)
         head.addWidget(self.search)
         head.addWidget(self.chips)
-        head.addWidget(self._count)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(8)
+        self._below.addWidget(self._count)
+        self._below.addStretch(1)
+        head.addLayout(self._below)
         inside.addLayout(head)
         inside.addWidget(self._pages, 1)
         right = QFrame()

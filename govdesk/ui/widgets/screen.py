@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
+from govdesk.ui.widgets.act import MainButton
 from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.form import Form
 
@@ -95,6 +96,20 @@ class Screen(QWidget):
         self._summary = sentence
         self.header_changed.emit()
 
+    @property
+    def main_button(self) -> QPushButton | None:
+        """The primary button on the page itself, if one can be pressed; then the header's is not
+        the primary one.
+        """
+        for found in self.findChildren(MainButton):
+            if found.isVisible() and found.isEnabled() and found.window() is self.window():
+                return found
+        return None
+
+    def main_button_changed(self) -> None:
+        """A primary button on the page came or went."""
+        self.header_changed.emit()
+
     def set_primary(
         self, text: str, act: Callable[[], object] | None, refusal: Message | None = None
     ) -> None:
@@ -138,7 +153,22 @@ class Screen(QWidget):
         return self.summary
 
     def run_primary(self) -> None:
-        """Do the primary action, unless it is refused."""
+        """Ctrl+Enter: press the button of the form one is in, else the page's primary button, else
+        do the header's action, unless it is refused.
+        """
+        inside = QApplication.focusWidget()
+        while inside is not None and inside is not self:
+            if isinstance(inside, Form) and inside.run():
+                return
+            inside = inside.parentWidget()
+        main = self.main_button
+        if main is not None:
+            main.click()
+        else:
+            self.run_header_action()
+
+    def run_header_action(self) -> None:
+        """Do what the header's button says, unless it is refused."""
         if self._primary is not None and self._primary_refusal is None:
             self._primary[1]()
 

@@ -10,6 +10,7 @@ TEXTS: dict[str, str | Plural] = {
     "measure.indicator": text("this indicator"),
     "measure.reading": text("this reading"),
     "measure.reason": text("A reason"),
+    "measure.library_used": text("Everything in the library is measured already."),
     "measure.code_taken": text("Another indicator has the code {code}."),
     "period.kind.year": text("a year"),
     "period.kind.half": text("a half-year"),

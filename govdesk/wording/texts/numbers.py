@@ -13,6 +13,7 @@ TEXTS = {
     "number.unreadable": text(
         "“{text}” is not a number. Write digits only, with a point for decimals."
     ),
+    "number.as_written": text("“{text}” is not a number. Write it like {plain} or {grouped}."),
     "number.too_large": text("“{text}” is too large to be right."),
     "period.unreadable": text(
         "“{text}” is not a period. Write 2026, 2026-H1, 2026-Q2, 2026-04 or 2026-04-01, or, for a "
