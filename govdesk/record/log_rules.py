@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Holding a log to its rules, entry by entry: form, chain, who acted, votes, checkpoints.
+"""Holding a log to its rules, entry by entry: form, leaves, who acted, votes, checkpoints.
 
 The same rules serve a whole log and a bundle's part of one. A part has gaps, and its entries are
 held to a checkpoint by their own proofs; so what only a whole log shows is not looked at. Standard
@@ -12,8 +12,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from govdesk.record import chain
 from govdesk.record.canonical import read_canonical
+from govdesk.record.chain import leaf_of
 from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
@@ -38,11 +38,9 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What an entry came to: its leaf, the chain before and after it, and what its body says."""
+    """What an entry came to: its leaf, and what its body says."""
 
     leaf: bytes
-    before: bytes
-    after: bytes
     seen: Seen | None
 
 
@@ -76,7 +74,6 @@ class LogCheck:
         self._handlers: dict[str, Callable[[Seen], None]] = {}
         for part in (self.register, sittings, self.votes, checkpoints, self.redactions):
             self._handlers.update(part.handlers())
-        self._chain = chain.genesis(workspace)
         self._seq = 0
         self._at = 0
         self._bodies: set[bytes] = set()
@@ -93,17 +90,14 @@ class LogCheck:
         if entry.recorded_at <= self._at:
             find.fail("time", seq, f"after {self._at}", entry.recorded_at)
         self._seq, self._at = seq, entry.recorded_at
-        digest = (
-            hashlib.sha256(entry.body).digest() if entry.body else bytes.fromhex(entry.body_sha256)
-        )
-        leaf = chain.leaf_of(seq, entry.recorded_at, entry.actor, digest, entry.sig)
+        digest = hashlib.sha256(entry.body).digest() if entry.body else _stated(entry)
+        leaf = leaf_of(seq, entry.recorded_at, entry.actor, digest, entry.sig)
         seen = self._read(entry, digest)
         if seen is not None:
             self._hold(entry, seen)
-        before, self._chain = self._chain, chain.link(self._chain, leaf)
         self.tree.append(leaf)
         self.remembered.look()
-        return Looked(leaf, before, self._chain, seen)
+        return Looked(leaf, seen)
 
     def finish(self) -> list[Failure]:
         """Every failure, in the order of the log and of the rules."""
