@@ -34,10 +34,13 @@ def verify(
     """
     from govdesk.cli.workspaces import opened
     from govdesk.queries.verification import verify_workspace
+    from govdesk.services.checkpoint_watch import CheckpointWatch
+    from govdesk.store.checkpoint_memory import CheckpointMemory
 
-    remembered = [_note(path, as_json=as_json) for path in checkpoint or ()]
+    given = [_note(path, as_json=as_json) for path in checkpoint or ()]
     with opened(workspace, read_only=True) as ctx:
-        verdict = ctx.read(verify_workspace, remembered=remembered)
+        seen = CheckpointWatch(CheckpointMemory()).notes(ctx)
+        verdict = ctx.read(verify_workspace, remembered=[*given, *seen])
     if as_json:
         answers.json_result(verdict_json(verdict))
     else:
