@@ -103,5 +103,6 @@ def test_an_act_whose_answer_is_lost_has_happened(
     with lost_answer(), pytest.raises(BrokenOff):
         act()
     after = city.ctx.read(verify_workspace)
-    assert before.ok and after.ok
+    assert before.ok
+    assert after.ok
     assert after.size > before.size
