@@ -75,11 +75,9 @@ class Seal:
     session: SigningKey | None = None
     checked_in: SigningKey | None = None
 
-    def signer(self, rule: EntryRule) -> SigningKey | None:
-        """The key for an entry: the own one where it is marked P, else the session's or the own
-        one; None when it is not at hand."""
-        if rule.signer == "S":
-            return self.session or self.own
+    def own_for(self, rule: EntryRule) -> SigningKey | None:
+        """The own key where it is at hand for such an entry: unlocked for the act, or kept since
+        check-in for what belongs to a meeting."""
         return self.own or (self.checked_in if rule.in_meeting else None)
 
 

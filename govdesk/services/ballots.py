@@ -70,7 +70,7 @@ def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Ch
 
 def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
     """A community seat's ballot is signed by a key that the community vouched for."""
-    own = act.ctx.seal.signer(ENTRY_RULES["ballot.cast"])
+    own = act.ctx.seal.own_for(ENTRY_RULES["ballot.cast"])
     if own is None or seat.holding.constituency != COMMUNITY:
         return  # without the own key at hand, recording asks for it
     query = select(PersonKey.vouched).where(PersonKey.kid == own.kid, PersonKey.ended_at.is_(None))

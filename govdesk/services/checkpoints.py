@@ -30,7 +30,7 @@ def make_checkpoint(act: Act, *, reason: str) -> Head:
 
     Raises PassphraseNeeded when the officer's own key is not at hand.
     """
-    own = act.ctx.seal.signer(ENTRY_RULES["checkpoint.made"])
+    own = act.ctx.seal.own_for(ENTRY_RULES["checkpoint.made"])
     if own is None:
         raise PassphraseNeeded
     query = select(Entry.leaf).order_by(Entry.seq)
