@@ -17,7 +17,7 @@ from govdesk.record.log_entries import Seen
 from govdesk.record.signing import holds, kid_of, proof_text
 from govdesk.rules.permissions import OFFICERS, PERMISSIONS, Role
 
-COMMUNITY = "community"
+COMMUNITY, FOUNDER = "community", "founder"
 PRINCIPAL = "principal"
 SESSION_LASTS = 10 * 3_600_000_000
 """Microseconds."""
@@ -141,6 +141,12 @@ class Register:
         key = self.own_key(account)
         return key.member if key is not None else None
 
+    def is_unknown(self, account: str) -> bool:
+        """Whether no entry so far says whose a founder's account is: a part of a log lacks the
+        entries about accounts, and a founder's key names no member."""
+        key = self.own_key(account)
+        return account not in self.account_members and (key is None or key.vouched == FOUNDER)
+
     def may_go_without_second(self, seen: Seen) -> bool:
         """Whether a role needs no second person here: it is no officer's, or a founder's own."""
         if seen.type not in ("role.granted", "role.withdrawn"):
@@ -186,7 +192,7 @@ class Register:
             same = kid_of(public) == one["kid"]
             new = one["kid"] not in self.keys and one["account"] not in self._own
             self.findings.expect(same and new, "genesis", seen.seq, "a key of their own", one)
-            self._add_key(one["kid"], Key(one["account"], None, public, "founder"))
+            self._add_key(one["kid"], Key(one["account"], None, public, FOUNDER))
             self._key_ids[one["key_id"]] = one["kid"]
             for role in one["roles"]:
                 self._founding.add((one["account"], role))

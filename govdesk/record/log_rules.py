@@ -24,12 +24,14 @@ from govdesk.record.log_votes import Votes
 from govdesk.record.merkle import Tree
 from govdesk.record.signature_checks import SignatureChecks
 from govdesk.record.verification_rules import RULES
+from govdesk.rules.refusals import Refusal
 
-_UNREADABLE = (
+UNREADABLE = (
     ArithmeticError,
     AttributeError,
     LookupError,
     RecursionError,
+    Refusal,
     TypeError,
     ValueError,
 )
@@ -161,7 +163,7 @@ class LogCheck:
             handler = self._handlers.get(seen.type)
             if handler is not None:
                 handler(seen)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             problem = f"{type(error).__name__}: {error}"
             self.findings.fail(
                 "envelope", seen.seq, f"the fields of {seen.type}", problem, record=seen.subject

@@ -55,6 +55,8 @@ class Votes:
     whole: bool
     """Whether every checkpoint of the log is there."""
     votes: dict[str, Vote] = field(default_factory=dict)
+    by_founders: list[int] = field(default_factory=list)
+    """Entries of a part of a log about ballots of a founder, whose member is not told in it."""
     _open: dict[str, str] = field(default_factory=dict)
     """The open vote of a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
@@ -100,7 +102,8 @@ class Votes:
     def _roll(self, seen: Seen, rule: Rule) -> None:
         data = seen.data
         acting = self.sittings.acting(data["meeting_id"], data["motion_id"], seen.happened_at)
-        chair = self._presiding(rule, acting)
+        named = (line.get("member_id") for line in data["roll"] if line["role"] == Role.CHAIR)
+        chair = self._presiding(rule, acting, next(named, None))
         expected = [roll_line(seat, chair, self.register.members) for seat in acting]
         found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
         self._lines(expected, found, "roll", seen, "seat_id")
@@ -166,7 +169,7 @@ class Votes:
             and not (replaces and place.role is not Role.PRINCIPAL)
         )
         if seen.type == "ballot.cast":
-            right = right and self.register.member_of(seen.actor) == data["member"]
+            right = right and self._is_theirs(seen, data["member"])
         self.findings.expect(
             right,
             "ballot_person",
@@ -180,7 +183,7 @@ class Votes:
         cast = self._spoken.get(seen.subject)
         member = self.register.member_of(seen.actor)
         self.findings.expect(
-            cast is not None and cast.member == member,
+            cast is not None and self._is_theirs(seen, cast.member),
             "confirmation",
             seen.seq,
             cast.member if cast is not None else "a spoken ballot",
@@ -193,7 +196,7 @@ class Votes:
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
         vote.closed = True
         self._open.pop(vote.motion, None)
-        expected = self._positions(vote, seen.happened_at)
+        expected = self._positions(vote, seen)
         self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
         self._lines(expected, seen.data["positions"], "positions", seen, "seat")
         self._outcome(seen, vote)
@@ -270,25 +273,36 @@ class Votes:
             record=seen.subject,
         )
 
-    def _positions(self, vote: Vote, at: int) -> list[dict[str, Any]]:
-        """What counts for each seat at a moment, as the closing says it."""
+    def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
+        """What counts for each seat at the closing, as it should say it."""
+        at = seen.happened_at
         acting = self.sittings.acting(vote.meeting, vote.motion, at)
         people = self.sittings.presence(vote.meeting, at)
-        chair = self._presiding(vote.rule, acting)
+        told = seen.data["positions"]
+        named = (line.get("member") for line in told if line["role"] == Role.CHAIR)
+        chair = self._presiding(vote.rule, acting, next(named, None))
         return [
             position_line(seat, counted(seat, vote.ballots.get(seat.seat.id, [])), people, chair)
             for seat in acting
         ]
 
-    def _presiding(self, rule: Rule, acting: Sequence[Acting]) -> str | None:
-        """The member who presides, where the rule treats the chair's vote apart."""
+    def _presiding(self, rule: Rule, acting: Sequence[Acting], named: str | None) -> str | None:
+        """The member who presides, where the rule treats the chair's vote apart; `named` where a
+        part of a log cannot tell."""
         if rule.chair is ChairMode.ALWAYS:
             return None
-        chairs = {
-            self.register.member_of(account)
-            for account in self.register.accounts_with(AccountRole.CHAIR)
-        }
-        return next((s.person for s in acting if s.here and s.person in chairs), None)
+        chairs = self.register.accounts_with(AccountRole.CHAIR)
+        if not self.whole and any(self.register.is_unknown(account) for account in chairs):
+            return named
+        members = {self.register.member_of(account) for account in chairs}
+        return next((s.person for s in acting if s.here and s.person in members), None)
+
+    def _is_theirs(self, seen: Seen, member: str) -> bool:
+        """Whether an entry's actor is a member. Of a founder a part of a log cannot tell it."""
+        if not self.whole and self.register.is_unknown(seen.actor):
+            self.by_founders.append(seen.seq)
+            return True
+        return self.register.member_of(seen.actor) == member
 
     def _lines(
         self,

@@ -65,6 +65,12 @@ TEXTS: dict[str, str | Plural] = {
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
     "verify.bundle_form": text("The bundle is not in its one form."),
+    "verify.bundle_checkpoint": text("The bundle's checkpoint is not signed by an officer."),
+    "verify.bundle_printed": text(
+        "The bundle does not go on from the checkpoint that the packet prints."
+    ),
+    "verify.bundle_elsewhere": text("The bundle is of another record than the one seen elsewhere."),
+    "verify.packet_file": text("The file is not the packet that was published."),
     "verify.inclusion": text("Entry {seq} does not lie under the bundle's checkpoint."),
     "verify.bundle_complete": text("The bundle lacks, or has too much of, what it is about."),
     "verify.trust": text("The fingerprint given belongs to nothing in the record."),
@@ -82,6 +88,19 @@ TEXTS: dict[str, str | Plural] = {
     "verify.not_spoken": text(
         "That spoken ballots were entered as they were spoken: each person can confirm theirs."
     ),
+    "verify.not_seen": text(
+        "That the record goes on from a checkpoint seen elsewhere: compare the fingerprint of its"
+        " first {size} entries with one that was printed or kept."
+    ),
+    "verify.not_left_out": text(
+        "That the bundle leaves out nothing that ended a key, a role or a term, and no vote that"
+        " its packet should report: only the whole record shows it."
+    ),
+    "verify.not_figures": text("That the figures in the packet are those of the record."),
+    "verify.not_whose": text(
+        "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"
+        " is stands in the whole record only."
+    ),
     "verify.not_redacted": plural(
         "What {count} entry said whose body was removed by law.",
         "What {count} entries said whose bodies were removed by law.",
@@ -89,6 +108,16 @@ TEXTS: dict[str, str | Plural] = {
     "verify.tables_not_compared": text(
         "That the tables agree with the record: its entries themselves do not hold."
     ),
+    "bundle.not_over": text("There is no closed vote and no published packet of that name."),
+    "bundle.no_checkpoint": text("No checkpoint covers it yet."),
+    "bundle.no_checkpoint.then": text(
+        "The next officer who signs in on another day, or closes a vote, makes one. Then try again."
+    ),
+    "bundle.unknown_format": text("Nothing can be written as “{format}” yet. Use bundle."),
+    "bundle.about_one": text("Name one vote or one packet."),
+    "verify.told_adopted": text("Adopted: {motion}"),
+    "verify.told_rejected": text("Not adopted: {motion}"),
+    "verify.told_void": text("Without a quorum, so not decided: {motion}"),
     "verify.holds": text("Everything that was checked holds: {size} entries."),
     "verify.broken": text("The meeting can go on. Keep a copy of this file and tell the clerk."),
 }
