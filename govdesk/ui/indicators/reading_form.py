@@ -38,7 +38,7 @@ class ReadingForm(Form):
                 "denominator", _("Out o&f: {what}").format(what=definition.denominator), QLineEdit()
             )
         else:
-            self.add("value", _("&Value, in {unit}").format(unit=definition.unit), QLineEdit())
+            self.add("value", _("&Value ({unit})").format(unit=definition.unit), QLineEdit())
         sure = QComboBox()
         for status, words in (
             ("final", _("Final")),

@@ -222,12 +222,13 @@ class MeetingDetail(Detail):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for at, seat in enumerate(found.seats):
             name = seat.name or ""
             if seat.role == "alternate":
                 name = _("{name}, stand-in").format(name=name)
-            grid.addWidget(Label(seat.title, "label", wrap=False), at, 0)
+            grid.addWidget(Label(seat.title, "label"), at, 0)
             grid.addWidget(Label(name, "secondary"), at, 1)
             grid.addWidget(StatusLabel(presence_mark(seat.presence)), at, 2)
         section.body.addWidget(grid_box)
