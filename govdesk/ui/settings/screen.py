@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from govdesk import __version__
 from govdesk.queries import people
 from govdesk.queries.people import WorkspaceRow
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Card, Facts, Label, Screen, Scroll, caption
+from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
+from govdesk.ui.widgets.field import Field
 from govdesk.wording import _
 from govdesk.wording.words import LANGUAGES
 
@@ -27,10 +27,6 @@ class SettingsScreen(Screen):
         super().__init__(office, _("Settings"))
         self.set_summary(_("These choices are yours, on this computer. They change nothing else."))
         look = Card(_("How GovDesk looks"))
-        form = QGridLayout()
-        form.setColumnStretch(2, 1)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
         self._mode = _choice(
             (("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))),
             office.theme.mode,
@@ -53,14 +49,11 @@ class SettingsScreen(Screen):
             (_("&Text size"), self._size),
             (_("&Language"), self._language),
         )
-        for row, (label, editor) in enumerate(editors):
-            name = Label(label, wrap=False)
-            name.setBuddy(editor)
-            editor.setAccessibleName(label.replace("&", ""))
-            name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            form.addWidget(name, row, 0)
-            form.addWidget(editor, row, 1)
-        look.body.addLayout(form)
+        for label, editor in editors:
+            half = QHBoxLayout()
+            half.addWidget(Field(label, editor), 1)
+            half.addStretch(1)
+            look.body.addLayout(half)
         look.body.addWidget(caption(_("Another language is used from the next start.")))
         page = Scroll(_("Settings"))
         page.body.setContentsMargins(0, 0, 0, 0)

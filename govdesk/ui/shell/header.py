@@ -36,7 +36,7 @@ class Header(QFrame):
         set_role(self, "header")
         self._back = self._arrow("back", _("Back (Alt+Left)"), -1)
         self._forward = self._arrow("forward", _("Forward (Alt+Right)"), 1)
-        self._title = Label(role="title", wrap=False)
+        self._title = Label(role="title")
         self._summary = Label(role="secondary")
         self._search = QPushButton(_("Search or jump to..."))
         set_role(self._search, "search")
@@ -84,8 +84,7 @@ class Header(QFrame):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(self._title)
-        line.addStretch(1)
+        line.addWidget(self._title, 1)
         line.addWidget(self._back)
         line.addWidget(self._forward)
         line.addSpacing(4)

@@ -83,6 +83,7 @@ class Navigation(QFrame):
             tool.setToolButtonStyle(
                 style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon
             )
+            set_role(tool, "nav", "icon" if collapsed else "")
         for label in (self._name, self._who):
             label.setVisible(not collapsed)
         self._seat.setVisible(not collapsed and bool(self._seat.text()))
