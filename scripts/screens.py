@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govdesk.services.context import Context
+    from govdesk.services.demo.town import Town
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
@@ -139,9 +140,24 @@ def city(folder: Path, given: argparse.Namespace) -> Context:
 
     location = str(given.city or folder / "marlow-bay.govdesk")
     if given.city is None:
-        build_town(location).ctx.store.close()
+        town = build_town(location)
+        publish_briefing(town)
+        town.ctx.store.close()
     ctx = Context(open_store(location))
     return ctx.acting_as(ctx.read(actor_of, login="secretary"))
+
+
+def publish_briefing(town: Town) -> None:
+    """One officer prepares the quarter's briefing, another publishes it."""
+    from govdesk.briefing import production
+    from govdesk.queries import quarterly
+    from govdesk.services.packets import pin_checkpoint, publish_packet
+
+    secretary = town.as_("secretary")
+    pin_checkpoint(secretary)
+    view = secretary.read(quarterly.quarterly_view, period="2026-Q2", lang="en", draft=False)
+    made = production.keep(secretary, drawn=production.draw(view)).made
+    publish_packet(town.as_("clerk"), packet_id=made)
 
 
 def choose_first(page: object) -> None:
