@@ -12,6 +12,7 @@ from govdesk.cli.main import main as command_line
 from govdesk.rules.messages import Message
 
 if TYPE_CHECKING:
+    from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Context
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class Desktop:
         """Open a workspace (None: the last one) and stay until its window is closed."""
         from govdesk.ui.desktop import run
 
-        return run(location, _open, sys.argv)
+        return run(location, _open, sys.argv, _watch())
 
     def watch(self, work: Callable[[Told], T]) -> T:
         """Do something long while a window shows how far it is."""
@@ -45,6 +46,13 @@ def _open(location: str) -> Context:
     from govdesk.store.opening import open_store
 
     return Context(open_store(location, before_migrating=_safeguard))
+
+
+def _watch() -> CheckpointWatch:
+    from govdesk.services.checkpoint_watch import CheckpointWatch
+    from govdesk.store.checkpoint_memory import CheckpointMemory
+
+    return CheckpointWatch(CheckpointMemory())
 
 
 def _safeguard(location: str) -> None:

@@ -84,6 +84,7 @@ DESKTOP = (
 )
 # A screen that nobody sees, the accessibility bus and its reader, and tools that open a PDF.
 TESTS = (
+    Need("gnome-keyring-daemon", "gnome-keyring", can_run),
     Need("Xvfb", "xvfb", can_run),
     Need("xauth", "xauth", can_run),
     Need("dbus-run-session", "dbus-daemon", can_run),

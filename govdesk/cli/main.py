@@ -23,6 +23,7 @@ from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
 from govdesk.cli.restore import restore_backup
+from govdesk.cli.restored import restored
 from govdesk.cli.suppress import suppress_table
 from govdesk.cli.tally import tally
 from govdesk.cli.verify import verify
@@ -60,6 +61,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("demo")(demo)
     app.command("init")(init)
     app.command("verify")(verify)
+    app.command("restored")(restored)
     app.command("backup")(backup)
     app.command("restore")(restore_backup)
     app.command("doctor")(doctor)

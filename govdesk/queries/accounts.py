@@ -70,6 +70,11 @@ def waiting_acts(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, 
     return tuple(_waiting(session, one, called) for one in found)
 
 
+def waits_for(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
+    """What waits for whoever is at the desk: acts that they may complete."""
+    return tuple(one for one in waiting_acts(session, actor=actor) if one.proposal.why_not is None)
+
+
 def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> WaitingAct:
     from govdesk.models.keys import PersonKey
     from govdesk.models.people import AccountRole

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from govdesk.queries.drafts import draft_on
 from govdesk.queries.jump import Match, find_anything
@@ -19,17 +19,20 @@ from govdesk.queries.moment import city_today, set_watch
 from govdesk.queries.people import AccountRow, account_rows, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
+from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Changed, Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
+from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.remembering import Remembering
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
@@ -44,9 +47,16 @@ LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 class Desktop:
     """Opens a workspace in a window, and another one when asked. `opener` opens a store."""
 
-    def __init__(self, app: QApplication, opener: Opener, remembered: Remembered) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        opener: Opener,
+        remembered: Remembered,
+        watch: CheckpointWatch | None = None,
+    ) -> None:
         self._opener = opener
         self._remembered = remembered
+        self._watch = watch
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
@@ -69,6 +79,8 @@ class Desktop:
     def _open(self, location: str) -> None:
         try:
             ctx = self._opener(location)
+            if self._watch is not None:
+                _checked(self._watch, ctx)
         except Refusal as refusal:
             self._ask(refusal, location)
             return
@@ -92,23 +104,47 @@ class Desktop:
         )
         window = DeskWindow(office, providers=[Provider(find_anything, _found)])
         desk.ask_for_word = lambda waiting: self._ask_for_word(office, opened, window, waiting)
-        window.lock_asked.connect(lambda: self._switch(office, opened, window))
+        window.lock_asked.connect(lambda: self._lock(office, opened, window))
+        window.locked_page.wanted.connect(lambda: self._switch(office, opened, window))
+        idle = Idle(window)
+        idle.passed.connect(lambda: self._lock(office, opened, window))
+        window.closed.connect(idle.stop)
         window.closed.connect(lambda: self._close(office, opened))
+        if self._watch is not None:
+            Remembering(desk, opened, self._watch, window)
         self.window = window
         self._faults.install()
         window.show()
         window.restore()
         if not opened.login:
-            self._switch(office, opened, window)
+            self._lock(office, opened, window)
+
+    def _lock(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
+        """Sign out, hide everything, and ask who comes."""
+        if window.is_locked:
+            return
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        window.hide_content(office.who.name)
+        office.desk.write(window, opened.get_up, lambda _changed: office.seat_down(nobody))
+        nobody = replace(
+            office.who, account="", name="", seat="", seat_id="", roles=frozenset(),
+            member_id="", department_id="",
+        )  # fmt: skip
+        self._switch(office, opened, window)
 
     def _switch(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
-        """Ask who sits down; whoever is here stays until someone else has shown who they are."""
+        """Ask who sits down. Whoever gives up leaves the desk as it is."""
+
+        def seat(who: Who) -> None:
+            office.seat_down(who)
+            window.show_content()
 
         def given(login: str, passphrase: str) -> None:
             def seated(_changed: Changed) -> None:
                 self._remembered.put(LOGIN, login)
                 dialog.finish()
-                office.desk.read(window, _whoever, office.seat_down, opened=opened)
+                office.desk.read(window, _whoever, seat, opened=opened)
 
             office.desk.write(
                 dialog,
@@ -156,7 +192,12 @@ class Desktop:
         opened.ctx.store.close()
 
 
-def run(location: str | None, opener: Opener, arguments: list[str]) -> int:
+def run(
+    location: str | None,
+    opener: Opener,
+    arguments: list[str],
+    watch: CheckpointWatch | None = None,
+) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
     app = QApplication.instance() or QApplication(arguments[:1])
@@ -165,9 +206,18 @@ def run(location: str | None, opener: Opener, arguments: list[str]) -> int:
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered)
+    desktop = Desktop(app, opener, remembered, watch)
     desktop.start(location)
     return app.exec()
+
+
+def _checked(watch: CheckpointWatch, ctx: Context) -> None:
+    """Let go of a workspace that this desktop must not open."""
+    try:
+        watch.check(ctx)
+    except Refusal:
+        ctx.store.close()
+        raise
 
 
 def who_is(ctx: Context) -> Who:

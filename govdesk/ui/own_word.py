@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
-from govdesk.ui.widgets.field import Field
+from govdesk.ui.widgets.field import SECRET, Field
 from govdesk.wording import _, say
 
 
@@ -93,6 +93,7 @@ def passphrase_field(label: str, hint: str = "") -> tuple[Field, QCheckBox]:
     """A field whose letters are hidden until its owner ticks the box to see them; paste is
     allowed."""
     editor = QLineEdit()
+    editor.setProperty(SECRET, True)
     editor.setEchoMode(QLineEdit.EchoMode.Password)
     show = QCheckBox(_("&Show the letters"))
     show.setAccessibleName(_("Show the letters"))

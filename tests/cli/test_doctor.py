@@ -16,10 +16,10 @@ import pytest
 from govdesk.cli.main import main
 from govdesk.services import people
 from govdesk.services.backups import back_up
-from govdesk.services.diagnosis.keyrings import counts
 from govdesk.services.diagnosis.workspace import workspace as look_at
 from govdesk.services.safe_places import BACKUP, SECOND, PlacesFile
 from govdesk.store import places
+from govdesk.store.keyring import counts
 from govdesk.wording import say
 from tests.builders import City
 

@@ -14,8 +14,9 @@ from govdesk.rules.refusals import WrongWord
 from govdesk.services.keys import begin_key
 from govdesk.services.sign_in import unlock
 from govdesk.ui.accounts.screen import AccountsScreen
+from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Confirm, Label
+from govdesk.ui.widgets import Confirm, Label, LinkLabel
 from tests.builders import CHEAP, PASSPHRASE, City
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -145,3 +146,20 @@ def test_the_screen_has_names_room_and_one_letter_for_each(city_file: City, show
     screen.open(account(city_file, "clerk"))
     settle(screen.office)
     assert faults_of(screen) == []
+
+
+def test_home_tells_a_resident_that_another_waits_for_their_word(
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot
+) -> None:
+    begin_key(city_file.ctx, account_id=account(city_file, "youth"), passphrase=OTHER, cost=CHEAP)
+    told = {}
+    for login in ("seniors", "health"):
+        ctx = city_file.as_(login)
+        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        screen = HomeScreen(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        told[login] = [one.text() for one in screen.findChildren(LinkLabel) if one.isVisible()]
+    assert "A passphrase for Yara Youngquist, begun by Sefa Secretary." in " ".join(told["seniors"])
+    assert "passphrase" not in " ".join(told["health"])

@@ -10,14 +10,18 @@ from typing import cast
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from govdesk.queries.jump import Match
 from govdesk.services.context import Context
 from govdesk.services.motions import submit_motion
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
+from govdesk.ui.idle import Idle
 from govdesk.ui.own_word import OwnWord
+from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
@@ -188,9 +192,64 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     sit_down(window, "Sefa", PASSPHRASE)
     window.lock()
     settle(window.office)
+    assert window.is_locked
+    assert window.office.who.name == ""
     sit_down(window, "Charis", PASSPHRASE)
+    assert not window.is_locked
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
+
+
+def test_a_locked_desk_shows_nothing_and_lets_nothing_be_done(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    sit_down(window, "Sefa", PASSPHRASE)
+    (idle,) = window.findChildren(Idle)
+    idle.passed.emit()
+    settle(window.office)
+    assert window.is_locked
+    assert not window.pages.isVisible()
+    assert not window.navigation.isVisible()
+    assert "Care" not in window.windowTitle()
+    asked(window).reject()
+    settle(window.office)
+    assert window.is_locked
+    window.locked_page.enter.click()
+    settle(window.office)
+    sit_down(window, "Sefa", PASSPHRASE)
+    assert window.pages.isVisible()
+
+
+def test_a_passphrase_half_typed_is_gone_when_the_desk_locks(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    sit_down(window, "Sefa", PASSPHRASE)
+    window.navigate(Place("accounts"))
+    settle(window.office)
+    window.page.open(window.office.who.account)
+    settle(window.office)
+    (field,) = [
+        one for one in window.page.findChildren(QLineEdit) if one.accessibleName() == "Passphrase"
+    ]
+    field.setText("half of a pass")
+    cast(Idle, window.findChild(Idle)).passed.emit()
+    settle(window.office)
+    assert field.text() == ""
+
+
+def test_silence_is_noticed_and_a_touch_begins_it_anew(qtbot: QtBot) -> None:
+    owner = QObject()
+    idle = Idle(owner, minutes=0.003)
+    with qtbot.waitSignal(idle.passed):
+        pass
+    with qtbot.assertNotEmitted(idle.passed, wait=50):
+        pass
+    with qtbot.waitSignal(idle.passed):
+        QApplication.sendEvent(owner, QEvent(QEvent.Type.MouseMove))
+    idle.stop()
+    owner.deleteLater()
 
 
 def test_the_palette_jumps_to_things(desktop: Desktop, city_path: Path) -> None:

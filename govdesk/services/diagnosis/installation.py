@@ -16,9 +16,9 @@ from govdesk import __version__, paths
 from govdesk.rules.journal_mode import wal_is_safe
 from govdesk.rules.messages import message
 from govdesk.services.diagnosis.findings import Finding, bad, good
-from govdesk.services.diagnosis.keyrings import usable_keyring
 from govdesk.store import places
 from govdesk.store.engine import JOURNAL_SETTING, wanted_journal
+from govdesk.store.keyring import SystemKeyring
 from govdesk.wording.words import LANGUAGES
 
 FILES = (
@@ -119,7 +119,7 @@ def _fails(program: str) -> str:
 
 
 def _keyring() -> Finding:
-    name = usable_keyring()
+    name = SystemKeyring().name()
     return good("keyring", "keyring", backend=name) if name else good("keyring", "no_keyring")
 
 

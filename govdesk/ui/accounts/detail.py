@@ -25,6 +25,7 @@ from govdesk.ui.widgets import (
     caption,
     heading,
 )
+from govdesk.ui.widgets.field import SECRET
 from govdesk.wording import _, current, say
 
 
@@ -80,6 +81,7 @@ class AccountDetail(Scroll):
         )
         form = Form(self._office)
         field = QLineEdit()
+        field.setProperty(SECRET, True)
         field.setEchoMode(QLineEdit.EchoMode.Password)
         form.add(
             "passphrase",

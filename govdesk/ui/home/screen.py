@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from govdesk.queries.accounts import WaitingAct, waits_for
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
+from govdesk.ui.accounts.words import act_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
@@ -40,13 +42,19 @@ class HomeScreen(Screen):
             stack.setAlignment(Qt.AlignmentFlag.AlignTop)
             across.addLayout(stack)
         self._across = across
+        self._word = Card(_("Waits for your word"))
+        self._word_lines = QVBoxLayout()
+        self._word.body.addLayout(self._word_lines)
+        self._word.hide()
         self._scroll.body.setContentsMargins(0, 0, 0, 0)
+        self._scroll.body.addWidget(self._word)
         self._scroll.body.addWidget(self._inside)
         self.body.addWidget(self._scroll, 1)
 
     def refresh(self) -> None:
         """Read again what waits."""
         self.office.desk.read(self, home, self._show, account=self.office.who.account)
+        self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
 
     def help(self) -> str:
         """What one does here."""
@@ -71,6 +79,12 @@ class HomeScreen(Screen):
         self._lay_out()
         things = n_("{count} thing needs you today.", "{count} things need you today.", found.count)
         self.set_summary(things if found.count else _("Nothing waits for you today."))
+
+    def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
+        clear(self._word_lines)
+        for act in acts[:MOST]:
+            self._word_lines.addWidget(LinkLabel(self.office, act_words(act), Place("accounts")))
+        self._word.setVisible(bool(acts))
 
     def _lay_out(self) -> None:
         columns = 2 if self.width() >= look().px(WIDE) else 1

@@ -88,8 +88,9 @@ def run(window: Keyed) -> None:
     window.page.run_primary()
 
 
-def bind(window: QWidget, table: Sequence[Key]) -> None:
-    """Make the keys of `table` work in the window."""
+def bind(window: QWidget, table: Sequence[Key]) -> list[QShortcut]:
+    """Make the keys of `table` work in the window; those that a locked desk turns off."""
+    bound = []
     for key in table:
         if len(key.sequence) == 1:
             single_key(window, key.sequence, key.act, whole_window=True)
@@ -100,6 +101,9 @@ def bind(window: QWidget, table: Sequence[Key]) -> None:
             made = QShortcut(QKeySequence(sequence), window)
             made.setContext(Qt.ShortcutContext.WindowShortcut)
             made.activated.connect(lambda act=key.act: act())
+            if key.sequence != "Ctrl+Q":
+                bound.append(made)
+    return bound
 
 
 def commands(table: Sequence[Key]) -> tuple[Command, ...]:

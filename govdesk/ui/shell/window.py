@@ -21,11 +21,13 @@ from govdesk.ui.shell.commands import Command, Provider
 from govdesk.ui.shell.destinations import destinations
 from govdesk.ui.shell.header import Header
 from govdesk.ui.shell.help import HelpSheet
+from govdesk.ui.shell.locked import LockedPage
 from govdesk.ui.shell.navigation import Navigation
 from govdesk.ui.shell.palette import Palette
 from govdesk.ui.shell.status_line import StatusLine
 from govdesk.ui.theme import application_icon, look
 from govdesk.ui.widgets.banner import Banner
+from govdesk.ui.widgets.field import Field
 from govdesk.ui.widgets.keys import is_typing
 from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.table import RowsTable
@@ -70,9 +72,10 @@ class DeskWindow(QWidget):
         self.banner = Banner()
         self.status_line = StatusLine()
         self.pages = QStackedWidget()
+        self.locked_page = LockedPage()
         self._lay_out()
         self._keys = keyboard.keys(self, entries)
-        keyboard.bind(self, self._keys)
+        self._shortcuts = keyboard.bind(self, self._keys)
         self._connect()
         self._show_who(office.who)
         self.setWindowIcon(application_icon())
@@ -137,6 +140,38 @@ class DeskWindow(QWidget):
     def lock(self) -> None:
         """Ask about unsaved edits, then let the composition root lock the desk."""
         ask_about_unsaved(self, tuple(self._screens.values()), self.lock_asked.emit)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the desk hides its content."""
+        return not self._content.isVisibleTo(self)
+
+    def hide_content(self, name: str) -> None:
+        """Keep what is typed as drafts and show nothing of the workspace until `show_content`;
+        `name` is who locked it."""
+        for screen in self._screens.values():
+            screen.keep_drafts(lambda: None)
+        for field in self.findChildren(Field):
+            if field.is_secret:
+                field.set_value("")
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+        self.setWindowTitle(_("GovDesk, locked"))
+        self.locked_page.say(self.office.who.task_force, name)
+        self._content.hide()
+        self.locked_page.show()
+        self.locked_page.enter.setFocus()
+
+    def show_content(self) -> None:
+        """Show the workspace again, where it was."""
+        if not self.is_locked:
+            return
+        self.locked_page.hide()
+        self._content.show()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+        self._show_header(self.page)
+        self.page.setFocus()
 
     def copy_reference(self) -> None:
         """Copy the reference of what is shown, such as `Motion 2026-14`."""
@@ -295,9 +330,15 @@ class DeskWindow(QWidget):
         right.setSpacing(0)
         right.addLayout(page, 1)
         right.addWidget(self.status_line)
+        self._content = QWidget()
+        inside = QHBoxLayout(self._content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.navigation)
+        inside.addLayout(right, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.navigation)
-        layout.addLayout(right, 1)
+        layout.addWidget(self._content)
+        layout.addWidget(self.locked_page)
+        self.locked_page.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -25,6 +25,9 @@ from govdesk.ui.widgets.announce import announce
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import current
 
+SECRET = "secret"
+"""The property of an editor whose text is nobody else's, also while its letters are shown."""
+
 
 class Field(QWidget):
     """One labelled editor of a form."""
@@ -97,9 +100,9 @@ class Field(QWidget):
     @property
     def is_secret(self) -> bool:
         """Whether what is typed here is hidden, such as a passphrase."""
-        return (
-            isinstance(self.editor, QLineEdit)
-            and self.editor.echoMode() is not QLineEdit.EchoMode.Normal
+        return isinstance(self.editor, QLineEdit) and (
+            bool(self.editor.property(SECRET))
+            or self.editor.echoMode() is not QLineEdit.EchoMode.Normal
         )
 
     @property

@@ -32,6 +32,7 @@ from govdesk.wording.texts import (
     tally,
     verify,
     votes,
+    watch,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
@@ -59,5 +60,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **store.TEXTS,
     **tally.TEXTS,
     **votes.TEXTS,
+    **watch.TEXTS,
     **suppression.TEXTS,
 }
