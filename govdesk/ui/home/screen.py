@@ -187,6 +187,8 @@ class HomeScreen(Screen):
         card = Card(_("Public briefing"))
         if found.briefing_days is None:
             words = _("No quarterly briefing has been published yet.")
+        elif found.briefing_days == 0:
+            words = _("The last quarterly briefing was published today.")
         else:
             words = n_(
                 "{count} day since the last quarterly briefing.",
