@@ -71,10 +71,6 @@ class Seal:
     own: SigningKey | None = None
     session: SigningKey | None = None
 
-    def signer(self, mark: str) -> SigningKey | None:
-        """The key for an entry marked P (own) or S (session, else own); None when not at hand."""
-        return self.own if mark == "P" else self.session or self.own
-
 
 NO_SEAL = Seal()
 

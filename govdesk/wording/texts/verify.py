@@ -3,27 +3,88 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "verify.doing_log": text("Reading the entries one after another"),
     "verify.doing_tables": text("Making the tables again from the entries"),
     "verify.running": text("The record is being checked now."),
-    "verify.sequence": text("An entry is missing before entry {seq}."),
+    # The numbered rules, in the order of `record/verification_rules.py`
+    "verify.sequence": text("Entry {seq} is missing, or stands in another place."),
+    "verify.time": text("Entry {seq} was not recorded after the one before it."),
     "verify.canonical": text("The body of entry {seq} is not in the canonical form."),
+    "verify.envelope": text("Entry {seq} does not say what an entry of its kind must say."),
+    "verify.repeated": text("Entry {seq} repeats an earlier one."),
+    "verify.genesis": text("Entry {seq} founds a workspace where it may not, or not as it should."),
+    "verify.key": text("Entry {seq} is signed by a key that was not its actor's then."),
+    "verify.signature": text("The signature of entry {seq} is not by the key that it names."),
+    "verify.own_key": text("Entry {seq} needed the person's own key and does not have it."),
+    "verify.session": text("Entry {seq} uses a sitting at a desk that was over, or too long."),
+    "verify.role": text("Whoever made entry {seq} carried no role that allows it."),
+    "verify.second": text("Entry {seq} needed two people and was not completed as it was begun."),
+    "verify.enrolment": text("The new key in entry {seq} did not sign its own enrolment."),
+    "verify.voucher": text("The new key in entry {seq} was vouched for by someone who may not."),
+    "verify.term": text("The term in entry {seq} does not fit the seats and members there are."),
+    "verify.text": text("The text in entry {seq} is not the one that its hash names."),
+    "verify.opened": text("The vote opened in entry {seq} could not be opened then."),
+    "verify.frozen_rule": text("The vote opened in entry {seq} is under a rule not its own."),
+    "verify.roll": text("The roll in entry {seq} is not who acted for the seats then."),
+    "verify.ballot_place": text("The ballot in entry {seq} was not made for this vote."),
+    "verify.ballot_person": text("The ballot in entry {seq} is by someone who had no vote there."),
+    "verify.community_key": text(
+        "The ballot in entry {seq} is by a key that the community did not vouch for."
+    ),
+    "verify.ballot_number": text("The ballot in entry {seq} does not follow the seat's last one."),
+    "verify.own_over_spoken": text(
+        "The spoken ballot in entry {seq} came after the person's own signed one."
+    ),
+    "verify.closed": text("Entry {seq} is about a vote that was closed already."),
+    "verify.ballots_listed": text(
+        "The closing in entry {seq} does not list the ballots there are."
+    ),
+    "verify.positions": text("A seat's position in entry {seq} is not what the ballots make it."),
+    "verify.outcome": text("The outcome in entry {seq} is not what the rule makes of the votes."),
+    "verify.correction": text("The correction in entry {seq} changes more than one seat's ballot."),
+    "verify.confirmation": text("The ballot in entry {seq} was not theirs to confirm."),
+    "verify.checkpoint": text("The checkpoint in entry {seq} is not of the entries before it."),
+    "verify.cosigned": text("The further signature in entry {seq} is not by its actor."),
+    "verify.packet_checkpoint": text(
+        "The packet in entry {seq} prints a checkpoint that the record never made."
+    ),
+    "verify.redaction": text("The body of entry {seq} is missing without a redaction, or is back."),
+    "verify.remembered": text(
+        "The record is not the one that was seen before: it differs at entry {seq} or earlier."
+    ),
     "verify.body_hash": text("The body of entry {seq} is not the one that was recorded."),
     "verify.columns": text("Entry {seq} is filed under something other than its body says."),
     "verify.leaf": text("The fingerprint of entry {seq} does not belong to its content."),
     "verify.chain": text("The chain is broken at entry {seq}."),
-    "verify.time": text("Entry {seq} was not recorded after the one before it."),
     "verify.head": text("The head of the record is not its last entry."),
     "verify.tables": text("A row of {table} is not what the record makes it: {row}."),
+    "verify.tables_at": text("Entry {seq} cannot be applied to what was there before it."),
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
-    "verify.checkpoint": text("The record is not the one of the checkpoint at {size} entries."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
-    "verify.unsigned": text("Who acted: the signatures of the entries were not checked."),
+    "verify.bundle_form": text("The bundle is not in its one form."),
+    "verify.inclusion": text("Entry {seq} does not lie under the bundle's checkpoint."),
+    "verify.bundle_complete": text("The bundle lacks, or has too much of, what it is about."),
+    "verify.trust": text("The fingerprint given belongs to nothing in the record."),
+    "verify.not_founders": text(
+        "That the first keys belong to the people who founded the task force: only they can say"
+        " which keys are theirs."
+    ),
     "verify.tail": text(
         "That nothing was cut off at the end: compare the head with one that was printed."
+    ),
+    "verify.not_tail_after": text(
+        "That nothing after entry {seq} was cut off, put in another order or recorded at another"
+        " time: no checkpoint seen outside the record covers it yet."
+    ),
+    "verify.not_spoken": text(
+        "That spoken ballots were entered as they were spoken: each person can confirm theirs."
+    ),
+    "verify.not_redacted": plural(
+        "What {count} entry said whose body was removed by law.",
+        "What {count} entries said whose bodies were removed by law.",
     ),
     "verify.tables_not_compared": text(
         "That the tables agree with the record: its entries themselves do not hold."
