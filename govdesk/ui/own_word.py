@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -77,11 +78,21 @@ class OwnWord(QDialog):
         """Say beside the field why the passphrase would not do; what was typed stays."""
         self.do_it.setEnabled(True)
         refuse_beside(self.passphrase, refusal)
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, self._fit)
 
     def finish(self) -> None:
         """The act is done, or was refused for another reason that is told elsewhere."""
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width, and no higher."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _try(self) -> None:
         self.do_it.setEnabled(False)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from govdesk import __version__
 from govdesk.queries import people
 from govdesk.queries.people import WorkspaceRow
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Card, Facts, Label, Screen, caption
+from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
+from govdesk.ui.widgets.field import Field
 from govdesk.wording import _
 from govdesk.wording.words import LANGUAGES
 
@@ -26,9 +27,6 @@ class SettingsScreen(Screen):
         super().__init__(office, _("Settings"))
         self.set_summary(_("These choices are yours, on this computer. They change nothing else."))
         look = Card(_("How GovDesk looks"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
         self._mode = _choice(
             (("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))),
             office.theme.mode,
@@ -46,23 +44,25 @@ class SettingsScreen(Screen):
         chosen = office.remembered.text("language", "en")
         self._language = _choice(tuple(LANGUAGES.items()), chosen)
         self._language.activated.connect(self._choose_language)
-        for label, editor in (
+        editors = (
             (_("&Colours"), self._mode),
             (_("&Text size"), self._size),
             (_("&Language"), self._language),
-        ):
-            name = Label(label, wrap=False)
-            name.setBuddy(editor)
-            editor.setAccessibleName(label.replace("&", ""))
-            form.addRow(name, editor)
-        look.body.addLayout(form)
+        )
+        for label, editor in editors:
+            half = QHBoxLayout()
+            half.addWidget(Field(label, editor), 1)
+            half.addStretch(1)
+            look.body.addLayout(half)
         look.body.addWidget(caption(_("Another language is used from the next start.")))
-        self.body.addWidget(look)
+        page = Scroll(_("Settings"))
+        page.body.setContentsMargins(0, 0, 0, 0)
+        page.body.addWidget(look)
         about = Card(_("This workspace"))
         self._facts = Facts()
         about.body.addWidget(self._facts)
-        self.body.addWidget(about)
-        self.body.addStretch(1)
+        page.body.addWidget(about)
+        self.body.addWidget(page, 1)
 
     def refresh(self) -> None:
         """Read what this workspace is."""

@@ -19,6 +19,7 @@ TEXTS = {
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
     "votes.field_explanation": text("Explanation of vote"),
+    "votes.choose_first": text("Choose Yes, No or Abstain first."),
     "votes.closed": text("The vote is closed. No ballot can be cast or changed."),
     "votes.wrong_seat": text("This is not your seat. Only its holder or stand-in votes for it."),
     "votes.principal_is_here": text(
