@@ -23,11 +23,13 @@ from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Changed, Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.leaving import keep_safe
 from govdesk.ui.office import Office, Who
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
@@ -45,7 +47,8 @@ LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
 
 class Desktop:
-    """Opens a workspace in a window, and another one when asked. `opener` opens a store."""
+    """Opens a workspace in a window, and another one when asked. `opener` opens a store; without
+    `places` nothing is backed up."""
 
     def __init__(
         self,
@@ -53,10 +56,12 @@ class Desktop:
         opener: Opener,
         remembered: Remembered,
         watch: CheckpointWatch | None = None,
+        places: PlacesFile | None = None,
     ) -> None:
         self._opener = opener
         self._remembered = remembered
         self._watch = watch
+        self._places = places
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
@@ -112,6 +117,8 @@ class Desktop:
         window.closed.connect(lambda: self._close(office, opened))
         if self._watch is not None:
             Remembering(desk, opened, self._watch, window)
+        if self._places is not None:
+            keep_safe(window, ctx.store.location, ctx.store.workspace_id, self._places)
         self.window = window
         self._faults.install()
         window.show()
@@ -197,6 +204,7 @@ def run(
     opener: Opener,
     arguments: list[str],
     watch: CheckpointWatch | None = None,
+    places: PlacesFile | None = None,
 ) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
@@ -206,7 +214,7 @@ def run(
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered, watch)
+    desktop = Desktop(app, opener, remembered, watch, places)
     desktop.start(location)
     return app.exec()
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
+    "backup.starting": text("Beginning"),
+    "backup.running": text("A backup is being made."),
+    "backup.told": text("{words}"),
     "backup.doing_copy": text("Copying the workspace"),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
@@ -31,6 +34,8 @@ TEXTS: dict[str, str | Plural] = {
     "backup.no_folder.then": text(
         "Plug in or connect what it lies on, or name another folder in Settings."
     ),
+    "places.cannot_write": text("Nothing can be written to {path}."),
+    "places.cannot_write.then": text("Choose a folder that you may write to."),
     "places.not_kept": text("This choice could not be kept in {path}: {why}."),
     "places.not_kept.then": text("Ask whoever looks after this computer, then choose again."),
     "restore.itself": text("A backup cannot be restored onto itself."),
