@@ -9,13 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
 from govdesk.services.safety import Place, Safety
 from govdesk.ui.jobs import Job
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.widgets import (
-    Act,
     Card,
     Facts,
     Label,
@@ -100,13 +98,13 @@ class BackupsCard(FolderCard):
         )
         self._keeping = keeping
         self._zone = zone
-        self.now = Act(_("&Back up now"))
+        self.now = button(_("&Back up now"))
         self.now.clicked.connect(keeping.back_up)
         self.progress = ProgressLine()
         self.body.insertWidget(self.body.count() - 1, self.progress)
-        self.row.insertWidget(0, self.now)
+        self.row.insertWidget(0, self.now, 0, Qt.AlignmentFlag.AlignTop)
         keeping.began.connect(self._follow)
-        keeping.ended.connect(lambda: self.now.set_refusal(None))
+        keeping.ended.connect(self.now.show)
         if keeping.job is not None:
             self._follow(keeping.job)
 
@@ -137,10 +135,12 @@ class BackupsCard(FolderCard):
     def _follow(self, job: object) -> None:
         assert isinstance(job, Job)
         self.progress.follow(job)
-        self.now.set_refusal(message("backup.running"))
+        self.now.hide()
 
 
 def _age_mark(safety: Safety) -> StatusMark:
+    if not safety.backups.there:
+        return StatusMark("○", _("Not known"))
     if safety.last is None:
         return StatusMark("▲", _("None yet"), "bad")
     if safety.age < DAY:

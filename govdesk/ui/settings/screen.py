@@ -96,6 +96,7 @@ class SettingsScreen(Screen):
         page.body.addWidget(self._backups)
         keeping.named.connect(self._look_at_copies)
         keeping.ended.connect(self._look_at_copies)
+        keeping.began.connect(lambda _job: self.banner.dismiss())
         keeping.done.connect(self._backed_up)
 
     def _look_at_copies(self) -> None:

@@ -7,7 +7,6 @@ from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
     "backup.starting": text("Beginning"),
-    "backup.running": text("A backup is being made."),
     "backup.told": text("{words}"),
     "backup.doing_copy": text("Copying the workspace"),
     "backup.doing_pages": text("Looking at every page of the copy"),
