@@ -35,6 +35,7 @@ from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.remembering import Remembering
+from govdesk.ui.second_place import SecondPlace
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
@@ -118,7 +119,10 @@ class Desktop:
         if self._watch is not None:
             Remembering(desk, opened, self._watch, window)
         if self._places is not None:
-            keep_safe(window, ctx.store.location, ctx.store.workspace_id, self._places)
+            where = (ctx.store.location, ctx.store.workspace_id, self._places)
+            keep_safe(window, *where)
+            second = SecondPlace(desk, self._faults, opened.read, *where, window)
+            window.closed.connect(second.stop)
         self.window = window
         self._faults.install()
         window.show()

@@ -22,7 +22,7 @@ from govdesk.ui.leaving import Leaving
 from govdesk.ui.office import Office
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.safekeeping import Safekeeping
-from govdesk.ui.settings.safety import BackupsCard, age_in_words
+from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard, age_in_words
 from govdesk.ui.settings.screen import SettingsScreen
 from govdesk.ui.shell import DeskWindow
 from govdesk.wording import say
@@ -141,6 +141,21 @@ def test_another_folder_can_be_chosen_and_given_up(
     card.usual.click()
     qtbot.waitUntil(lambda: str(tmp_path / "backups") in words(card))
     assert not card.usual.isVisible()
+
+
+def test_a_second_place_that_cannot_be_written_is_refused_in_words(
+    qtbot: QtBot, settings: SettingsScreen, tmp_path: Path
+) -> None:
+    card = cast(SecondPlaceCard, settings.findChild(SecondPlaceCard))
+    card.choose(tmp_path / "nowhere")
+    assert "Nothing can be written to" in settings.banner.text
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    card.choose(stick)
+    qtbot.waitUntil(lambda: str(stick) in words(card))
+    stick.rmdir()
+    settings.refresh()
+    qtbot.waitUntil(lambda: "Nothing can be written there now" in words(card))
 
 
 @pytest.mark.parametrize("percent", [100, 200])

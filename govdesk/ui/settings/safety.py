@@ -138,6 +138,36 @@ class BackupsCard(FolderCard):
         self.now.hide()
 
 
+class SecondPlaceCard(FolderCard):
+    """The folder that every entry also goes to while a meeting is in session."""
+
+    def __init__(self, keeping: Safekeeping) -> None:
+        super().__init__(
+            _("Second place"),
+            _(
+                "While a meeting is in session, every entry of the record is also written to this"
+                " folder at once, so that no vote is lost if this computer fails."
+            ),
+            pick=_("Choose the second &place…"),
+            usual=_("Use &none"),
+            choose=keeping.keep_second_in,
+        )
+
+    def show_safety(self, safety: Safety) -> None:
+        """Show the second place."""
+        second = safety.second
+        self.facts.show_facts([(_("Folder"), str(second.folder) if second else _("None"))])
+        self.show_place(
+            second,
+            chosen=second is not None,
+            gone=_("Nothing can be written there now. Plug in or connect what it lies on."),
+            same_disk=_(
+                "It lies on the same disk as the workspace, so it helps little. Choose a stick or"
+                " another computer."
+            ),
+        )
+
+
 def _age_mark(safety: Safety) -> StatusMark:
     if not safety.backups.there:
         return StatusMark("○", _("Not known"))

@@ -14,7 +14,7 @@ from govdesk.services.backups import BackedUp
 from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
 from govdesk.ui.safekeeping import Safekeeping
-from govdesk.ui.settings.safety import BackupsCard
+from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
 from govdesk.ui.widgets import Card, Facts, Label, Screen, Scroll, caption
 from govdesk.wording import _, say
 from govdesk.wording.words import LANGUAGES
@@ -92,8 +92,10 @@ class SettingsScreen(Screen):
 
     def _add_copies(self, page: Scroll, keeping: Safekeeping) -> None:
         self._backups = BackupsCard(keeping, lambda: self.office.who.zone)
-        self._backups.refused.connect(self.tell_refusal)
-        page.body.addWidget(self._backups)
+        self._second = SecondPlaceCard(keeping)
+        for card in (self._backups, self._second):
+            card.refused.connect(self.tell_refusal)
+            page.body.addWidget(card)
         keeping.named.connect(self._look_at_copies)
         keeping.ended.connect(self._look_at_copies)
         keeping.began.connect(lambda _job: self.banner.dismiss())
@@ -105,6 +107,7 @@ class SettingsScreen(Screen):
 
     def _show_copies(self, safety: Safety) -> None:
         self._backups.show_safety(safety)
+        self._second.show_safety(safety)
 
     def _backed_up(self, made: BackedUp) -> None:
         if self.isVisible():
