@@ -48,7 +48,7 @@ def unlock(ctx: Context, *, login: str, passphrase: str) -> SigningKey:
     """
     account_id, name, sealed, waited = ctx.read(_asked, login=login)
     if sealed is None:
-        raise NotAllowed(message("sign_in.no_key", name=name), then=message("sign_in.no_key.then"))
+        raise _no_key(name)
     wrong, last_at, now = waited[0], waited[1], ctx.now()
     left = last_at + wait_after(wrong) * SECOND - now
     if wrong and 0 < left <= wait_after(wrong) * SECOND:
@@ -60,9 +60,7 @@ def unlock(ctx: Context, *, login: str, passphrase: str) -> SigningKey:
         wait = wait_after(wrong + 1)
         if wait:
             raise _too_soon(wait) from None
-        raise WrongWord(
-            message("sign_in.wrong", name=name), wait=0, then=message("sign_in.wrong.then")
-        ) from None
+        raise _wrong(name) from None
     if wrong:
         _count(ctx, account_id, 0, now)
     return key
@@ -95,6 +93,21 @@ def open_session(ctx: Context, *, login: str, own: SigningKey, device: str) -> S
         if actor.is_officer and not _checkpoint_today(act):
             make_checkpoint(act, reason="first sign-in of the day")
     return SignedIn(ctx.acting_as(actor, Seal(session=key)), own, until)
+
+
+def look_in(ctx: Context, *, login: str, passphrase: str) -> Context:
+    """Sit down at a workspace that is only read: nothing is written, and nothing can be signed.
+
+    Raises WrongWord for a wrong passphrase, Refusal when the account has no key.
+    """
+    _account, name, sealed, _waited = ctx.read(_asked, login=login)
+    if sealed is None:
+        raise _no_key(name)
+    try:
+        open_key(sealed, passphrase)
+    except WrongPassphrase:
+        raise _wrong(name) from None
+    return ctx.acting_as(ctx.read(actor_of, login=login))
 
 
 def sign_out(ctx: Context) -> Changed:
@@ -131,6 +144,16 @@ def _count(ctx: Context, account_id: str, wrong: int, now: int) -> None:
     """In a transaction of its own: a wrong try counts though the sign-in fails."""
     with ctx.store.writing() as session:
         session.merge(SignInTry(account_id=account_id, wrong=wrong, last_at=now))
+
+
+def _no_key(name: str) -> NotAllowed:
+    return NotAllowed(message("sign_in.no_key", name=name), then=message("sign_in.no_key.then"))
+
+
+def _wrong(name: str) -> WrongWord:
+    return WrongWord(
+        message("sign_in.wrong", name=name), wait=0, then=message("sign_in.wrong.then")
+    )
 
 
 def _too_soon(seconds: int) -> WrongWord:

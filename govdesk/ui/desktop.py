@@ -31,6 +31,7 @@ from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.leaving import keep_safe
 from govdesk.ui.office import Office, Who
+from govdesk.ui.opening_check import check_opened
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
@@ -123,6 +124,7 @@ class Desktop:
             keep_safe(window, *where)
             second = SecondPlace(desk, self._faults, opened.read, *where, window)
             window.closed.connect(second.stop)
+        check_opened(desk, self._faults, opened, window)
         self.window = window
         self._faults.install()
         window.show()
