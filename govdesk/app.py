@@ -14,6 +14,7 @@ from govdesk.rules.messages import Message
 if TYPE_CHECKING:
     from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Context
+    from govdesk.services.safe_places import PlacesFile
 
 T = TypeVar("T")
 Told = Callable[[Message, int], None]
@@ -26,7 +27,7 @@ class Desktop:
         """Open a workspace (None: the last one) and stay until its window is closed."""
         from govdesk.ui.desktop import run
 
-        return run(location, _open, sys.argv, _watch())
+        return run(location, _open, sys.argv, _watch(), _places())
 
     def watch(self, work: Callable[[Told], T]) -> T:
         """Do something long while a window shows how far it is."""
@@ -53,6 +54,12 @@ def _watch() -> CheckpointWatch:
     from govdesk.store.checkpoint_memory import CheckpointMemory
 
     return CheckpointWatch(CheckpointMemory())
+
+
+def _places() -> PlacesFile:
+    from govdesk.services.safe_places import PlacesFile
+
+    return PlacesFile()
 
 
 def _safeguard(location: str) -> None:

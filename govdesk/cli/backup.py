@@ -14,7 +14,7 @@ import typer
 
 from govdesk.cli import answers
 from govdesk.rules.messages import Message, message
-from govdesk.wording import _, say
+from govdesk.wording import Words, _, say, use
 
 if TYPE_CHECKING:
     from govdesk.services.backups import BackedUp
@@ -29,7 +29,7 @@ def backup(
         typer.Option("--to", help=_("The folder it goes to, which is there."), metavar="DIR"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
-    progress: Annotated[bool, typer.Option("--progress", hidden=True)] = False,
+    progress: Annotated[str, typer.Option("--progress", hidden=True, metavar="LANG")] = "",
 ) -> None:
     """Back up a workspace while others work on it.
 
@@ -39,6 +39,7 @@ def backup(
     from govdesk.services.backups import back_up
 
     if progress:
+        use(Words(progress))
         signal.signal(signal.SIGTERM, _stop)
     made = back_up(workspace, folder=to, step=Steps() if progress else lambda *_: None)
     if as_json:

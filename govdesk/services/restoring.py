@@ -12,45 +12,52 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from govdesk.rules.messages import message
+from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
-from govdesk.services.backup_proof import Step, copy_of, no_room, prove_in_place
+from govdesk.services.backup_proof import Proof, Step, copy_of, no_room, prove_in_place
+from govdesk.services.bring_forward import Brought, bring_forward, read_second_place
 from govdesk.store import durable
 from govdesk.store.clock import computer_time
 from govdesk.store.opening import cannot, check_place
 
+WITHOUT_FILES = frozenset({"packet"})
+"""The rule of verification that the second place cannot meet: it never holds packets' bytes."""
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a file; it belongs to that file alone and moves with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A workspace that was put back: how many entries it has, their root, and where the file that
-    stood there went."""
+    """A workspace that was put back: how many entries it has, their root, where the file that stood
+    there went, and what the second place gave."""
 
     workspace: Path
     entries: int
     root: str
     moved_aside: Path | None = None
+    brought: Brought | None = None
 
 
 def restore(
     backup: Path,
     to: Path,
     *,
+    second_place: Path | None = None,
     now: int | None = None,
     step: Step = lambda *_: None,
 ) -> Restored:
-    """Put `backup` back as the workspace file `to`.
+    """Put `backup` back as the workspace file `to`, brought forward by what a file of the second
+    place has beyond it.
 
-    Raises NotAvailable when the backup does not hold, somebody has `to` open, or there is no room;
-    then what stood at `to` is still there.
+    Raises NotAvailable when the backup does not hold, the second place cannot be read, somebody has
+    `to` open, or there is no room; then what stood at `to` is still there.
     """
     if not backup.is_file():
         raise cannot("missing", str(backup))
     if to.exists() and to.samefile(backup):
         raise NotAvailable(message("restore.itself"), then=message("restore.itself.then"))
     check_place(to)
+    lines, torn = read_second_place(second_place) if second_place else ([], False)
     now = computer_time() if now is None else now
     part = to.with_name(f".{to.name}.restoring")
     try:
@@ -61,11 +68,30 @@ def restore(
         durable.discard(part)
         copy_of(backup, part)
         proof = prove_in_place(part, backup, step)
+        brought = None
+        if second_place is not None:
+            brought = bring_forward(part, lines, torn=torn)
+            if brought.applied:
+                proof, brought = _proved_again(part, backup, brought, step)
         aside = _move_in(part, to, now)
     finally:
         for leftover in ("", *BESIDE):
             durable.discard(part.with_name(part.name + leftover))
-    return Restored(to, proof.entries, proof.root, aside)
+    return Restored(to, proof.entries, proof.root, aside, brought)
+
+
+def _proved_again(part: Path, backup: Path, brought: Brought, step: Step) -> tuple[Proof, Brought]:
+    """Prove the copy that was brought forward; if it does not hold, go back to the backup alone."""
+    try:
+        return prove_in_place(part, backup, step, but=WITHOUT_FILES), brought
+    except NotAvailable as refusal:
+        problem = refusal.what.args["problem"]
+    assert isinstance(problem, Message)
+    durable.discard(part)
+    copy_of(backup, part)
+    proof = prove_in_place(part, backup, step)
+    told = message("second.does_not_fit", problem=problem)
+    return proof, Brought(brought.beyond, 0, told)
 
 
 def _move_in(part: Path, to: Path, now: int) -> Path | None:

@@ -51,7 +51,7 @@ def unlock(ctx: Context, *, login: str, passphrase: str) -> SigningKey:
     """
     account_id, name, sealed, waited = ctx.read(_asked, login=login)
     if sealed is None:
-        raise NotAllowed(message("sign_in.no_key", name=name), then=message("sign_in.no_key.then"))
+        raise _no_key(name)
     wrong, last_at, now = waited[0], waited[1], ctx.now()
     left = last_at + wait_after(wrong) * SECOND - now
     if wrong and 0 < left <= wait_after(wrong) * SECOND:
@@ -63,9 +63,7 @@ def unlock(ctx: Context, *, login: str, passphrase: str) -> SigningKey:
         wait = wait_after(wrong + 1)
         if wait:
             raise _too_soon(wait) from None
-        raise WrongWord(
-            message("sign_in.wrong", name=name), wait=0, then=message("sign_in.wrong.then")
-        ) from None
+        raise _wrong(name) from None
     if wrong:
         _count(ctx, account_id, 0, now)
     return key
@@ -107,6 +105,21 @@ def open_session(ctx: Context, *, login: str, own: SigningKey, device: str) -> S
     return SignedIn(ctx.acting_as(actor, Seal(session=key)), own, until)
 
 
+def look_in(ctx: Context, *, login: str, passphrase: str) -> Context:
+    """Sit down at a workspace that is only read: nothing is written, and nothing can be signed.
+
+    Raises WrongWord for a wrong passphrase, Refusal when the account has no key.
+    """
+    _account, name, sealed, _waited = ctx.read(_asked, login=login)
+    if sealed is None:
+        raise _no_key(name)
+    try:
+        open_key(sealed, passphrase)
+    except WrongPassphrase:
+        raise _wrong(name) from None
+    return ctx.acting_as(ctx.read(actor_of, login=login))
+
+
 def sign_out(ctx: Context) -> Changed:
     """End the sitting; its session key signs nothing afterwards."""
     with ctx.writing("session.open") as act:
@@ -141,6 +154,16 @@ def _count(ctx: Context, account_id: str, wrong: int, now: int) -> None:
     """In a transaction of its own: a wrong try counts though the sign-in fails."""
     with ctx.store.writing() as session:
         session.merge(SignInTry(account_id=account_id, wrong=wrong, last_at=now))
+
+
+def _no_key(name: str) -> NotAllowed:
+    return NotAllowed(message("sign_in.no_key", name=name), then=message("sign_in.no_key.then"))
+
+
+def _wrong(name: str) -> WrongWord:
+    return WrongWord(
+        message("sign_in.wrong", name=name), wait=0, then=message("sign_in.wrong.then")
+    )
 
 
 def _too_soon(seconds: int) -> WrongWord:

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from govdesk.rules.refusals import Refusal
 from govdesk.services.context import Changed, Context
-from govdesk.services.sign_in import OwnKey, open_session, sign_in, sign_out, unlock
+from govdesk.services.opening_check import cannot_write
+from govdesk.services.sign_in import OwnKey, look_in, open_session, sign_in, sign_out, unlock
 
 T = TypeVar("T")
 
@@ -26,6 +27,8 @@ class AtDesk:
         self._device = device
         self._login = ""
         self._until = 0
+        self.only_read: Refusal | None = cannot_write(ctx)
+        """Why nothing is written here, if nothing is."""
 
     @property
     def login(self) -> str:
@@ -38,6 +41,8 @@ class AtDesk:
 
     def write(self, fn: Callable[..., Changed], /, **arguments: Any) -> Changed:
         """Run a service as whoever is at the desk. A sitting that is over asks for their word."""
+        if self.only_read is not None and fn not in (self.sit_down, self.get_up):
+            raise self.only_read
         if self._login and self.ctx.now() >= self._until:
             self.ctx = self.ctx.acting_as(self.ctx.actor)
         return self.ctx.write(fn, **arguments)
@@ -63,6 +68,8 @@ class AtDesk:
         return Changed()
 
     def _own(self, passphrase: str) -> OwnKey:
+        if self.only_read is not None:
+            raise self.only_read
         own = unlock(self.ctx, login=self._login, passphrase=passphrase)
         if self.ctx.seal.session is None:
             seated = open_session(self.ctx, login=self._login, own=own, device=self._device)
@@ -71,6 +78,10 @@ class AtDesk:
 
     def sit_down(self, _ctx: Context, *, login: str, passphrase: str) -> Changed:
         """Sign in; whoever was here before is signed out. Raises WrongWord, and they stay."""
+        if self.only_read is not None:
+            ctx = look_in(self.ctx, login=login, passphrase=passphrase)
+            self.ctx, self._login, self._until = ctx, login, 0
+            return Changed()
         seated = sign_in(self.ctx, login=login, passphrase=passphrase, device=self._device)
         self.get_up(self.ctx)
         self.ctx, self._login, self._until = seated.ctx, login, seated.until
@@ -79,7 +90,7 @@ class AtDesk:
     def get_up(self, _ctx: Context) -> Changed:
         """Sign out, if someone is signed in. Where that cannot be written, the sitting ends by
         itself after its hours."""
-        if self._login and self.ctx.seal.session is not None:
+        if self._login and self.ctx.seal.session is not None and self.only_read is None:
             try:
                 sign_out(self.ctx)
             except Refusal as refusal:

@@ -25,6 +25,7 @@ from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Changed, Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.check_out import CheckOut
 from govdesk.ui.drafts import Drafts, DraftVerbs
@@ -32,11 +33,14 @@ from govdesk.ui.faults import Faults
 from govdesk.ui.founding.dialog import FoundingDialog
 from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.leaving import keep_safe
 from govdesk.ui.office import Office, Who
+from govdesk.ui.opening_check import check_opened
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.remembering import Remembering
+from govdesk.ui.second_place import SecondPlace
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
@@ -49,7 +53,8 @@ LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
 
 class Desktop:
-    """Opens a workspace in a window, and another one when asked. `opener` opens a store."""
+    """Opens a workspace in a window, and another one when asked. `opener` opens a store; without
+    `places` nothing is backed up."""
 
     def __init__(
         self,
@@ -57,10 +62,12 @@ class Desktop:
         opener: Opener,
         remembered: Remembered,
         watch: CheckpointWatch | None = None,
+        places: PlacesFile | None = None,
     ) -> None:
         self._opener = opener
         self._remembered = remembered
         self._watch = watch
+        self._places = places
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
@@ -124,6 +131,12 @@ class Desktop:
         CheckOut(desk, opened, window)
         if self._watch is not None:
             Remembering(desk, opened, self._watch, window)
+        if self._places is not None:
+            where = (ctx.store.location, ctx.store.workspace_id, self._places)
+            keep_safe(window, *where)
+            second = SecondPlace(desk, self._faults, opened.read, *where, window)
+            window.closed.connect(second.stop)
+        check_opened(desk, self._faults, opened, window)
         self.window = window
         self._faults.install()
         window.show()
@@ -217,6 +230,7 @@ def run(
     opener: Opener,
     arguments: list[str],
     watch: CheckpointWatch | None = None,
+    places: PlacesFile | None = None,
 ) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
@@ -226,7 +240,7 @@ def run(
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered, watch)
+    desktop = Desktop(app, opener, remembered, watch, places)
     desktop.start(location)
     return app.exec()
 

@@ -93,6 +93,10 @@ class Job(QObject):
         """Ask it to stop; `ended` follows soon, `then` does not."""
         self.progress.cancel()
 
+    def stop(self) -> None:
+        """Ask it to stop and wait until it has."""
+        stop(self.progress, self._thread)
+
     def _run(self) -> None:
         try:
             result = self._fn(self.progress, **self._kw)

@@ -16,6 +16,7 @@ from govdesk.ui.drafts import Drafts
 from govdesk.ui.faults import Faults
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.work import Desk
 
@@ -70,7 +71,10 @@ class Who:
 
 
 class Office(QObject):
-    """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place."""
+    """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place.
+
+    `safekeeping`, where the composition root gives one, makes the workspace's copies.
+    """
 
     asked_for = Signal(object)
     """A `Place` someone wants to go to."""
@@ -93,6 +97,7 @@ class Office(QObject):
         self.theme = theme
         self.remembered = remembered
         self.drafts = drafts
+        self.safekeeping: Safekeeping | None = None
         self._who = who
 
     @property

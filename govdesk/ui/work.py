@@ -106,6 +106,7 @@ class Desk(QObject):
         self._writing = 0
         self.ask_for_word: Callable[[Waiting], object] | None = None
         """How an act that needs its person's own word asks for it."""
+        self._held: list[_Task] | None = None
         self._closing = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="govdesk-worker", daemon=True)
@@ -151,10 +152,27 @@ class Desk(QObject):
         """Someone else is at the desk: what is asked from now on goes to `opened`."""
         self._opened = opened
 
+    def hold_writes(self) -> None:
+        """From now on writes wait for `let_write`; reads do not."""
+        if self._held is None:
+            self._held = []
+
+    @property
+    def holds_writes(self) -> bool:
+        """Whether writes wait for `let_write`."""
+        return self._held is not None
+
+    def let_write(self) -> None:
+        """Do the writes that wait, in the order asked, and hold none any more."""
+        held, self._held = self._held, None
+        for task in held or ():
+            self._tasks.put(task)
+
     def close(self) -> None:
         """Finish the writes already asked, drop the reads, and end the worker thread."""
         if self._closing.is_set():
             return
+        self.let_write()
         self._closing.set()
         self._tasks.put(None)
         self._thread.join()
@@ -168,6 +186,9 @@ class Desk(QObject):
             self._writing += 1
             if self._writing == 1:
                 self.busy_changed.emit(True)
+            if self._held is not None:
+                self._held.append(task)
+                return
         self._tasks.put(task)
 
     def _run(self) -> None:

@@ -68,13 +68,13 @@ def test_refusals_say_what_was_kept_and_what_to_do(
 
 def test_the_desktop_is_told_how_far_it_is(workspace: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "govdesk", "backup", str(workspace), "--json", "--progress"],
+        [sys.executable, "-m", "govdesk", "backup", str(workspace), "--json", "--progress", "es"],
         capture_output=True,
         text=True,
         check=True,
     )
     steps = [json.loads(line) for line in done.stderr.splitlines()]
-    assert steps[0]["what"] == "Copying the workspace"
+    assert steps[0]["what"] == "Copiando el espacio de trabajo"
     assert {"done", "of", "what"} == set(steps[-1])
     assert len({one["what"] for one in steps}) >= 3
     assert Path(json.loads(done.stdout)["backup"]).is_file()

@@ -20,10 +20,12 @@ from govdesk.queries.moment import set_watch
 from govdesk.queries.people import workspace_row
 from govdesk.services.context import Changed, Context
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.office import Office, Who
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.work import Desk
 
@@ -35,9 +37,18 @@ def office_for(ctx: Context, folder: Path) -> Office:
     desk = Desk(ctx, faults)
     remembered = Remembered(folder / "desktop.ini")
     verbs = draft_verbs(ctx)
-    return Office(
+    office = Office(
         desk, faults, Theme(app, remembered), remembered, Drafts(desk, verbs), who_is(ctx)
     )
+    office.safekeeping = Safekeeping(
+        desk,
+        faults,
+        ctx.store.location,
+        ctx.store.workspace_id,
+        PlacesFile(folder / "places.json"),
+        office,
+    )
+    return office
 
 
 def who_is(ctx: Context) -> Who:

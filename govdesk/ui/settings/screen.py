@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Light or dark, text size and language; kept for this person on this computer."""
+"""Light or dark, text size and language, and where this computer keeps the workspace's copies; kept
+for this person on this computer."""
 
 from __future__ import annotations
 
@@ -8,10 +9,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from govdesk import __version__
 from govdesk.queries import people
 from govdesk.queries.people import WorkspaceRow
+from govdesk.rules.messages import message
+from govdesk.services.backups import BackedUp
+from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
+from govdesk.ui.safekeeping import Safekeeping
+from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
+from govdesk.ui.widgets import Card, Facts, Label, Screen, Scroll, caption
 from govdesk.ui.widgets.field import Field
-from govdesk.wording import _
+from govdesk.wording import _, say
 from govdesk.wording.words import LANGUAGES
 
 SIZES = (100, 110, 125, 150, 175, 200)
@@ -58,6 +64,8 @@ class SettingsScreen(Screen):
         page = Scroll(_("Settings"))
         page.body.setContentsMargins(0, 0, 0, 0)
         page.body.addWidget(look)
+        if office.safekeeping is not None:
+            self._add_copies(page, office.safekeeping)
         about = Card(_("This workspace"))
         self._facts = Facts()
         about.body.addWidget(self._facts)
@@ -67,6 +75,7 @@ class SettingsScreen(Screen):
     def refresh(self) -> None:
         """Read what this workspace is."""
         self.office.desk.read(self, people.workspace_row, self._show)
+        self._look_at_copies()
 
     def _show(self, row: WorkspaceRow) -> None:
         self._facts.show_facts(
@@ -78,6 +87,30 @@ class SettingsScreen(Screen):
                 (_("GovDesk"), __version__),
             ]
         )
+
+    def _add_copies(self, page: Scroll, keeping: Safekeeping) -> None:
+        self._backups = BackupsCard(keeping, lambda: self.office.who.zone)
+        self._second = SecondPlaceCard(keeping)
+        for card in (self._backups, self._second):
+            card.refused.connect(self.tell_refusal)
+            page.body.addWidget(card)
+        keeping.named.connect(self._look_at_copies)
+        keeping.ended.connect(self._look_at_copies)
+        keeping.began.connect(lambda _job: self.banner.dismiss())
+        keeping.done.connect(self._backed_up)
+
+    def _look_at_copies(self) -> None:
+        if self.office.safekeeping is not None:
+            self.office.safekeeping.look(self, self._show_copies)
+
+    def _show_copies(self, safety: Safety) -> None:
+        self._backups.show_safety(safety)
+        self._second.show_safety(safety)
+
+    def _backed_up(self, made: BackedUp) -> None:
+        if self.isVisible():
+            told = say(message("backup.done", path=str(made.path)))
+            self.banner.tell(told, "done")
 
     def _choose_language(self) -> None:
         self.office.remembered.put("language", str(self._language.currentData()))

@@ -21,6 +21,7 @@ class StatusLine(QFrame):
         self._story = Label("", "caption", wrap=False)
         self._state = Label(_("Saved"), "caption", wrap=False)
         self._verified = Label("", "caption", wrap=False)
+        self._only_read = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
@@ -39,7 +40,14 @@ class StatusLine(QFrame):
 
     def show_saving(self, saving: bool) -> None:
         """Whether something is being written."""
+        if self._only_read:
+            return
         self._state.setText(_("Saving...") if saving else _("Saved"))
+
+    def show_only_read(self) -> None:
+        """Nothing is written to this workspace any more."""
+        self._only_read = True
+        self._state.setText(_("Only read"))
 
     def show_offline(self) -> None:
         """The shared workspace cannot be reached."""

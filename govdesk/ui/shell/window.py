@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
@@ -33,6 +33,10 @@ from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.table import RowsTable
 from govdesk.ui.widgets.table_out import print_table, save_table
 from govdesk.wording import _
+
+Farewell = Callable[[Callable[[], object]], bool]
+"""What there is to do before the window closes: True when nothing is, else it closes it later by
+calling what it is given, or never."""
 
 
 class DeskWindow(QWidget):
@@ -64,6 +68,8 @@ class DeskWindow(QWidget):
         self._commands = tuple(commands)
         self._screens: dict[str, Screen] = {}
         self._leaving = False
+        self._said_farewell = False
+        self.farewell: Farewell | None = None
         self._last_move = QElapsedTimer()
         self._last_move.start()
         entries = [entry for entry in destinations() if entry.kind in screens]
@@ -212,7 +218,7 @@ class DeskWindow(QWidget):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved edits, let running writes finish, remember, then go."""
+        """Ask about unsaved edits, let running writes finish, do the last thing, remember, go."""
         screens = tuple(self._screens.values())
         if not self._leaving and any(screen.has_unsaved() for screen in screens):
             event.ignore()
@@ -221,6 +227,10 @@ class DeskWindow(QWidget):
         if self.office.desk.writing:
             self._leaving = True
             self.status_line.show_saving(True)
+            event.ignore()
+            return
+        if self.farewell is not None and not self._said_farewell and not self.farewell(self._go):
+            self._leaving = False
             event.ignore()
             return
         self._remember()
@@ -241,6 +251,10 @@ class DeskWindow(QWidget):
 
     def _leave(self) -> None:
         self._leaving = True
+        self.close()
+
+    def _go(self) -> None:
+        self._said_farewell = True
         self.close()
 
     def _saving(self, saving: bool) -> None:

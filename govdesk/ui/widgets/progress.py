@@ -43,9 +43,9 @@ class ProgressLine(QWidget):
         layout.addWidget(self._cancel)
         self.hide()
 
-    def follow(self, job: Job) -> None:
+    def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show the steps of `job` until it ends; Cancel cancels it."""
-        self.begin(can_cancel=True)
+        self.begin(can_cancel=can_cancel)
         job.stepped.connect(self.show_step)
         job.ended.connect(self.hide)
         self.cancelled.connect(job.cancel)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
+    "backup.starting": text("Beginning"),
+    "backup.told": text("{words}"),
     "backup.doing_copy": text("Copying the workspace"),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
@@ -31,8 +33,51 @@ TEXTS: dict[str, str | Plural] = {
     "backup.no_folder.then": text(
         "Plug in or connect what it lies on, or name another folder in Settings."
     ),
+    "places.cannot_write": text("Nothing can be written to {path}."),
+    "places.cannot_write.then": text("Choose a folder that you may write to."),
     "places.not_kept": text("This choice could not be kept in {path}: {why}."),
     "places.not_kept.then": text("Ask whoever looks after this computer, then choose again."),
+    "second.unreachable": text("The second place {path} cannot be reached: {why}."),
+    "second.unreachable.kept": text("The meeting goes on: every entry is in the workspace itself."),
+    "second.unreachable.then": text(
+        "Connect it again, or choose another in Settings. What it misses is then written by itself."
+    ),
+    "second.not_read": text("The file {path} of the second place cannot be read: {why}."),
+    "second.not_read.then": text("Check the path, or restore without it."),
+    "second.beyond": plural(
+        "The second place has {count} entry that the backup does not have.",
+        "The second place has {count} entries that the backup does not have.",
+    ),
+    "second.applied": plural(
+        "{count} of them was checked and put back.", "{count} of them were checked and put back."
+    ),
+    "second.torn": text("The last line of the file is cut off and was left out."),
+    "second.other_history": text(
+        "Entry {seq} of the second place is not the one in the backup: they are of two histories."
+    ),
+    "second.gap": text("The second place has no entry {seq}, which comes next."),
+    "second.not_ours": text("Entry {seq} of the second place is not one of this workspace's."),
+    "second.chain": text("Entry {seq} of the second place does not fit the one before it."),
+    "second.unknown_key": text(
+        "Entry {seq} of the second place is signed by a key that nobody here has."
+    ),
+    "second.signature": text("The signature of entry {seq} of the second place does not hold."),
+    "second.not_applied": text("Entry {seq} of the second place does not fit the tables."),
+    "second.does_not_fit": text(
+        "With the second place's entries the record did not hold: {problem} They were left out."
+    ),
+    "second.lost_private": plural(
+        "{count} private detail that came after the backup is lost.",
+        "{count} private details that came after the backup are lost.",
+    ),
+    "second.lost_keys": plural(
+        "{count} passphrase given after the backup must be given anew.",
+        "{count} passphrases given after the backup must be given anew.",
+    ),
+    "second.lost_packets": plural(
+        "The file of {count} packet prepared after the backup is lost; its entry is kept.",
+        "The files of {count} packets prepared after the backup are lost; their entries are kept.",
+    ),
     "restore.itself": text("A backup cannot be restored onto itself."),
     "restore.itself.then": text("Name the workspace that should be put back."),
     "restore.done": text("Restored and verified: {path}"),
