@@ -15,7 +15,7 @@ from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
-from govdesk.ui.widgets import Card, Facts, Label, Screen, Scroll, caption
+from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
 from govdesk.wording.words import LANGUAGES
