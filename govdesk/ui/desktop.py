@@ -25,6 +25,7 @@ from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Changed, Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.services.record_check import to_check
 from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.check_out import CheckOut
@@ -120,6 +121,7 @@ class Desktop:
         office = Office(
             desk, self._faults, self._theme, self._remembered, drafts, who_is(opened.ctx)
         )
+        office.to_check = lambda _session: to_check(opened.ctx, self._watch)
         window = DeskWindow(office, providers=[Provider(find_anything, _found)])
         desk.ask_for_word = lambda waiting: self._ask_for_word(office, opened, window, waiting)
         window.lock_asked.connect(lambda: self._lock(office, opened, window))

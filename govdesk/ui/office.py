@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,7 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import Watch
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor, Role, why_not
+from govdesk.services.record_check import ToCheck
 from govdesk.ui.drafts import Drafts
 from govdesk.ui.faults import Faults
 from govdesk.ui.places import Place
@@ -73,7 +75,8 @@ class Who:
 class Office(QObject):
     """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place.
 
-    `safekeeping`, where the composition root gives one, makes the workspace's copies.
+    `safekeeping`, where the composition root gives one, makes the workspace's copies. `to_check`,
+    asked on the worker, says what a check of the whole record needs.
     """
 
     asked_for = Signal(object)
@@ -98,6 +101,7 @@ class Office(QObject):
         self.remembered = remembered
         self.drafts = drafts
         self.safekeeping: Safekeeping | None = None
+        self.to_check: Callable[..., ToCheck] | None = None
         self._who = who
 
     @property

@@ -6,6 +6,7 @@ from __future__ import annotations
 from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
+    "verify.doing_copy": text("Taking a copy of this moment"),
     "verify.doing_log": text("Reading the entries one after another"),
     "verify.doing_tables": text("Making the tables again from the entries"),
     "verify.running": text("The record is being checked now."),
@@ -60,7 +61,7 @@ TEXTS: dict[str, str | Plural] = {
     "verify.leaf": text("The fingerprint of entry {seq} does not belong to its content."),
     "verify.chain": text("The chain is broken at entry {seq}."),
     "verify.head": text("The head of the record is not its last entry."),
-    "verify.tables": text("A row of {table} is not what the record makes it: {row}."),
+    "verify.tables": text("A row of {table} is not what the record makes it."),
     "verify.tables_at": text("Entry {seq} cannot be applied to what was there before it."),
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
