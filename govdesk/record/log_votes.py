@@ -279,7 +279,7 @@ class Votes:
         acting = self.sittings.acting(vote.meeting, vote.motion, at)
         people = self.sittings.presence(vote.meeting, at)
         told = seen.data["positions"]
-        named = (line.get("member") for line in told if line["role"] == Role.CHAIR)
+        named = (line.get("member") for line in told if line.get("role") == Role.CHAIR)
         chair = self._presiding(vote.rule, acting, next(named, None))
         return [
             position_line(seat, counted(seat, vote.ballots.get(seat.seat.id, [])), people, chair)
