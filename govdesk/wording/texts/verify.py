@@ -109,6 +109,13 @@ TEXTS: dict[str, str | Plural] = {
     "verify.tables_not_compared": text(
         "That the tables agree with the record: its entries themselves do not hold."
     ),
+    "checkpoint.none": text("The record has no checkpoint yet."),
+    "checkpoint.who": text("Name with --as the officer who signs it with --cosign."),
+    "checkpoint.signed_by": text("Of {size} entries, signed by {names}."),
+    "checkpoint.signed_already": text("You have signed the checkpoint of {size} entries already."),
+    "checkpoint.not_this_record": text(
+        "The checkpoint of {size} entries is not of this record, so it was not signed."
+    ),
     "bundle.not_over": text("There is no closed vote and no published packet of that name."),
     "bundle.no_checkpoint": text("No checkpoint covers it yet."),
     "bundle.no_checkpoint.then": text(
