@@ -170,6 +170,8 @@ def _tell(verdict: Verdict) -> None:
     for failure in verdict.failures:
         rule = _("rule {number}").format(number=failure.number)
         answers.result(f"- {say(failure.message)} ({rule}, {failure.rule})")
+        if failure.row_id and failure.table != "entries":
+            answers.result("  " + _("Row: {name}").format(name=failure.row_id))
         if failure.column:
             answers.result("  " + _("Column: {name}").format(name=failure.column))
         answers.result("  " + _("Expected: {value}").format(value=failure.expected))

@@ -55,13 +55,15 @@ class Verdict:
 
 @dataclass(slots=True)
 class _Checking:
-    """A verification under way. `private` are the commitments that the log holds."""
+    """A verification under way. `private` are the commitments that the log holds, `latest` the
+    last entry about each subject."""
 
     session: Session
     log: LogCheck
     step: Step
     size: int
     private: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
     last: Stored | None = None
 
     def expect(
@@ -161,6 +163,7 @@ def _stored(checking: _Checking, stored: Stored, looked: Looked) -> None:
         allowed = rule is not None and rule.redactable
         tests.append(("redaction", "type", True, allowed))
     if seen is not None:
+        checking.latest[seen.subject] = seq
         for name in ("type", "subject", "actor", "nonce"):
             tests.append(("columns", name, seen.data[name], getattr(stored, name)))
         other = _other_fields(seen)
@@ -229,7 +232,8 @@ def _tables(checking: _Checking) -> bool:
                 "tables",
                 one.expected,
                 one.found,
-                message("verify.tables", table=one.table, row=one.row_id),
+                message("verify.tables", table=one.table),
+                seq=checking.latest.get(one.row_id, one.seq),
                 table=one.table,
                 row_id=one.row_id,
                 column=one.column or None,

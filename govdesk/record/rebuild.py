@@ -36,13 +36,15 @@ _NOT_APPLICABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where a table is not what the log makes it."""
+    """One place where a table is not what the log makes it. `seq`: the entry that made the row,
+    where the row says so."""
 
     table: str
     row_id: str
     column: str
     expected: str
     found: str
+    seq: int | None = None
 
 
 class CannotApply(Exception):
@@ -107,15 +109,16 @@ def differences(
 def compared(table: str, wanted: Rows, there: Rows) -> Iterator[Difference]:
     """Where the rows of a table are not the rows wanted."""
     for row_id in sorted(wanted.keys() | there.keys()):
+        seq = wanted[row_id].get("entry_seq") if row_id in wanted else None
         if row_id not in there:
-            yield Difference(table, row_id, "", "a row", "no row")
+            yield Difference(table, row_id, "", "a row", "no row", seq)
         elif row_id not in wanted:
             yield Difference(table, row_id, "", "no row", "a row")
         else:
             for column, want in wanted[row_id].items():
                 have = there[row_id][column]
                 if type(want) is not type(have) or want != have:
-                    yield Difference(table, row_id, column, told(want), told(have))
+                    yield Difference(table, row_id, column, told(want), told(have), seq)
 
 
 def _apply(session: Session, entry: Stored) -> None:

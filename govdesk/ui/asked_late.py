@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
     from govdesk.queries.jump import Match
     from govdesk.rules.permissions import Actor
+    from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Changed, Context
+    from govdesk.services.record_check import ToCheck
 
 
 def find_anything(session: Any, *, text: str, limit: int) -> Sequence[Match]:
@@ -29,6 +31,13 @@ def waits_for(session: Any, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
     from govdesk.queries import accounts
 
     return accounts.waits_for(session, actor=actor)
+
+
+def to_check(ctx: Context, watch: CheckpointWatch | None) -> ToCheck:
+    """What a check of the whole record needs."""
+    from govdesk.services import record_check
+
+    return record_check.to_check(ctx, watch)
 
 
 def keep_draft(ctx: Context, *, subject: str, fields: Mapping[str, str]) -> Changed:

@@ -115,7 +115,7 @@ class Desktop:
             look.close()
             return False
         first = FirstLook(look, partial(self._whole, location))
-        window = self._show(first, shown(found, location))
+        window = self._show(first, shown(found, location), lambda: first.whole().opened.ctx)
         window.closed.connect(first.close)
         desk = window.office.desk
         if not found.story:
@@ -139,9 +139,11 @@ class Desktop:
         return True
 
     def _show_whole(self, whole: Whole) -> None:
-        self._attend(whole, self._show(whole.opened, whole.who))
+        window = self._show(whole.opened, whole.who, lambda: whole.opened.ctx)
+        self._attend(whole, window)
 
-    def _show(self, opened: Opened, who: Who) -> DeskWindow:
+    def _show(self, opened: Opened, who: Who, ctx: Callable[[], Context]) -> DeskWindow:
+        """The window of `opened`; `ctx`, called on the worker, is its workspace wholly open."""
         desk = Desk(opened, self._faults)
         office: Office
 
@@ -151,6 +153,7 @@ class Desktop:
         verbs = DraftVerbs(asked_late.keep_draft, asked_late.drop_draft, find)
         drafts = Drafts(desk, verbs)
         office = Office(desk, self._faults, self._theme, self._remembered, drafts, who)
+        office.to_check = lambda _session: asked_late.to_check(ctx(), self._keep().watch)
         window = DeskWindow(office, providers=[Provider(asked_late.find_anything, _found)])
         window.closed.connect(desk.close)
         self._faults.install()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from govdesk.ui.theme.theme import Theme
 from govdesk.ui.work import Desk
 
 if TYPE_CHECKING:
+    from govdesk.services.record_check import ToCheck
     from govdesk.ui.safekeeping import Safekeeping
 
 
@@ -102,7 +104,8 @@ def shown(found: Seated, location: str) -> Who:
 class Office(QObject):
     """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place.
 
-    `safekeeping`, where the composition root gives one, makes the workspace's copies.
+    `safekeeping`, where the composition root gives one, makes the workspace's copies. `to_check`,
+    asked on the worker, says what a check of the whole record needs.
     """
 
     asked_for = Signal(object)
@@ -127,6 +130,7 @@ class Office(QObject):
         self.remembered = remembered
         self.drafts = drafts
         self.safekeeping: Safekeeping | None = None
+        self.to_check: Callable[..., ToCheck] | None = None
         self._who = who
 
     @property
