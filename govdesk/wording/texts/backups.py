@@ -9,6 +9,25 @@ TEXTS: dict[str, str | Plural] = {
     "backup.starting": text("Beginning"),
     "backup.told": text("{words}"),
     "backup.doing_copy": text("Copying the workspace"),
+    "backup.doing_dump": text("Copying the shared database"),
+    "backup.doing_restore": text("Restoring the copy to a scratch database"),
+    "backup.no_tools": text("The programs that back up a shared database are missing: {names}."),
+    "backup.no_tools.then": text(
+        "Install PostgreSQL's client programs, of the server's version or a later one, and try"
+        " again."
+    ),
+    "backup.not_dumped": text("The shared database was not copied: {why}"),
+    "backup.not_dumped.then": text(
+        "Install PostgreSQL's client programs of the server's version or a later one, or ask"
+        " whoever looks after the server."
+    ),
+    "backup.not_restored": text("restoring it ended with {why}."),
+    "backup.no_scratch": text(
+        "The backup cannot be proved: this login may not make a scratch database on the server."
+    ),
+    "backup.no_scratch.then": text(
+        "Ask whoever looks after the server for the right to create databases, then try again."
+    ),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
     "backup.done.entries": plural(
