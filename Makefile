@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup environment demo test lint soak bench screens strings entries locks wheel \
+.PHONY: help setup environment demo test lint soak bench screens strings entries verifier locks wheel \
 	install-desktop uninstall-desktop clean
 
 BIN := .venv/bin
@@ -51,6 +51,9 @@ screens: setup ## draw every screen into docs/screens/
 
 strings: environment ## bring the catalogues of every language up to date with the texts
 	$(BIN)/python scripts/strings.py
+
+verifier: environment ## write dist/govdesk-verify.pyz, which checks bundles without GovDesk
+	$(BIN)/python scripts/public_verifier.py
 
 entries: environment ## write docs/entries.md from the code
 	$(BIN)/python scripts/entries.py

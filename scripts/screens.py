@@ -3,7 +3,9 @@
 
     screens.py [--out DIR] [--city FILE] [--only KIND ...]
 
-The window is the real one, 1280 by 800, on the fictional city, with a row chosen in each list.
+The window is the real one, 1280 by 800, on the fictional city, with a row chosen in each list. The
+ballot and the roll call are drawn on a vote that is open, which the city's story has none of; and
+the dialogs that ask for a passphrase, on themselves.
 """
 
 from __future__ import annotations
@@ -16,10 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from govdesk.services.context import Context
+    from govdesk.services.demo.town import Town
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
+VOTE = ("ballot", "roll", "sign-in", "own-word")
+"""What is drawn while a vote is open."""
 MODES = ("light", "dark")
 PERCENTS = (100, 200)
 
@@ -36,6 +43,7 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         draw(Path(folder), given)
+        draw_vote(Path(folder), given)
     return 0
 
 
@@ -54,18 +62,73 @@ def draw(folder: Path, given: argparse.Namespace) -> None:
             window = DeskWindow(office)
             window.resize(*SIZE)
             window.show()
-            for kind in given.only or SCREENS:
+            for kind in (one for one in SCREENS if one in (given.only or SCREENS)):
                 window.navigate(Place(kind))
                 settle(office)
                 choose_first(window.page)
                 settle(office)
-                window.grab().save(str(given.out / f"{kind}-{mode}-{percent}.png"))
-                print(f"{kind}-{mode}-{percent}.png")
+                keep(window, given.out / f"{kind}-{mode}-{percent}.png")
             window.close()
             settle(office)
             window.deleteLater()
     office.desk.close()
     ctx.store.close()
+
+
+def draw_vote(folder: Path, given: argparse.Namespace) -> None:
+    """Draw the ballot, the roll call and the dialogs of a small city in which a vote is open."""
+    from govdesk.queries.people import account_rows
+    from govdesk.ui.own_word import OwnWord
+    from govdesk.ui.places import Place
+    from govdesk.ui.shell import DeskWindow
+    from govdesk.ui.sign_in import SignIn
+    from tests.builders import small_city
+    from tests.sittings import sitting
+    from tests.ui.offices import office_for, settle
+
+    wanted = [one for one in VOTE if one in (given.only or VOTE)]
+    if not wanted:
+        return
+    made = small_city(str(folder / "smallhaven.govdesk"))
+    sat, (motion_id,) = sitting(made, "key")
+    vote_id = sat.put(motion_id)
+    sat.enter(vote_id, "Health", "yes")
+    for login, page, dialog_kind in (
+        ("youth", "ballot", "own-word"),
+        ("secretary", "roll", "sign-in"),
+    ):
+        ctx = made.as_(login)
+        office = office_for(ctx, folder)
+        for mode, percent in ((mode, percent) for mode in MODES for percent in PERCENTS):
+            office.theme.choose(mode=mode, percent=percent)
+            window = DeskWindow(office)
+            window.resize(*SIZE)
+            window.show()
+            place = {"ballot": "vote"}.get(page, page)
+            window.navigate(Place("motions", f"{motion_id}/{place}"))
+            settle(office)
+            dialog: QWidget
+            if dialog_kind == "own-word":
+                dialog = OwnWord(window, office.who.name, lambda _word: None)
+            else:
+                accounts = ctx.read(account_rows)
+                dialog = SignIn(window, accounts, lambda _login, _word: None, login=login)
+            dialog.show()
+            settle(office)
+            for kind, widget in ((page, window), (dialog_kind, dialog)):
+                if kind in wanted:
+                    keep(widget, given.out / f"{kind}-{mode}-{percent}.png")
+            window.close()
+            settle(office)
+            window.deleteLater()
+        office.desk.close()
+    made.ctx.store.close()
+
+
+def keep(widget: QWidget, target: Path) -> None:
+    """Save what a widget looks like now."""
+    widget.grab().save(str(target))
+    print(target.name)
 
 
 def city(folder: Path, given: argparse.Namespace) -> Context:
@@ -77,9 +140,24 @@ def city(folder: Path, given: argparse.Namespace) -> Context:
 
     location = str(given.city or folder / "marlow-bay.govdesk")
     if given.city is None:
-        build_town(location).ctx.store.close()
+        town = build_town(location)
+        publish_briefing(town)
+        town.ctx.store.close()
     ctx = Context(open_store(location))
     return ctx.acting_as(ctx.read(actor_of, login="secretary"))
+
+
+def publish_briefing(town: Town) -> None:
+    """One officer prepares the quarter's briefing, another publishes it."""
+    from govdesk.briefing import production
+    from govdesk.queries import quarterly
+    from govdesk.services.packets import pin_checkpoint, publish_packet
+
+    secretary = town.as_("secretary")
+    pin_checkpoint(secretary)
+    view = secretary.read(quarterly.quarterly_view, period="2026-Q2", lang="en", draft=False)
+    made = production.keep(secretary, drawn=production.draw(view)).made
+    publish_packet(town.as_("clerk"), packet_id=made)
 
 
 def choose_first(page: object) -> None:

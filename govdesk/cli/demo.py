@@ -55,9 +55,11 @@ def demo(
     files = context.obj.watch(make) if watched else make(_Progress())
     packet = None if files.packet is None else str(files.packet)
     if as_json:
-        answers.json_result({"workspace": str(files.workspace), "packet": packet, "bundle": None})
+        bundle = None if files.bundle is None else str(files.bundle)
+        told = {"workspace": str(files.workspace), "packet": packet, "bundle": bundle}
+        answers.json_result(told)
     else:
-        _account(str(files.workspace), packet, made=files.made)
+        _account(files)
     if window and context.obj is not None:
         raise typer.Exit(context.obj(str(files.workspace)) or answers.OK)
 
@@ -84,22 +86,24 @@ class _Progress:
             answers.remark(say(line))
 
 
-def _account(workspace: str, packet: str | None, *, made: bool) -> None:
+def _account(files: DemoFiles) -> None:
     from govdesk.cli.workspaces import opened
     from govdesk.queries.demo_account import quarter_account
     from govdesk.queries.people import account_rows
     from govdesk.services.demo.town import demo_passphrase
 
-    with opened(workspace, read_only=True) as ctx:
+    with opened(str(files.workspace), read_only=True) as ctx:
         sentences = ctx.read(quarter_account)
         logins = ", ".join(row.login for row in ctx.read(account_rows))
-    answers.result(say(message("demo.made" if made else "demo.there")))
+    answers.result(say(message("demo.made" if files.made else "demo.there")))
     for sentence in sentences:
         answers.result("- " + say(sentence))
     answers.result(say(message("demo.accounts", logins=logins, passphrase=demo_passphrase())))
-    answers.result(_("Workspace: {path}").format(path=workspace))
-    if packet is not None:
-        answers.result(_("Public briefing: {path}").format(path=packet))
+    answers.result(_("Workspace: {path}").format(path=files.workspace))
+    if files.packet is not None:
+        answers.result(_("Public briefing: {path}").format(path=files.packet))
+    if files.bundle is not None:
+        answers.result(_("To check it by oneself: {path}").format(path=files.bundle))
 
 
 def _own_folder() -> Path:

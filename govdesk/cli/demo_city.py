@@ -23,10 +23,12 @@ Told = Callable[[Message, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoFiles:
-    """Where the demo city lies; `packet` is None when its workspace holds none."""
+    """Where the demo city lies; `packet` is None when its workspace holds none, `bundle` when it
+    published none."""
 
     workspace: Path
     packet: Path | None
+    bundle: Path | None
     made: bool
 
 
@@ -40,7 +42,7 @@ def demo_city(folder: Path, *, seed: int, fresh: bool, told: Told) -> DemoFiles:
     made = not workspace.exists()
     if made:
         _build(workspace, seed, told)
-    return DemoFiles(workspace, _packet_file(folder, workspace), made)
+    return DemoFiles(workspace, *_public_files(folder, workspace), made)
 
 
 def _build(workspace: Path, seed: int, told: Told) -> None:
@@ -73,22 +75,29 @@ def _make_packet(secretary: Context, deputy: Context, clerk: Context) -> None:
     publish_packet(clerk, packet_id=packet)
 
 
-def _packet_file(folder: Path, workspace: Path) -> Path | None:
-    """The latest packet of the workspace as a file beside it."""
+def _public_files(folder: Path, workspace: Path) -> tuple[Path | None, Path | None]:
+    """The latest packet of the workspace as a file, and its bundle beside it."""
     from govdesk.briefing.files import write_file
     from govdesk.cli.workspaces import opened
+    from govdesk.queries.bundles import bundle_of
     from govdesk.queries.packets import packet_content, packet_rows
+    from govdesk.record.bundle_contents import About
 
     with opened(str(workspace), read_only=True) as ctx:
         packets = ctx.read(packet_rows)
         if not packets:
-            return None
-        path = folder / "packets" / f"{packets[0].number}.pdf"
-        content = ctx.read(packet_content, sha256=packets[0].sha256)
-    if content is not None and not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        write_file(path, content)
-    return path
+            return None, None
+        latest = packets[0]
+        path = folder / "packets" / f"{latest.number}.pdf"
+        bundle = path.with_suffix(".bundle.json")
+        content = ctx.read(packet_content, sha256=latest.sha256)
+        if content is not None and not path.exists():
+            write_file(path, content)
+        if latest.state != "published":
+            return path, None
+        if not bundle.exists():
+            write_file(bundle, ctx.read(bundle_of, about=About("packet", latest.id)))
+    return path, bundle
 
 
 def _move_aside(workspace: Path) -> None:

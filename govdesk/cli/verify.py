@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`govdesk verify`: checks a workspace's record and says exactly what fails where."""
+"""`govdesk verify`: checks a workspace, a bundle or a packet, and says what fails where."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,36 +14,133 @@ from govdesk.rules.messages import message
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
-    from govdesk.queries.verification import Failure, Verdict
+    from govdesk.queries.verification import Verdict as WorkspaceVerdict
+    from govdesk.record.findings import Failure
+    from govdesk.record.verify_bundle import BundleVerdict
+
+    Verdict = WorkspaceVerdict | BundleVerdict
 
 
 def verify(
-    workspace: Annotated[str, typer.Argument(help=_("A workspace file."), metavar="WORKSPACE")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            help=_("A workspace file, a published bundle, or a packet's PDF."),
+            metavar="WORKSPACE|BUNDLE|PACKET.pdf",
+        ),
+    ],
+    checkpoint: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help=_("A file with a checkpoint that was seen elsewhere; may be given again."),
+            metavar="NOTE",
+        ),
+    ] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(help=_("The bundle of a packet."), metavar="FILE")
+    ] = None,
+    trust: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=_("For a bundle: a key's fingerprint known from elsewhere; may be given again."),
+            metavar="FINGERPRINT",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Check the chain, the entries, and that the tables are what the record makes them.
+    """Check who signed what, the chain, every vote, and that the tables are what the record makes
+    them. A bundle or a packet is checked without its workspace.
 
     Ends with 1 when something does not hold.
     """
-    from govdesk.cli.workspaces import opened
-    from govdesk.queries.verification import verify_workspace
+    notes = [_note(path, as_json=as_json) for path in checkpoint or ()]
+    kind = _kind_of(what)
+    from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
-    with opened(workspace, read_only=True) as ctx:
-        verdict = ctx.read(verify_workspace)
+    verdict: Verdict
+    if kind == "workspace":
+        verdict = _workspace(what, notes)
+    elif kind == "bundle":
+        verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
+    else:
+        content = Path(what).read_bytes()
+        raw = _bundle_of_packet(Path(what), bundle, as_json=as_json)
+        verdict = _bundle(raw, notes, trust or (), content)
     if as_json:
-        answers.json_result(verdict_json(verdict))
+        answers.json_result(verdict_json(verdict, kind))
     else:
         _tell(verdict)
+        if not isinstance(verdict, WorkspaceVerdict):
+            _tell_about(verdict)
     raise typer.Exit(answers.OK if verdict.ok else answers.DOES_NOT_HOLD)
 
 
-def verdict_json(verdict: Verdict) -> dict[str, Any]:
+def _workspace(location: str, notes: Sequence[str]) -> Verdict:
+    from govdesk.cli.workspaces import opened
+    from govdesk.queries.verification import verify_workspace
+    from govdesk.services.checkpoint_watch import CheckpointWatch
+    from govdesk.store.checkpoint_memory import CheckpointMemory
+
+    with opened(location, read_only=True) as ctx:
+        seen = CheckpointWatch(CheckpointMemory()).notes(ctx)
+        return ctx.read(verify_workspace, remembered=[*notes, *seen])
+
+
+def _bundle(
+    raw: bytes, notes: Sequence[str], trusted: Sequence[str], content: bytes | None = None
+) -> Verdict:
+    from govdesk.record.canonical import sha256_hex
+    from govdesk.record.verify_bundle import verify_bundle
+
+    digest = None if content is None else sha256_hex(content)
+    return verify_bundle(raw, checkpoints=notes, trusted=trusted, content_sha256=digest)
+
+
+def _kind_of(what: str) -> str:
+    """A workspace unless it is a file that begins as a packet or a bundle does."""
+    try:
+        with Path(what).open("rb") as file:
+            begins = file.read(5)
+    except OSError:
+        return "workspace"  # a URL, or a file that opening will refuse in words
+    if begins == b"%PDF-":
+        return "packet"
+    return "bundle" if begins.lstrip()[:1] == b"{" else "workspace"
+
+
+def _bundle_of_packet(packet: Path, named: Path | None, *, as_json: bool) -> bytes:
+    """The bundle beside a packet, else the one named; ends the command when there is none."""
+    for place in (packet.with_suffix(".bundle.json"), named):
+        if place is not None and place.is_file():
+            return place.read_bytes()
+    sentence = _("There is no bundle for {path}.").format(path=packet)
+    then = _("Name it with --bundle; whoever published the packet has it.")
+    answers.error("no_bundle", sentence, then=then, as_json=as_json)
+    raise typer.Exit(answers.BAD_INPUT)
+
+
+def _note(path: Path, *, as_json: bool) -> str:
+    """The text of a checkpoint in a file; ends the command when there is none."""
+    from govdesk.record.notes import read_note
+
+    try:
+        text = path.read_bytes().replace(b"\r\n", b"\n").decode("utf-8").strip("\n") + "\n"
+        read_note(text)
+    except (OSError, ValueError):
+        sentence = _("There is no checkpoint in {path}.").format(path=path)
+        then = _("A checkpoint begins with govdesk/ and ends with a line for each signature.")
+        answers.error("no_checkpoint", sentence, then=then, as_json=as_json)
+        raise typer.Exit(answers.BAD_INPUT) from None
+    return text
+
+
+def verdict_json(verdict: Verdict, kind: str = "workspace") -> dict[str, Any]:
     """A verdict as other programs read it."""
     return {
         "ok": verdict.ok,
-        "kind": "workspace",
+        "kind": kind,
         "head": {"size": verdict.size, "root": verdict.root},
-        "checked": verdict.checked,
+        "checked": dict(verdict.checked),
         "failures": [_failure_json(failure) for failure in verdict.failures],
         "not_proved": [say(one) for one in verdict.not_proved],
     }
@@ -50,11 +149,13 @@ def verdict_json(verdict: Verdict) -> dict[str, Any]:
 def _failure_json(failure: Failure) -> dict[str, Any]:
     return {
         "rule": failure.rule,
+        "number": failure.number,
         "category": failure.category,
         "seq": failure.seq,
         "table": failure.table,
         "row_id": failure.row_id,
         "column": failure.column,
+        "record": failure.record,
         "expected": failure.expected,
         "found": failure.found,
         "message": say(failure.message),
@@ -67,7 +168,8 @@ def _tell(verdict: Verdict) -> None:
     else:
         answers.result(say(message("verify.broken")))
     for failure in verdict.failures:
-        answers.result("- " + say(failure.message))
+        rule = _("rule {number}").format(number=failure.number)
+        answers.result(f"- {say(failure.message)} ({rule}, {failure.rule})")
         if failure.column:
             answers.result("  " + _("Column: {name}").format(name=failure.column))
         answers.result("  " + _("Expected: {value}").format(value=failure.expected))
@@ -76,3 +178,13 @@ def _tell(verdict: Verdict) -> None:
     answers.result(_("Not shown by this check:"))
     for one in verdict.not_proved:
         answers.result("- " + say(one))
+
+
+def _tell_about(verdict: BundleVerdict) -> None:
+    for one in verdict.told:
+        if one["outcome"] in ("adopted", "rejected", "void"):
+            answers.result(say(message(f"verify.told_{one['outcome']}", motion=one["motion"])))
+    if verdict.printed is not None:
+        size, root = verdict.printed
+        line = _("The packet prints this seal number, of {size} entries: {root}")
+        answers.result(line.format(size=size, root=root))

@@ -43,6 +43,7 @@ APPEND_ONLY = (
     "action_steps",
     "answers",
     "attendance",
+    "ballot_confirmations",
     "ballots",
     "charters",
     "checkpoints",

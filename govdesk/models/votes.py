@@ -66,6 +66,18 @@ class Ballot(Base):
     at: Mapped[Micros]
 
 
+class BallotConfirmation(Base):
+    """What a member said afterwards of a ballot that was entered as they spoke it. Append-only."""
+
+    __tablename__ = "ballot_confirmations"
+
+    id: Mapped[str] = primary_id()
+    ballot_id: Mapped[str] = refers("ballots.id")
+    stands: Mapped[bool]  # whether it is what they said
+    note: Mapped[Long | None]
+    at: Mapped[Micros]
+
+
 class Outcome(Base):
     """What a closed vote came to, with the arithmetic that led there. Append-only."""
 

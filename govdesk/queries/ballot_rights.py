@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdesk.queries.rolls import CastBallot, SeatNow
+from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message, message
 from govdesk.rules.roll import Role
 
-OWN = "own"
+OWN, SPOKEN = "own", "spoken"
 
 
 def why_not_own(
@@ -35,6 +36,19 @@ def why_not_spoken(seat: SeatNow, before: Sequence[CastBallot]) -> Message | Non
         return reason
     if any(ballot.way == OWN and ballot.member_id == seat.member_id for ballot in before):
         return message("votes.own_ballot_stands", name=seat.member_name or "")
+    return None
+
+
+def why_not_confirm(
+    way: str, whose: str, member_id: str | None, meeting_state: str
+) -> Message | None:
+    """None when this member may confirm or dispute a ballot that was entered as they spoke it."""
+    if way != SPOKEN:
+        return message("votes.was_own")
+    if member_id != whose:
+        return message("votes.wrong_seat")
+    if meeting_state in (MeetingState.APPROVED, MeetingState.APPROVED_CORRECTED):
+        return message("votes.minutes_stand")
     return None
 
 

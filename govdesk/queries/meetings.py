@@ -99,6 +99,12 @@ class MeetingDetail:
     revision: int
 
 
+def meeting_in_session(session: Session) -> bool:
+    """Whether a meeting is going on now."""
+    query = select(Meeting.id).where(Meeting.state == MeetingState.IN_SESSION).limit(1)
+    return session.scalars(query).first() is not None
+
+
 def list_meetings(session: Session, *, now: int) -> tuple[MeetingRow, ...]:
     """Every meeting, the latest first."""
     planned = (

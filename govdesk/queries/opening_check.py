@@ -29,7 +29,7 @@ def recent_log_problem(session: Session) -> Message | None:
     size = session.scalar(select(func.max(Checkpoint.size))) or 0
     before = session.get(Entry, size) if size else None
     if size and before is None:
-        return message("verify.checkpoint", size=size)
+        return message("verify.sequence", seq=size)
     workspace = session.scalars(select(Workspace.id)).one()
     linked = bytes.fromhex(before.chain) if before else chain.genesis(workspace)
     place = size

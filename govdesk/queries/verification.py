@@ -1,65 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verifying a workspace: the chain and its leaves, canonical bodies, and tables equal to the log.
+"""Verifying a workspace: its log by the numbered rules, and everything kept beside the log.
 
-Every failure says the rule broken, the place, what was expected and what was found. What this check
-cannot show is listed too. Rules are named as in `RULES`, with the category that verifiers of votes
-use for each: completeness, consistency, integrity or evidence.
+The rules of the log are those of `record.log_rules`, which serve a published bundle too. Here come
+those of the database: what is stored beside each entry, the head, tables equal to what the log
+makes, private details as committed to, packets as prepared. What this check cannot show is listed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
-from govdesk.models.record import Checkpoint, Entry, PrivateDetail, RecordHead
-from govdesk.models.workspace import Workspace
-from govdesk.record import chain
-from govdesk.record.canonical import canonical, plain, sha256_hex
+from govdesk.models.record import PrivateDetail, RecordHead
+from govdesk.record.canonical import sha256_hex
+from govdesk.record.chain import genesis, link
 from govdesk.record.entries import ENTRY_TYPES
-from govdesk.record.rebuild import differences
+from govdesk.record.entry_rules import ENTRY_RULES
+from govdesk.record.findings import Failure, told
+from govdesk.record.log_entries import ENVELOPE, Seen
+from govdesk.record.log_rules import LogCheck, Looked
+from govdesk.record.rebuild import CannotApply, differences
+from govdesk.record.signature_checks import SignatureChecks
+from govdesk.record.stored_log import Stored, entry_count, raw_rows, stored_log
+from govdesk.record.verification_rules import RULES
 from govdesk.rules.messages import Message, message
 
-RULES = {
-    "sequence": "completeness",
-    "canonical": "integrity",
-    "body_hash": "integrity",
-    "columns": "consistency",
-    "leaf": "integrity",
-    "chain": "integrity",
-    "time": "consistency",
-    "head": "completeness",
-    "tables": "consistency",
-    "private": "integrity",
-    "checkpoint": "evidence",
-    "packet": "evidence",
-}
-_READS_THE_LOG = ("canonical", "body_hash", "columns")
+__all__ = ["Failure", "Step", "Verdict", "verify_workspace"]
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One broken rule: where, what was expected, what was found, and in words."""
-
-    rule: str
-    expected: str
-    found: str
-    message: Message
-    seq: int | None = None
-    table: str | None = None
-    row_id: str | None = None
-    column: str | None = None
-
-    @property
-    def category(self) -> str:
-        """The kind of thing that is broken."""
-        return RULES[self.rule]
+Step = Callable[[int, int, Message], object]
+"""Told how far a verification is: done, of how many, and what it does. It may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,171 +53,242 @@ class Verdict:
         return not self.failures
 
 
-Step = Callable[[int, int, Message], object]
-"""Told how far a verification is: done, of how many, and what it does. It may raise to stop."""
-
-
 @dataclass(slots=True)
 class _Checking:
+    """A verification under way. `private` are the commitments that the log holds."""
+
     session: Session
-    workspace: str
+    log: LogCheck
     step: Step
-    checked: Counter[str] = field(default_factory=Counter)
+    size: int
+    private: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    last: Stored | None = None
 
-
-def verify_workspace(session: Session, *, step: Step = lambda *_: None) -> Verdict:
-    """Check everything that a workspace alone can show."""
-    workspace = session.scalars(select(Workspace.id)).one()
-    checking = _Checking(session, workspace, step)
-    entries = session.scalars(select(Entry).order_by(Entry.seq)).all()
-    failures = [*_log(checking, entries), *_head(checking, entries)]
-    not_proved = [message("verify.unsigned"), message("verify.tail")]
-    if any(failure.rule in _READS_THE_LOG for failure in failures):
-        not_proved.append(message("verify.tables_not_compared"))
-    else:
-        failures += _tables(checking, len(entries))
-    failures += _private(checking, entries)
-    failures += _checkpoints(checking, entries)
-    failures += _packets(checking)
-    leaves = [bytes.fromhex(entry.leaf) for entry in entries]
-    root = chain.merkle_root(leaves).hex()
-    return Verdict(len(entries), root, dict(checking.checked), tuple(failures), tuple(not_proved))
-
-
-def _log(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
-    previous, at = chain.genesis(checking.workspace), 0
-    for place, entry in enumerate(entries, start=1):
-        checking.step(place, len(entries), message("verify.doing_log"))
-        tests: list[tuple[str, object, object]] = [
-            ("sequence", place, entry.seq),
-            ("body_hash", sha256_hex(entry.body), entry.body_sha256),
-            *_body(checking.workspace, entry),
-        ]
-        leaf = chain.leaf_hash(entry.seq, entry.recorded_at, entry.actor, entry.body, entry.sig)
-        linked = chain.link(previous, leaf)
-        tests += [
-            ("leaf", leaf.hex(), entry.leaf),
-            ("chain", previous.hex(), entry.previous),
-            ("chain", linked.hex(), entry.chain),
-            ("time", "later", "later" if entry.recorded_at > at else "not later"),
-        ]
-        previous, at = bytes.fromhex(entry.chain), entry.recorded_at
-        for rule, expected, found in tests:
-            checking.checked[rule] += 1
-            if expected != found:
-                yield Failure(
+    def expect(
+        self,
+        rule: str,
+        expected: object,
+        found: object,
+        said: Message,
+        *,
+        seq: int | None = None,
+        table: str = "entries",
+        row_id: str | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Count one look at a rule of the database, and keep a failure where it does not hold."""
+        self.log.findings.checked[rule] += 1
+        if expected != found:
+            self.log.findings.failures.append(
+                Failure(
                     rule,
-                    str(expected),
-                    str(found),
-                    message(f"verify.{rule}", seq=entry.seq),
-                    seq=entry.seq,
-                    table="entries",
-                    row_id=str(entry.seq),
+                    told(expected),
+                    told(found),
+                    said,
+                    seq=seq,
+                    table=table,
+                    row_id=row_id,
+                    column=column,
                 )
+            )
 
 
-def _body(workspace: str, entry: Entry) -> list[tuple[str, object, object]]:
+def verify_workspace(
+    session: Session,
+    *,
+    step: Step = lambda *_: None,
+    remembered: Iterable[str] = (),
+    processes: int | None = None,
+) -> Verdict:
+    """Check everything that a workspace can show, and that it goes on from every checkpoint in
+    `remembered` (the texts of their notes).
+
+    Signatures are checked in `processes` (None: one a core) once there are many of them.
+    """
+    notes = tuple(remembered)
+    with SignatureChecks(processes) as signatures:
+        log = LogCheck(workspace_of(session), ENTRY_RULES, signatures, remembered=notes)
+        checking = _Checking(session, log, step, entry_count(session))
+        for done, stored in enumerate(stored_log(session), start=1):
+            step(done, checking.size, message("verify.doing_log"))
+            _stored(checking, stored, log.feed(stored.entry))
+        log.finish()
+    _head(checking)
+    rebuilt = _tables(checking)
+    _private(checking)
+    _packets(checking)
+    failures = sorted(log.findings.failures, key=lambda one: (one.seq or 0, RULES[one.rule].number))
+    return Verdict(
+        log.tree.size,
+        log.tree.root().hex(),
+        dict(log.findings.checked),
+        tuple(failures),
+        _not_proved(log, notes, rebuilt=rebuilt),
+    )
+
+
+def workspace_of(session: Session) -> str:
+    """The workspace that the log's first entry founds, else the one that the table names."""
+    first = next(stored_log(session, page=1), None)
     try:
-        body = json.loads(entry.body)
-        same = isinstance(body, dict) and canonical(_plain(body)) == entry.body
-    except (ValueError, TypeError):
-        same, body = False, None
-    if not same or body is None:
-        return [("canonical", "canonical", "other bytes")]
-    named = (body.get("type"), body.get("subject"), body.get("actor"), body.get("nonce"))
-    stored = (entry.type, entry.subject, entry.actor, entry.nonce)
-    known = entry.type in ENTRY_TYPES
-    return [
-        ("canonical", "canonical", "canonical"),
-        ("columns", (*named, workspace, True), (*stored, body.get("workspace"), known)),
+        found = json.loads(first.body)["workspace"] if first else ""
+        if isinstance(found, str) and found.isascii():
+            return found
+    except (LookupError, TypeError, ValueError):
+        pass  # the first entry is unreadable, which the rules tell
+    named = session.execute(text("SELECT id FROM workspace")).scalars().first()
+    return str(named or "")
+
+
+def _stored(checking: _Checking, stored: Stored, looked: Looked) -> None:
+    """What the database keeps beside an entry is what follows from it."""
+    seq, seen = stored.seq, looked.seen
+    before = (
+        checking.last.chain if checking.last else genesis(checking.log.register.workspace).hex()
+    )
+    tests: list[tuple[str, str, object, object]] = [
+        ("columns", ", ".join(stored.odd), "", ", ".join(stored.odd)),
+        ("leaf", "leaf", looked.leaf.hex(), stored.leaf),
+        # Each link by itself, so that one broken link is told once: together they are the chain.
+        ("chain", "previous", before, stored.previous),
+        ("chain", "chain", _linked(stored.previous, looked.leaf), stored.chain),
     ]
-
-
-def _plain(body: dict[str, object]) -> dict[str, object]:
-    document = plain(body)
-    assert isinstance(document, dict)
-    return dict(document)
-
-
-def _head(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
-    checking.checked["head"] += 1
-    head = checking.session.scalars(select(RecordHead)).one_or_none()
-    expected = (entries[-1].seq, entries[-1].chain) if entries else None
-    found = (head.seq, head.chain) if head else None
-    if expected != found:
-        yield Failure(
-            "head", str(expected), str(found), message("verify.head"), table="record_head"
+    if stored.body:
+        digest = seen.sha if seen else sha256_hex(stored.body)
+        tests.append(("body_hash", "body_sha256", digest, stored.body_sha256))
+    else:
+        rule = ENTRY_RULES.get(stored.type)
+        allowed = rule is not None and rule.redactable
+        tests.append(("redaction", "type", True, allowed))
+    if seen is not None:
+        for name in ("type", "subject", "actor", "nonce"):
+            tests.append(("columns", name, seen.data[name], getattr(stored, name)))
+        other = _other_fields(seen)
+        tests.append(("columns", "body", "", other))
+        for name, commitment in seen.data.get("private", {}).items():
+            checking.private[commitment] = seq, seen.subject, name
+    for rule_name, column, expected, found in tests:
+        checking.expect(
+            rule_name,
+            expected,
+            found,
+            message(f"verify.{rule_name}", seq=seq),
+            seq=seq,
+            row_id=str(seq),
+            column=column or None,
         )
+    checking.last = stored
 
 
-def _tables(checking: _Checking, size: int) -> Iterator[Failure]:
-    checking.checked["tables"] += 1
+def _linked(previous: str, leaf: bytes) -> str:
+    try:
+        return link(bytes.fromhex(previous), leaf).hex()
+    except ValueError:
+        return "no link"
+
+
+def _other_fields(seen: Seen) -> str:
+    """The fields of a body that its type does not have."""
+    known = ENVELOPE | {"private"} | set(ENTRY_TYPES[seen.type].fields)
+    return ", ".join(sorted(seen.data.keys() - known))
+
+
+def _head(checking: _Checking) -> None:
+    last = checking.last
+    expected = (
+        {"id": 1, "seq": last.seq, "chain": last.chain, "recorded_at": last.recorded_at}
+        if last
+        else {}
+    )
+    rows = raw_rows(checking.session, RecordHead.__table__)  # type: ignore[arg-type]
+    found = rows.get("1", {}) if len(rows) == 1 else {"rows": len(rows)}
+    at = last.seq if last else None
+    checking.expect(
+        "head", expected, found, message("verify.head"), seq=at, table="record_head", row_id="1"
+    )
+
+
+def _tables(checking: _Checking) -> bool:
+    """Hold the tables to what the log makes; whether the log could be made into tables at all."""
+    checking.log.findings.checked["tables"] += 1
 
     def replayed(done: int) -> None:
-        checking.step(done, size, message("verify.doing_tables"))
+        checking.step(done, checking.size, message("verify.doing_tables"))
 
-    for one in differences(checking.session, replayed):
-        yield Failure(
-            "tables",
-            one.expected,
-            one.found,
-            message("verify.tables", table=one.table, row=one.row_id),
-            table=one.table,
-            row_id=one.row_id,
-            column=one.column or None,
+    add = checking.log.findings.failures.append
+    try:
+        found = differences(checking.session, replayed)
+    except CannotApply as problem:
+        said = message("verify.tables_at", seq=problem.seq)
+        add(Failure("tables", "an entry that fits", told(problem), said, seq=problem.seq,
+                    table="entries", row_id=str(problem.seq)))  # fmt: skip
+        return False
+    for one in found:
+        add(
+            Failure(
+                "tables",
+                one.expected,
+                one.found,
+                message("verify.tables", table=one.table, row=one.row_id),
+                table=one.table,
+                row_id=one.row_id,
+                column=one.column or None,
+            )
+        )
+    return True
+
+
+def _private(checking: _Checking) -> None:
+    table = PrivateDetail.__table__
+    for row_id, row in raw_rows(checking.session, table).items():  # type: ignore[arg-type]
+        try:
+            data = bytes.fromhex(str(row["salt"])) + str(row["value"]).encode("utf-8")
+            digest = hashlib.sha256(data).hexdigest()
+        except ValueError:
+            digest = ""
+        place = (row["seq"], row["subject"], row["field"])
+        checking.expect(
+            "private",
+            (row["commitment"], checking.private.get(digest)),
+            (digest, place),
+            message("verify.private", seq=place[0] if isinstance(place[0], int) else 0),
+            seq=place[0] if isinstance(place[0], int) else None,
+            table="private_details",
+            row_id=row_id,
         )
 
 
-def _private(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
-    held: dict[str, int] = {}
-    for entry in entries:
-        if b'"private"' in entry.body:
-            body = json.loads(entry.body)
-            held.update(dict.fromkeys(body.get("private", {}).values(), entry.seq))
-    for detail in checking.session.scalars(select(PrivateDetail)):
-        checking.checked["private"] += 1
-        data = bytes.fromhex(detail.salt) + detail.value.encode("utf-8")
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != detail.commitment or held.get(digest) != detail.seq:
-            yield Failure(
-                "private",
-                detail.commitment,
-                digest,
-                message("verify.private", seq=detail.seq),
-                seq=detail.seq,
-                table="private_details",
-                row_id=detail.commitment,
-            )
+def _packets(checking: _Checking) -> None:
+    session = checking.session
+    numbers = {
+        str(row["sha256_content"]): str(row["number"])
+        for row in raw_rows(session, Packet.__table__).values()  # type: ignore[arg-type]
+    }
+    kept = {}
+    for row_id in session.execute(text("SELECT sha256 FROM packet_files")).scalars().all():
+        query = text("SELECT content FROM packet_files WHERE sha256 = :sha256")
+        content = session.execute(query, {"sha256": row_id}).scalar_one()
+        kept[str(row_id)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
+    for sha in sorted(numbers.keys() | kept.keys()):
+        checking.expect(
+            "packet",
+            (sha, True),
+            (kept.get(sha, ""), sha in numbers),
+            message("verify.packet", number=numbers.get(sha, sha)),
+            table=PacketFile.__tablename__,
+            row_id=sha,
+        )
 
 
-def _checkpoints(checking: _Checking, entries: Sequence[Entry]) -> Iterator[Failure]:
-    leaves = [bytes.fromhex(entry.leaf) for entry in entries]
-    for point in checking.session.scalars(select(Checkpoint).order_by(Checkpoint.size)):
-        checking.checked["checkpoint"] += 1
-        root = chain.merkle_root(leaves[: point.size]).hex()
-        if point.size > len(leaves) or root != point.root:
-            yield Failure(
-                "checkpoint",
-                point.root,
-                root,
-                message("verify.checkpoint", size=point.size),
-                table="checkpoints",
-                row_id=point.id,
-            )
-
-
-def _packets(checking: _Checking) -> Iterator[Failure]:
-    kept = {one.sha256: one.content for one in checking.session.scalars(select(PacketFile))}
-    for packet in checking.session.scalars(select(Packet).order_by(Packet.number)):
-        checking.checked["packet"] += 1
-        content = kept.get(packet.sha256_content)
-        found = "" if content is None else sha256_hex(content)
-        if found != packet.sha256_content:
-            yield Failure(
-                "packet",
-                packet.sha256_content,
-                found,
-                message("verify.packet", number=packet.number),
-                table="packet_files",
-                row_id=packet.sha256_content,
-            )
+def _not_proved(log: LogCheck, notes: tuple[str, ...], *, rebuilt: bool) -> tuple[Message, ...]:
+    covered = log.remembered.covered
+    told_of = [
+        message("verify.not_founders"),
+        message("verify.not_tail_after", seq=covered) if notes else message("verify.tail"),
+        message("verify.not_spoken"),
+    ]
+    if log.redactions.count:
+        told_of.append(message("verify.not_redacted", count=log.redactions.count))
+    if not rebuilt:
+        told_of.append(message("verify.tables_not_compared"))
+    return tuple(told_of)

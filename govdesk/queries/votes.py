@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion, MotionText
 from govdesk.models.people import Member
+from govdesk.models.votes import Ballot, BallotConfirmation, RollEntry, Vote
 from govdesk.models.votes import Outcome as OutcomeRow
-from govdesk.models.votes import RollEntry, Vote
 from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
@@ -43,6 +43,12 @@ class BoardLine:
     at: int | None
     ballots: int
     """How many ballots the seat has cast, replaced ones with them."""
+    ballot_id: str | None
+    """The ballot that counts; None without one."""
+    member_id: str | None
+    stands: bool | None
+    """What the member said of a spoken ballot afterwards; None while they said nothing."""
+    said_instead: str | None
     why_not_spoken: Message | None
     """Why the secretary cannot enter a ballot for the seat; None when it is possible."""
 
@@ -54,6 +60,7 @@ class Board:
     vote_id: str
     motion_id: str
     meeting_id: str
+    meeting_state: str
     number: str
     title: str
     decision_class: str
@@ -110,6 +117,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         vote_id=vote.id,
         motion_id=motion.id,
         meeting_id=vote.meeting_id,
+        meeting_state=session.get_one(Meeting, vote.meeting_id).state,
         number=motion.number,
         title=motion.title,
         decision_class=vote.decision_class,
@@ -214,6 +222,10 @@ def _open_lines(
             explanation=place.ballot.explanation if place.ballot else None,
             at=place.ballot.at if place.ballot else None,
             ballots=len(cast.get(place.seat.seat_id, [])),
+            ballot_id=place.ballot.ballot_id if place.ballot else None,
+            member_id=place.ballot.member_id if place.ballot else None,
+            stands=None,
+            said_instead=None,
             why_not_spoken=why_not_spoken(place.seat, cast.get(place.seat.seat_id, [])),
         )
         for place in places
@@ -230,12 +242,14 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
         for entry in session.scalars(select(RollEntry).where(RollEntry.vote_id == vote.id))
     }
     cast = ballots_of(session, vote.id)
+    told = _confirmations(session, vote.id)
     names = _names(session, {place.get("member") for place in row.positions})
     lines = []
     for place in row.positions:
         entry = roll[place["seat"]]
         seat_ballots = cast.get(place["seat"], [])
         ballot = next((b for b in seat_ballots if b.ballot_id == place.get("ballot")), None)
+        word = told.get(ballot.ballot_id) if ballot else None
         lines.append(
             BoardLine(
                 seat_id=entry.seat_id,
@@ -248,10 +262,25 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
                 explanation=ballot.explanation if ballot else None,
                 at=ballot.at if ballot else None,
                 ballots=len(seat_ballots),
+                ballot_id=ballot.ballot_id if ballot else None,
+                member_id=ballot.member_id if ballot else None,
+                stands=word.stands if word else None,
+                said_instead=word.note if word else None,
                 why_not_spoken=None,
             )
         )
     return tuple(lines)
+
+
+def _confirmations(session: Session, vote_id: str) -> dict[str, BallotConfirmation]:
+    """The last word of each member on their spoken ballot, by ballot."""
+    query = (
+        select(BallotConfirmation)
+        .join(Ballot, Ballot.id == BallotConfirmation.ballot_id)
+        .where(Ballot.vote_id == vote_id)
+        .order_by(BallotConfirmation.at)
+    )
+    return {row.ballot_id: row for row in session.scalars(query)}
 
 
 def _names(session: Session, members: set[str | None]) -> dict[str | None, str]:

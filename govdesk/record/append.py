@@ -15,6 +15,7 @@ from govdesk.record.canonical import canonical, plain, sha256_hex
 from govdesk.record.entries import ENTRY_TYPES, apply
 from govdesk.record.entry_types import RESERVED, EntryType, Written
 from govdesk.record.signing import Seal
+from govdesk.record.standing import sealing_key
 from govdesk.rules.refusals import PassphraseNeeded
 
 BODY_VERSION = 1
@@ -45,17 +46,23 @@ def append(
 
     `private` values enter the body only as salted commitments (SHA-256 of salt and value); the
     values go to `private_details`. Raises PassphraseNeeded when the key that must sign is not at
-    hand, ValueError when the fields are not the type's own.
+    hand, NotAllowed when it is not its person's now, ValueError when the fields are not the
+    type's own.
     """
     kind = ENTRY_TYPES[entry_type]
     if reserved := RESERVED & set(data):
         raise ValueError(f"every entry names its own {', '.join(sorted(reserved))}")
-    signer = seal.signer(kind.rule.signer)
-    if signer is None:
-        raise PassphraseNeeded
     head = lock_head(session)
     seq = head.seq + 1 if head else 1
     recorded_at = max(now, head.recorded_at + 1) if head else now
+    if head is None:
+        signer = seal.own  # the first entry names its signer's key itself
+    else:
+        signer = sealing_key(
+            session, seal, kind.rule, entry_type=entry_type, actor=actor, at=recorded_at
+        )
+    if signer is None:
+        raise PassphraseNeeded
     body: dict[str, object] = {
         **data,
         "type": entry_type,

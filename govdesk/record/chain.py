@@ -10,7 +10,7 @@ import hashlib
 
 from govdesk.record.merkle import root as merkle_root
 
-__all__ = ["genesis", "leaf_hash", "link", "merkle_root"]
+__all__ = ["genesis", "leaf_hash", "leaf_of", "link", "merkle_root"]
 
 
 def genesis(workspace_id: str) -> bytes:
@@ -20,11 +20,16 @@ def genesis(workspace_id: str) -> bytes:
 
 def leaf_hash(seq: int, recorded_at: int, actor: str, body: bytes, sig: bytes) -> bytes:
     """The leaf of one entry; `recorded_at` in microseconds UTC."""
+    return leaf_of(seq, recorded_at, actor, hashlib.sha256(body).digest(), sig)
+
+
+def leaf_of(seq: int, recorded_at: int, actor: str, body_sha256: bytes, sig: bytes) -> bytes:
+    """The leaf of an entry whose body's hash is known."""
     data = (
         seq.to_bytes(8, "big", signed=True)
         + recorded_at.to_bytes(8, "big", signed=True)
         + hashlib.sha256(actor.encode("utf-8")).digest()
-        + hashlib.sha256(body).digest()
+        + body_sha256
         + hashlib.sha256(sig).digest()
     )
     return hashlib.sha256(b"\x00" + data).digest()

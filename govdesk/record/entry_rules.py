@@ -24,6 +24,7 @@ class EntryRule:
     `signer` P: the person's own key, at that moment; S: the session's key serves too. `second` says
     who the actor is when the entry completes an act that another person began with an entry of type
     `first`: another officer, whoever may vouch for a key, or an officer who did not prepare it.
+    `in_meeting`: for whoever checked in to a meeting their own key stays at hand for this.
     """
 
     verbs: tuple[str, ...]
@@ -32,10 +33,15 @@ class EntryRule:
     first: str = ""
     access: Access = "public"
     redactable: bool = False
+    in_meeting: bool = False
 
 
 def _own(*verbs: str, access: Access = "public") -> EntryRule:
     return EntryRule(verbs, "P", access=access)
+
+
+def _in_meeting(*verbs: str) -> EntryRule:
+    return EntryRule(verbs, "P", in_meeting=True)
 
 
 def _second(
@@ -96,8 +102,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),
     # Motions and votes
-    "motion.submitted": _own("motion.submit", "pivot.propose"),
-    "motion.text_versioned": _own("motion.change"),
+    "motion.submitted": _in_meeting("motion.submit", "pivot.propose"),
+    "motion.text_versioned": _in_meeting("motion.change"),
     "motion.classed": _plain("motion.claim_key"),
     "motion.recommended": _plain("motion.recommend"),
     "motion.stepped": _plain(
@@ -106,16 +112,16 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
     "amendment.moved": _plain("motion.change"),
     "amendment.decided": _plain("motion.change", "motion.run", "vote.close"),
-    "vote.opened": _own("vote.open"),
-    "ballot.cast": _own("ballot.cast"),
-    "ballot.entered": _own("ballot.enter"),
+    "vote.opened": _in_meeting("vote.open"),
+    "ballot.cast": _in_meeting("ballot.cast"),
+    "ballot.entered": _in_meeting("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),
-    "vote.closed": _own("vote.close"),
+    "vote.closed": _in_meeting("vote.close"),
     "vote.corrected": _second("act.second", "officer"),
     # Indicators and reviews
     "indicator.adopted": _plain("indicator.keep"),
     "indicator.redefined": _plain("indicator.keep"),
-    "target.set": _own("target.set", "vote.close"),
+    "target.set": _in_meeting("target.set", "vote.close"),
     "readings.recorded": _plain("reading.record"),
     "review.opened": _plain("review.open"),
     "finding.written": _plain("finding.write"),
@@ -138,6 +144,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # Packets and checkpoints
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
-    "checkpoint.made": _own("vote.close", "packet.prepare", "packet.publish", "session.open"),
+    "checkpoint.made": _in_meeting(
+        "vote.close", "packet.prepare", "packet.publish", "session.open"
+    ),
     "checkpoint.cosigned": _own("act.second"),
 }

@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PublicKey,
 )
 
+from govdesk.record.entry_rules import EntryRule
+
 ENTRY_PREFIX = b"govdesk/1\n"
 PROOF_PREFIX = b"govdesk/1 key\n"
 
@@ -64,16 +66,19 @@ class SigningKey:
 class Seal:
     """What whoever is at the desk can sign with.
 
-    `own` is the person's own key, there only while it is unlocked for an act or a meeting;
-    `session` is the key of this sitting at the desk, certified by the own key.
+    `own` is the person's own key, there only while it is unlocked for an act; `session` is the key
+    of this sitting at the desk, certified by the own key; `checked_in` is the own key of whoever
+    checked in to a meeting, for what is done in it.
     """
 
     own: SigningKey | None = None
     session: SigningKey | None = None
+    checked_in: SigningKey | None = None
 
-    def signer(self, mark: str) -> SigningKey | None:
-        """The key for an entry marked P (own) or S (session, else own); None when not at hand."""
-        return self.own if mark == "P" else self.session or self.own
+    def own_for(self, rule: EntryRule) -> SigningKey | None:
+        """The own key where it is at hand for such an entry: unlocked for the act, or kept since
+        check-in for what belongs to a meeting."""
+        return self.own or (self.checked_in if rule.in_meeting else None)
 
 
 NO_SEAL = Seal()

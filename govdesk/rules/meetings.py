@@ -12,6 +12,7 @@ from govdesk.rules.refusals import Refusal
 from govdesk.rules.transitions import Transition, steps_of, why_not
 
 HOUR: Final = 3_600_000_000
+DAY_HOURS: Final = 24
 """An hour in microseconds."""
 
 
@@ -214,5 +215,8 @@ def notice_clock(
     else:
         due = deadline - now <= warn_hours * HOUR
         state = NoticeState.DUE if due else NoticeState.NOT_DUE
-        line = message(f"meetings.notice_{state.value}", count=hours)
+        if not due and hours >= 2 * DAY_HOURS:
+            line = message("meetings.notice_not_due_days", count=hours // DAY_HOURS)
+        else:
+            line = message(f"meetings.notice_{state.value}", count=hours)
     return NoticeClock(deadline, state, hours, line)

@@ -13,14 +13,16 @@ from sqlalchemy.orm import Session
 from govdesk.models.keys import PersonKey
 from govdesk.models.meetings import Meeting
 from govdesk.models.record import Checkpoint
-from govdesk.models.votes import Vote
-from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
+from govdesk.models.votes import Ballot, Vote
+from govdesk.queries.ballot_rights import why_not_confirm, why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
 from govdesk.record.canonical import clean_text
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.rules.second_person import COMMUNITY
 from govdesk.services.context import Act, Changed, Context
+from govdesk.services.inputs import found
 
 CHOICES = ("yes", "no", "abstain")
 EXPLANATION = 2_000
@@ -68,7 +70,7 @@ def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Ch
 
 def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
     """A community seat's ballot is signed by a key that the community vouched for."""
-    own = act.ctx.seal.own
+    own = act.ctx.seal.own_for(ENTRY_RULES["ballot.cast"])
     if own is None or seat.holding.constituency != COMMUNITY:
         return  # without the own key at hand, recording asks for it
     query = select(PersonKey.vouched).where(PersonKey.kid == own.kid, PersonKey.ended_at.is_(None))
@@ -78,6 +80,40 @@ def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
             kept=message("general.nothing_changed"),
             then=message("votes.key_not_vouched.then"),
         )
+
+
+def confirm_ballot(
+    ctx: Context, *, ballot_id: str, stands: bool, note: str | None = None
+) -> Changed:
+    """Say of one's own spoken ballot that it is what one said, or (with a note) that it is not.
+
+    It changes no vote: a ballot that is disputed is corrected in a meeting. Raises Refusal once the
+    meeting's minutes are approved.
+    """
+    with ctx.writing("ballot.cast") as act:
+        ballot = found(act.session, Ballot, ballot_id, named=message("votes.ballot"))
+        member = ctx.actor.member_id if ctx.actor else None
+        meeting = act.session.scalars(
+            select(Meeting)
+            .join(Vote, Vote.meeting_id == Meeting.id)
+            .where(Vote.id == ballot.vote_id)
+        ).one()
+        reason = why_not_confirm(ballot.way, ballot.member_id, member, meeting.state)
+        if reason is not None:
+            raise Refusal(reason, kept=message("general.nothing_changed"))
+        told = clean_text(note or "").strip()
+        if not stands and not told:
+            raise BadInput(
+                message("general.required", field=message("votes.field_note")), field="note"
+            )
+        act.record(
+            "ballot.confirmed",
+            ballot_id,
+            confirmation_id=act.new_id(),
+            stands=stands,
+            note=told or None,
+        )
+        return act.changed(ballot_id)
 
 
 _NOT_THEIRS = frozenset({"votes.wrong_seat", "votes.principal_is_here", "votes.another_stands_in"})

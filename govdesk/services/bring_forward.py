@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,6 +27,7 @@ from govdesk.record.canonical import canonical, plain, sha256_hex
 from govdesk.record.entries import ENTRY_TYPES, apply
 from govdesk.record.rebuild import written_of
 from govdesk.record.signing import ENTRY_PREFIX, holds
+from govdesk.record.stored_log import Stored
 from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.store.opening import open_store
@@ -138,7 +140,7 @@ def _apply(session: Session, head: RecordHead, line: Line) -> Message | None:
     """Add the entry and do what it says; what cannot be done is undone and told."""
     body = _body(line)
     named = line.redacted or {name: str(body[name]) for name in ("type", "subject", "nonce")}
-    entry = {
+    entry: dict[str, Any] = {
         "seq": line.seq,
         "type": named["type"],
         "subject": named["subject"],
@@ -156,7 +158,7 @@ def _apply(session: Session, head: RecordHead, line: Line) -> Message | None:
         with session.begin_nested():
             session.execute(insert(Entry).values(**entry))
             if line.body:
-                apply(session, written_of(Entry(**entry)))
+                apply(session, written_of(Stored(**entry)))
     except (SQLAlchemyError, LookupError, ValueError, TypeError):
         return message("second.not_applied", seq=line.seq)
     head.seq, head.chain, head.recorded_at = line.seq, line.chain, line.recorded_at

@@ -9,12 +9,14 @@ then open the record again.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import Proposal
 from govdesk.models.record import Checkpoint, RecordHead
+from govdesk.models.workspace import Workspace
 from govdesk.queries.remembered_record import contradicted, newest_notes
 from govdesk.record.notes import read_note
 from govdesk.rules.messages import message
@@ -32,8 +34,11 @@ class CheckpointWatch:
         self._memory = memory
 
     def notes(self, ctx: Context) -> tuple[str, ...]:
-        """The checkpoints of a workspace that this desktop saw."""
-        return self._memory.of(ctx.store.workspace_id).notes
+        """The checkpoints of a workspace that this desktop saw, but those that a restoration
+        explains."""
+        remembered = self._memory.of(ctx.store.workspace_id)
+        new = self._new_restorations(ctx, remembered)
+        return _up_to(remembered.notes, max((size for _, size in new), default=None))
 
     def check(self, ctx: Context) -> None:
         """Raises NotAvailable when the record is not one that this desktop saw before, grown.
@@ -58,18 +63,25 @@ class CheckpointWatch:
 
     def _explain(self, ctx: Context, remembered: Remembered) -> Remembered:
         """Forget, once for each restoration, the checkpoints of what its backup did not have."""
-        found = ctx.read(_restorations)
-        new = [one for one in found if one[0] not in remembered.explained]
+        new = self._new_restorations(ctx, remembered)
         if not new:
             return remembered
-        below = max(size for _, size in new)
-        notes = [note for note in remembered.notes if read_note(note).size <= below]
-        explained = [hash_ for hash_, _ in found]
+        notes = _up_to(remembered.notes, max(size for _, size in new))
+        explained = [*remembered.explained, *(hash_ for hash_, _ in new)]
         return self._memory.put(ctx.store.workspace_id, notes, explained)
+
+    @staticmethod
+    def _new_restorations(ctx: Context, remembered: Remembered) -> list[tuple[str, int]]:
+        return [one for one in ctx.read(_restorations) if one[0] not in remembered.explained]
 
     def remember(self, ctx: Context) -> None:
         """Remember the record's newest checkpoints. A memory that cannot be written is logged: the
-        desk goes on, and `govdesk doctor` says that nothing is remembered."""
+        desk goes on, and `govdesk doctor` says that nothing is remembered.
+
+        A sample city is not remembered: it is made anew, under the same id, whenever someone asks.
+        """
+        if ctx.read(_is_sample):
+            return
         try:
             self._memory.add(ctx.store.workspace_id, ctx.read(newest_notes))
         except OSError as error:
@@ -95,6 +107,14 @@ def begin_restored(ctx: Context, *, lost: str, since: int) -> Changed:
             root=pinned or "",
         )
         return act.changed(made)
+
+
+def _up_to(notes: Sequence[str], size: int | None) -> tuple[str, ...]:
+    return tuple(note for note in notes if size is None or read_note(note).size <= size)
+
+
+def _is_sample(session: Session) -> bool:
+    return session.scalars(select(Workspace.story_ends_at)).one() is not None
 
 
 def _restorations(session: Session) -> list[tuple[str, int]]:

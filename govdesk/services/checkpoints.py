@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from govdesk.models.record import Entry
 from govdesk.record.chain import merkle_root
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.notes import note_text, signature_line, signed_note
 from govdesk.rules.refusals import PassphraseNeeded
 from govdesk.services.context import Act
@@ -29,7 +30,7 @@ def make_checkpoint(act: Act, *, reason: str) -> Head:
 
     Raises PassphraseNeeded when the officer's own key is not at hand.
     """
-    own = act.ctx.seal.own
+    own = act.ctx.seal.own_for(ENTRY_RULES["checkpoint.made"])
     if own is None:
         raise PassphraseNeeded
     query = select(Entry.leaf).order_by(Entry.seq)

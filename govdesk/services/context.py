@@ -141,7 +141,11 @@ class Context:
 
     def with_own_key(self, own: SigningKey) -> Context:
         """The same person with their own key at hand, for the acts that need their own word."""
-        return replace(self, seal=Seal(own, self.seal.session))
+        return replace(self, seal=replace(self.seal, own=own))
+
+    def checked_in(self, own: SigningKey | None) -> Context:
+        """The same person with their own key at hand for a meeting's acts, or no longer."""
+        return replace(self, seal=replace(self.seal, checked_in=own))
 
     def read(self, query: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query in a session that only reads."""

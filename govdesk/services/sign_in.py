@@ -18,6 +18,7 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.people import actor_of
 from govdesk.record.sealing import Cost, Sealed, WrongPassphrase, open_key
 from govdesk.record.signing import Seal, SigningKey
+from govdesk.record.standing import is_current, sitting_lasts
 from govdesk.rules.messages import message
 from govdesk.rules.passphrases import wait_after
 from govdesk.rules.refusals import NotAllowed, WrongWord
@@ -25,6 +26,8 @@ from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.keys import check_passphrase, keep_sealed, resealed, sealed_key
 
+OwnKey = SigningKey
+"""A person's own key, unlocked, as the desktop holds it for a moment."""
 SESSION_HOURS = 10
 SECOND = 1_000_000
 
@@ -76,9 +79,16 @@ def sign_in(ctx: Context, *, login: str, passphrase: str, device: str) -> Signed
 
 
 def open_session(ctx: Context, *, login: str, own: SigningKey, device: str) -> SignedIn:
-    """Certify a session key with an own key that is unlocked already."""
+    """Certify a session key with an own key that is unlocked already.
+
+    A key that still waits to be vouched for certifies nothing: its person sits down without a
+    session key, and can only give their own word for another's key.
+    """
     actor = ctx.read(actor_of, login=login)
     seated = ctx.acting_as(actor, Seal(own))
+    if not ctx.read(is_current, kid=own.kid, account=actor.account_id):
+        ends = ctx.now() + SESSION_HOURS * 3600 * SECOND
+        return SignedIn(ctx.acting_as(actor), own, ends)
     with seated.writing("session.open") as act:
         key = ctx.entropy.new_key()
         until = act.now + SESSION_HOURS * 3600 * SECOND
@@ -115,7 +125,7 @@ def sign_out(ctx: Context) -> Changed:
     with ctx.writing("session.open") as act:
         kid = ctx.seal.session.kid if ctx.seal.session else ""
         row = act.session.scalars(select(DeskSession).where(DeskSession.kid == kid)).one_or_none()
-        if row is not None and row.ended_at is None:
+        if row is not None and sitting_lasts(act.session, kid, act.now):
             act.record("session.ended", row.id)
         return act.changed()
 

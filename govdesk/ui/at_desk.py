@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from govdesk.rules.refusals import Refusal
 from govdesk.services.context import Changed, Context
 from govdesk.services.opening_check import cannot_write
-from govdesk.services.sign_in import look_in, open_session, sign_in, sign_out, unlock
+from govdesk.services.sign_in import OwnKey, look_in, open_session, sign_in, sign_out, unlock
 
 T = TypeVar("T")
 
@@ -51,13 +51,30 @@ class AtDesk:
         self, passphrase: str, fn: Callable[..., Changed], /, **arguments: Any
     ) -> Changed:
         """Run a service that needs the person's own word. Raises WrongWord for another's."""
+        return self.ctx.with_own_key(self._own(passphrase)).write(fn, **arguments)
+
+    def checking_in(
+        self, passphrase: str, fn: Callable[..., Changed], /, **arguments: Any
+    ) -> Changed:
+        """The same, and check in to the meeting: what is done in it asks no more, until the meeting
+        ends or they get up."""
+        own = self._own(passphrase)
+        self.ctx = self.ctx.checked_in(own)
+        return self.ctx.with_own_key(own).write(fn, **arguments)
+
+    def check_out(self, _ctx: Context) -> Changed:
+        """Drop the key of whoever had checked in."""
+        self.ctx = self.ctx.checked_in(None)
+        return Changed()
+
+    def _own(self, passphrase: str) -> OwnKey:
         if self.only_read is not None:
             raise self.only_read
         own = unlock(self.ctx, login=self._login, passphrase=passphrase)
         if self.ctx.seal.session is None:
             seated = open_session(self.ctx, login=self._login, own=own, device=self._device)
             self.ctx, self._until = seated.ctx, seated.until
-        return self.ctx.with_own_key(own).write(fn, **arguments)
+        return own
 
     def sit_down(self, _ctx: Context, *, login: str, passphrase: str) -> Changed:
         """Sign in; whoever was here before is signed out. Raises WrongWord, and they stay."""

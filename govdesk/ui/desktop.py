@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from govdesk.queries.drafts import draft_on
 from govdesk.queries.jump import Match, find_anything
+from govdesk.queries.meetings import meeting_in_session
 from govdesk.queries.moment import city_today, set_watch
 from govdesk.queries.people import AccountRow, account_rows, holders, workspace_row
 from govdesk.rules.permissions import Actor, Role
@@ -25,8 +27,10 @@ from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.drafts import discard_draft, save_draft
 from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.at_desk import AtDesk
+from govdesk.ui.check_out import CheckOut
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
+from govdesk.ui.founding.dialog import FoundingDialog
 from govdesk.ui.idle import Idle
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.leaving import keep_safe
@@ -81,7 +85,14 @@ class Desktop:
     def _ask(self, refusal: Refusal | None = None, location: str = "") -> None:
         self._welcome = Welcome(refusal, location)
         self._welcome.chosen.connect(self._open)
+        self._welcome.founding.connect(self._found)
         self._welcome.show()
+
+    def _found(self) -> None:
+        dialog = FoundingDialog(self._welcome, self._faults)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._open)
+        dialog.open()
 
     def _open(self, location: str) -> None:
         try:
@@ -117,6 +128,7 @@ class Desktop:
         idle.passed.connect(lambda: self._lock(office, opened, window))
         window.closed.connect(idle.stop)
         window.closed.connect(lambda: self._close(office, opened))
+        CheckOut(desk, opened, window)
         if self._watch is not None:
             Remembering(desk, opened, self._watch, window)
         if self._places is not None:
@@ -185,11 +197,19 @@ class Desktop:
             self._switch(office, opened, window)
             return
 
-        def given(passphrase: str) -> None:
-            waiting.again(dialog, partial(opened.with_word, passphrase), dialog.finish)
+        def given(passphrase: str, check_in: bool) -> None:
+            call = opened.checking_in if check_in else opened.with_word
+            waiting.again(dialog, partial(call, passphrase), dialog.finish)
 
-        dialog = OwnWord(window, office.who.name, given, hint=self._hint)
-        dialog.open()
+        dialog: OwnWord
+
+        def ask(meeting: bool) -> None:
+            nonlocal dialog
+            name = office.who.name
+            dialog = OwnWord(window, name, given, hint=self._hint, meeting=meeting)
+            dialog.open()
+
+        office.desk.read(window, meeting_in_session, ask)
 
     def _device(self) -> str:
         """An opaque id of this desktop, made once."""

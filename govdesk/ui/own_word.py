@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,11 +24,18 @@ from govdesk.wording import _, say
 
 
 class OwnWord(QDialog):
-    """One field and two buttons. `given` is called with each passphrase tried; `refuse` tells why
-    one would not do and leaves the dialog open, `finish` closes it when the act is done."""
+    """One field and two buttons. `given` is called with each passphrase tried, and whether to check
+    in to the meeting that goes on (`meeting`); `refuse` tells why one would not do and leaves the
+    dialog open, `finish` closes it when the act is done."""
 
     def __init__(
-        self, parent: QWidget, name: str, given: Callable[[str], None], *, hint: str = ""
+        self,
+        parent: QWidget,
+        name: str,
+        given: Callable[[str, bool], None],
+        *,
+        hint: str = "",
+        meeting: bool = False,
     ) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +58,10 @@ class OwnWord(QDialog):
         )
         layout.addWidget(self.passphrase)
         layout.addWidget(show)
+        self.check_in = QCheckBox(_("Check me &in: do not ask again in this meeting"))
+        self.check_in.setAccessibleName(_("Check me in: do not ask again in this meeting"))
+        layout.addWidget(self.check_in)
+        self.check_in.setVisible(meeting)
         row = QHBoxLayout()
         row.addStretch(1)
         self.cancel = button(_("&Cancel"), "quiet")
@@ -66,16 +78,26 @@ class OwnWord(QDialog):
         """Say beside the field why the passphrase would not do; what was typed stays."""
         self.do_it.setEnabled(True)
         refuse_beside(self.passphrase, refusal)
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, self._fit)
 
     def finish(self) -> None:
         """The act is done, or was refused for another reason that is told elsewhere."""
         self.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width, and no higher."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.heightForWidth(self.width()))
+
     def _try(self) -> None:
         self.do_it.setEnabled(False)
         self.passphrase.set_error("")
-        self._given(self.passphrase.value())
+        self._given(self.passphrase.value(), self.check_in.isChecked())
 
 
 def passphrase_field(label: str, hint: str = "") -> tuple[Field, QCheckBox]:

@@ -76,7 +76,7 @@ class SignIn(QDialog):
         layout.addWidget(show)
         row = QHBoxLayout()
         row.addStretch(1)
-        stay = button(_("Cancel"), "quiet")
+        stay = button(_("&Cancel"), "quiet")
         stay.clicked.connect(self.reject)
         row.addWidget(stay)
         self.take = button(_("Sit &down"), "primary")

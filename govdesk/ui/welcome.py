@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
-from govdesk.ui.theme import set_role
+from govdesk.ui.theme import look
 from govdesk.ui.theme.icons import application_icon
 from govdesk.ui.widgets import Label, button
 from govdesk.wording import _, say
@@ -17,13 +17,15 @@ class Welcome(QWidget):
     """A small window with a sentence and the ways on. `chosen` carries a workspace's path."""
 
     chosen = Signal(str)
+    founding = Signal()
+    """Someone wants to found a workspace."""
 
     def __init__(self, refusal: Refusal | None = None, location: str = "") -> None:
         super().__init__()
-        set_role(self, "page")
         self.setWindowTitle("GovDesk")
         self.setWindowIcon(application_icon())
-        self.setMinimumSize(520, 260)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(look().px(560), look().px(280))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 24)
         layout.setSpacing(12)
@@ -47,6 +49,9 @@ class Welcome(QWidget):
             again = button(_("&Try again"))
             again.clicked.connect(lambda: self._choose(location))
             row.addWidget(again)
+        found = button(_("&New workspace…"))
+        found.clicked.connect(self.founding)
+        row.addWidget(found)
         choose = button(_("&Open a file…"), "primary")
         choose.clicked.connect(self._ask)
         row.addWidget(choose)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 LANGUAGES = {"en": "English", "es": "Español"}
+_LOCALES = {"en": "en_GB"}
+"""How a language writes dates, where it has several ways: 4 August 2026, as moments have it."""
 
 
 class Words:
@@ -86,7 +88,7 @@ class Words:
             from babel import Locale, UnknownLocaleError
 
             try:
-                self._locale = Locale.parse(self.lang)
+                self._locale = Locale.parse(_LOCALES.get(self.lang, self.lang))
             except (UnknownLocaleError, ValueError):
                 self._locale = Locale.parse("en")
         return self._locale

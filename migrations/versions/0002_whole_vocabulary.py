@@ -13,6 +13,7 @@ APPEND_ONLY = (
     "action_steps",
     "answers",
     "attendance",
+    "ballot_confirmations",
     "ballots",
     "charters",
     "checkpoints",
@@ -1007,6 +1008,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("kid", name=op.f("uq_sessions_kid")),
     )
     op.create_index(op.f("ix_sessions_account_id"), "sessions", ["account_id"], unique=False)
+    op.create_table(
+        "ballot_confirmations",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("ballot_id", sa.String(length=36), nullable=False),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ballot_id"], ["ballots.id"], name=op.f("fk_ballot_confirmations_ballot_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot_confirmations")),
+    )
+    op.create_index(
+        op.f("ix_ballot_confirmations_ballot_id"),
+        "ballot_confirmations",
+        ["ballot_id"],
+        unique=False,
+    )
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
@@ -1018,6 +1037,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_ballot_confirmations_ballot_id"), table_name="ballot_confirmations")
+    op.drop_table("ballot_confirmations")
     op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")
     op.drop_table("sessions")
     op.drop_index(op.f("ix_keys_member_id"), table_name="keys")

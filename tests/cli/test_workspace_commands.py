@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
+from govdesk.models.record import Checkpoint
 from govdesk.queries.people import account_rows, seat_rows
+from govdesk.services.sign_in import sign_in
 from tests.builders import PASSPHRASE
 
 PLAN = """
@@ -62,6 +65,28 @@ def test_init_makes_a_workspace_that_opens_and_verifies(
     capsys.readouterr()
     assert main(None, ["verify", file]) == 0
     assert "Everything that was checked holds" in capsys.readouterr().out
+
+
+def test_verify_holds_a_workspace_to_a_checkpoint_seen_elsewhere(
+    tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other, note = (str(tmp_path / name) for name in ("one.govdesk", "two.govdesk", "seen"))
+    for location in (file, other):
+        assert main(None, ["init", location, "--officers", str(plan)]) == 0
+    with opened(file) as ctx:
+        sign_in(ctx, login="secretary", passphrase=PASSPHRASE, device="desk")
+        with ctx.store.reading() as session:
+            Path(note).write_text(session.scalars(select(Checkpoint.note)).one(), encoding="utf-8")
+    capsys.readouterr()
+    assert main(None, ["verify", file, "--checkpoint", note, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["checked"]["remembered"] == 3
+    assert main(None, ["verify", other, "--checkpoint", note, "--json"]) == 1
+    failures = json.loads(capsys.readouterr().out)["failures"]
+    assert {one["rule"] for one in failures} == {"remembered"}
+    assert all(one["number"] and one["category"] == "evidence" for one in failures)
+    for nothing in ("no such file", str(plan)):
+        assert main(None, ["verify", file, "--checkpoint", nothing, "--json"]) == 2
+        assert _error(capsys)["code"] == "no_checkpoint"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_it_prints_its_paths_and_leaves_an_existing_city_as_it_is(
     assert code == 0
     assert Path(told["workspace"]) == workspace
     assert Path(told["packet"]).read_bytes().startswith(b"%PDF-")
-    assert told["bundle"] is None
+    assert Path(told["bundle"]) == Path(told["packet"]).with_suffix(".bundle.json")
     assert workspace.read_bytes() == before
 
 
@@ -65,6 +65,26 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
     assert verdict["checked"]["checkpoint"] > 20
     assert verdict["checked"]["packet"] == 1
+
+
+def test_its_packet_and_its_bundle_verify_without_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (packet,), (bundle,) = folder.glob("packets/*.pdf"), folder.glob("packets/*.bundle.json")
+    for what, kind in ((packet, "packet"), (bundle, "bundle")):
+        code, verdict = _answer(capsys, "verify", str(what))
+        assert (code, verdict["ok"], verdict["kind"], verdict["failures"]) == (0, True, kind, [])
+        assert verdict["checked"]["outcome"] == 3
+    assert bundle.stat().st_size < 400_000
+    alone = tmp_path / "alone.pdf"
+    alone.write_bytes(packet.read_bytes())
+    assert main(None, ["verify", str(alone), "--json"]) == 2
+    assert json.loads(capsys.readouterr().err)["error"]["code"] == "no_bundle"
+    code, verdict = _answer(capsys, "verify", str(alone), "--bundle", str(bundle))
+    assert (code, verdict["ok"]) == (0, True)
+    alone.write_bytes(packet.read_bytes() + b"\n")
+    code, verdict = _answer(capsys, "verify", str(alone), "--bundle", str(bundle))
+    assert (code, {one["rule"] for one in verdict["failures"]}) == (1, {"packet"})
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,15 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
+from govdesk.models.record import Checkpoint
 from govdesk.queries.verification import Verdict, verify_workspace
 from govdesk.services.residents import add_narrative
+from govdesk.services.sign_in import sign_in
 from govdesk.wording import say
-from tests.builders import City
+from tests.builders import PASSPHRASE, City
+from tests.sittings import sitting
 
 Tamper = Callable[[str], Verdict]
 
@@ -38,7 +42,39 @@ def test_an_untouched_workspace_holds(city: City) -> None:
     assert verdict.ok, verdict.failures
     assert verdict.checked["chain"] == 2 * verdict.size
     assert verdict.checked["private"] == 1
+    assert verdict.checked["signature"] == verdict.size
     assert verdict.not_proved
+
+
+def test_a_vote_with_signed_and_spoken_ballots_holds(city: City) -> None:
+    made, (motion,) = sitting(city, "key", away=("Housing",))
+    vote = made.put(motion)
+    made.cast(vote, "youth", "no")
+    made.cast(vote, "youth", "yes")
+    made.enter(vote, "Seniors", "yes")
+    made.enter(vote, "Old Harbour", "abstain")
+    made.close(vote)
+    verdict = city.ctx.read(verify_workspace)
+    assert verdict.ok, verdict.failures
+    assert verdict.checked["ballot_person"] == 4
+    assert verdict.checked["outcome"] == 1
+
+
+def test_a_record_that_was_cut_short_is_found_by_a_checkpoint_seen_before(
+    city_file: City, after: Tamper
+) -> None:
+    for _day in range(2):
+        city_file.later(days=1)
+        sign_in(city_file.ctx, login="secretary", passphrase=PASSPHRASE, device="desk")
+    with city_file.ctx.store.reading() as session:
+        notes = session.scalars(select(Checkpoint.note).order_by(Checkpoint.size)).all()
+    whole = city_file.ctx.read(verify_workspace, remembered=notes)
+    assert whole.ok, whole.failures
+    assert whole.checked["remembered"] == 6
+    after("DELETE FROM entries WHERE seq > (SELECT max(size) - 2 FROM checkpoints)")
+    cut = city_file.ctx.read(verify_workspace, remembered=notes)
+    told = [one for one in cut.failures if one.rule == "remembered"]
+    assert [one.seq for one in told] == [cut.size]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +93,7 @@ def test_an_untouched_workspace_holds(city: City) -> None:
             {"canonical", "leaf"},
         ),
         ("UPDATE entries SET recorded_at = recorded_at + 1 WHERE seq = 5", {"leaf", "chain"}),
-        ("UPDATE entries SET actor = 'someone' WHERE seq = 5", {"columns", "leaf"}),
+        ("UPDATE entries SET actor = 'someone' WHERE seq = 5", {"envelope", "leaf"}),
         ("UPDATE record_head SET seq = seq - 1", {"head"}),
     ],
 )

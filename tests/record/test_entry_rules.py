@@ -17,7 +17,7 @@ from govdesk.wording.messages import TEXTS
 from tests.builders import City
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NOT_YET = {"ballot.confirmed", "vote.corrected"}
+NOT_YET = {"vote.corrected"}
 """Types that are ruled already and written by nothing yet."""
 PERSONAL = {
     *("ballot.cast", "ballot.entered", "motion.submitted", "vote.opened", "vote.closed"),

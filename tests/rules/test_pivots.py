@@ -63,7 +63,7 @@ def test_the_advice_follows_from_the_three_grounds(change: dict[str, Any], advic
 
 def test_the_reasons_are_said_in_order() -> None:
     assert [say(reason) for reason in advise_pivot(**FAILING).reasons] == [
-        "It is lagging.",
+        "It is behind plan.",
         "As it goes, it will miss the target of the year.",
         "Its latest value is within the usual ups and downs.",
     ]

@@ -144,7 +144,7 @@ def test_behind_is_clear_only_when_the_whole_interval_is_worse() -> None:
 def test_every_status_has_a_word_and_the_judged_ones_a_shape_of_their_own() -> None:
     assert {say(status.word) for status in Status} == {
         s.value.replace("_", " ") for s in Status
-    } - {"not due", "partial"} | {"not due yet", "partly reported"}
+    } - {"not due", "partial", "lagging"} | {"not due yet", "partly reported", "behind plan"}
     judged = [Status.OFF_TRACK, Status.LAGGING, Status.ON_TRACK, Status.ACHIEVED]
     assert [status.shape for status in judged] == ["▲", "◆", "●", "★"]
     assert Status.NOT_REPORTED.shape == "○"

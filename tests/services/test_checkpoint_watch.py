@@ -19,7 +19,7 @@ from govdesk.services.sign_in import sign_in
 from govdesk.store.checkpoint_memory import CheckpointMemory
 from govdesk.store.keyring import SystemKeyring
 from govdesk.store.opening import open_store
-from tests.builders import PASSPHRASE, City, seated
+from tests.builders import PASSPHRASE, City, seated, small_city
 
 
 @pytest.fixture
@@ -120,3 +120,11 @@ def test_a_memory_that_cannot_be_read_is_told(
     with pytest.raises(NotAvailable) as caught:
         watch.check(city_file.ctx)
     assert caught.value.code == "watch.broken"
+
+
+def test_a_sample_city_is_not_remembered(watch: CheckpointWatch, tmp_path: Path) -> None:
+    sample = small_city(str(tmp_path / "sample.govdesk"), story_ends_at=2**50)
+    _checkpoint(sample)
+    watch.remember(sample.ctx)
+    assert watch.notes(sample.ctx) == ()
+    sample.ctx.store.close()

@@ -10,6 +10,8 @@ from govdesk.models.keys import DeskSession, PersonKey, SealedKey
 from govdesk.models.record import Checkpoint, Entry
 from govdesk.queries.people import account_rows, actor_of
 from govdesk.queries.proposals import open_proposals
+from govdesk.queries.verification import verify_workspace
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.rebuild import differences
 from govdesk.record.signing import NO_SEAL, Seal
 from govdesk.rules.passphrases import LONGEST_WAIT, wait_after, why_not_passphrase
@@ -218,10 +220,46 @@ def _entries(city: City) -> int:
         return len(session.scalars(select(Entry.seq)).all())
 
 
-def test_a_seal_picks_the_key_that_the_act_asks_for(city: City) -> None:
-    own, sitting_key = city.own("chair"), city.ctx.entropy.new_key()
-    seal = Seal(own, sitting_key)
-    assert seal.signer("P") is own
-    assert seal.signer("S") is sitting_key
-    assert Seal(session=sitting_key).signer("P") is None
-    assert Seal(own).signer("S") is own
+def test_checking_in_serves_what_belongs_to_a_meeting_and_nothing_else(city: City) -> None:
+    own = city.own("chair")
+    checked_in = Seal(session=city.ctx.entropy.new_key(), checked_in=own)
+    assert checked_in.own_for(ENTRY_RULES["ballot.cast"]) is own
+    assert checked_in.own_for(ENTRY_RULES["role.granted"]) is None
+    assert Seal(own).own_for(ENTRY_RULES["role.granted"]) is own
+
+
+def test_a_routine_act_takes_the_sittings_key_while_it_lasts(city: City) -> None:
+    seated = sign_in(city.ctx, login="secretary", passphrase=PASSPHRASE, device="desk")
+    people.add_member(seated.ctx, name="Nadia Newcomer")
+    city.later(hours=10.1)
+    with pytest.raises(PassphraseNeeded):
+        people.add_member(seated.ctx, name="Lara Later")
+    people.add_member(seated.ctx.with_own_key(seated.own), name="Lara Later")
+    sign_out(seated.ctx)
+    verdict = city.ctx.read(verify_workspace)
+    assert verdict.ok, verdict.failures
+
+
+def test_a_key_that_was_replaced_signs_nothing_more(city: City) -> None:
+    made, (motion,) = sitting(city)
+    vote, old = made.put(motion), city.as_("health")
+    complete(city.as_("chair"), proposal_id=_begin(city, "health"))
+    with pytest.raises(NotAllowed) as caught:
+        cast_ballot(old, vote_id=vote, seat_id=city.seat("Health"), choice="yes")
+    assert caught.value.code == "sign_in.key_waits"
+
+
+def test_a_key_that_waits_certifies_no_sitting(city: City) -> None:
+    made = people.add_member(city.ctx, name="Nadia Newcomer").made
+    people.open_account(
+        city.ctx, login="nadia", name="Nadia Newcomer", roles={Role.COUNSEL}, member_id=made
+    )
+    begun = _begin(city, "nadia")
+    before = _entries(city)
+    waiting = sign_in(city.ctx, login="nadia", passphrase=OTHER, device="desk")
+    assert waiting.ctx.seal == NO_SEAL
+    assert _entries(city) == before
+    complete(city.as_("chair"), proposal_id=begun)
+    seated = sign_in(city.ctx, login="nadia", passphrase=OTHER, device="desk")
+    assert seated.ctx.seal.session is not None
+    assert city.ctx.read(verify_workspace).ok

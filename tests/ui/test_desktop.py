@@ -15,8 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.jump import Match
-from govdesk.services.context import Context
+from govdesk.rules.permissions import Role
+from govdesk.services.context import Changed, Context
+from govdesk.services.meetings import close_meeting
 from govdesk.services.motions import submit_motion
+from govdesk.services.people import grant_role
+from govdesk.services.votes import close_vote, open_vote
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.idle import Idle
@@ -27,6 +31,7 @@ from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.welcome import Welcome
 from tests.builders import PASSPHRASE, small_city
+from tests.sittings import sitting
 from tests.ui.offices import settle
 
 
@@ -162,6 +167,7 @@ def test_a_missing_workspace_gets_a_sentence_and_a_way_on(desktop: Desktop, tmp_
     assert [b.text().replace("&", "") for b in welcome.findChildren(QPushButton)] == [
         "Close",
         "Try again",
+        "New workspace…",
         "Open a file…",
     ]
 
@@ -198,6 +204,52 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     assert not window.is_locked
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
+
+
+def test_whoever_checks_in_to_a_meeting_is_not_asked_again_until_it_ends(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    city = small_city(str(tmp_path / "meeting.govdesk"), story_ends_at=None)
+    made, (first, second) = sitting(city, "ordinary", "ordinary")
+    city.ctx.store.close()
+    window = opened(desktop, tmp_path / "meeting.govdesk")
+    sit_down(window, "Sefa", PASSPHRASE)
+    desk, done = window.office.desk, list[Changed]()
+
+    def own_word() -> OwnWord | None:
+        return cast("OwnWord | None", window.findChild(OwnWord))
+
+    desk.write(window, open_vote, done.append, motion_id=first, meeting_id=made.meeting_id)
+    settle(window.office)
+    dialog = own_word()
+    assert dialog is not None
+    assert dialog.check_in.isVisible()
+    dialog.check_in.setChecked(True)
+    dialog.passphrase.set_value(PASSPHRASE)
+    dialog.do_it.click()
+    settle(window.office)
+    assert len(done) == 1
+    desk.write(window, close_vote, done.append, vote_id=done[0].made)
+    settle(window.office)
+    assert len(done) == 2
+    assert own_word() is None
+    desk.write(
+        window, grant_role, done.append, account_id=window.office.who.account, role=Role.CLERK
+    )
+    settle(window.office)
+    asked_again = own_word()
+    assert asked_again is not None  # not of the meeting: it asks all the same
+    asked_again.cancel.click()
+    settle(window.office)
+    desk.write(window, close_meeting, done.append, meeting_id=made.meeting_id)
+    settle(window.office)
+    settle(window.office)
+    assert len(done) == 3
+    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
+    desk.write(window, submit_motion, done.append, **motion)
+    settle(window.office)
+    assert own_word() is not None
+    assert second
 
 
 def test_a_locked_desk_shows_nothing_and_lets_nothing_be_done(

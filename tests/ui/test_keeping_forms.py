@@ -228,7 +228,7 @@ def test_a_meeting_is_moved_until_its_notice_is_posted(city_file: City, opened: 
         city_file.ctx, title="Ahead", starts_wall=f"{day}T17:30", place="Town hall"
     ).made
     screen = opened("secretary", MeetingsScreen, made)
-    press(screen, "Move it")
+    press(screen, "Move to another time")
     form = fill(screen, f"move/{made}", starts_wall=f"{day} 19:00", place="Library")
     press(screen, "Move the meeting")
     assert list(errors(form)) == ["reason"]
@@ -241,4 +241,4 @@ def test_a_meeting_is_moved_until_its_notice_is_posted(city_file: City, opened: 
     screen.refresh()
     settle(screen.office)
     settle(screen.office)
-    assert "Cancel it and schedule another." in act(screen, "Move it").reason.text()
+    assert "Cancel it and schedule another." in act(screen, "Move to another time").reason.text()

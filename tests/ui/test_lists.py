@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.shell import DeskWindow
+from govdesk.ui.theme import look
 from govdesk.ui.widgets import Column, RowsTable
+from govdesk.ui.widgets.fitting import in_lines
 from tests.ui import sample
 
 
@@ -127,6 +129,51 @@ def test_a_remembered_state_of_other_columns_is_left_alone(qtbot: QtBot, office:
         qtbot.addWidget(made)
         made.horizontalHeader().resizeSection(0, 150)
     assert made.columnWidth(2) == 102
+
+
+def shown(columns: list[Column[str]], rows: list[str], width: int, qtbot: QtBot) -> RowsTable[str]:
+    made: RowsTable[str] = RowsTable(columns, key=str, accessible_name="Titles")
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    made.show_rows(rows)
+    made.show()
+    return made
+
+
+LONG = "Open response posts at Gull Point and at the ferry landing"
+
+
+def test_a_long_title_goes_on_in_a_second_line(qtbot: QtBot) -> None:
+    title = Column("title", "Title", str, stretch=True, bold=True)
+    short = shown([title], ["Ferries"], 300, qtbot)
+    long = shown([title], ["Ferries", LONG], 300, qtbot)
+    assert long.rowHeight(0) == long.rowHeight(1) > short.rowHeight(0) == look().row_height
+    long.resize(900, 300)
+    qtbot.waitUntil(lambda: long.rowHeight(0) == look().row_height)
+
+
+def test_words_break_into_two_lines_and_the_rest_is_shortened() -> None:
+    font = look().font()
+    high = QRect(0, 0, 200, 60)
+    first, second = in_lines(LONG, font, high).split("\n")
+    assert LONG.startswith(first)
+    assert second.endswith("…")
+    assert QFontMetrics(font).horizontalAdvance(second) <= 200
+    assert in_lines("Ferries", font, high) == "Ferries"
+    assert in_lines(LONG, font, QRect(0, 0, 200, 30)).count("\n") == 0
+
+
+def test_columns_fit_their_header_and_their_words_but_not_endlessly(qtbot: QtBot) -> None:
+    columns = [
+        Column[str]("a", "Where it stands now", lambda _row: "x", width=40),
+        Column[str]("b", "B", lambda _row: "Transportation", width=80),
+        Column[str]("c", "C", lambda _row: LONG, width=100),
+    ]
+    made = shown(columns, ["row"], 900, qtbot)
+    header = QFontMetrics(look().font("caption", bold=True))
+    assert made.columnWidth(0) > header.horizontalAdvance("Where it stands now")
+    assert made.columnWidth(1) > QFontMetrics(look().font()).horizontalAdvance("Transportation")
+    assert 90 < made.columnWidth(2) <= 150
 
 
 def test_a_narrow_window_shows_list_then_detail_and_esc_comes_back(

@@ -141,7 +141,7 @@ def test_of_a_meeting_ahead(city_file: City, opened: Open) -> None:
         city_file.ctx, title="Ahead", starts_wall=starts, place="Town hall"
     ).made
     screen = opened("secretary", MeetingsScreen, made)
-    press(screen, "Move it")
+    press(screen, "Move to another time")
     press(screen, "Cancel the meeting")
     assert_kept(screen, {"move", "cancel", "notice", "item", "attendance"})
 

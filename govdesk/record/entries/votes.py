@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
+from govdesk.models.votes import Ballot, BallotConfirmation, Outcome, RollEntry, Vote
 from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of
 from govdesk.store.ballots import insert_ballot
 
@@ -31,6 +31,11 @@ def _cast(session: Session, entry: Written) -> None:
 
 def _entered(session: Session, entry: Written) -> None:
     insert_ballot(session, _ballot_row(entry, "spoken"))
+
+
+def _confirmed(session: Session, entry: Written) -> None:
+    given = {"id": entry.data["confirmation_id"], "ballot_id": entry.subject}
+    session.add(row_of(BallotConfirmation, entry, given))
 
 
 def _ballot_row(entry: Written, way: str) -> Ballot:
@@ -87,6 +92,12 @@ ENTRIES = (
     ),
     EntryType("ballot.cast", subject="ballot", fields=BALLOT_FIELDS, effect=_cast),
     EntryType("ballot.entered", subject="ballot", fields=BALLOT_FIELDS, effect=_entered),
+    EntryType(
+        "ballot.confirmed",
+        subject="ballot",
+        fields=("confirmation_id", "stands", "note"),
+        effect=_confirmed,
+    ),
     EntryType(
         "vote.closed",
         subject="vote",

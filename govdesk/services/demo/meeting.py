@@ -131,14 +131,10 @@ class Meetings:
             text=told["text"],
         ).made
         if told["answer"]:
-            answer = partial(
-                answer_comment,
-                self.town.ctx,
-                comment_id=comment,
-                text=told["answer"],
-                by_words=told["by"],
-            )
-            self.town.later(answered, answer)
+            self.town.later(answered, partial(self._answer, comment, told))
+
+    def _answer(self, comment: str, told: Mapping[str, str]) -> None:
+        answer_comment(self.town.ctx, comment_id=comment, text=told["answer"], by_words=told["by"])
 
     def _sit(self, plan: Mapping[str, Any]) -> None:
         town, meeting = self.town, self.town.meetings[plan["key"]]

@@ -30,7 +30,7 @@ from govdesk.services.reviews import (
 if TYPE_CHECKING:
     from govdesk.services.demo.measuring import Measuring
 
-BEHIND = "We are behind plan. {what} What we propose is in the disposition."
+BEHIND = "We are behind plan. {what} What we propose stands below."
 UNANIMOUS: dict[str, Any] = {"mover": "Seniors", "seconder": "Health", "no": [], "abstain": []}
 
 

@@ -40,7 +40,10 @@ class AccountDetail(Scroll):
 
     def show_signer(self, signer: Signer) -> None:
         """Show an account. What is being typed for the one shown already stays."""
-        if signer == self._shown or (self._form is not None and self._form.is_dirty()):
+        before = self._shown
+        same = before is not None and before.account.account_id == signer.account.account_id
+        is_typing = self._form is not None and self._form.is_dirty()
+        if signer == before or (same and is_typing):
             return
         self._shown = signer
         self.clear()

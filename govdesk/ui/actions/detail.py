@@ -72,6 +72,8 @@ class ActionDetail(Detail):
             (_("To improve"), "indicators", row.indicator_id, row.indicator),
         ):
             if id and name:
+                if kind == "motions":
+                    name = _("Motion {number}").format(number=name)
                 links.append((label, LinkLabel(self._office, name, Place(kind, id))))
         return links
 

@@ -9,11 +9,9 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
-    QWidget,
 )
 
 from govdesk.queries.action_sources import Choices, Source
@@ -99,13 +97,7 @@ class ReportForm(Form):
         self.act.clicked.connect(self.submit)
         forget = button(_("Clear"), "quiet")
         forget.clicked.connect(self.discard)
-        row_of_buttons = QWidget()
-        buttons = QHBoxLayout(row_of_buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.act)
-        buttons.addWidget(forget)
-        buttons.addStretch(1)
-        self.add_row(row_of_buttons)
+        self.add_acts(self.act, forget)
         self.restore()
 
     def submit(self) -> None:

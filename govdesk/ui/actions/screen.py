@@ -39,7 +39,7 @@ class ActionsScreen(Screen):
                     _("Due"),
                     lambda a: current().date(a.due),
                     sort=lambda a: a.due,
-                    width=112,
+                    width=124,
                 ),
                 Column(
                     "status",

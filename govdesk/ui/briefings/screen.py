@@ -135,7 +135,11 @@ class BriefingsScreen(Screen):
         self._list.show_rows(rows)
         waiting = sum(row.state == "prepared" for row in rows)
         self.set_summary(
-            n_(
+            _("No briefing has been prepared yet.")
+            if not rows
+            else _("No packet waits to be published.")
+            if not waiting
+            else n_(
                 "{count} packet waits for another officer to publish it.",
                 "{count} packets wait for another officer to publish them.",
                 waiting,

@@ -40,11 +40,13 @@ class HomeScreen(Screen):
         for stack in self._stacks:
             stack.setSpacing(12)
             stack.setAlignment(Qt.AlignmentFlag.AlignTop)
-            across.addLayout(stack, 1)
+            across.addLayout(stack)
+        self._across = across
         self._word = Card(_("Waits for your word"))
         self._word_lines = QVBoxLayout()
         self._word.body.addLayout(self._word_lines)
         self._word.hide()
+        self._scroll.body.setContentsMargins(0, 0, 0, 0)
         self._scroll.body.addWidget(self._word)
         self._scroll.body.addWidget(self._inside)
         self.body.addWidget(self._scroll, 1)
@@ -89,6 +91,9 @@ class HomeScreen(Screen):
         if columns == self._columns or not self._cards:
             return
         self._columns = columns
+        for stack in range(2):
+            self._across.setStretch(stack, 1 if stack < columns else 0)
+        self._across.setSpacing(12 if columns == 2 else 0)
         for at, card in enumerate(self._cards):
             self._stacks[at % columns].addWidget(card)
 
@@ -182,6 +187,8 @@ class HomeScreen(Screen):
         card = Card(_("Public briefing"))
         if found.briefing_days is None:
             words = _("No quarterly briefing has been published yet.")
+        elif found.briefing_days == 0:
+            words = _("The last quarterly briefing was published today.")
         else:
             words = n_(
                 "{count} day since the last quarterly briefing.",
@@ -218,5 +225,8 @@ def _notice_words(meeting: NextMeeting, now: int, zone: str) -> str:
     if now > meeting.notice_due_at:
         return _("Its notice was due {when} and is not posted.").format(when=due)
     hours = (meeting.notice_due_at - now) // 3_600_000_000
-    left = n_("{count} hour is left", "{count} hours are left", hours)
+    if hours >= 48:
+        left = n_("{count} day is left", "{count} days are left", hours // 24)
+    else:
+        left = n_("{count} hour is left", "{count} hours are left", hours)
     return _("Its notice must be posted by {when}; {left}.").format(when=due, left=left)

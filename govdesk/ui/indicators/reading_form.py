@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from govdesk.queries.indicators import IndicatorDetail, ReadingRow
 from govdesk.rules.refusals import BadInput
@@ -39,7 +38,7 @@ class ReadingForm(Form):
                 "denominator", _("Out o&f: {what}").format(what=definition.denominator), QLineEdit()
             )
         else:
-            self.add("value", _("&Value, in {unit}").format(unit=definition.unit), QLineEdit())
+            self.add("value", _("&Value ({unit})").format(unit=definition.unit), QLineEdit())
         sure = QComboBox()
         for status, words in (
             ("final", _("Final")),
@@ -64,14 +63,7 @@ class ReadingForm(Form):
         self._take_back = button(_("Take this reading back"), "quiet")
         self._take_back.clicked.connect(self._withdraw)
         self._take_back.hide()
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self._keep)
-        buttons.addWidget(forget, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(1)
-        self.add_row(row)
+        self.add_acts(self._keep, forget, self._take_back)
         for reading in detail.readings:
             if reading.id == correcting:
                 self._fill_in(reading)

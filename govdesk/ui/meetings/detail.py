@@ -133,7 +133,13 @@ class MeetingDetail(Detail):
         why_not = office.who.why_not("meeting.schedule") or why_not_move(
             MeetingState(found.row.state)
         )
-        move = Reveal(office, _("Move it"), f"move/{id}", lambda: MoveForm(office, found), why_not)
+        move = Reveal(
+            office,
+            _("Move to another time"),
+            f"move/{id}",
+            lambda: MoveForm(office, found),
+            why_not,
+        )
         cancel = Reveal(
             office,
             verb_words("cancel"),
@@ -182,6 +188,7 @@ class MeetingDetail(Detail):
         there = {item.motion_id for item in found.agenda}
         ended = ("adopted", "rejected", "withdrawn", "ruled_out_of_order")
         free = tuple(r for r in rows if r.id not in there and r.state not in ended)
+        section.body.addSpacing(8)
         section.body.addWidget(ItemForm(self._office, found.row.id, free))
 
     def _item(self, item: AgendaRow, found: Found) -> QWidget:
@@ -215,16 +222,18 @@ class MeetingDetail(Detail):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for at, seat in enumerate(found.seats):
             name = seat.name or ""
             if seat.role == "alternate":
                 name = _("{name}, stand-in").format(name=name)
-            grid.addWidget(Label(seat.title, "label", wrap=False), at, 0)
+            grid.addWidget(Label(seat.title, "label"), at, 0)
             grid.addWidget(Label(name, "secondary"), at, 1)
             grid.addWidget(StatusLabel(presence_mark(seat.presence)), at, 2)
         section.body.addWidget(grid_box)
         if found.row.state in OPEN:
+            section.body.addSpacing(8)
             section.body.addWidget(AttendanceForm(self._office, found.row.id, found.seats))
         self.body.addWidget(section)
 

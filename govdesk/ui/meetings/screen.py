@@ -32,7 +32,7 @@ class MeetingsScreen(Screen):
                     _("Starts"),
                     lambda m: current().moment(m.starts_at, zone),
                     sort=lambda m: m.starts_at,
-                    width=160,
+                    width=180,
                 ),
                 Column("title", _("Title"), lambda m: m.title, stretch=True, bold=True),
                 Column("kind", _("Kind"), lambda m: kind_words(m.kind), width=76),

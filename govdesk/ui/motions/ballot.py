@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from govdesk.queries import votes as vote_queries
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.votes import Board, OpenVote
+from govdesk.rules.messages import message
 from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView
@@ -198,6 +199,9 @@ class BallotPage(QWidget):
             card = Card(_("Your vote is cast"))
             card.body.addWidget(Label(self._receipt))
             self._page.body.addWidget(card)
+        else:
+            told = _("You vote for the seat {seat}. Until the vote closes you can change it here.")
+            self._page.body.addWidget(Label(told.format(seat=mine.seat or "")))
         row = QWidget()
         row.setAccessibleName(_("Your choice"))
         layout = QHBoxLayout(row)
@@ -228,11 +232,15 @@ class BallotPage(QWidget):
         )
         explain.restore()
         self._page.body.addWidget(explain)
-        cast = button(_("&Review and cast"), "primary")
+        cast = Act(_("&Review and cast"), "primary")
         cast.clicked.connect(self.review)
-        cast.setEnabled(bool(self.chosen()))
-        group.buttonToggled.connect(lambda _b, _on: cast.setEnabled(bool(self.chosen())))
-        self._page.body.addWidget(cast, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def follow() -> None:
+            cast.set_refusal(None if self.chosen() else message("votes.choose_first"))
+
+        group.buttonToggled.connect(lambda _b, _on: follow())
+        follow()
+        self._page.body.addWidget(cast)
         return explain
 
     def _conflict(self, found: Found, mine: OpenVote) -> None:

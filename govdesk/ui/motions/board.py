@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from govdesk.queries.ballot_rights import why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
+from govdesk.ui.motions.spoken_vote import SpokenVote
 from govdesk.ui.motions.words import choice_mark, outcome_mark, way_words, who_words
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Card, Label, StatusLabel, caption
@@ -30,6 +32,9 @@ class BoardView(Card):
             words = _("Closed {when}, on version {number} of the text.")
             self.body.addWidget(caption(words.format(when=when, number=version)))
         self.body.addWidget(RollLines(board.lines))
+        mine = next((one for one in board.lines if _asks_me(office, board, one)), None)
+        if mine is not None:
+            self.body.addWidget(SpokenVote(office, mine))
 
 
 class RollLines(QWidget):
@@ -53,5 +58,20 @@ class RollLines(QWidget):
             grid.addWidget(Label(who_words(line), "secondary"), at * 2, 1)
             grid.addWidget(StatusLabel(choice_mark(line.choice)), at * 2, 2)
             grid.addWidget(Label(way_words(line), "caption", wrap=False), at * 2, 3)
-            if line.explanation:
-                grid.addWidget(Label(line.explanation, "caption"), at * 2 + 1, 1, 1, 3)
+            more = line.explanation or ""
+            if line.said_instead:
+                more = _("What they say they said: {words}").format(words=line.said_instead)
+            if more:
+                grid.addWidget(Label(more, "caption"), at * 2 + 1, 1, 1, 3)
+
+
+def _asks_me(office: Office, board: Board, line: BoardLine) -> bool:
+    """Whether whoever is here can speak to how their spoken vote was entered."""
+    if board.state == "open" or line.stands is not None or not office.who.member_id:
+        return False
+    return (
+        why_not_confirm(
+            line.way or "", line.member_id or "", office.who.member_id, board.meeting_state
+        )
+        is None
+    )

@@ -102,6 +102,8 @@ class MotionsScreen(Screen):
         motion_id, _slash, page = id.partition("/")
         wanted = {"vote": self._ballot, "roll": self._roll}.get(page, self._list)
         self._pages.setCurrentWidget(wanted)
+        titles = {"vote": _("Your vote"), "roll": _("Roll call")}
+        self.set_title(titles.get(page, _("Motions")))
         self._set_primary()
         if not id:
             self._list.show_list()

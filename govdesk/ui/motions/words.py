@@ -74,6 +74,8 @@ def who_words(line: BoardLine) -> str:
 
 def way_words(line: BoardLine) -> str:
     """How the ballot came in."""
+    if line.stands is not None:
+        return _("Spoken, confirmed") if line.stands else _("Spoken, disputed")
     return {"own": _("Own vote"), "spoken": _("Spoken")}.get(line.way or "", "")
 
 

@@ -48,7 +48,7 @@ class PeopleScreen(Screen):
                     width=180,
                 ),
                 Column(
-                    "group", _("Group of seats"), lambda s: group_words(s.constituency), width=140
+                    "group", _("Group of seats"), lambda s: group_words(s.constituency), width=170
                 ),
             ],
             key=lambda s: s.seat_id,
@@ -107,7 +107,9 @@ class PeopleScreen(Screen):
         self._list.show_rows(rows)
         vacant = sum(not holder_on(row, self.office.who.today) for row in rows)
         seats = n_("{count} seat carries a vote", "{count} seats carry a vote", len(rows))
-        empty = n_("{count} is vacant", "{count} are vacant", vacant)
+        empty = (
+            n_("{count} is vacant", "{count} are vacant", vacant) if vacant else _("none is vacant")
+        )
         self.set_summary(_("{seats}; {vacant}.").format(seats=seats, vacant=empty))
         for row in rows:
             if row.seat_id == self._wanted:

@@ -91,6 +91,8 @@ class EntryDetail(Scroll):
         self.body.addWidget(section)
 
     def _failure(self, failure: Failure) -> QWidget:
+        if failure.seq is not None:
+            return LinkLabel(self._office, say(failure.message), Place("record", str(failure.seq)))
         if failure.column:
             return Label(
                 _("{problem} {column} is “{found}”; the record says “{expected}”.").format(
@@ -100,9 +102,7 @@ class EntryDetail(Scroll):
                     expected=failure.expected,
                 )
             )
-        if failure.seq is None:
-            return Label(say(failure.message))
-        return LinkLabel(self._office, say(failure.message), Place("record", str(failure.seq)))
+        return Label(say(failure.message))
 
 
 def broken(verdict: Verdict) -> str:

@@ -185,8 +185,8 @@ class RecordScreen(Screen):
     def _count(self, types: Mapping[str, int]) -> None:
         self.set_summary(
             n_(
-                "{count} thing was done here since the beginning. Nothing is ever taken out.",
-                "{count} things were done here since the beginning. Nothing is ever taken out.",
+                "{count} thing was done here since the beginning. Each keeps its place for good.",
+                "{count} things were done here since the beginning. Each keeps its place for good.",
                 sum(types.values()),
             )
         )

@@ -82,9 +82,9 @@ class ReviewPage(Detail):
                     tooltip=lambda f: f.name,
                     bold=True,
                     stretch=True,
-                    width=300,
+                    width=250,
                 ),
-                Column("decided", _("What we decided"), decision_words, width=124),
+                Column("decided", _("Decided"), decision_words, width=90),
                 Column(
                     "story", _("Story"), lambda f: _("Written") if f.narrative else "", width=80
                 ),

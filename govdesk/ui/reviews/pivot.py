@@ -33,7 +33,7 @@ class PivotForm(Form):
         approach.setMaximumHeight(look().px(96))
         self.add(
             "new_target",
-            _("New &target, in {unit}").format(unit=finding.unit),
+            _("New &target ({unit})").format(unit=finding.unit),
             QLineEdit(),
             hint=_("Only if the target changes. It holds once the motion is adopted."),
         )

@@ -4,7 +4,7 @@ for this person on this computer."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from govdesk import __version__
 from govdesk.queries import people
@@ -15,7 +15,8 @@ from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
-from govdesk.ui.widgets import Card, Facts, Label, Screen, Scroll, caption
+from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
+from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
 from govdesk.wording.words import LANGUAGES
 
@@ -32,9 +33,6 @@ class SettingsScreen(Screen):
         super().__init__(office, _("Settings"))
         self.set_summary(_("These choices are yours, on this computer. They change nothing else."))
         look = Card(_("How GovDesk looks"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
         self._mode = _choice(
             (("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))),
             office.theme.mode,
@@ -52,20 +50,19 @@ class SettingsScreen(Screen):
         chosen = office.remembered.text("language", "en")
         self._language = _choice(tuple(LANGUAGES.items()), chosen)
         self._language.activated.connect(self._choose_language)
-        for label, editor in (
+        editors = (
             (_("&Colours"), self._mode),
             (_("&Text size"), self._size),
             (_("&Language"), self._language),
-        ):
-            name = Label(label, wrap=False)
-            name.setBuddy(editor)
-            editor.setAccessibleName(label.replace("&", ""))
-            form.addRow(name, editor)
-        look.body.addLayout(form)
+        )
+        for label, editor in editors:
+            half = QHBoxLayout()
+            half.addWidget(Field(label, editor), 1)
+            half.addStretch(1)
+            look.body.addLayout(half)
         look.body.addWidget(caption(_("Another language is used from the next start.")))
         page = Scroll(_("Settings"))
         page.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(page, 1)
         page.body.addWidget(look)
         if office.safekeeping is not None:
             self._add_copies(page, office.safekeeping)
@@ -73,6 +70,7 @@ class SettingsScreen(Screen):
         self._facts = Facts()
         about.body.addWidget(self._facts)
         page.body.addWidget(about)
+        self.body.addWidget(page, 1)
 
     def refresh(self) -> None:
         """Read what this workspace is."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from govdesk.ui.theme import look, set_icon, set_role
 from govdesk.ui.widgets.act import button, set_refusal
@@ -29,7 +36,7 @@ class Header(QFrame):
         set_role(self, "header")
         self._back = self._arrow("back", _("Back (Alt+Left)"), -1)
         self._forward = self._arrow("forward", _("Forward (Alt+Right)"), 1)
-        self._title = Label(role="title", wrap=False)
+        self._title = Label(role="title")
         self._summary = Label(role="secondary")
         self._search = QPushButton(_("Search or jump to..."))
         set_role(self._search, "search")
@@ -41,6 +48,7 @@ class Header(QFrame):
         self._key = Label("Ctrl+K", "caption", wrap=False)
         self._primary = button("")
         self._primary.clicked.connect(self.primary)
+        self._gap = QSpacerItem(8, 0)
         self._reason = Label(role="caption")
         self._lay_out()
 
@@ -50,6 +58,8 @@ class Header(QFrame):
         shown_if(self._summary, screen.summary)
         self._primary.setText(screen.primary_text)
         self._primary.setVisible(bool(screen.primary_text))
+        self._gap.changeSize(8 if screen.primary_text else 0, 0)
+        self._line.invalidate()
         reason = screen.primary_refusal if screen.primary_text else None
         set_refusal(self._primary, reason, self._reason)
         set_role(self._primary, "" if screen.main_button is not None else "primary")
@@ -74,8 +84,7 @@ class Header(QFrame):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(self._title)
-        line.addStretch(1)
+        line.addWidget(self._title, 1)
         line.addWidget(self._back)
         line.addWidget(self._forward)
         line.addSpacing(4)
@@ -85,8 +94,9 @@ class Header(QFrame):
         keyed.addWidget(self._key)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.addWidget(self._search)
-        line.addSpacing(8)
+        line.addItem(self._gap)
         line.addWidget(self._primary)
+        self._line = line
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(24)

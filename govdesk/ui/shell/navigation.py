@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from govdesk.ui.office import Who
@@ -23,6 +24,8 @@ class Navigation(QFrame):
     """208 pixels wide, or icons only when `collapse`d."""
 
     WIDTH, COLLAPSED = 208, 60
+    AROUND = 72
+    """What stands around the name of a place: its icon and the space beside it."""
     picked = Signal(str)
     locked = Signal()
 
@@ -80,10 +83,17 @@ class Navigation(QFrame):
             tool.setToolButtonStyle(
                 style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon
             )
+            set_role(tool, "nav", "icon" if collapsed else "")
         for label in (self._name, self._who):
             label.setVisible(not collapsed)
         self._seat.setVisible(not collapsed and bool(self._seat.text()))
-        self.setFixedWidth(look().px(self.COLLAPSED if collapsed else self.WIDTH))
+        self.setFixedWidth(look().px(self.COLLAPSED) if collapsed else self._open_width())
+
+    def _open_width(self) -> int:
+        """208 pixels, or what the longest name of a place needs when it is marked."""
+        metrics = QFontMetrics(look().font(bold=True))
+        words = max(metrics.horizontalAdvance(tool.text()) for tool in self._buttons.values())
+        return max(look().px(self.WIDTH), words + look().px(self.AROUND))
 
     @property
     def is_collapsed(self) -> bool:

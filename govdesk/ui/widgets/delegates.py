@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from govdesk.ui.theme import look
+from govdesk.ui.widgets.fitting import PAD, SHAPE, in_lines
 from govdesk.ui.widgets.rows import RowRole
 from govdesk.ui.widgets.sparkline import paint_sparkline
 from govdesk.ui.widgets.status import StatusMark
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 10
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -54,8 +54,7 @@ class CellDelegate(QStyledItemDelegate):
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag(align))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(align), short)
+        painter.drawText(rect, int(align), in_lines(text, font, rect))
 
     def _focus(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(look().colour("primary"), 2))
@@ -66,7 +65,7 @@ class CellDelegate(QStyledItemDelegate):
 def paint_status(painter: QPainter, rect: QRect, mark: StatusMark) -> None:
     """A status in a cell: the shape in its tone, the word in the text colour."""
     painter.setFont(look().font())
-    side = look().px(20)
+    side = look().px(SHAPE)
     shape = QRect(rect.x(), rect.y(), side, rect.height())
     painter.setPen(look().colour(mark.tone))
     painter.drawText(shape, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark.shape)

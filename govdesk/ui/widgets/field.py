@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -63,6 +64,7 @@ class Field(QWidget):
         if isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
             editor.setFixedHeight(look().px(104))
+            editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if isinstance(editor, QSpinBox):
             # The style sheet's padding does not reach the line edit within.
             editor.lineEdit().setTextMargins(look().px(8), 0, 0, 0)

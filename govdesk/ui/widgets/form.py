@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.drafts import Carried
@@ -81,11 +81,24 @@ class Form(QWidget):
 
     def add_row(self, widget: QWidget) -> None:
         """Add anything else, such as a caption or the row of buttons at the end."""
-        self._layout.addWidget(widget)
+        if isinstance(widget, QPushButton):
+            self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._layout.addWidget(widget)
 
     def has_field(self, name: str) -> bool:
         """Whether there is a field `name`."""
         return name in self._fields
+
+    def add_acts(self, *acts: QWidget) -> None:
+        """Add buttons side by side: what the form does first, then the quiet ones."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        for act in acts:
+            across.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+        across.addStretch(1)
+        self._layout.addWidget(row)
 
     def values(self) -> dict[str, str]:
         """What is in the fields, by name, without outer blanks."""

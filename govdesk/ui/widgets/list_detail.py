@@ -184,7 +184,7 @@ class ListDetail(QWidget, Generic[R]):
         self._split.setHandleWidth(12)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([500, 500])
+        self._split.setSizes([560, 450])
         state = self._office.remembered.state(self._memory)
         if state is not None:
             self._split.restoreState(state)

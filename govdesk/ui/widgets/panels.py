@@ -41,11 +41,10 @@ class Section(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        self._title = Label(title, "subheading", wrap=False)
+        self._title = Label(title, "subheading")
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self._head.addWidget(self._title)
-        self._head.addStretch(1)
+        self._head.addWidget(self._title, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         layout = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from govdesk.ui.remembered import Remembered
 from govdesk.ui.theme import look
 from govdesk.ui.widgets.columns import Column
 from govdesk.ui.widgets.delegates import CellDelegate
+from govdesk.ui.widgets.fitting import fitted, row_height
 from govdesk.ui.widgets.row_filter import RowFilter
 from govdesk.ui.widgets.rows import RowsModel
 
@@ -25,7 +26,9 @@ class RowsTable(QTableView, Generic[R]):
 
     `chosen` carries the key of the row the cursor came to, `opened` that of the row that was
     double-clicked or on which Enter was pressed. Ctrl+C copies the selected rows as tab-separated
-    text. Give `remembered` and a `name` and columns and order are remembered.
+    text. Columns fit what stands in them until someone drags one, and rows get a second line when
+    words need it. Give `remembered` and a `name` and columns and order are
+    remembered.
     """
 
     chosen = Signal(str)
@@ -46,6 +49,8 @@ class RowsTable(QTableView, Generic[R]):
         self.rows = RowsModel(columns, key, self)
         self.filter = RowFilter(self.rows)
         self._quiet = False
+        self._laying = False
+        self._by_hand = False
         self._remembered = remembered
         declared = "-".join(column.name for column in self.rows.columns)
         self._memory = f"columns/{name}/{declared}" if name else ""
@@ -59,7 +64,7 @@ class RowsTable(QTableView, Generic[R]):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._recall()
         self.horizontalHeader().sortIndicatorChanged.connect(self._note)
-        self.horizontalHeader().sectionResized.connect(self._note)
+        self.horizontalHeader().sectionResized.connect(self._dragged)
         self.horizontalHeader().sectionMoved.connect(self._note)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.activated.connect(self._activated)
@@ -70,6 +75,7 @@ class RowsTable(QTableView, Generic[R]):
         """Show `rows`; the chosen row stays chosen and in view when it is still there."""
         key, top = self.current_key(), self.verticalScrollBar().value()
         self.rows.show_rows(rows)
+        self._fit()
         if key:
             self.choose(key, tell=False)
         self.verticalScrollBar().setValue(top)
@@ -117,7 +123,7 @@ class RowsTable(QTableView, Generic[R]):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.verticalHeader().setDefaultSectionSize(look().row_height)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,10 +147,21 @@ class RowsTable(QTableView, Generic[R]):
     def _lay_columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(look().px(48))
         for at, column in enumerate(self.rows.columns):
             self.setColumnWidth(at, look().px(column.width or 120))
+
+    def _fit(self) -> None:
+        """Give every column what its header and its words need, unless someone laid them out."""
+        if not self._by_hand and self.rows.rows:
+            self._laying = True
+            for at, column in enumerate(self.rows.columns):
+                if not column.stretch:
+                    self.setColumnWidth(at, fitted(column, self.rows.rows))
+            self._laying = False
+        self._stretch()
 
     def _stretch(self) -> None:
         """Give the stretching column what the others leave, down to two thirds of its own width."""
@@ -152,11 +169,14 @@ class RowsTable(QTableView, Generic[R]):
             if column.stretch:
                 others = sum(self.columnWidth(i) for i in range(len(self.rows.columns)) if i != at)
                 least = look().px((column.width or 160) * 2 / 3)
-                header = self.horizontalHeader()
-                header.blockSignals(True)
-                self.setColumnWidth(at, max(least, self.viewport().width() - others))
-                header.blockSignals(False)
-                header.viewport().update()
+                width = max(least, self.viewport().width() - others)
+                self._laying = True
+                self.setColumnWidth(at, width)
+                self._laying = False
+        widths = ((column, self.columnWidth(at)) for at, column in enumerate(self.rows.columns))
+        height = row_height(widths, self.rows.rows)
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def _moved(self, current: QModelIndex) -> None:
         row = self.filter.row_at(current)
@@ -168,6 +188,11 @@ class RowsTable(QTableView, Generic[R]):
         if row is not None:
             self.opened.emit(self.rows.key(row))
 
+    def _dragged(self) -> None:
+        if not self._laying:
+            self._by_hand = True
+            self._note()
+
     def _note(self) -> None:
         if self._remembered is not None and self._memory:
             self._remembered.put(self._memory, self.horizontalHeader().saveState())
@@ -176,4 +201,4 @@ class RowsTable(QTableView, Generic[R]):
         if self._remembered is not None and self._memory:
             state = self._remembered.state(self._memory)
             if state is not None:
-                self.horizontalHeader().restoreState(state)
+                self._by_hand = self.horizontalHeader().restoreState(state)

@@ -47,7 +47,7 @@ TEXTS = {
     "status.partial": text("partly reported"),
     "status.too_few_cases": text("too few cases"),
     "status.on_track": text("on track"),
-    "status.lagging": text("lagging"),
+    "status.lagging": text("behind plan"),
     "status.off_track": text("off track"),
     "status.achieved": text("achieved"),
 }

@@ -40,7 +40,7 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.needs_agenda_ready": text("There is no agenda yet."),
     "meetings.needs_proof_of_posting": text("Record where, when and by whom it was posted."),
     "meetings.needs_notice_or_waiver": text(
-        "Notice was not posted in time, and no waiver with its legal ground is on record."
+        "No notice was posted in time, and no waiver with its legal ground is on record."
     ),
     "meetings.needs_quorum_present": text("Too few members are present."),
     "meetings.needs_no_quorum_present": text("Enough members are present to hold it."),
@@ -81,6 +81,9 @@ TEXTS: dict[str, str | Plural] = {
     # The notice clock
     "meetings.notice_not_due": plural(
         "Notice is due in {count} hour.", "Notice is due in {count} hours."
+    ),
+    "meetings.notice_not_due_days": plural(
+        "Notice is due in {count} day.", "Notice is due in {count} days."
     ),
     "meetings.notice_due": plural(
         "Post the notice now: {count} hour left.", "Post the notice soon: {count} hours left."

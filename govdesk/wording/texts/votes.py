@@ -6,6 +6,11 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
+    "votes.ballot": text("the recorded vote"),
+    "votes.field_note": text("What you said instead"),
+    "votes.was_own": text("You cast this vote yourself; there is nothing to confirm."),
+    "votes.minutes_stand": text("The minutes of this meeting are approved."),
+    "record.ballot.confirmed": text("{who} spoke to the vote that was entered for them."),
     "votes.key_not_vouched": text(
         "A community seat's vote on one's own desk needs a passphrase that another community "
         "representative vouched for."
@@ -14,6 +19,7 @@ TEXTS = {
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
     "votes.field_explanation": text("Explanation of vote"),
+    "votes.choose_first": text("Choose Yes, No or Abstain first."),
     "votes.closed": text("The vote is closed. No ballot can be cast or changed."),
     "votes.wrong_seat": text("This is not your seat. Only its holder or stand-in votes for it."),
     "votes.principal_is_here": text(

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`govdesk export`: what others read without GovDesk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govdesk.cli import answers
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import BadInput
+from govdesk.wording import _
+
+
+def export(
+    workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
+    kind: Annotated[str, typer.Option("--format", help=_("What to write: bundle."))],
+    out: Annotated[Path, typer.Option("--out", help=_("Where the file goes."))],
+    vote: Annotated[
+        str | None, typer.Option("--vote", help=_("The vote's id."), metavar="ID")
+    ] = None,
+    packet: Annotated[
+        str | None, typer.Option("--packet", help=_("The packet's id or number."), metavar="ID")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+) -> None:
+    """Write a bundle: everything a resident needs to check one closed vote or one published packet
+    with `govdesk verify`, or with the public verifier."""
+    from govdesk.briefing.files import write_file
+    from govdesk.cli.workspaces import opened
+    from govdesk.queries.bundles import bundle_of
+    from govdesk.queries.packets import packet_rows
+    from govdesk.record.bundle_contents import About
+
+    if kind != "bundle":
+        raise BadInput(message("bundle.unknown_format", format=kind), field="format")
+    if (vote is None) == (packet is None):
+        raise BadInput(message("bundle.about_one"), field="vote")
+    with opened(workspace, read_only=True) as ctx:
+        if packet is not None:
+            rows = ctx.read(packet_rows)
+            found = next((row.id for row in rows if packet in (row.id, row.number)), packet)
+            content = ctx.read(bundle_of, about=About("packet", found))
+        else:
+            content = ctx.read(bundle_of, about=About("vote", vote or ""))
+    write_file(out, content)
+    if as_json:
+        answers.json_result({"bundle": str(out), "bytes": len(content)})
+    else:
+        answers.result(str(out))

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Published bundles: what a resident needs to check one vote or one packet without a workspace.
+
+The same bundle for the same record: it lies under the first checkpoint that covers what it is
+about.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from govdesk.record.bundle_contents import About, contents, subject_entries
+from govdesk.record.bundle_form import Printed, bundle_bytes
+from govdesk.record.canonical import read_canonical
+from govdesk.record.chain import leaf_of
+from govdesk.record.entry_rules import ENTRY_RULES
+from govdesk.record.log_entries import LogEntry
+from govdesk.record.merkle import consistency_proof, inclusion_proof, root
+from govdesk.record.notes import read_note
+from govdesk.record.stored_log import stored_log
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import Refusal
+
+
+def bundle_of(session: Session, *, about: About) -> bytes:
+    """The bundle about a closed vote or a published packet.
+
+    Raises Refusal when there is no such thing, it is not over, or no checkpoint covers it yet.
+    """
+    entries: dict[int, LogEntry] = {}
+    bodies = {}
+    leaves = []
+    for stored in stored_log(session):
+        entry = stored.entry
+        leaves.append(
+            leaf_of(entry.seq, entry.recorded_at, entry.actor, bytes.fromhex(stored.body_sha256),
+                    entry.sig)
+        )  # fmt: skip
+        if entry.body:
+            entries[entry.seq] = entry
+            bodies[entry.seq] = read_canonical(entry.body)
+    last = {"vote": "vote.closed", "packet": "packet.published"}[about.kind]
+    chosen = subject_entries(about, bodies)
+    if not any(
+        bodies[seq]["type"] == last and bodies[seq]["subject"] == about.id for seq in chosen
+    ):
+        raise Refusal(message("bundle.not_over"), kept=message("general.nothing_changed"))
+    covering = (
+        body["note"]
+        for _seq, body in sorted(bodies.items())
+        if body["type"] == "checkpoint.made" and body["size"] >= max(chosen)
+    )
+    note_text = next(covering, None)
+    if note_text is None:
+        raise Refusal(
+            message("bundle.no_checkpoint"),
+            kept=message("general.nothing_changed"),
+            then=message("bundle.no_checkpoint.then"),
+        )
+    note = read_note(note_text)
+    under = leaves[: note.size]
+    there = contents(about, {seq: body for seq, body in bodies.items() if seq <= note.size})
+    held = sorted(there)
+    assert all(ENTRY_RULES[bodies[seq]["type"]].access == "public" for seq in held)
+    printed = None
+    if about.kind == "packet":
+        prepared = next(bodies[seq] for seq in held if bodies[seq]["type"] == "packet.prepared")
+        size = prepared["checkpoint_size"]
+        proof = tuple(consistency_proof(under, size))
+        printed = Printed(size, bytes.fromhex(prepared["checkpoint_root"]), proof)
+    return bundle_bytes(
+        about,
+        note_text,
+        [(entries[seq], inclusion_proof(under, seq - 1)) for seq in held],
+        root([leaves[seq - 1] for seq in held]),
+        printed,
+    )

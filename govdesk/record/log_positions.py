@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A seat's line on the roll of a vote, and its position at the closing, as bodies say them.
+
+Standard library only: the public verifier reads this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govdesk.record.log_sittings import Acting
+from govdesk.rules.attendance import Presence
+from govdesk.rules.roll import Role, SeatStatus, Status
+
+_ROLL_STATUS = {
+    Status.NOT_VOTING: "entitled",
+    Status.RECUSED: "recused",
+    Status.ABSENT: "absent",
+    Status.VACANT: "vacant",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A recorded ballot. `own`: signed by the person whose it is."""
+
+    id: str
+    seat: str
+    member: str
+    n: int
+    choice: str
+    sha: str
+    own: bool
+
+
+def roll_line(seat: Acting, chair: str | None, names: Mapping[str, str]) -> dict[str, Any]:
+    """A seat as the roll of a vote opened now names it; `chair` is the presiding member where the
+    rule asks it."""
+    status = seat.status()
+    role = Role.CHAIR if chair is not None and seat.person == chair else seat.role
+    return _given(
+        seat_id=seat.seat.id,
+        position=seat.seat.position,
+        seat_title=seat.seat.title,
+        constituency=seat.seat.constituency,
+        status=_ROLL_STATUS[status.status],
+        role=role.value if seat.person else None,
+        member_id=seat.person,
+        member_name=names.get(seat.person or ""),
+        in_room="yes" if status.in_room else "no",
+    )
+
+
+def counted(seat: Acting, ballots: Sequence[Cast]) -> Cast | None:
+    """The seat's ballot that counts: the latest, unless the principal came after a stand-in."""
+    if not ballots or seat.recused:
+        return None
+    principal = seat.holders.get(0)
+    replaced = seat.here and seat.role is Role.PRINCIPAL and principal is not None
+    return None if replaced and ballots[-1].member != principal else ballots[-1]
+
+
+def position_line(
+    seat: Acting, cast: Cast | None, people: Mapping[str, Presence], chair: str | None
+) -> dict[str, Any]:
+    """A seat's position in a vote closed now: its ballot that counts, else how it is present."""
+    status = seat.status()
+    if cast is not None:
+        presence = people.get(cast.member, Presence.ABSENT)
+        own = seat.holders.get(0) == cast.member
+        status = SeatStatus(
+            seat.seat.id,
+            seat.seat.constituency,
+            Status(cast.choice),
+            Role.PRINCIPAL if own else Role.ALTERNATE,
+            in_room=presence is Presence.IN_ROOM,
+            remote=presence is Presence.REMOTE,
+        )
+    if chair is not None and seat.person == chair:
+        status = replace(status, role=Role.CHAIR)
+    return _given(
+        seat=status.seat,
+        group=status.group,
+        status=status.status.value,
+        role=status.role.value,
+        in_room="yes" if status.in_room else "no",
+        remote="yes" if status.remote else "no",
+        member=cast.member if cast else seat.person,
+        ballot=cast.id if cast else None,
+    )
+
+
+def _given(**line: Any) -> dict[str, Any]:
+    return {name: value for name, value in line.items() if value is not None}

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What votes stand on: the charter, motions and their texts, meetings, attendance and conflicts.
+
+Standard library only: the public verifier reads this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from govdesk.record.findings import Findings
+from govdesk.record.log_entries import Seen
+from govdesk.record.log_register import Handler, Register, Seat
+from govdesk.rules.attendance import (
+    HERE,
+    Attended,
+    Event,
+    Presence,
+    SeatHolders,
+    people_at,
+    seats_at,
+)
+from govdesk.rules.decision_json import rule_from_json, rule_to_json
+from govdesk.rules.roll import Role, SeatStatus, Status
+
+_NO_ONE: Mapping[str, bool] = {}
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion as a vote on it finds it."""
+
+    decision_class: str
+    current: int = 0
+    texts: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Each text's number and hash by its id."""
+    conflicts: dict[str, bool] = field(default_factory=dict)
+    """Who declared a conflict, and whether they left the room."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting's local day, and who came and went."""
+
+    day: str
+    log: list[Attended] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A seat at a moment: who acts for it, as what, and how they are present."""
+
+    seat: Seat
+    holders: Mapping[int, str]
+    person: str | None
+    role: Role
+    presence: Presence
+    recused: bool
+    left_room: bool
+
+    @property
+    def here(self) -> bool:
+        """Whether someone is present for the seat."""
+        return self.presence in HERE
+
+    def status(self) -> SeatStatus:
+        """The seat's status while it has cast no ballot."""
+        seat, group = self.seat.id, self.seat.constituency
+        remote = self.presence is Presence.REMOTE
+        if self.recused:
+            inside = self.here and not self.left_room
+            return SeatStatus(seat, group, Status.RECUSED, self.role, inside, inside and remote)
+        if self.here:
+            return SeatStatus(seat, group, Status.NOT_VOTING, self.role, not remote, remote)
+        status = Status.VACANT if self.presence is Presence.VACANT else Status.ABSENT
+        return SeatStatus(seat, group, status, self.role, in_room=False)
+
+
+@dataclass(slots=True)
+class Sittings:
+    """Motions and meetings, as of the position reached."""
+
+    findings: Findings
+    register: Register
+    motions: dict[str, Motion] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    _charter: tuple[int, Mapping[str, Any]] | None = None
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What is done with the entries of each type."""
+        return {
+            "charter.in_force": self._in_force,
+            "motion.submitted": self._submitted,
+            "motion.text_versioned": self._text,
+            "motion.classed": self._classed,
+            "recusal.declared": self._recused,
+            "meeting.scheduled": self._scheduled,
+            "meeting.rescheduled": self._rescheduled,
+            "attendance.noted": self._attended,
+        }
+
+    def rule_for(self, decision_class: str) -> dict[str, Any]:
+        """The charter's rule for a class, in the form in which a vote freezes it.
+
+        Raises KeyError where the charter has none.
+        """
+        if self._charter is None:
+            raise KeyError("no charter is in force")
+        body = self._charter[1]
+        wanted = body["classes"][decision_class]
+        for rule in body["rules"]:
+            if rule["id"] == wanted:
+                return rule_to_json(rule_from_json(rule), canonical=True)
+        raise KeyError(wanted)
+
+    def acting(
+        self, meeting_id: str, motion_id: str, at: int, only: str | None = None
+    ) -> list[Acting]:
+        """Who acts for each seat, or for one, at a moment of a meeting, in charter order."""
+        meeting = self.meetings[meeting_id]
+        conflicts = self.motions[motion_id].conflicts if motion_id in self.motions else _NO_ONE
+        seats = sorted(
+            (s for s in self.register.seats.values() if only in (None, s.id)),
+            key=lambda seat: seat.position,
+        )
+        people = [self.register.holders(seat.id, meeting.day) for seat in seats]
+        places = [
+            SeatHolders(
+                seat.id,
+                seat.constituency,
+                holders.get(0),
+                tuple(holders[rank] for rank in sorted(holders) if rank),
+            )
+            for seat, holders in zip(seats, people, strict=True)
+        ]
+        found = []
+        for seat, holders, place in zip(
+            seats, people, seats_at(places, meeting.log, at), strict=True
+        ):
+            conflict = conflicts.get(place.person or "")
+            presence = place.presence
+            if presence is Presence.RECUSED and conflict is None:
+                presence = Presence.ABSENT  # out of the room because of another item
+            recused = conflict is not None and presence in HERE | {Presence.RECUSED}
+            found.append(
+                Acting(seat, holders, place.person, place.role, presence, recused, bool(conflict))
+            )
+        return found
+
+    def presence(self, meeting_id: str, at: int) -> Mapping[str, Presence]:
+        """How each person of a meeting is present at a moment."""
+        return people_at(self.meetings[meeting_id].log, at)
+
+    def _in_force(self, seen: Seen) -> None:
+        version = seen.data["version"]
+        if self._charter is None or version > self._charter[0]:
+            self._charter = version, seen.data["body"]
+
+    def _submitted(self, seen: Seen) -> None:
+        self.motions[seen.subject] = Motion(seen.data["decision_class"])
+        self._text(seen)
+
+    def _text(self, seen: Seen) -> None:
+        data, motion = seen.data, self.motions[seen.subject]
+        digest = hashlib.sha256(data["text"].encode("utf-8")).hexdigest()
+        self.findings.same(digest, data["text_sha256"], "text", seen.seq, record=seen.subject)
+        motion.texts[data["text_id"]] = data["n"], data["text_sha256"]
+        motion.current = data["n"]
+
+    def _classed(self, seen: Seen) -> None:
+        self.motions[seen.subject].decision_class = seen.data["decision_class"]
+
+    def _recused(self, seen: Seen) -> None:
+        data = seen.data
+        conflicts = self.motions[data["motion_id"]].conflicts
+        conflicts[data["member_id"]] = data["left_room"] == "yes"
+
+    def _scheduled(self, seen: Seen) -> None:
+        self.meetings[seen.subject] = Meeting(seen.data["starts_wall"][:10])
+
+    def _rescheduled(self, seen: Seen) -> None:
+        if "starts_wall" in seen.data:
+            self.meetings[seen.subject].day = seen.data["starts_wall"][:10]
+
+    def _attended(self, seen: Seen) -> None:
+        data = seen.data
+        self.meetings[data["meeting_id"]].log.append(
+            Attended(data["member_id"], Event(data["event"]), seen.happened_at)
+        )

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules of votes: opening, roll, ballots, closing, outcome, corrections and confirmations.
+
+What a closing says is made again from the roll, the attendance, the declared conflicts, the ballots
+and the frozen rule, and must be the same. Standard library only: the public verifier reads this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from govdesk.record.canonical import canonical, plain, sha256_hex
+from govdesk.record.findings import Findings
+from govdesk.record.log_entries import Seen
+from govdesk.record.log_positions import Cast, counted, position_line, roll_line
+from govdesk.record.log_register import COMMUNITY, Handler, Register
+from govdesk.record.log_sittings import Acting, Sittings
+from govdesk.rules.decision_json import rule_from_json
+from govdesk.rules.decision_rules import ChairMode, Rule
+from govdesk.rules.decisions import decide
+from govdesk.rules.outcome_json import outcome_to_json
+from govdesk.rules.permissions import Role as AccountRole
+from govdesk.rules.roll import Role, SeatStatus, Status
+
+CHOICES = ("yes", "no", "abstain")
+_OUTCOME = ("outcome", "reason", "quorum", "tests")
+
+
+@dataclass(slots=True)
+class Vote:
+    """A vote as it was opened, its ballots, and what its closing, or last correction, said."""
+
+    id: str
+    motion: str
+    meeting: str
+    hashes: tuple[str, str, str]
+    rule: Rule
+    seats: frozenset[str]
+    ballots: dict[str, list[Cast]] = field(default_factory=dict)
+    closed: bool = False
+    positions: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Votes:
+    """Every vote, as of the position reached."""
+
+    findings: Findings
+    register: Register
+    sittings: Sittings
+    roots: set[str]
+    """The roots of every checkpoint made so far."""
+    whole: bool
+    """Whether every checkpoint of the log is there."""
+    votes: dict[str, Vote] = field(default_factory=dict)
+    by_founders: list[int] = field(default_factory=list)
+    """Entries of a part of a log about ballots of a founder, whose member is not told in it."""
+    _open: dict[str, str] = field(default_factory=dict)
+    """The open vote of a motion."""
+    _spoken: dict[str, Cast] = field(default_factory=dict)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What is done with the entries of each type."""
+        return {
+            "vote.opened": self._opened,
+            "ballot.cast": self._cast,
+            "ballot.entered": self._cast,
+            "ballot.confirmed": self._confirmed,
+            "vote.closed": self._closed,
+            "vote.corrected": self._corrected,
+        }
+
+    def _opened(self, seen: Seen) -> None:
+        data, find = seen.data, self.findings
+        motion = self.sittings.motions[data["motion_id"]]
+        new = seen.subject not in self.votes and data["motion_id"] not in self._open
+        text = motion.texts.get(data["text_id"])
+        current = (motion.current, data["text_sha256"])
+        find.expect(new and text == current, "opened", seen.seq, current, text, record=seen.subject)
+        charters = self.sittings.rule_for(motion.decision_class)
+        find.same(
+            (motion.decision_class, charters, _hash(data["rule"])),
+            (data["decision_class"], data["rule"], data["rule_sha256"]),
+            "frozen_rule",
+            seen.seq,
+            record=seen.subject,
+        )
+        rule = rule_from_json(data["rule"])
+        self._roll(seen, rule)
+        self.votes[seen.subject] = Vote(
+            seen.subject,
+            data["motion_id"],
+            data["meeting_id"],
+            (data["text_sha256"], data["rule_sha256"], data["roll_sha256"]),
+            rule,
+            frozenset(line["seat_id"] for line in data["roll"]),
+        )
+        self._open[data["motion_id"]] = seen.subject
+
+    def _roll(self, seen: Seen, rule: Rule) -> None:
+        data = seen.data
+        acting = self.sittings.acting(data["meeting_id"], data["motion_id"], seen.happened_at)
+        named = (line.get("member_id") for line in data["roll"] if line["role"] == Role.CHAIR)
+        chair = self._presiding(rule, acting, next(named, None))
+        expected = [roll_line(seat, chair, self.register.members) for seat in acting]
+        found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
+        self._lines(expected, found, "roll", seen, "seat_id")
+        ids = {line["id"] for line in data["roll"]}
+        self.findings.expect(
+            _hash(data["roll"]) == data["roll_sha256"] and len(ids) == len(data["roll"]),
+            "roll",
+            seen.seq,
+            data["roll_sha256"],
+            _hash(data["roll"]),
+            record=seen.subject,
+        )
+
+    def _cast(self, seen: Seen) -> None:
+        data, find = seen.data, self.findings
+        own, seat, member = seen.type == "ballot.cast", data["seat"], data["member"]
+        vote = self.votes[data["vote"]]
+        hashes = (data["text_sha256"], data["rule_sha256"], data["roll_sha256"])
+        last = data["checkpoint"]
+        find.expect(
+            hashes == vote.hashes
+            and seat in vote.seats
+            and data["choice"] in CHOICES
+            and (not last or last in self.roots or not self.whole),
+            "ballot_place",
+            seen.seq,
+            vote.hashes,
+            (*hashes, seat, data["choice"]),
+            record=seen.subject,
+        )
+        find.expect(not vote.closed, "closed", seen.seq, "no ballot", "one", record=seen.subject)
+        before = vote.ballots.setdefault(seat, [])
+        find.same(
+            (len(before) + 1, before[-1].sha if before else ""),
+            (data["n"], data["prev"]),
+            "ballot_number",
+            seen.seq,
+            record=seen.subject,
+        )
+        self._person(seen, vote, before)
+        if not own:
+            signed = any(one.own and one.member == member for one in before)
+            find.expect(not signed, "own_over_spoken", seen.seq, "none", "one", record=seen.subject)
+        elif self.register.seats[seat].constituency == COMMUNITY:
+            key = self.register.keys.get(seen.kid)
+            vouched = key.vouched if key is not None else "nobody"
+            find.same(COMMUNITY, vouched, "community_key", seen.seq, record=seen.subject)
+        cast = Cast(seen.subject, seat, member, data["n"], data["choice"], seen.sha, own)
+        before.append(cast)
+        if not own:
+            self._spoken[seen.subject] = cast
+
+    def _person(self, seen: Seen, vote: Vote, before: Sequence[Cast]) -> None:
+        data = seen.data
+        (place,) = self.sittings.acting(
+            vote.meeting, vote.motion, seen.happened_at, only=data["seat"]
+        )
+        replaces = before and before[-1].member != data["member"]
+        right = (
+            place.person == data["member"]
+            and place.here
+            and not place.recused
+            and not (replaces and place.role is not Role.PRINCIPAL)
+        )
+        if seen.type == "ballot.cast":
+            right = right and self._is_theirs(seen, data["member"])
+        self.findings.expect(
+            right,
+            "ballot_person",
+            seen.seq,
+            place.person if place.here and not place.recused else "nobody",
+            data["member"],
+            record=seen.subject,
+        )
+
+    def _confirmed(self, seen: Seen) -> None:
+        cast = self._spoken.get(seen.subject)
+        member = self.register.member_of(seen.actor)
+        self.findings.expect(
+            cast is not None and self._is_theirs(seen, cast.member),
+            "confirmation",
+            seen.seq,
+            cast.member if cast is not None else "a spoken ballot",
+            member,
+            record=seen.subject,
+        )
+
+    def _closed(self, seen: Seen) -> None:
+        vote, find = self.votes[seen.subject], self.findings
+        find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
+        vote.closed = True
+        self._open.pop(vote.motion, None)
+        expected = self._positions(vote, seen)
+        self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
+        self._lines(expected, seen.data["positions"], "positions", seen, "seat")
+        self._outcome(seen, vote)
+
+    def _corrected(self, seen: Seen) -> None:
+        """One seat of a closed vote as it should have been entered, and what follows from it."""
+        data, find = seen.data, self.findings
+        vote = self.votes[seen.subject]
+        before = vote.positions.get(data["seat"], {})
+        expected = dict(vote.positions)
+        expected[data["seat"]] = {
+            **before,
+            "status": data["choice"],
+            "member": data["member"],
+            "ballot": data["ballot_id"],
+        }
+        found = {one["seat"]: one for one in data["positions"]}
+        known = {cast.id for casts in vote.ballots.values() for cast in casts}
+        find.expect(
+            vote.closed
+            and data["choice"] in CHOICES
+            and before.get("member") == data["member"]
+            and data["ballot_id"] not in known
+            and expected == found,
+            "correction",
+            seen.seq,
+            expected.get(data["seat"]),
+            found.get(data["seat"]),
+            record=seen.subject,
+        )
+        seat = vote.ballots.setdefault(data["seat"], [])
+        seat.append(
+            Cast(data["ballot_id"], data["seat"], data["member"], len(seat) + 1, data["choice"],
+                 seen.sha, own=False)
+        )  # fmt: skip
+        self._outcome(seen, vote)
+
+    def _outcome(self, seen: Seen, vote: Vote) -> None:
+        vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
+        roll = [
+            SeatStatus(
+                one["seat"],
+                one.get("group"),
+                Status(one["status"]),
+                Role(one["role"]),
+                in_room=one["in_room"] == "yes",
+                remote=one["remote"] == "yes",
+            )
+            for one in seen.data["positions"]
+        ]
+        expected = plain(outcome_to_json(decide(vote.rule, roll)))
+        found = {name: seen.data[name] for name in _OUTCOME if name in seen.data}
+        self.findings.same(expected, found, "outcome", seen.seq, record=seen.subject)
+
+    def _listed(self, seen: Seen, vote: Vote, counting: set[str]) -> None:
+        expected = {
+            cast.id: {
+                "ballot": cast.id,
+                "seat": cast.seat,
+                "n": cast.n,
+                "sha256": cast.sha,
+                "counted": "yes" if cast.id in counting else "no",
+            }
+            for casts in vote.ballots.values()
+            for cast in casts
+        }
+        found = {one["ballot"]: one for one in seen.data["ballots"]}
+        self.findings.expect(
+            expected == found and len(found) == len(seen.data["ballots"]),
+            "ballots_listed",
+            seen.seq,
+            sorted(expected),
+            sorted(found),
+            record=seen.subject,
+        )
+
+    def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
+        """What counts for each seat at the closing, as it should say it."""
+        at = seen.happened_at
+        acting = self.sittings.acting(vote.meeting, vote.motion, at)
+        people = self.sittings.presence(vote.meeting, at)
+        told = seen.data["positions"]
+        named = (line.get("member") for line in told if line["role"] == Role.CHAIR)
+        chair = self._presiding(vote.rule, acting, next(named, None))
+        return [
+            position_line(seat, counted(seat, vote.ballots.get(seat.seat.id, [])), people, chair)
+            for seat in acting
+        ]
+
+    def _presiding(self, rule: Rule, acting: Sequence[Acting], named: str | None) -> str | None:
+        """The member who presides, where the rule treats the chair's vote apart; `named` where a
+        part of a log cannot tell."""
+        if rule.chair is ChairMode.ALWAYS:
+            return None
+        chairs = self.register.accounts_with(AccountRole.CHAIR)
+        if not self.whole and any(self.register.is_unknown(account) for account in chairs):
+            return named
+        members = {self.register.member_of(account) for account in chairs}
+        return next((s.person for s in acting if s.here and s.person in members), None)
+
+    def _is_theirs(self, seen: Seen, member: str) -> bool:
+        """Whether an entry's actor is a member. Of a founder a part of a log cannot tell it."""
+        if not self.whole and self.register.is_unknown(seen.actor):
+            self.by_founders.append(seen.seq)
+            return True
+        return self.register.member_of(seen.actor) == member
+
+    def _lines(
+        self,
+        expected: Sequence[Mapping[str, Any]],
+        found: Sequence[Mapping[str, Any]],
+        rule: str,
+        seen: Seen,
+        name: str,
+    ) -> None:
+        """Hold a list of one line a seat against the one that should be there."""
+        wanted, have = [one[name] for one in expected], [one[name] for one in found]
+        if not self.findings.same(wanted, have, rule, seen.seq, record=seen.subject):
+            return
+        for want, got in zip(expected, found, strict=True):
+            self.findings.same(want, got, rule, seen.seq, record=seen.subject)
+
+
+def _hash(value: object) -> str:
+    return sha256_hex(canonical({"value": value}))
