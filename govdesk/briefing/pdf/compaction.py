@@ -56,7 +56,7 @@ def _ending_in_cr(content: bytes) -> list[int]:
 def _lengthen(pdf: pikepdf.Pdf, found: pikepdf.Object, more: int) -> None:
     if not isinstance(found, pikepdf.Stream) or found.get("/Type") == "/XRef":
         found = pdf.pages[0].obj.Contents  # whose length moves what the table has the places of
-    if found.get("/Type") == "/ObjStm":
+    if found.get("/Type") == "/ObjStm" and isinstance(found, pikepdf.Stream):
         _lengthen_objects(pdf, found, more)
     elif found.get("/Type") != "/EmbeddedFile":
         length = found.get("/Length1")

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import io
+from html import escape
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, Paragraph, Table
 
-from govdesk.briefing.pdf.fonts import dejavu
-from govdesk.briefing.pdf.look import HAIRLINE, INK, OUTLINE, Look, look
-from govdesk.briefing.pdf.text import paragraph
+from govdesk.briefing.layout.fonts import packed
+from govdesk.briefing.layout.look import HAIRLINE, INK, OUTLINE, Look, look
 from govdesk.briefing.slips import COLUMNS, Slip, SlipPage
 
 MARGIN, INSIDE = 54.0, 26.0
@@ -30,7 +30,7 @@ def draw_slips(page: SlipPage) -> bytes:
 
     Raises MissingGlyph when no packed font has one of the secret's characters.
     """
-    drawn, out = look(dejavu()), io.BytesIO()
+    drawn, out = look(packed()), io.BytesIO()
     canvas = Canvas(
         out,
         pagesize=A4,
@@ -91,13 +91,18 @@ def _flows(slip: Slip, drawn: Look, size: float, width: float) -> list[Flowable]
         spaceAfter=14,
     )
     return [
-        paragraph(slip.over, over),
-        paragraph(slip.title, title),
+        _paragraph(slip.over, over),
+        _paragraph(slip.title, title),
         _table(slip, secret, drawn, size, width)
         if slip.numbered
-        else paragraph(slip.secret, secret),
-        *(paragraph(note, drawn["body"]) for note in slip.notes),
+        else _paragraph(slip.secret, secret),
+        *(_paragraph(note, drawn["body"]) for note in slip.notes),
     ]
+
+
+def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    """Plain text; nothing that people wrote is taken as markup."""
+    return Paragraph(escape(text), style)
 
 
 def _table(slip: Slip, style: ParagraphStyle, drawn: Look, size: float, width: float) -> Table:
@@ -105,7 +110,7 @@ def _table(slip: Slip, style: ParagraphStyle, drawn: Look, size: float, width: f
         "word", parent=style, fontSize=size * 0.6, leading=size * 0.9, spaceAfter=0
     )
     cells = [
-        [paragraph(f"{number}.", drawn["small"]), paragraph(word, smaller)]
+        [_paragraph(f"{number}.", drawn["small"]), _paragraph(word, smaller)]
         for number, word in enumerate(slip.secret.split(), 1)
     ]
     rows: list[list[Any]] = [
