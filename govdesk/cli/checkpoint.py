@@ -22,6 +22,14 @@ def checkpoint(
     account: Annotated[
         str | None, typer.Option("--as", help=_("The officer who signs."), metavar="ACCOUNT")
     ] = None,
+    timestamp: Annotated[
+        str | None,
+        typer.Option(
+            "--timestamp",
+            help=_("Have this timestamp service (RFC 3161) say when it was there."),
+            metavar="URL",
+        ),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help=_("Where the file goes."))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
@@ -34,6 +42,8 @@ def checkpoint(
     from govdesk.queries.checkpoints import newest_checkpoint
     from govdesk.services.checkpoints import cosign_checkpoint
 
+    if timestamp is not None and out is None:
+        raise BadInput(message("timestamp.needs_out"), field="out")
     if cosign != (account is not None):
         raise BadInput(message("checkpoint.who"), field="as")
     with opened(workspace, read_only=not cosign, account=account) as ctx:
@@ -44,6 +54,11 @@ def checkpoint(
         raise Refusal(message("checkpoint.none"))
     if out is not None:
         write_file(out, last.note.encode("utf-8"))
+        if timestamp is not None:
+            from govdesk.services.timestamps import SUFFIX, ask_timestamp
+
+            token = ask_timestamp(last.note, timestamp)
+            write_file(out.with_name(out.name + SUFFIX), token)
     if as_json:
         signers = [{"name": key.name, "key": key.kid} for key in last.signers]
         told = {"size": last.size, "root": last.root, "note": last.note, "signers": signers}

@@ -46,6 +46,14 @@ def verify(
             metavar="FINGERPRINT",
         ),
     ] = None,
+    roots: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--timestamp-roots",
+            help=_("Certificates of timestamp services, for timestamps beside checkpoints."),
+            metavar="PEM",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
     """Check who signed what, the chain, every vote, and that the tables are what the record makes
@@ -54,6 +62,8 @@ def verify(
     Ends with 1 when something does not hold.
     """
     notes = [_note(path, as_json=as_json) for path in checkpoint or ()]
+    if roots:
+        _timestamps(checkpoint or (), roots, as_json=as_json)
     kind = _kind_of(what)
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
@@ -73,6 +83,29 @@ def verify(
         if not isinstance(verdict, WorkspaceVerdict):
             _tell_about(verdict)
     raise typer.Exit(answers.OK if verdict.ok else answers.DOES_NOT_HOLD)
+
+
+def _timestamps(checkpoints: Sequence[Path], roots: Sequence[Path], *, as_json: bool) -> None:
+    """Say when each checkpoint was there, by the timestamp beside it; ends the command when one
+    does not hold."""
+    from datetime import UTC, datetime
+
+    from govdesk.services.timestamps import SUFFIX, Unconfirmed, confirmed_at
+
+    certificates = [path.read_bytes() for path in roots]
+    for path in checkpoints:
+        beside = path.with_name(path.name + SUFFIX)
+        if not beside.is_file():
+            continue
+        note = path.read_bytes().decode("utf-8", "replace")
+        try:
+            at = confirmed_at(note, beside.read_bytes(), certificates)
+        except Unconfirmed as error:
+            said = message("timestamp.unconfirmed", path=str(path), why=str(error))
+            answers.error(said.key, say(said), as_json=as_json)
+            raise typer.Exit(answers.DOES_NOT_HOLD) from None
+        when = datetime.fromtimestamp(at / 1_000_000, UTC).strftime("%Y-%m-%d %H:%M:%S")
+        answers.remark(say(message("timestamp.confirmed", path=str(path), when=when)))
 
 
 def _workspace(location: str, notes: Sequence[str]) -> Verdict:

@@ -116,6 +116,17 @@ TEXTS: dict[str, str | Plural] = {
     "checkpoint.not_this_record": text(
         "The checkpoint of {size} entries is not of this record, so it was not signed."
     ),
+    "timestamp.no_address": text("{url} is not the address of a timestamp service."),
+    "timestamp.no_answer": text("{url} gave no timestamp: {why}."),
+    "timestamp.no_answer.then": text(
+        "The checkpoint itself needs none. Try again later, or with another service."
+    ),
+    "timestamp.no_roots": text("These are not certificates in PEM form."),
+    "timestamp.needs_out": text("Name with --out where the checkpoint and its timestamp go."),
+    "timestamp.confirmed": text(
+        "A timestamp service confirms that the checkpoint in {path} was there on {when}, UTC."
+    ),
+    "timestamp.unconfirmed": text("The timestamp beside {path} does not hold: {why}."),
     "bundle.not_over": text("There is no closed vote and no published packet of that name."),
     "bundle.no_checkpoint": text("No checkpoint covers it yet."),
     "bundle.no_checkpoint.then": text(
