@@ -102,7 +102,7 @@ class Votes:
     def _roll(self, seen: Seen, rule: Rule) -> None:
         data = seen.data
         acting = self.sittings.acting(data["meeting_id"], data["motion_id"], seen.happened_at)
-        named = (line.get("member_id") for line in data["roll"] if line["role"] == Role.CHAIR)
+        named = (line.get("member_id") for line in data["roll"] if line.get("role") == Role.CHAIR)
         chair = self._presiding(rule, acting, next(named, None))
         expected = [roll_line(seat, chair, self.register.members) for seat in acting]
         found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
@@ -279,7 +279,7 @@ class Votes:
         acting = self.sittings.acting(vote.meeting, vote.motion, at)
         people = self.sittings.presence(vote.meeting, at)
         told = seen.data["positions"]
-        named = (line.get("member") for line in told if line["role"] == Role.CHAIR)
+        named = (line.get("member") for line in told if line.get("role") == Role.CHAIR)
         chair = self._presiding(vote.rule, acting, next(named, None))
         return [
             position_line(seat, counted(seat, vote.ballots.get(seat.seat.id, [])), people, chair)
