@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.keys import PersonKey
 from govdesk.models.meetings import Meeting
+from govdesk.models.motions import MotionText
 from govdesk.models.record import Checkpoint
 from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.ballot_rights import why_not_confirm, why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
-from govdesk.record.canonical import clean_text
+from govdesk.record.canonical import canonical, clean_text, plain, sha256_hex, text_sha256
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
@@ -131,12 +132,30 @@ def _place(
         raise Refusal(message("general.not_found", what=message("votes.vote")))
     if vote.state != "open":
         raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
+    _refuse_altered(act.session, vote)
     meeting = act.session.get_one(Meeting, vote.meeting_id)
     seats = seats_now(act.session, meeting, at=act.now, motion_id=vote.motion_id)
     for seat in seats:
         if seat.seat_id == seat_id:
             return vote, seat, ballots_of(act.session, vote_id).get(seat_id, [])
     raise Refusal(message("general.not_found", what=message("people.seat")))
+
+
+def body_hash(value: object) -> str:
+    """The hash of a part of a body in its canonical form."""
+    return sha256_hex(canonical({"value": plain(value)}))
+
+
+def _refuse_altered(session: Session, vote: Vote) -> None:
+    """Nobody votes on other words, or under another rule, than the vote was opened on: whoever can
+    write to the database could change what a ballot's screen shows."""
+    text = session.get_one(MotionText, vote.text_id)
+    if (text_sha256(text.text), body_hash(vote.rule)) != (vote.text_sha256, vote.rule_sha256):
+        raise Refusal(
+            message("votes.altered"),
+            kept=message("general.nothing_changed"),
+            then=message("votes.altered.then"),
+        )
 
 
 def _record(
