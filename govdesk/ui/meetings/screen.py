@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of meetings, the next one's notice plain to see, and one meeting beside it."""
+"""The list of meetings, the next one's notice plain to see, and one meeting beside it; in its place
+the page that a meeting is run from.
+
+Places: `meetings/<id>` a meeting, `meetings/<id>/run` running it.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
 
 from govdesk.queries import meetings
 from govdesk.queries.meetings import MeetingRow
 from govdesk.ui.meetings.detail import MeetingDetail
+from govdesk.ui.meetings.run import RunMeeting
 from govdesk.ui.meetings.words import kind_words, meeting_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -64,7 +71,11 @@ class MeetingsScreen(Screen):
             ],
         )
         self._list.chosen.connect(self._chosen)
-        self.body.addWidget(self._list, 1)
+        self._run = RunMeeting(office)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._run)
+        self.body.addWidget(self._pages, 1)
         self._set_primary()
 
     def refresh(self) -> None:
@@ -75,7 +86,13 @@ class MeetingsScreen(Screen):
     def open(self, id: str) -> None:
         """Show one meeting, or the list."""
         self._wanted = id
-        if id:
+        meeting_id, _slash, page = id.partition("/")
+        self._pages.setCurrentWidget(self._run if page else self._list)
+        self.set_title(_("Running the meeting") if page else _("Meetings"))
+        self._set_primary()
+        if page:
+            self._run.open(meeting_id)
+        elif id:
             self._list.choose(id)
         else:
             self._list.show_list()
@@ -95,6 +112,10 @@ class MeetingsScreen(Screen):
 
     def back(self) -> bool:
         """Esc."""
+        if self._pages.currentWidget() is self._run:
+            if not self._run.back():
+                self.office.navigate(Place(self.kind, self._wanted.partition("/")[0]))
+            return True
         return self._list.back()
 
     def new(self) -> None:
@@ -115,7 +136,8 @@ class MeetingsScreen(Screen):
 
     def _set_primary(self) -> None:
         refusal = self.office.who.why_not("meeting.schedule")
-        self.set_primary(_("Schedule a meeting"), self.new, refusal)
+        on_list = self._pages.currentWidget() is self._list
+        self.set_primary(_("Schedule a meeting"), self.new if on_list else None, refusal)
 
     def _show(self, rows: tuple[MeetingRow, ...]) -> None:
         self._list.show_rows(rows)
@@ -128,7 +150,9 @@ class MeetingsScreen(Screen):
             when = current().moment(coming.starts_at, self.office.who.zone)
             words = _("The next meeting is on {when}. {notice}")
             self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
-        if self._wanted and self._list.choose(self._wanted):
+        if self._pages.currentWidget() is self._run:
+            self._run.read()
+        elif self._wanted and self._list.choose(self._wanted):
             self._read()
 
     def _chosen(self, id: str) -> None:
