@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of meetings, the next one's notice plain to see, and one meeting beside it."""
+"""The list of meetings, the next one's notice plain to see, and one meeting beside it; in its place
+the page that a meeting is run from.
+
+Places: `meetings/<id>` a meeting, `meetings/<id>/run` running it.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
 
 from govdesk.queries import meetings
 from govdesk.queries.meetings import MeetingRow
 from govdesk.ui.meetings.detail import MeetingDetail
+from govdesk.ui.meetings.run import RunMeeting
 from govdesk.ui.meetings.words import kind_words, meeting_mark, reference
 from govdesk.ui.office import Office
+from govdesk.ui.places import Place
 from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, say
@@ -63,13 +71,40 @@ class MeetingsScreen(ListScreen[MeetingRow]):
                 Chip("held", _("Held"), lambda m: m.state not in COMING, "state"),
             ],
         )
-        self._put_list()
+        self._list.chosen.connect(self._chosen)
+        self._run = RunMeeting(office)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._run)
+        self.body.addWidget(self._pages, 1)
         self._set_primary()
 
     def refresh(self) -> None:
         """Read the meetings again."""
         self._set_primary()
         self.office.desk.read(self, meetings.list_meetings, self._show, now=self.office.who.now)
+
+    def open(self, id: str) -> None:
+        """Show one meeting, or the list."""
+        self._wanted = id
+        meeting_id, _slash, page = id.partition("/")
+        self._pages.setCurrentWidget(self._run if page else self._list)
+        self.set_title(_("Running the meeting") if page else _("Meetings"))
+        self._set_primary()
+        if page:
+            self._run.open(meeting_id)
+        elif id:
+            self._list.choose(id)
+        else:
+            self._list.show_list()
+
+    def back(self) -> bool:
+        """Esc."""
+        if self._pages.currentWidget() is self._run:
+            if not self._run.back():
+                self.office.navigate(Place(self.kind, self._wanted.partition("/")[0]))
+            return True
+        return super().back()
 
     def _reference(self, row: MeetingRow) -> str:
         """Such as `Meeting 2026-3`."""
@@ -91,7 +126,8 @@ class MeetingsScreen(ListScreen[MeetingRow]):
 
     def _set_primary(self) -> None:
         refusal = self.office.who.why_not("meeting.schedule")
-        self.set_primary(_("Schedule a meeting"), self.new, refusal)
+        on_list = self._pages.currentWidget() is self._list
+        self.set_primary(_("Schedule a meeting"), self.new if on_list else None, refusal)
 
     def _show(self, rows: tuple[MeetingRow, ...]) -> None:
         self._list.show_rows(rows)
@@ -104,7 +140,9 @@ class MeetingsScreen(ListScreen[MeetingRow]):
             when = current().moment(coming.starts_at, self.office.who.zone)
             words = _("The next meeting is on {when}. {notice}")
             self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
-        if self._choose_wanted():
+        if self._pages.currentWidget() is self._run:
+            self._run.read()
+        elif self._choose_wanted():
             self._read_chosen()
 
     def _read_chosen(self) -> None:
