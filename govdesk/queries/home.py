@@ -53,6 +53,15 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
+class BehindPlan:
+    """An indicator that is behind plan or off track now."""
+
+    id: str
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextMeeting:
     """The next meeting and its notice clock, in microseconds UTC."""
 
@@ -78,14 +87,13 @@ class LateAction:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All of it, for one reader. `behind` counts the indicators that are behind plan now;
-    `briefing_days` is None when no briefing was ever published."""
+    """All of it, for one reader. `briefing_days` is None when no briefing was ever published."""
 
     now: int
     zone: str
     votes: tuple[OpenVote, ...]
     due: tuple[DueReading, ...]
-    behind: int
+    behind: tuple[BehindPlan, ...]
     undecided: tuple[Undecided, ...]
     meeting: NextMeeting | None
     actions: tuple[LateAction, ...]
@@ -125,7 +133,11 @@ def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
             for one in states
             if one.awaited and who.department in ("", one.indicator.department_id)
         ),
-        behind=sum(one.status.behind for one in states),
+        behind=tuple(
+            BehindPlan(one.id, one.indicator.definition.name, str(one.status))
+            for one in states
+            if one.status.behind
+        ),
         undecided=_undecided(source, known, at),
         meeting=_next_meeting(source, at),
         actions=_late_actions(source, today, who.department),

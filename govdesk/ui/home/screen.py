@@ -17,6 +17,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption, clear
+from govdesk.ui.widgets.status import indicator_status
 from govdesk.wording import _, current, n_
 
 if TYPE_CHECKING:
@@ -155,9 +156,14 @@ class HomeScreen(Screen):
             behind = n_(
                 "{count} indicator is behind plan or off track now.",
                 "{count} indicators are behind plan or off track now.",
-                found.behind,
+                len(found.behind),
             )
             card.body.addWidget(caption(behind))
+        for one in found.behind[:MOST]:
+            mark = indicator_status(one.status)
+            words = _("{name}: {status}").format(name=one.name, status=mark.word)
+            place = Place("indicators", one.id)
+            card.body.addWidget(LinkLabel(self.office, f"{mark.shape} {words}", place))
         return card
 
     def _meeting(self, found: Home) -> Card:
