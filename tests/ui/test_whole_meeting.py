@@ -119,7 +119,16 @@ def test_a_whole_meeting_is_run_by_keys(city_file: City, hands: Callable[..., Ha
     at.type(Key.Key_Return)
     assert at.window.page.title == "Running the meeting"
     assert "3 yes, 1 no, 1 abstention. The motion is adopted." in at.says()
-    at.type(Key.Key_Down, Key.Key_M, Key.Key_2, Key.Key_S, Key.Key_3, Key.Key_B, Key.Key_N, Key.Key_Return)
+    at.type(
+        Key.Key_Down,
+        Key.Key_M,
+        Key.Key_2,
+        Key.Key_S,
+        Key.Key_3,
+        Key.Key_B,
+        Key.Key_N,
+        Key.Key_Return,
+    )
     at.type(Key.Key_P, Key.Key_5)
     assert "4 of 5 seats are here" in at.says()
     at.type(Key.Key_E, Key.Key_Return)
