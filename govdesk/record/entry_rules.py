@@ -63,7 +63,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "workspace.created": _own("workspace.create"),
     "workspace.described": _plain("workspace.describe"),
     "charter.in_force": _own("workspace.create", "charter.change"),
-    "department.added": _plain("workspace.create"),
+    "department.added": _plain("workspace.create", "reading.import"),
     "neighbourhood.added": _plain("workspace.create"),
     # People, accounts and roles
     "seat.created": _plain("workspace.create"),
@@ -124,10 +124,10 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
         ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
     ),
     # Indicators and reviews
-    "indicator.adopted": _plain("indicator.keep"),
+    "indicator.adopted": _plain("indicator.keep", "reading.import"),
     "indicator.redefined": _plain("indicator.keep"),
     "target.set": _in_meeting("target.set", "vote.close"),
-    "readings.recorded": _plain("reading.record"),
+    "readings.recorded": _plain("reading.record", "reading.import"),
     "review.opened": _plain("review.open"),
     "finding.written": _plain("finding.write"),
     "finding.overridden": _plain("finding.override"),

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from govdesk.queries.accounts import KeyState, WaitingAct
+from typing import TYPE_CHECKING
+
 from govdesk.rules.messages import message
 from govdesk.wording import _, say
+
+if TYPE_CHECKING:
+    from govdesk.queries.accounts import KeyState, WaitingAct
 
 
 def key_words(state: KeyState) -> str:

@@ -16,13 +16,14 @@ from govdesk.ui.meetings.run import RunMeeting
 from govdesk.ui.meetings.words import kind_words, meeting_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, say
 
 COMING = ("scheduled", "noticed", "in_session", "recess")
 
 
-class MeetingsScreen(Screen):
+class MeetingsScreen(ListScreen[MeetingRow]):
     """When the task force meets, on what, and who was there."""
 
     kind = "meetings"
@@ -57,7 +58,7 @@ class MeetingsScreen(Screen):
             name="meetings",
         )
         self._detail = MeetingDetail(office)
-        self._list: ListDetail[MeetingRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "meetings",
             self._table,
@@ -84,7 +85,7 @@ class MeetingsScreen(Screen):
         self.office.desk.read(self, meetings.list_meetings, self._show, now=self.office.who.now)
 
     def open(self, id: str) -> None:
-        """Show one meeting, or the list."""
+        """Show one meeting, the page it is run from, or the list."""
         self._wanted = id
         meeting_id, _slash, page = id.partition("/")
         self._pages.setCurrentWidget(self._run if page else self._list)
@@ -97,19 +98,6 @@ class MeetingsScreen(Screen):
         else:
             self._list.show_list()
 
-    def here(self) -> Place:
-        """The meeting shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
-        """Such as `Meeting 2026-3`."""
-        row = self._table.current_row()
-        return reference(row.number) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
     def back(self) -> bool:
         """Esc."""
         if self._pages.currentWidget() is self._run:
@@ -118,13 +106,15 @@ class MeetingsScreen(Screen):
             return True
         return self._list.back()
 
+    def _reference(self, row: MeetingRow) -> str:
+        """Such as `Meeting 2026-3`."""
+        return reference(row.number)
+
     def new(self) -> None:
         """Show the form that schedules a meeting."""
         if self.primary_refusal is None:
-            self._wanted = ""
-            self._table.clearSelection()
+            self._begin_new()
             self._detail.show_new()
-            self._list.show_detail()
 
     def help(self) -> str:
         """What one does here."""
@@ -152,16 +142,10 @@ class MeetingsScreen(Screen):
             self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
         if self._pages.currentWidget() is self._run:
             self._run.read()
-        elif self._wanted and self._list.choose(self._wanted):
-            self._read()
+        elif self._choose_wanted():
+            self._read_chosen()
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read()
-
-    def _read(self) -> None:
+    def _read_chosen(self) -> None:
         self.office.desk.read(
             self,
             meetings.meeting,

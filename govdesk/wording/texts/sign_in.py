@@ -38,6 +38,8 @@ TEXTS: Mapping[str, str | Plural] = {
     "sign_in.nobody_to_ask.then": text(
         "Run it in a terminal, or give the passphrase with --passphrase-fd."
     ),
+    "card.missing_glyph": text("A card cannot show the character {character}."),
+    "card.missing_glyph.then": text("Write it down by hand, or choose other words."),
     "second.same_person": text("You began this; it takes a second person to complete it."),
     "second.own_key": text("Nobody vouches for a passphrase of their own."),
     "second.another_representative": text(
