@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opens the window on a small city with two motions; run as a program: `city_window.py FOLDER`."""
+"""Opens the window on a small city; run as a program: `city_window.py FOLDER [vote]`.
+
+Two motions are submitted and the secretary is at the desk; with `vote` a vote is open, and the
+holder of the seat Youth sits before their ballot.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, what: str = "") -> int:
     """Make the city in `folder` and open it until the process is ended."""
     from govdesk.services.actions import assign_action
+    from govdesk.ui.places import Place
     from govdesk.ui.shell import DeskWindow
     from tests.builders import small_city
+    from tests.sittings import sitting
     from tests.ui.offices import office_for
 
     app = QApplication([])
@@ -27,10 +33,17 @@ def main(folder: Path) -> int:
         department_id=city.department("health"),
         due=city.today,
     )
-    propose(city)
-    window = DeskWindow(office_for(city.as_("secretary"), folder))
-    window.show()
-    window.restore()
+    if what == "vote":
+        made, (motion_id,) = sitting(city, "key")
+        made.put(motion_id)
+        window = DeskWindow(office_for(city.as_("youth"), folder))
+        window.show()
+        window.navigate(Place("motions", f"{motion_id}/vote"))
+    else:
+        propose(city)
+        window = DeskWindow(office_for(city.as_("secretary"), folder))
+        window.show()
+        window.restore()
     return app.exec()
 
 
@@ -54,4 +67,4 @@ def propose(city: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -27,7 +27,7 @@ CONTROLS = {
     "page tab",
     "link",
 }
-PATIENCE = 30
+PATIENCE = 120
 """Seconds to wait for what is to come on the screen."""
 
 
@@ -77,7 +77,9 @@ def tree():
 
 def press(name):
     """Do the first action of a button."""
-    action = named(name, {"push button", "toggle button", "check box"}).queryAction()
+    action = named(
+        name, {"push button", "toggle button", "check box", "radio button"}
+    ).queryAction()
     action.doAction(0)
     return action.getName(0)
 

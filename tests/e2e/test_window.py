@@ -8,6 +8,7 @@ import os
 import shlex
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -84,7 +85,7 @@ class Reader:
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Reader]:
+def reader(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A reader at a window on a small city. Missing tools fail where CI runs, else they skip."""
     missing = what_is_missing()
     if missing:
@@ -92,7 +93,8 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
         if os.environ.get("CI") == "true":
             pytest.fail(told)
         pytest.skip(told)
-    program = shlex.join([sys.executable, str(HERE / "city_window.py"), str(tmp_path)])
+    more = [request.param] if hasattr(request, "param") else []
+    program = shlex.join([sys.executable, str(HERE / "city_window.py"), str(tmp_path), *more])
     looks = shlex.join([SYSTEM_PYTHON, str(HERE / "screen_reader.py")])
     with (tmp_path / "said.txt").open("w") as said:
         process = subprocess.Popen(
@@ -132,3 +134,24 @@ def test_the_window_is_read_and_pressed_without_eyes(reader: Reader) -> None:
     assert "Open the youth centre on Sundays" in newest[1]
     assert "Record" in reader.names("label")
     assert reader.unnamed() == []
+
+
+@pytest.mark.parametrize("reader", ["vote"], indirect=True)
+def test_a_ballot_is_cast_by_names_that_a_person_understands(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.ask("wait", name="Your vote")
+    reader.ask("wait", name="Open the library on Sundays")
+    said = " ".join(reader.names("label"))
+    assert "Both must agree" in said
+    assert "You vote for the seat Youth." in said
+    assert reader.unnamed() == []
+    reader.ask("press", name="No, I do not agree")
+    reader.ask("press", name="Review and cast")
+    reader.ask("wait", name="Vote No on Motion 2026-1?")
+    assert "For the seat Youth, as Yara Youngquist." in " ".join(reader.names("label"))
+    reader.ask("press", name="Cast my vote")
+    reader.ask("wait", name="Your vote is cast")
+    assert "You voted No on Motion 2026-1 at " in " ".join(reader.names("label"))
+    with sqlite3.connect(f"file:{tmp_path / 'smallhaven.govdesk'}?mode=ro", uri=True) as file:
+        assert file.execute("SELECT choice, way FROM ballots").fetchall() == [("no", "own")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -42,6 +43,8 @@ from govdesk.ui.widgets import (
 )
 from govdesk.wording import _, current, say
 
+FEW = 300
+"""So many letters of a motion's words are shown without being asked for."""
 KEYS = (("yes", "Y"), ("no", "N"), ("abstain", "A"))
 
 
@@ -56,6 +59,7 @@ class BallotPage(QWidget):
         self._choices: dict[str, QPushButton] = {}
         self._explain: Form | None = None
         self._receipt = ""
+        self._exact: Label | None = None
         self._drawn: tuple[Board | None, OpenVote | None, str] | None = None
         self._page = Detail(_("Your vote"))
         layout = QVBoxLayout(self)
@@ -63,6 +67,7 @@ class BallotPage(QWidget):
         layout.addWidget(self._page)
         for choice, key in KEYS:
             single_key(self, key, partial(self.choose, choice))
+        single_key(self, "T", self.show_words)
 
     def show_motion(self, found: Found) -> None:
         """Show the ballot of its latest vote, or what became of it."""
@@ -156,6 +161,7 @@ class BallotPage(QWidget):
             self._page.body.addWidget(caption(_("No vote was opened on this motion.")))
             return
         self._about(board)
+        self._words(board)
         if board.state != "open":
             self._page.body.addWidget(BoardView(self._office, board, plain=True))
             return
@@ -170,7 +176,7 @@ class BallotPage(QWidget):
             if kept:
                 self._choices[kept].setChecked(True)
             self._conflict(found, mine)
-        self._words(board)
+        self._back(board)
         self.setFocus()
 
     def _about(self, board: Board) -> None:
@@ -213,9 +219,15 @@ class BallotPage(QWidget):
             "no": _("No (N)\nI do not agree"),
             "abstain": _("Abstain (A)\nI take no side"),
         }
+        spoken = {
+            "yes": _("Yes, I agree"),
+            "no": _("No, I do not agree"),
+            "abstain": _("Abstain, I take no side"),
+        }
         for choice, _key in KEYS:
             pressed = QPushButton(words[choice])
             set_role(pressed, "choice")
+            pressed.setAccessibleName(spoken[choice])
             pressed.setCheckable(True)
             pressed.setCursor(Qt.CursorShape.PointingHandCursor)
             pressed.setChecked(choice == mine.choice)
@@ -271,9 +283,23 @@ class BallotPage(QWidget):
         self._page.body.addWidget(section)
 
     def _words(self, board: Board) -> None:
+        """The exact words, in view when they are few, else one key away."""
+        self._exact = Label(board.text)
         section = Section(_("The exact words"))
-        section.body.addWidget(Label(board.text))
+        if len(board.text) > FEW:
+            show = button(_("Show the exact words  (T)"))
+            show.clicked.connect(self.show_words)
+            section.add_act(show)
+        section.body.addWidget(self._exact)
+        self._exact.setVisible(len(board.text) <= FEW)
         self._page.body.addWidget(section)
+
+    def show_words(self) -> None:
+        """Show the exact words, or hide them again."""
+        if self._exact is not None and shiboken6.isValid(self._exact):
+            self._exact.setVisible(self._exact.isHidden())
+
+    def _back(self, board: Board) -> None:
         back = button(_("&Back to the motion"), "quiet")
         back.clicked.connect(lambda: self._office.navigate(Place("motions", board.motion_id)))
         self._page.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -134,7 +134,10 @@ TEXTS: dict[str, str | Plural] = {
     "bundle.no_checkpoint.then": text(
         "The next officer who signs in on another day, or closes a vote, makes one. Then try again."
     ),
-    "bundle.unknown_format": text("Nothing can be written as “{format}” yet. Use bundle."),
+    "bundle.unknown_format": text(
+        "Nothing can be written as “{format}” yet. Use popolo, ics or bundle."
+    ),
+    "bundle.of_everything": text("A {format} file holds everything; name no vote and no packet."),
     "bundle.about_one": text("Name one vote or one packet."),
     "verify.told_adopted": text("Adopted: {motion}"),
     "verify.told_rejected": text("Not adopted: {motion}"),
