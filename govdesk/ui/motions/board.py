@@ -14,6 +14,7 @@ from govdesk.ui.motions.correction import (
     spoken_lines,
 )
 from govdesk.ui.motions.spoken_vote import SpokenVote
+from govdesk.ui.motions.what_if import WhatIfPanel
 from govdesk.ui.motions.words import choice_mark, outcome_mark, way_words, who_words
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
@@ -56,6 +57,8 @@ class BoardView(Card):
                     correct.why_not,
                 )
             )
+        if closed and not plain:
+            self.body.addWidget(WhatIfPanel(office, board))
         mine = next((one for one in board.lines if _asks_me(office, board, one)), None)
         if mine is not None:
             self.body.addWidget(SpokenVote(office, mine))

@@ -9,9 +9,11 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 
 from govdesk.queries.people import SeatRow, TermRow
+from govdesk.queries.voting_records import SeatRecord, seat_record
 from govdesk.rules.messages import message
 from govdesk.services import people
 from govdesk.ui.office import Office
+from govdesk.ui.people.record import RecordSection
 from govdesk.ui.widgets import Detail, Facts, Form, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
 from govdesk.wording import _, current
@@ -38,7 +40,13 @@ class SeatDetail(Detail):
         )
         self._terms(_("Holds the seat"), [t for t in seat.terms if t.role == "principal"])
         self._terms(_("Stands in, in this order"), [t for t in seat.terms if t.role != "principal"])
+        self._record = Section("")
+        self.body.addWidget(self._record)
+        self._office.desk.read(self._record, seat_record, self._show_record, seat_id=seat.seat_id)
         self._start_form(seat)
+
+    def _show_record(self, found: SeatRecord) -> None:
+        self._record.body.addWidget(RecordSection(self._office, found))
 
     def _terms(self, title: str, terms: list[TermRow]) -> None:
         section = Section(title)

@@ -27,7 +27,7 @@ class PeopleScreen(ListScreen[SeatRow]):
     """Seats in charter order; a vacant seat says so."""
 
     kind = "people"
-    kinds = frozenset({"seat", "member", "term", "account", "account role"})
+    kinds = frozenset({"seat", "member", "term", "account", "account role", "vote"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("People and seats"))
