@@ -33,7 +33,7 @@ def decided(city: City) -> str:
     return vote
 
 
-def published(city: City) -> str:
+def published(city: City, content: bytes = CONTENT) -> str:
     """A packet that reports January, published; its id."""
     pin_checkpoint(city.ctx)
     drawn_at = city.ctx.read(_size)
@@ -43,7 +43,7 @@ def published(city: City) -> str:
         kind="quarterly",
         lang="en",
         title="January",
-        content=CONTENT,
+        content=content,
         pages=1,
         drawn_at=drawn_at,
         period="2026-01",

@@ -188,6 +188,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of a text that a phone can take over; `alt` says what it is."""
+
+    text: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise EmptyAlt(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """A place for a digital signature. `tooltip` is what a screen reader says of it."""
+
+    text: str
+    tooltip: str
+    name: str = "Publication"
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The front page: who, what, when; `facts` below; `notices` at its foot."""
 
@@ -213,7 +234,21 @@ class Toc:
     title: str
 
 
-Block = H | P | Listing | DataTable | Columns | Figure | KeyFigures | Note | Cover | PageBreak | Toc
+Block = (
+    H
+    | P
+    | Listing
+    | DataTable
+    | Columns
+    | Figure
+    | KeyFigures
+    | Note
+    | Code
+    | SignatureBox
+    | Cover
+    | PageBreak
+    | Toc
+)
 
 
 def check_headings(blocks: Sequence[Block]) -> None:

@@ -21,6 +21,7 @@ from govdesk.cli.checkpoint import checkpoint, trust
 from govdesk.cli.demo import demo
 from govdesk.cli.doctor import doctor
 from govdesk.cli.export import export
+from govdesk.cli.import_ import import_file
 from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
@@ -73,6 +74,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("analyse")(analyse_file)
     app.command("suppress")(suppress_table)
     app.command("packet")(packet)
+    app.command("import")(import_file)
     app.command("export")(export)
     return app
 

@@ -14,6 +14,7 @@ from govdesk.rules.messages import message
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
+    from govdesk.briefing.verification import PacketCheck
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
     from govdesk.record.findings import Failure
     from govdesk.record.verify_bundle import BundleVerdict
@@ -68,21 +69,30 @@ def verify(
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
     verdict: Verdict
+    packet: PacketCheck | None = None
     if kind == "workspace":
         verdict = _workspace(what, notes)
     elif kind == "bundle":
         verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
     else:
+        from govdesk.briefing.verification import check_packet
+
         content = Path(what).read_bytes()
         raw = _bundle_of_packet(Path(what), bundle, as_json=as_json)
-        verdict = _bundle(raw, notes, trust or (), content)
+        packet = check_packet(content)
+        verdict = _bundle(raw, notes, trust or (), packet.sha256_content)
+    holds = verdict.ok and (packet is None or packet.holds)
     if as_json:
-        answers.json_result(verdict_json(verdict, kind))
+        answers.json_result(verdict_json(verdict, kind) | packet_json(packet) | {"ok": holds})
     else:
         _tell(verdict)
         if not isinstance(verdict, WorkspaceVerdict):
             _tell_about(verdict)
-    raise typer.Exit(answers.OK if verdict.ok else answers.DOES_NOT_HOLD)
+        for one in packet.said if packet else ():
+            answers.result(say(one))
+        for one in packet.not_proved if packet else ():
+            answers.result("- " + say(one))
+    raise typer.Exit(answers.OK if holds else answers.DOES_NOT_HOLD)
 
 
 def _timestamps(checkpoints: Sequence[Path], roots: Sequence[Path], *, as_json: bool) -> None:
@@ -120,12 +130,10 @@ def _workspace(location: str, notes: Sequence[str]) -> Verdict:
 
 
 def _bundle(
-    raw: bytes, notes: Sequence[str], trusted: Sequence[str], content: bytes | None = None
+    raw: bytes, notes: Sequence[str], trusted: Sequence[str], digest: str | None = None
 ) -> Verdict:
-    from govdesk.record.canonical import sha256_hex
     from govdesk.record.verify_bundle import verify_bundle
 
-    digest = None if content is None else sha256_hex(content)
     return verify_bundle(raw, checkpoints=notes, trusted=trusted, content_sha256=digest)
 
 
@@ -176,6 +184,18 @@ def verdict_json(verdict: Verdict, kind: str = "workspace") -> dict[str, Any]:
         "checked": dict(verdict.checked),
         "failures": [_failure_json(failure) for failure in verdict.failures],
         "not_proved": [say(one) for one in verdict.not_proved],
+    }
+
+
+def packet_json(packet: PacketCheck | None) -> dict[str, Any]:
+    """What a packet's own signatures say, as other programs read it."""
+    if packet is None:
+        return {}
+    return {
+        "signatures": list(packet.signatures),
+        "signatures_hold": packet.holds,
+        "sha256_file": packet.sha256_file,
+        "sha256_content": packet.sha256_content,
     }
 
 

@@ -147,7 +147,7 @@ def _complete(checking: _Checking) -> None:
     missing, extra = sorted(needed - there), sorted(there - needed)
     checking.expect(needed == there, "bundle_complete", f"with {missing}", f"with {extra}")
     if bundle.about.kind == "vote":
-        closed = bundle.about.id in votes and votes[bundle.about.id].closed
+        closed = bundle.about.id in votes and votes[bundle.about.id].closed > 0
         checking.expect(closed, "bundle_complete", "a closed vote", bundle.about.id)
 
 

@@ -26,6 +26,7 @@ from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found
 
 CHOICES = ("yes", "no", "abstain")
+AGAIN = ("slip", "change")
 EXPLANATION = 2_000
 
 
@@ -56,17 +57,37 @@ def cast_ballot(
         return _record(act, "ballot.cast", vote, seat, before, choice, explanation)
 
 
-def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Changed:
+def enter_ballot(
+    ctx: Context, *, vote_id: str, seat_id: str, choice: str, again: str = "change"
+) -> Changed:
     """Enter the ballot that a seat's holder or seated stand-in spoke in the roll call.
 
-    Raises Refusal when the seat already cast its own: a spoken ballot never replaces that.
+    Entered once more for the same person, the record says why (`again`): they changed their vote
+    (`change`), or the key before was a slip (`slip`); both ballots are kept. Raises Refusal when
+    the seat already cast its own: a spoken ballot never replaces that.
     """
     with ctx.writing("ballot.enter") as act:
         vote, seat, before = _place(act, vote_id, seat_id, choice)
         reason = why_not_spoken(seat, before)
         if reason is not None:
             raise Refusal(reason, kept=message("general.nothing_changed"))
-        return _record(act, "ballot.entered", vote, seat, before, choice, None)
+        if again not in AGAIN:
+            named = message("votes.field_again")
+            raise BadInput(message("general.choose_one", field=named), field="again")
+        same = bool(before) and before[-1].member_id == seat.member_id
+        why = again if same else None
+        return _record(act, "ballot.entered", vote, seat, before, choice, None, again=why)
+
+
+def read_back(ctx: Context, *, vote_id: str) -> Changed:
+    """Note that the spoken votes were read back to the members just now. Raises Refusal when the
+    vote is closed."""
+    with ctx.writing("ballot.enter") as act:
+        vote = found(act.session, Vote, vote_id, named=message("votes.vote"))
+        if vote.state != "open":
+            raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
+        act.record("vote.read_back", vote_id)
+        return act.changed(vote_id)
 
 
 def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
@@ -166,6 +187,8 @@ def _record(
     before: list[CastBallot],
     choice: str,
     explanation: str | None,
+    *,
+    again: str | None = None,
 ) -> Changed:
     told = clean_text(explanation).strip() if explanation else ""
     if len(told) > EXPLANATION:
@@ -188,6 +211,7 @@ def _record(
         n=len(before) + 1,
         prev=before[-1].body_sha256 if before else "",
         explanation=told or None,
+        again=again,
     )
     return act.changed(made)
 

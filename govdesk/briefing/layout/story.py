@@ -11,11 +11,13 @@ from reportlab.platypus import PageBreak as NewPage
 
 from govdesk.briefing.blocks import (
     Block,
+    Code,
     Columns,
     Cover,
     KeyFigures,
     Note,
     PageBreak,
+    SignatureBox,
 )
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import Figure as FigureBlock
@@ -25,10 +27,11 @@ from govdesk.briefing.blocks import P as TextBlock
 from govdesk.briefing.blocks import Toc as TocBlock
 from govdesk.briefing.layout import tables
 from govdesk.briefing.layout.charts import Number, drawing
+from govdesk.briefing.layout.codes import qr_code
 from govdesk.briefing.layout.cover import cover
-from govdesk.briefing.layout.look import HAIRLINE, Look
+from govdesk.briefing.layout.look import HAIRLINE, OUTLINE, Look
 from govdesk.briefing.layout.text import listing, note, paragraph
-from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, Toc
+from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, SignatureField, Toc
 
 _GAP = 20.0
 _LINES_KEPT = 3
@@ -77,6 +80,13 @@ class Story:
                 return [tables.key_figures(block, self.width, look)]
             case Note():
                 return [note(block, look)]
+            case Code():
+                return [Figure(qr_code(block.text), block.alt, space_after=8)]
+            case SignatureBox():
+                words = paragraph(block.text, look["small"])
+                field = SignatureField(block.name, block.tooltip, words, color=OUTLINE)
+                field.spaceBefore, field.spaceAfter = 8, 10
+                return [field]
             case Cover():
                 return [*cover(block, self.width, look), NewPage()]
             case PageBreak():

@@ -9,7 +9,8 @@ once, drawn in one go and the same to the byte every time. It knows nothing of w
 Story: `H`, `P` (of plain text or `Run`s), `Listing`, `DataTable`, `Grid` (a table for the eye),
 `Figure`, `Toc`, `SignatureField`, and ReportLab's own flowables that print no text. Pages: `Page`,
 and a `furniture` function for running lines. Fonts: `FontSet`, with fallbacks for each character.
-Files: `Attachment`. After the build: `sign`, `verify`.
+Files: `Attachment`. After the build: `sign` (with `signer_from_pkcs12`; `make_pkcs12` makes one),
+`verify`, and `unsigned`, which finds the document as it was before.
 
 Whatever would shut a reader out is refused, never warned of: untagged text, a missing glyph, a font
 that is not embedded, an empty alternative text, no title or language, a table without headers, a
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govdesk.briefing.pdf.attachments import Attachment
     from govdesk.briefing.pdf.canvas import TaggedCanvas
+    from govdesk.briefing.pdf.certificates import make_pkcs12, signer_from_pkcs12
     from govdesk.briefing.pdf.contrast import check_styles, contrast
     from govdesk.briefing.pdf.document import PacketDoc, Page
     from govdesk.briefing.pdf.errors import PdfError
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.paragraph import H, P
     from govdesk.briefing.pdf.runs import Run
     from govdesk.briefing.pdf.signature_field import SignatureField
+    from govdesk.briefing.pdf.signing import sign, sign_file, unsigned
     from govdesk.briefing.pdf.tables import DataTable, Grid
     from govdesk.briefing.pdf.toc import Toc
+    from govdesk.briefing.pdf.verifying import verify
 
 _HOMES = {
     "Attachment": "attachments",
@@ -56,6 +60,12 @@ _HOMES = {
     "Toc": "toc",
     "check_styles": "contrast",
     "contrast": "contrast",
+    "make_pkcs12": "certificates",
+    "sign": "signing",
+    "sign_file": "signing",
+    "signer_from_pkcs12": "certificates",
+    "unsigned": "signing",
+    "verify": "verifying",
 }
 
 __all__ = [
@@ -76,6 +86,12 @@ __all__ = [
     "Toc",
     "check_styles",
     "contrast",
+    "make_pkcs12",
+    "sign",
+    "sign_file",
+    "signer_from_pkcs12",
+    "unsigned",
+    "verify",
 ]
 
 

@@ -65,7 +65,7 @@ def _lengthen(pdf: pikepdf.Pdf, found: pikepdf.Object, more: int) -> None:
             found["/Length1"] = int(length) + more
 
 
-def _lengthen_objects(pdf: pikepdf.Pdf, found: pikepdf.Stream, more: int) -> None:
+def _lengthen_objects(pdf: pikepdf.Pdf, found: pikepdf.Object, more: int) -> None:
     """Says of some elements in a stream of objects what holds anyway: that they are revision 0."""
     numbers = found.read_bytes()[: int(found.First)].split()[::2]
     elems = [

@@ -60,7 +60,8 @@ class _Tags:
         self.row = self.elem
         self.repeated = False
         self.marked = False
-        self.number = 0
+        # A head needs a body; a table of header rows alone has neither.
+        self.only_heads = not table.continued and table._nrows <= table.header_rows
 
     def __call__(self, _table: Any, command: str, *args: Any) -> None:
         getattr(self, command)(*args)
@@ -83,14 +84,16 @@ class _Tags:
     def startRow(self, number: int) -> None:
         """A row; a header row that is repeated on a later page is decoration."""
         table = self.table
-        self.number = number
         self.repeated = table.continued and number < table.repeatRows
         if self.repeated:
             self.canvas.begin_artifact("Pagination", "Header")
             return
         heads = not table.continued and number < table.header_rows
         group = "THead" if heads else "TBody"
-        self.row = self.canvas.keyed(self.elem, group, group).child("TR")
+        whole = self.elem
+        if not self.only_heads:
+            whole = self.canvas.keyed(self.elem, group, group)
+        self.row = whole.child("TR")
 
     def endRow(self) -> None:
         """The end of a row."""

@@ -32,6 +32,7 @@ def act_words(act: WaitingAct) -> str:
         "role.granted": _("{name} becomes {role}, begun by {who}."),
         "role.withdrawn": _("{name} is no longer {role}, begun by {who}."),
         "account.closed": _("The account of {name} is closed, begun by {who}."),
+        "vote.corrected": _("The vote of {name} is corrected in this meeting, begun by {who}."),
     }.get(act.proposal.act, _("{name}: an act begun by {who}."))
     return pattern.format(name=act.about, who=act.proposal.proposed_by, role=role)
 

@@ -15,7 +15,6 @@ from govdesk.rules.refusals import Refusal
 from govdesk.services.record_check import ToCheck, check_record
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
 from govdesk.ui.record.detail import EntryDetail
 from govdesk.ui.record.findings import broken
 from govdesk.ui.widgets import (
@@ -25,9 +24,9 @@ from govdesk.ui.widgets import (
     ListDetail,
     ProgressLine,
     RowsTable,
-    Screen,
     button,
 )
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_, say
 
 PAGE = 1000
@@ -43,7 +42,7 @@ PEOPLE = frozenset(
 PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction"})
 
 
-class RecordScreen(Screen):
+class RecordScreen(ListScreen[RecordRow]):
     """Every entry as a sentence."""
 
     kind = "record"
@@ -76,7 +75,7 @@ class RecordScreen(Screen):
             name="record",
         )
         self._detail = EntryDetail(office)
-        self._list: ListDetail[RecordRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "record",
             self._table,
@@ -90,13 +89,12 @@ class RecordScreen(Screen):
                 Chip("public", _("The public"), lambda e: e.kind in PUBLIC, "about"),
             ],
         )
-        self._list.chosen.connect(self._chosen)
         self._progress = ProgressLine()
         self._older = button(_("Show &older entries"), "quiet")
         self._older.clicked.connect(self._more)
         self._older.hide()
         self.body.addWidget(self._progress)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
         self.body.addWidget(self._older)
         self._set_primary()
 
@@ -111,23 +109,11 @@ class RecordScreen(Screen):
         if not id:
             self._list.show_list()
         elif not self._list.choose(id):
-            self._read_entry()
-
-    def here(self) -> Place:
-        """The entry shown."""
-        return Place(self.kind, self._wanted)
+            self._read_chosen()
 
     def reference(self) -> str:
         """Such as `Entry 214`."""
         return _("Entry {number}").format(number=self._wanted) if self._wanted else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
 
     def help(self) -> str:
         """What one does here."""
@@ -194,8 +180,7 @@ class RecordScreen(Screen):
         may_read_all = bool(self.office.who.roles & readers)
         self._list.show_rows([row for row in rows if may_read_all or not row.restricted])
         self._older.setVisible(len(rows) == self._limit)
-        if self._wanted:
-            self._list.choose(self._wanted)
+        self._choose_wanted()
 
     def _count(self, types: Mapping[str, int]) -> None:
         self.set_summary(
@@ -206,13 +191,7 @@ class RecordScreen(Screen):
             )
         )
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read_entry()
-
-    def _read_entry(self) -> None:
+    def _read_chosen(self) -> None:
         self._list.show_detail()
         self.office.desk.read(
             self, record.record_detail, self._detail.show_entry, seq=int(self._wanted)

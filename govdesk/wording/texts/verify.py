@@ -47,6 +47,8 @@ TEXTS: dict[str, str | Plural] = {
     "verify.outcome": text("The outcome in entry {seq} is not what the rule makes of the votes."),
     "verify.correction": text("The correction in entry {seq} changes more than one seat's ballot."),
     "verify.confirmation": text("The ballot in entry {seq} was not theirs to confirm."),
+    "verify.class": text("Entry {seq} leaves a motion in a class that it may not have."),
+    "verify.carried": text("What entry {seq} decides or changes was not carried as it must be."),
     "verify.checkpoint": text("The checkpoint in entry {seq} is not of the entries before it."),
     "verify.cosigned": text("The further signature in entry {seq} is not by its actor."),
     "verify.packet_checkpoint": text(

@@ -18,6 +18,8 @@ TEXTS = {
     "votes.key_not_vouched.then": text("Speak your vote in the roll call, or have it vouched for."),
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
+    "votes.field_again": text("Why once more"),
+    "record.vote.read_back": text("{who} read the votes on {motion} back to the members."),
     "votes.field_explanation": text("Explanation of vote"),
     "votes.choose_first": text("Choose Yes, No or Abstain first."),
     "votes.closed": text("The vote is closed. No ballot can be cast or changed."),

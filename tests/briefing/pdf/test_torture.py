@@ -132,6 +132,10 @@ def empty_cells() -> list[Flowable]:
     return [table([["a", "b"], ["", ""], ["x", ""]], [60, 60])]
 
 
+def only_headers() -> list[Flowable]:
+    return [table([["a", "b"]], [60, 60])]
+
+
 def figures() -> list[Flowable]:
     drawing = Drawing(300, 80)
     drawing.add(Line(0, 0, 300, 80))
@@ -168,6 +172,7 @@ CASES: tuple[Callable[[], list[Flowable]], ...] = (
     manners_of_paragraphs,
     scripts,
     empty_cells,
+    only_headers,
     figures,
     a_flowable_reused,
     kept_together,
