@@ -18,7 +18,7 @@ from govdesk.record.entries import apply
 from govdesk.record.entry_types import Written
 from govdesk.record.findings import told
 from govdesk.record.replay import Replay, Rows, repeated
-from govdesk.record.stored_log import Stored, raw_rows, stored_log
+from govdesk.record.stored_log import Stored, missing_columns, raw_rows, stored_log
 
 _NOT_APPLICABLE = (
     ArithmeticError,
@@ -116,6 +116,9 @@ class Rebuilding:
             raise self.problem
         for table in METADATA.sorted_tables:
             if table.name not in UNGOVERNED:
+                if missing := missing_columns(session, table):
+                    yield Difference(table.name, "", ", ".join(missing), "columns", "none")
+                    continue
                 wanted = self.rows(table)
                 for row_id, names in repeated(table, wanted):
                     yield Difference(table.name, row_id, names, "only once", "again")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, text
+from sqlalchemy import Table, inspect, text
 from sqlalchemy.orm import Session
 
 from govdesk.record.log_entries import LogEntry
@@ -78,6 +78,17 @@ def stored_log(session: Session, page: int = PAGE) -> Iterator[Stored]:
 def entry_count(session: Session) -> int:
     """How many rows the log has."""
     return int(session.execute(text("SELECT count(*) FROM entries")).scalar_one())
+
+
+def missing_columns(session: Session, table: Table) -> tuple[str, ...]:
+    """The columns that a table should have and whoever altered the database took away."""
+    inspector = inspect(session.connection())
+    there = (
+        {column["name"] for column in inspector.get_columns(table.name)}
+        if inspector.has_table(table.name)
+        else set()
+    )
+    return tuple(column.name for column in table.columns if column.name not in there)
 
 
 def raw_rows(session: Session, table: Table) -> dict[str, dict[str, Any]]:

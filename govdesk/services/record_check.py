@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ def _listen(ours: Connection, step: Step) -> Verdict:
             case "verdict":
                 assert isinstance(said, Verdict)
                 return said
+            case "fault":
+                raise ChildProcessError(said)
             case "refused":
                 what, kept, then = said
                 raise NotAvailable(what, kept=kept, then=then)
@@ -95,6 +98,10 @@ def _check(theirs: Connection, what: ToCheck) -> None:
                 verdict = verify_workspace(session, step=tell, remembered=what.remembered)
         except Refusal as refusal:
             _say(theirs, "refused", (refusal.what, refusal.kept, refusal.then))
+        except _Unheard:
+            raise
+        except Exception:  # noqa: BLE001 - told in the other process, as a fault of ours
+            _say(theirs, "fault", traceback.format_exc())
         else:
             _say(theirs, "verdict", verdict)
     except _Unheard:

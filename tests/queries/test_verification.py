@@ -95,6 +95,8 @@ def test_a_record_that_was_cut_short_is_found_by_a_checkpoint_seen_before(
         ("UPDATE entries SET recorded_at = recorded_at + 1 WHERE seq = 5", {"leaf", "chain"}),
         ("UPDATE entries SET actor = 'someone' WHERE seq = 5", {"envelope", "leaf"}),
         ("UPDATE record_head SET seq = seq - 1", {"head"}),
+        ("DROP TABLE readings", {"tables"}),
+        ("ALTER TABLE members DROP COLUMN name", {"tables"}),
     ],
 )
 def test_an_alteration_is_found(after: Tamper, statement: str, rules: set[str]) -> None:

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
 from govdesk.record.entries import ENTRY_TYPES
+from govdesk.services.packets import pin_checkpoint
 from govdesk.services.record_check import ToCheck
 from govdesk.ui.office import Office
 from govdesk.ui.record.screen import (
@@ -199,6 +201,42 @@ def test_a_check_can_be_stopped(
     qtbot.waitUntil(line.isHidden, timeout=20_000)
     assert screen.primary_refusal is None
     assert screen.banner.text == ""
+
+
+def _button(screen: RecordScreen, words: str) -> QPushButton:
+    return next(one for one in screen.findChildren(QPushButton) if one.text() == words)
+
+
+def test_another_officer_adds_their_name_to_the_last_checkpoint(
+    city_file: City, sit_down: Callable[[str], Office], shown: Callable[[Office], RecordScreen]
+) -> None:
+    pin_checkpoint(city_file.ctx)
+    office = sit_down("clerk")
+    screen = shown(office)
+    _button(screen, "Add my na&me").click()
+    settle(office)
+    assert screen.banner.text.endswith("stand now: Sefa Secretary, Cleo Clerk.")
+    _button(screen, "Add my na&me").click()
+    settle(office)
+    assert screen.banner.text.startswith("You have signed the checkpoint of")
+
+
+def test_who_is_no_officer_only_takes_the_page_for_residents(
+    sit_down: Callable[[str], Office],
+    shown: Callable[[Office], RecordScreen],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    office = sit_down("youth")
+    screen = shown(office)
+    assert not _button(screen, "Add my na&me").isVisible()
+    chosen = tmp_path / "record.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
+    _button(screen, "Page for &residents…").click()
+    settle(office)
+    qtbot.waitUntil(lambda: screen.banner.text == f"Saved as {chosen}.")
+    assert "Whose keys sign" in chosen.read_text(encoding="utf-8")
 
 
 def test_every_kind_of_entry_about_decisions_and_people_has_its_chip() -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from govdesk.queries import record
 from govdesk.queries.record import RecordRow
 from govdesk.queries.verification import Verdict
@@ -17,6 +19,7 @@ from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
 from govdesk.ui.record.detail import EntryDetail
 from govdesk.ui.record.findings import broken
+from govdesk.ui.record.keepsakes import Keepsakes
 from govdesk.ui.widgets import (
     Chip,
     Column,
@@ -95,11 +98,18 @@ class RecordScreen(ListScreen[RecordRow]):
         self._older.hide()
         self.body.addWidget(self._progress)
         self._put_list()
-        self.body.addWidget(self._older)
+        self._keepsakes = Keepsakes(self)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._older)
+        below.addStretch(1)
+        below.addWidget(self._keepsakes)
+        self.body.addLayout(below)
         self._set_primary()
 
     def refresh(self) -> None:
         """Read the newest entries again."""
+        self._keepsakes.refresh()
         self.office.desk.read(self, record.record_rows, self._show, limit=self._limit)
         self.office.desk.read(self, record.record_types, self._count)
 
