@@ -18,6 +18,7 @@ from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
+from govdesk.record.log_recovery import Recovery
 from govdesk.record.log_register import Register
 from govdesk.record.log_sittings import Sittings
 from govdesk.record.log_votes import Votes
@@ -74,7 +75,8 @@ class LogCheck:
         self.votes = Votes(self.findings, self.register, sittings, checkpoints.roots, whole)
         self.remembered = Remembered(self.findings, self.tree, remembered)
         self._handlers: dict[str, Callable[[Seen], None]] = {}
-        for part in (self.register, sittings, self.votes, checkpoints, self.redactions):
+        recovery = Recovery(self.findings, self.register)
+        for part in (self.register, recovery, sittings, self.votes, checkpoints, self.redactions):
             self._handlers.update(part.handlers())
         self._seq = 0
         self._at = 0

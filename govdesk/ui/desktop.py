@@ -41,6 +41,7 @@ from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.remembering import Remembering
 from govdesk.ui.second_place import SecondPlace
+from govdesk.ui.shared_workspace import SharedWorkspace
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
@@ -86,6 +87,7 @@ class Desktop:
         self._welcome = Welcome(refusal, location)
         self._welcome.chosen.connect(self._open)
         self._welcome.founding.connect(self._found)
+        self._welcome.shared.connect(self._ask_shared)
         self._welcome.show()
 
     def _found(self) -> None:
@@ -94,15 +96,37 @@ class Desktop:
         dialog.made.connect(self._open)
         dialog.open()
 
+    def _ask_shared(self, address: str = "") -> SharedWorkspace:
+        dialog = SharedWorkspace(self._welcome, self._faults, self._opened, address)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._go_in)
+        dialog.open()
+        return dialog
+
     def _open(self, location: str) -> None:
+        if "://" in location:
+            # A server may take its time, and ask for a password: never on the window's thread.
+            self._ask()
+            self._ask_shared(location).go()
+            return
         try:
-            ctx = self._opener(location)
-            if self._watch is not None:
-                _checked(self._watch, ctx)
+            ctx = self._opened(location)
         except Refusal as refusal:
             self._ask(refusal, location)
             return
-        self._remembered.put(LAST, str(Path(location).resolve()) if "://" not in location else "")
+        self._go_in(ctx)
+
+    def _opened(self, location: str) -> Context:
+        """The workspace, unless this desktop must not open it. Raises Refusal."""
+        ctx = self._opener(location)
+        if self._watch is not None:
+            _checked(self._watch, ctx)
+        return ctx
+
+    def _go_in(self, ctx: Context) -> None:
+        location = ctx.store.location
+        shared = "://" in location
+        self._remembered.put(LAST, location if shared else str(Path(location).resolve()))
         self._seat(ctx)
         if self._welcome is not None:
             self._welcome.close()
