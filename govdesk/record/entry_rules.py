@@ -84,6 +84,10 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "act.withdrawn": _own("act.propose"),
     "key.enrolled": _second("key.vouch", "voucher"),
     "key.ended": _second("act.second", "officer"),
+    # The recovery sheet: prepared by two officers, used by a community representative who has an
+    # officer, and both of its parts, beside them.
+    "recovery.prepared": _second("act.second", "officer"),
+    "key.recovered": _own("key.recover"),
     "session.certified": _own(*ANYONE),
     "session.ended": _plain(*ANYONE),
     "entry.redacted": _second("act.second", "officer"),

@@ -27,7 +27,7 @@ Handler = Callable[[Seen], None]
 
 @dataclass(slots=True)
 class Key:
-    """A person's own key. `vouched` is founder, officer or community."""
+    """A person's own key. `vouched` is founder, officer, community or recovery."""
 
     account: str
     member: str | None
@@ -225,6 +225,11 @@ class Register:
         self._roles.get(self._grants.get(seen.subject, ""), {}).pop(seen.subject, None)
 
     def _enrolled(self, seen: Seen) -> None:
+        community = self.ever_sat_for_community(seen.data.get("member_id"))
+        self.enrol(seen, COMMUNITY if community else "officer")
+
+    def enrol(self, seen: Seen, vouched: str) -> None:
+        """A new key of an account, which `vouched` says who vouched for."""
         data = seen.data
         account, member = data["account_id"], data.get("member_id")
         public, proof = bytes.fromhex(data["public_key"]), bytes.fromhex(data["proof"])
@@ -241,7 +246,6 @@ class Register:
         if account in self.account_members:
             known = self.account_members[account]
             self.findings.same(known, member, "enrolment", seen.seq, record=seen.subject)
-        vouched = COMMUNITY if self.ever_sat_for_community(member) else "officer"
         self.findings.same(vouched, data["vouched"], "voucher", seen.seq, record=seen.subject)
         self.community_key_seen |= vouched == COMMUNITY
         self._end_own(account)

@@ -19,6 +19,7 @@ from govdesk.record.log_acts import Acts
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
 from govdesk.record.log_decisions import Decisions
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
+from govdesk.record.log_recovery import Recovery
 from govdesk.record.log_register import Register
 from govdesk.record.log_sittings import Sittings
 from govdesk.record.log_votes import Votes
@@ -75,8 +76,17 @@ class LogCheck:
         self.votes = Votes(self.findings, self.register, sittings, checkpoints.roots, whole)
         self.remembered = Remembered(self.findings, self.tree, remembered)
         decisions = Decisions(self.findings, sittings, self.votes, whole)
+        recovery = Recovery(self.findings, self.register)
         self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
-        for part in (self.register, sittings, self.votes, decisions, checkpoints, self.redactions):
+        for part in (
+            self.register,
+            recovery,
+            sittings,
+            self.votes,
+            decisions,
+            checkpoints,
+            self.redactions,
+        ):
             for name, handler in part.handlers().items():
                 self._handlers.setdefault(name, []).append(handler)
         self._seq = 0

@@ -21,6 +21,7 @@ from govdesk.record.entry_rules import EntryRule
 
 ENTRY_PREFIX = b"govdesk/1\n"
 PROOF_PREFIX = b"govdesk/1 key\n"
+RECOVERY_PREFIX = b"govdesk/1 recovery\n"
 
 
 class Signer(Protocol):
@@ -101,3 +102,8 @@ def holds(public: bytes, sig: bytes, data: bytes) -> bool:
 def proof_text(workspace: str, account: str, member: str | None, public: bytes) -> bytes:
     """What a new key signs to show that whoever enrols it has it."""
     return PROOF_PREFIX + f"{workspace}\n{account}\n{member or ''}\n{public.hex()}".encode()
+
+
+def recovery_text(workspace: str, account: str, member: str | None, public: bytes) -> bytes:
+    """What the key of a recovery sheet signs to give an officer a new key."""
+    return RECOVERY_PREFIX + f"{workspace}\n{account}\n{member or ''}\n{public.hex()}".encode()

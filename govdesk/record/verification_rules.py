@@ -74,7 +74,8 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "voucher",
         "authenticity",
         "A community representative's key is vouched for by another community representative,"
-        " any other key by an officer.",
+        " any other key by an officer, or an officer's by a community representative with both"
+        " parts of the recovery sheet.",
     ),
     (
         "term",

@@ -40,6 +40,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "act.propose": OFFICERS,
     "act.second": OFFICERS,
     "key.vouch": OFFICERS | {_REP},
+    "key.recover": frozenset({_REP}),
     "session.open": frozenset(Role),
     "meeting.schedule": frozenset({_SEC, _CLERK}),
     "meeting.notice": frozenset({_SEC, _CLERK}),

@@ -40,6 +40,14 @@ class Begun:
     community_keys: bool = True
 
 
+def why_not_recover(second: Second) -> Message | None:
+    """None when this person, with the recovery sheet and an officer beside them, may give that
+    officer a new passphrase, else why not."""
+    if not second.community or second.key != COMMUNITY:
+        return message("recovery.representatives")
+    return None
+
+
 def why_not_second(begun: Begun, second: Second) -> Message | None:
     """None when this person may complete the act, else why not."""
     if second.account_id == begun.proposed_by:

@@ -8,6 +8,7 @@ far it is, in that language, and at last why not, if it could not.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -21,6 +22,8 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Step
 from govdesk.services.backups import BackedUp
+from govdesk.store import pg_tools
+from govdesk.store.opening import is_url
 
 ASKED = 0.2  # seconds between two questions whether to stop
 ENDS = 15.0  # seconds in which it clears away what it began, once it is asked to stop
@@ -37,7 +40,7 @@ def back_up_apart(location: str, *, folder: Path, lang: str, step: Step) -> Back
     command = [sys.executable, "-P", "-m", "govdesk", "backup", location]
     command += ["--to", str(folder), "--json", "--progress", lang]
     told, said = (0, 0, message("backup.starting")), list[str]()
-    with _running(command) as (process, lines):
+    with _running(command, location) as (process, lines):
         step(*told)
         while (line := _next(lines)) is not END:
             found = _object(line)
@@ -63,7 +66,7 @@ def back_up_apart(location: str, *, folder: Path, lang: str, step: Step) -> Back
 
 
 @contextmanager
-def _running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
+def _running(command: list[str], location: str) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
     """The process and what it says; asked to stop when this is left before it has ended."""
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows only
     with subprocess.Popen(
@@ -74,6 +77,7 @@ def _running(command: list[str]) -> Iterator[tuple[subprocess.Popen[str], Lines]
         encoding="utf-8",
         errors="replace",
         creationflags=flags,
+        env={**os.environ, **pg_tools.with_password(location)} if is_url(location) else None,
     ) as process:
         assert process.stderr is not None
         lines: Lines = SimpleQueue()

@@ -13,13 +13,17 @@ from functools import cache
 from xkcdpass import xkcd_password
 
 WORDS = 4
+SHEET_WORDS = 8
+"""On each part of a recovery sheet, which nobody learns by heart: some hundred random bits."""
 LISTS = {"en": "eff-long", "es": "spa-mich"}
 
 
-def offered_passphrase(random_bytes: Callable[[int], bytes], *, lang: str = "en") -> str:
-    """Four words of a language, each equally likely."""
+def offered_passphrase(
+    random_bytes: Callable[[int], bytes], *, lang: str = "en", count: int = WORDS
+) -> str:
+    """Four words of a language (or `count`), each equally likely."""
     words = _words(lang if lang in LISTS else "en")
-    return " ".join(words[_below(len(words), random_bytes)] for _ in range(WORDS))
+    return " ".join(words[_below(len(words), random_bytes)] for _ in range(count))
 
 
 @cache

@@ -16,8 +16,7 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Proof, Step, does_not_hold, prove_store
 from govdesk.store import pg_tools
-from govdesk.store.engine import postgresql_engine
-from govdesk.store.opening import cannot, told
+from govdesk.store.opening import cannot, shared_engine, told
 
 SUFFIX = ".dump"
 ROLES = ".roles.sql"
@@ -38,7 +37,7 @@ def check_tools() -> None:
 
 def workspace_at(url: str) -> str:
     """The id of the workspace in a shared database of any version. Raises NotAvailable."""
-    engine = postgresql_engine(url)
+    engine = shared_engine(url)
     try:
         with told(url), Session(engine) as session:
             if not inspect(engine).has_table(Workspace.__tablename__):

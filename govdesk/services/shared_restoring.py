@@ -16,7 +16,7 @@ from govdesk.services.restoring import WITHOUT_FILES, stamp
 from govdesk.services.shared_backup import check_tools, is_dump, restored_to_scratch
 from govdesk.store import pg_tools
 from govdesk.store.clock import computer_time
-from govdesk.store.opening import cannot, told
+from govdesk.store.opening import cannot, shared_engine, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def restore_shared(
     connected to that database, or this login may not make one; then it is as it was.
     """
     check_tools()
+    shared_engine(url).dispose()
     if not backup.is_file():
         raise cannot("missing", str(backup))
     if not is_dump(backup):

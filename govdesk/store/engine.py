@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 
 from govdesk.rules.journal_mode import Journal, journal
+from govdesk.store import passwords
 
 BUSY_TIMEOUT_MS = 10_000
 READS = "govdesk_reads"
@@ -70,10 +71,30 @@ def wanted_journal() -> Journal:
     return journal(sqlite3.sqlite_version_info, wal_wanted=wal_wanted)
 
 
-def postgresql_engine(url: str) -> Engine:
-    """An engine on a shared PostgreSQL database, through psycopg 3."""
+def postgresql_engine(url: str, **options: Any) -> Engine:
+    """An engine on a shared PostgreSQL database, through psycopg 3; `options` are SQLAlchemy's.
+
+    Where the server asks for a password that the address does not have, the one that was typed is
+    given, or the keyring's.
+    """
     parsed = make_url(url).set(drivername="postgresql+psycopg")
-    return create_engine(parsed, pool_pre_ping=True)
+    engine = create_engine(parsed, pool_pre_ping=True, **options)
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(dialect: Any, _record: Any, arguments: Any, named: dict[str, Any]) -> Any:
+        typed = passwords.known(url)
+        if typed is not None:
+            return dialect.connect(*arguments, **{**named, "password": typed})
+        try:
+            return dialect.connect(*arguments, **named)
+        except dialect.dbapi.OperationalError as error:
+            # A keyring may take its time, so it is asked only when the server asks.
+            kept = passwords.found(url) if "password" in str(error) else None
+            if kept is None:
+                raise
+            return dialect.connect(*arguments, **{**named, "password": kept})
+
+    return engine
 
 
 def _uri_path(path: Path) -> str:

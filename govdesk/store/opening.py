@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine, make_url, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from govdesk.models.record import RecordHead
 from govdesk.models.workspace import Workspace
 from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
-from govdesk.store import migrate, places
+from govdesk.store import migrate, passwords, places
 from govdesk.store.clock import CLOCK, Clock, StoryClock, SystemClock
 from govdesk.store.engine import READS, postgresql_engine, sqlite_engine
 
@@ -66,6 +66,20 @@ def is_url(location: str) -> bool:
     return location.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
+def shared_engine(url: str) -> Engine:
+    """An engine on the shared database at an address. Raises NotAvailable for an address that is
+    none, or that has a password in it."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise cannot("bad_address", url) from error
+    if not parsed.database:
+        raise cannot("bad_address", url)
+    if parsed.password:
+        raise cannot("password_in_address", parsed.render_as_string())
+    return postgresql_engine(url)
+
+
 def create(location: str, *, scratch: bool = False) -> Engine:
     """A new, empty workspace database at `location` with the newest schema.
 
@@ -74,7 +88,7 @@ def create(location: str, *, scratch: bool = False) -> Engine:
     folder or on a network share.
     """
     if is_url(location):
-        engine = postgresql_engine(location)
+        engine = shared_engine(location)
     else:
         path = Path(location)
         if path.exists():
@@ -103,7 +117,7 @@ def open_store(
     may not be written opens for reading only.
     """
     if is_url(location):
-        engine = postgresql_engine(location)
+        engine = shared_engine(location)
     else:
         path = Path(location)
         if not path.is_file():
@@ -172,7 +186,7 @@ def told(location: str) -> Iterator[None]:
     except DatabaseError as error:
         why = _why(str(error.orig))
         if why is None and is_url(location) and isinstance(error, OperationalError):
-            why = "no_server"
+            why = "no_database" if "does not exist" in str(error.orig) else "no_server"
         if why is None:
             raise
         raise cannot(why, location) from error
@@ -228,6 +242,8 @@ def _why(text: str) -> str | None:
         ("disk i/o error", "corrupt"),
         ("unable to open", "no_permission"),
         ("lock timeout", "locked"),
+        ("no password supplied", "password_needed"),
+        ("password authentication failed", "wrong_password"),
     ):
         if phrase in words:
             return why
@@ -247,6 +263,8 @@ def _of_os_error(error: OSError, location: str) -> NotAvailable:
 def _arguments(why: str, location: str) -> dict[str, str | int | Message]:
     if why in {"full"}:
         return {}
+    if why in {"password_needed", "wrong_password"}:
+        return {"login": passwords.login_of(location)}
     if why == "no_server":
         return {"host": make_url(location).host or "localhost"}
     return {"path": location}

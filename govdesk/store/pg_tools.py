@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, make_url, text
 from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.exc import DatabaseError
+
+from govdesk.store import passwords
+from govdesk.store.engine import postgresql_engine
 
 TOOLS = ("pg_dump", "pg_dumpall", "pg_restore")
 ASKED = 0.2  # seconds between two questions whether to stop
@@ -50,11 +53,8 @@ def run(tool: str, url: str, arguments: Sequence[str], step: Callable[[], object
 
     Raises ToolFailed when it does not succeed, OSError when it cannot be run.
     """
-    parsed = make_url(url)
-    environment = dict(os.environ)
-    if parsed.password is not None:
-        environment["PGPASSWORD"] = str(parsed.password)
-    named = parsed.set(drivername="postgresql", password=None).render_as_string(False)
+    environment = {**os.environ, **with_password(url)}
+    named = make_url(url).set(drivername="postgresql").render_as_string(False)
     command = [tool, "--no-password", f"--dbname={named}", *arguments]
     with subprocess.Popen(
         command,
@@ -76,6 +76,12 @@ def run(tool: str, url: str, arguments: Sequence[str], step: Callable[[], object
 
 class InUse(Exception):
     """Somebody else is connected to the database."""
+
+
+def with_password(url: str) -> dict[str, str]:
+    """What another program needs in its environment to connect as this one does."""
+    password = passwords.known(url)
+    return {} if password is None else {"PGPASSWORD": password}
 
 
 @contextmanager
@@ -134,8 +140,8 @@ def _there(connection: Connection, name: str) -> bool:
 @contextmanager
 def _server(url: str, isolation_level: IsolationLevel = "AUTOCOMMIT") -> Iterator[Engine]:
     """Connections to the server's own database: a database cannot be renamed from within."""
-    named = make_url(url).set(drivername="postgresql+psycopg", database=MAINTENANCE)
-    engine = create_engine(named, isolation_level=isolation_level, poolclass=NullPool)
+    named = make_url(url).set(database=MAINTENANCE).render_as_string(False)
+    engine = postgresql_engine(named, isolation_level=isolation_level, poolclass=NullPool)
     try:
         yield engine
     finally:

@@ -36,6 +36,7 @@ from govdesk.wording import Words, use
 if TYPE_CHECKING:
     from govdesk.queries.jump import Match
     from govdesk.services.context import Context
+    from govdesk.ui.shared_workspace import SharedWorkspace
     from govdesk.ui.welcome import Welcome
     from govdesk.ui.whole import Keepers, Whole
 
@@ -85,6 +86,7 @@ class Desktop:
         self._welcome = Welcome(refusal, location)
         self._welcome.chosen.connect(self._open)
         self._welcome.founding.connect(self._found)
+        self._welcome.shared.connect(self._ask_shared)
         self._welcome.show()
 
     def _found(self) -> None:
@@ -95,7 +97,25 @@ class Desktop:
         dialog.made.connect(self._open)
         dialog.open()
 
+    def _ask_shared(self, address: str = "") -> SharedWorkspace:
+        from govdesk.ui.shared_workspace import SharedWorkspace
+        from govdesk.ui.whole import open_checked
+
+        def opener(location: str) -> Context:
+            return open_checked(self._opener, location, self._keep())
+
+        dialog = SharedWorkspace(self._welcome, self._faults, opener, address)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._go_in)
+        dialog.open()
+        return dialog
+
     def _open(self, location: str) -> None:
+        if "://" in location:
+            # A server may take its time, and ask for a password: never on the window's thread.
+            self._ask()
+            self._ask_shared(location).go()
+            return
         look = self._looker(location)
         try:
             if look is None or not self._show_first(location, look):
@@ -103,7 +123,17 @@ class Desktop:
         except Refusal as refusal:
             self._ask(refusal, location)
             return
-        self._remembered.put(LAST, str(Path(location).resolve()) if "://" not in location else "")
+        self._opened_at(str(Path(location).resolve()))
+
+    def _go_in(self, ctx: Context) -> None:
+        """A shared workspace was opened by its dialog."""
+        from govdesk.ui.whole import seat
+
+        self._show_whole(seat(ctx, login=self._remembered.text(LOGIN), device=self._device()))
+        self._opened_at(ctx.store.location)
+
+    def _opened_at(self, location: str) -> None:
+        self._remembered.put(LAST, location)
         if self._welcome is not None:
             self._welcome.close()
             self._welcome = None
@@ -178,15 +208,10 @@ class Desktop:
 
     def _whole(self, location: str) -> Whole:
         """Open the workspace; on whichever thread asks."""
-        from govdesk.ui.whole import open_whole
+        from govdesk.ui.whole import open_checked, seat
 
-        return open_whole(
-            self._opener,
-            location,
-            self._keep(),
-            login=self._remembered.text(LOGIN),
-            device=self._device(),
-        )
+        ctx = open_checked(self._opener, location, self._keep())
+        return seat(ctx, login=self._remembered.text(LOGIN), device=self._device())
 
     def _keep(self) -> Keepers:
         if self._kept is None:

@@ -19,13 +19,15 @@ class Welcome(QWidget):
     chosen = Signal(str)
     founding = Signal()
     """Someone wants to found a workspace."""
+    shared = Signal()
+    """Someone wants to open a shared one, by its address."""
 
     def __init__(self, refusal: Refusal | None = None, location: str = "") -> None:
         super().__init__()
         self.setWindowTitle("GovDesk")
         self.setWindowIcon(application_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(look().px(560), look().px(280))
+        self.setMinimumSize(look().px(640), look().px(280))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 24)
         layout.setSpacing(12)
@@ -49,6 +51,9 @@ class Welcome(QWidget):
             again = button(_("&Try again"))
             again.clicked.connect(lambda: self._choose(location))
             row.addWidget(again)
+        shared = button(_("&Shared workspace…"))
+        shared.clicked.connect(self.shared)
+        row.addWidget(shared)
         found = button(_("&New workspace…"))
         found.clicked.connect(self.founding)
         row.addWidget(found)

@@ -51,11 +51,8 @@ class Keepers:
     places: PlacesFile | None = None
 
 
-def open_whole(
-    opener: Callable[[str], Context], location: str, keepers: Keepers, *, login: str, device: str
-) -> Whole:
-    """Open a workspace. In a story, `login` (who was here last) sits down; in any other nobody does
-    until they sign in. Raises Refusal when it cannot be opened, or this desktop must not."""
+def open_checked(opener: Callable[[str], Context], location: str, keepers: Keepers) -> Context:
+    """Open a workspace. Raises Refusal when it cannot be opened, or this desktop must not."""
     ctx = opener(location)
     if keepers.watch is not None:
         try:
@@ -63,6 +60,12 @@ def open_whole(
         except Refusal:
             ctx.store.close()
             raise
+    return ctx
+
+
+def seat(ctx: Context, *, login: str, device: str) -> Whole:
+    """Who is at the desk of an opened workspace. In a story, `login` (who was here last) sits down;
+    in any other nobody does until they sign in."""
     opened = AtDesk(ctx, device)
     story = ctx.read(seated, login="").story
     if story:

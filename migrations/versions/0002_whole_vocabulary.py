@@ -947,6 +947,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_proposals_state"), "proposals", ["state"], unique=False)
     op.create_index(op.f("ix_proposals_subject"), "proposals", ["subject"], unique=False)
     op.create_table(
+        "recovery_sheets",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kid", sa.String(length=64), nullable=False),
+        sa.Column("public_key", sa.String(length=64), nullable=False),
+        sa.Column("prepared_at", sa.BigInteger(), nullable=False),
+        sa.Column("from_seq", sa.Integer(), nullable=False),
+        sa.Column("replaced_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_sheets")),
+        sa.UniqueConstraint("kid", name=op.f("uq_recovery_sheets_kid")),
+    )
+    op.create_table(
         "redactions",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -1103,6 +1114,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sealed_keys_account_id"), table_name="sealed_keys")
     op.drop_table("sealed_keys")
     op.drop_table("redactions")
+    op.drop_table("recovery_sheets")
     op.drop_index(op.f("ix_proposals_subject"), table_name="proposals")
     op.drop_index(op.f("ix_proposals_state"), table_name="proposals")
     op.drop_table("proposals")

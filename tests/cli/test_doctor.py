@@ -5,23 +5,38 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
+import time
 import types
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from sqlalchemy import update
 
+from govdesk import paths
 from govdesk.cli.main import main
+from govdesk.models.record import RecordHead
+from govdesk.queries.people import account_rows
 from govdesk.services import people
 from govdesk.services.backups import back_up
+from govdesk.services.diagnosis import clocks
+from govdesk.services.diagnosis.installation import installation
 from govdesk.services.diagnosis.workspace import workspace as look_at
+from govdesk.services.keys import end_key
+from govdesk.services.proposals import complete
+from govdesk.services.recovery import SheetWords, begin_sheet, restore_officer
 from govdesk.services.safe_places import BACKUP, SECOND, PlacesFile
 from govdesk.store import places
-from govdesk.store.keyring import counts
+from govdesk.store.clock import computer_time
+from govdesk.store.keyring import SystemKeyring, counts
 from govdesk.wording import say
-from tests.builders import City
+from tests.builders import CHEAP, City
+from tests.store.test_keyring import Hanging, Locked
 
 NOW = 1_767_600_000_000_000
 DAY = 86_400_000_000
@@ -47,7 +62,7 @@ def test_a_backed_up_workspace_is_in_order(
     told = json.loads(capsys.readouterr().out)
     found: dict[str, Any] = {finding["name"]: finding for finding in told["findings"]}
     assert (code, told["ok"]) == (0, True), [one for one in told["findings"] if not one["ok"]]
-    assert found["officers"]["message"].startswith("3 officers")
+    assert found["officers"]["message"].startswith("3 officers can sign in")
     assert found["backup"]["ok"]
     assert {"sqlite", "files", "zones", "desktop", "display", "keyring"} <= set(found)
     assert {"settings_folder", "data_folder", "disk", "folder", "pages", "log"} <= set(found)
@@ -154,6 +169,138 @@ def test_a_library_that_is_not_safe_with_the_journal_asked_for(
     (wrong,) = [one for one in told["findings"] if not one["ok"]]
     assert wrong["name"] == "sqlite"
     assert wrong["next"]
+
+
+def _account(city: City, login: str) -> str:
+    return next(row.account_id for row in city.ctx.read(account_rows) if row.login == login)
+
+
+def _end_key(city: City, login: str) -> None:
+    begun = end_key(city.ctx, account_id=_account(city, login), reason="known")
+    second = "chair" if login == "clerk" else "clerk"
+    complete(city.as_(second), proposal_id=begun.made)
+
+
+def test_officers_without_a_passphrase_do_not_count(city_file: City, named: PlacesFile) -> None:
+    assert _look(city_file, named)["officers"] == (True, "3 officers can sign in.")
+    _end_key(city_file, "chair")
+    ok, said = _look(city_file, named)["officers"]
+    assert (ok, "Only 2 officers can sign in" in said) == (False, True)
+
+
+def test_below_two_officers_the_recovery_sheet_is_named(city_file: City, named: PlacesFile) -> None:
+    words = SheetWords("one two three", "four five six")
+    complete(city_file.as_("clerk"), proposal_id=begin_sheet(city_file.ctx, words=words).made)
+    assert _look(city_file, named)["recovery_sheet"] == (True, "A recovery sheet is in force.")
+    for login in ("chair", "clerk"):
+        begun = propose_end(city_file, login)
+        complete(city_file.as_("clerk"), proposal_id=begun)
+    found = {one.name: one for one in look_at(city_file.ctx.store.location, named)}
+    assert "Only 1 officer can sign in" in say(found["officers"].said)
+    assert found["officers"].then is not None
+    assert "both parts of the recovery sheet" in say(found["officers"].then)
+    restore_officer(
+        city_file.as_("youth"),
+        account_id=_account(city_file, "chair"),
+        words=words,
+        passphrase="walnut ribbon kettle orchard",
+        cost=CHEAP,
+    )
+    ok, said = _look(city_file, named)["recovery_sheet"]
+    assert (ok, "was used" in said) == (False, True)
+    assert "Only 2 officers" in _look(city_file, named)["officers"][1]
+
+
+def propose_end(city: City, login: str) -> str:
+    """The proposal to end a key."""
+    return end_key(city.ctx, account_id=_account(city, login), reason="known").made
+
+
+@pytest.mark.parametrize("backend", [Locked, Hanging])
+def test_a_keyring_that_is_locked_or_hangs_is_told(
+    backend: type[KeyringBackend], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(backend())
+    monkeypatch.setattr(SystemKeyring, "__init__", _impatient)
+    try:
+        found = {one.name: one for one in installation(display=False)}["keyring"]
+    finally:
+        keyring.set_keyring(before)
+        time.sleep(0.6 if backend is Hanging else 0)  # let the thread that hangs end
+    assert not found.ok
+    assert "locked, or does not answer" in say(found.said)
+    assert found.then is not None
+
+
+def _impatient(ring: SystemKeyring) -> None:
+    object.__setattr__(ring, "wait", 0.1)
+
+
+def test_a_clock_that_cannot_be_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clocks, "computer_time", lambda: clocks.MADE - 1)
+    found = {one.name: one for one in installation(display=False)}["clock"]
+    assert not found.ok
+
+
+def test_a_clock_behind_the_record(city_file: City, named: PlacesFile) -> None:
+    assert _look(city_file, named)["workspace_clock"][0]
+    with city_file.ctx.store.writing() as session:
+        session.execute(update(RecordHead).values(recorded_at=computer_time() + 10 * 60_000_000))
+    ok, said = _look(city_file, named)["workspace_clock"]
+    assert (ok, "minutes behind the record" in said) == (False, True)
+
+
+def test_a_server_whose_clock_is_another(
+    shared_city: City, named: PlacesFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _look(shared_city, named)["workspace_clock"][0]
+    now = computer_time()
+    monkeypatch.setattr(clocks, "computer_time", lambda: now - 5 * 60_000_000)
+    ok, said = _look(shared_city, named)["workspace_clock"]
+    assert (ok, "minutes apart" in said) == (False, True)
+
+
+def test_a_shared_workspace_without_the_programs_for_its_backups(
+    shared_city: City, named: PlacesFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    ok, said = _look(shared_city, named)["backup_programs"]
+    assert (ok, "pg_dump" in said) == (False, True)
+
+
+def test_a_font_that_was_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = paths.resources()
+    shutil.copytree(real, tmp_path / "resources")
+    font = tmp_path / "resources" / "fonts" / "DejaVuSansCondensed-Bold.ttf"
+    font.write_bytes(font.read_bytes()[:20_000])
+    monkeypatch.setattr(
+        paths, "resources", lambda *parts: (tmp_path / "resources").joinpath(*parts)
+    )
+    found = {one.name: one for one in installation(display=False)}["fonts"]
+    assert not found.ok
+    assert "DejaVuSansCondensed-Bold.ttf" in say(found.said)
+
+
+def test_no_room_where_the_backups_go(
+    city_file: City, named: PlacesFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(city_file.ctx.store.location)
+    assert "backup_disk" not in _look(city_file, named)
+    usage = shutil.disk_usage("/")._replace(free=10)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    found = _look(city_file, named)
+    assert not found["backup_disk"][0]
+    assert not found["disk"][0]
+
+
+def test_another_schema_is_named(city_file: City, named: PlacesFile) -> None:
+    with sqlite3.connect(city_file.ctx.store.location) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+    file.close()
+    ok, said = _look(city_file, named)["schema"]
+    assert (ok, "newer GovDesk" in said) == (False, True)
 
 
 @pytest.mark.parametrize(

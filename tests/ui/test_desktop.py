@@ -173,6 +173,7 @@ def test_a_missing_workspace_gets_a_sentence_and_a_way_on(desktop: Desktop, tmp_
     assert [b.text().replace("&", "") for b in welcome.findChildren(QPushButton)] == [
         "Close",
         "Try again",
+        "Shared workspace…",
         "New workspace…",
         "Open a file…",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.keys import DeskSession, PersonKey, Proposal
+from govdesk.models.keys import DeskSession, PersonKey, Proposal, RecoverySheet
 from govdesk.record.entry_types import EntryType, Written, change, row_of
 from govdesk.record.replay import matching
 
@@ -20,6 +20,17 @@ def _enrol(session: Session, entry: Written) -> None:
     session.flush()
     given = {"id": entry.subject, "kid": entry.data["new_kid"], "from_seq": entry.seq}
     session.add(row_of(PersonKey, entry, {**given, "enrolled_at": entry.recorded_at}))
+
+
+def _prepare_sheet(session: Session, entry: Written) -> None:
+    """A new recovery sheet takes the place of the one before."""
+    session.execute(
+        update_rows(RecoverySheet)
+        .where(RecoverySheet.replaced_at.is_(None))
+        .values(replaced_at=entry.recorded_at)
+    )
+    given = {"id": entry.subject, "kid": entry.data["recovery_kid"], "from_seq": entry.seq}
+    session.add(row_of(RecoverySheet, entry, {**given, "prepared_at": entry.recorded_at}))
 
 
 def _propose(session: Session, entry: Written) -> None:
@@ -88,6 +99,18 @@ ENTRIES = (
     ),
     EntryType("act.withdrawn", subject="proposal", fields=("proposal", "reason"), effect=_withdraw),
     EntryType("key.enrolled", subject="key", fields=(*KEY_FIELDS, "first"), effect=_enrol),
+    EntryType(
+        "recovery.prepared",
+        subject="recovery sheet",
+        fields=("public_key", "recovery_kid", "proof", "first"),
+        effect=_prepare_sheet,
+    ),
+    EntryType(
+        "key.recovered",
+        subject="key",
+        fields=(*KEY_FIELDS, "recovery_kid", "recovery_proof"),
+        effect=_enrol,
+    ),
     EntryType("key.ended", subject="key", fields=("end_reason", "first"), effect=_end),
     EntryType(
         "session.certified",

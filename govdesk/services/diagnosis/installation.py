@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from govdesk import __version__, paths
 from govdesk.rules.journal_mode import wal_is_safe
 from govdesk.rules.messages import message
+from govdesk.services.diagnosis.clocks import computer_clock
 from govdesk.services.diagnosis.findings import Finding, bad, good
 from govdesk.store import places
 from govdesk.store.engine import JOURNAL_SETTING, wanted_journal
-from govdesk.store.keyring import SystemKeyring
+from govdesk.store.keyring import NoKeyring, SystemKeyring
 from govdesk.wording.words import LANGUAGES
 
 FILES = (
@@ -42,7 +43,9 @@ def installation(*, display: bool) -> Iterator[Finding]:
     yield good("version", "version", version=__version__, python=python)
     yield _sqlite()
     yield _files()
+    yield _fonts()
     yield _zones()
+    yield computer_clock()
     yield from _desktop(display)
     yield _keyring()
     yield from _writable()
@@ -68,6 +71,33 @@ def _files() -> Finding:
     if missing:
         return bad("files", "files_missing", names=", ".join(missing))
     return good("files", "files")
+
+
+def _fonts() -> Finding:
+    """Whether the packets' fonts are fonts: a cut-off file is there, and draws nothing."""
+    broken = [
+        one.rpartition("/")[2]
+        for one in FILES
+        if one.endswith(".ttf") and not _is_font(paths.resources(*one.split("/")))
+    ]
+    return (
+        bad("fonts", "fonts_broken", names=", ".join(broken)) if broken else good("fonts", "fonts")
+    )
+
+
+def _is_font(path: Path) -> bool:
+    """Whether a TrueType file has every table that its directory names (OpenType 1.9, otff)."""
+    try:
+        data = path.read_bytes()
+        count = int.from_bytes(data[4:6], "big")
+        ends = [
+            int.from_bytes(data[at + 8 : at + 12], "big")
+            + int.from_bytes(data[at + 12 : at + 16], "big")
+            for at in range(12, 12 + 16 * count, 16)
+        ]
+    except OSError:
+        return False
+    return data[:4] == b"\x00\x01\x00\x00" and bool(ends) and max(ends) <= len(data)
 
 
 def _zones() -> Finding:
@@ -119,8 +149,15 @@ def _fails(program: str) -> str:
 
 
 def _keyring() -> Finding:
-    name = SystemKeyring().name()
-    return good("keyring", "keyring", backend=name) if name else good("keyring", "no_keyring")
+    ring = SystemKeyring()
+    name = ring.name()
+    if name is None:
+        return good("keyring", "no_keyring")
+    try:
+        ring.get("doctor")
+    except NoKeyring:
+        return bad("keyring", "keyring_silent", backend=name)
+    return good("keyring", "keyring", backend=name)
 
 
 def _writable() -> Iterator[Finding]:

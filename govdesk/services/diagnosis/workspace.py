@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdesk.queries.opening_check import entry_count, recent_log_problem
-from govdesk.queries.people import account_rows
 from govdesk.rules.journal_mode import wal_is_safe
 from govdesk.rules.messages import Message, message
-from govdesk.rules.permissions import OFFICERS
 from govdesk.rules.refusals import Refusal
 from govdesk.services.backups import last_backup
 from govdesk.services.context import Context
+from govdesk.services.diagnosis.clocks import workspace_clock
 from govdesk.services.diagnosis.findings import Finding, bad, good
+from govdesk.services.diagnosis.officers import officers
 from govdesk.services.safe_places import PlacesFile, usual_folder
-from govdesk.store import migrate, places
+from govdesk.store import migrate, pg_tools, places
 from govdesk.store.clock import computer_time
 from govdesk.store.online_copy import quick_check
 from govdesk.store.opening import is_url, open_store
@@ -27,6 +27,7 @@ from govdesk.store.opening import is_url, open_store
 ROOM = 200 * 1024 * 1024  # bytes
 COPIES = 3  # of the workspace that should fit on its disk
 DAY = 86_400_000_000  # microseconds
+OTHER_SCHEMA = frozenset({"store.newer", "store.older", "store.too_old"})
 SETTLE = 1.0  # seconds within which a running act has ended
 WAL_BYTES = (18, 20)
 """Where a SQLite file says that it is kept with write-ahead logging (fileformat2, section 1.3)."""
@@ -45,14 +46,16 @@ def workspace(location: str, named: PlacesFile | None = None) -> Iterator[Findin
     try:
         store = open_store(location, read_only=True)
     except Refusal as problem:
-        yield Finding("workspace", False, problem.what, problem.then)
+        name = "schema" if problem.code in OTHER_SCHEMA else "workspace"
+        yield Finding(name, False, problem.what, problem.then)
         return
     ctx = Context(store)
     try:
         yield good("workspace", "workspace", path=location)
         yield good("schema", "schema", version=migrate.HEAD)
         yield _log(ctx)
-        yield _officers(ctx)
+        yield workspace_clock(ctx)
+        yield from officers(ctx)
         yield from _backups(ctx, named or PlacesFile())
     finally:
         store.close()
@@ -113,14 +116,6 @@ def _log(ctx: Context) -> Finding:
     return good("log", "log") if problem is None else bad("log", "log_broken", problem=problem)
 
 
-def _officers(ctx: Context) -> Finding:
-    rows = ctx.read(account_rows)
-    count = sum(1 for row in rows if not row.closed and OFFICERS & set(row.roles))
-    return (good if count >= 3 else bad)(
-        "officers", "officers" if count >= 3 else "few_officers", count=count
-    )
-
-
 def _backups(ctx: Context, named: PlacesFile) -> Iterator[Finding]:
     location, workspace_id = ctx.store.location, ctx.store.workspace_id
     here = named.of(workspace_id)
@@ -135,12 +130,27 @@ def _backups(ctx: Context, named: PlacesFile) -> Iterator[Finding]:
         )
     else:
         yield _last_backup(ctx, folder)
+        yield from _backup_means(location, folder)
     if here.second is None:
         yield good("second_place", "no_second_place")
     elif places.can_write(here.second):
         yield good("second_place", "second_place", path=str(here.second))
     else:
         yield bad("second_place", "second_place_gone", path=str(here.second))
+
+
+def _backup_means(location: str, folder: Path) -> Iterator[Finding]:
+    """What the next backup needs: programs for a shared database, room for a file."""
+    if is_url(location):
+        missing = ", ".join(pg_tools.missing())
+        if missing:
+            told = message("backup.no_tools", names=missing)
+            yield Finding("backup_programs", False, told, message("backup.no_tools.then"))
+    elif folder.is_dir():
+        free, size = shutil.disk_usage(folder).free, Path(location).stat().st_size
+        if free < COPIES * size:
+            wanted = COPIES * size // (1024 * 1024) + 1
+            yield bad("backup_disk", "backup_disk_low", free=free // (1024 * 1024), wanted=wanted)
 
 
 def _last_backup(ctx: Context, folder: Path) -> Finding:

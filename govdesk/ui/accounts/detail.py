@@ -11,10 +11,11 @@ from govdesk.briefing.passphrase_card import passphrase_card
 from govdesk.briefing.slips import SlipPage
 from govdesk.queries.accounts import Signer
 from govdesk.rules.messages import Message, message
-from govdesk.rules.permissions import Role
+from govdesk.rules.permissions import OFFICERS, Role
 from govdesk.rules.refusals import BadInput
 from govdesk.services import keys, people
 from govdesk.services.passphrases import offered_passphrase
+from govdesk.ui.accounts.restoring import restoring_section
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
 from govdesk.ui.slips import slips_button
@@ -39,17 +40,21 @@ class AccountDetail(Scroll):
     def __init__(self, office: Office) -> None:
         super().__init__(_("The account"))
         self._office = office
-        self._shown: Signer | None = None
+        self._shown: tuple[Signer, bool, str] | None = None
         self._form: Form | None = None
 
-    def show_signer(self, signer: Signer) -> None:
-        """Show an account. What is being typed for the one shown already stays."""
+    def show_signer(self, signer: Signer, *, restoring: bool = False) -> None:
+        """Show an account, for whoever may use the recovery sheet (`restoring`) with that. What is
+        being typed for the one shown already stays."""
+        shown = (signer, restoring, self._office.who.account)
         before = self._shown
-        same = before is not None and before.account.account_id == signer.account.account_id
+        same = before is not None and (
+            before[0].account.account_id == signer.account.account_id and before[2] == shown[2]
+        )
         is_typing = self._form is not None and self._form.is_dirty()
-        if signer == before or (same and is_typing):
+        if shown == before or (same and is_typing):
             return
-        self._shown = signer
+        self._shown, self._form = shown, None
         self.clear()
         account = signer.account
         self.body.addWidget(heading(account.name))
@@ -67,7 +72,11 @@ class AccountDetail(Scroll):
         if account.closed:
             self.body.addWidget(caption(_("This account is closed.")))
             return
-        self._passphrase(signer)
+        if restoring and OFFICERS & set(account.roles):
+            section, self._form = restoring_section(self._office, signer)
+            self.body.addWidget(section)
+        else:
+            self._passphrase(signer)
         self._role(signer)
         self._ending(signer)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from govdesk.queries.accounts import Signer, SignersPage, signers_page
 from govdesk.rules.messages import message
 from govdesk.ui.accounts.detail import AccountDetail
+from govdesk.ui.accounts.sheet import SheetLine
 from govdesk.ui.accounts.waiting import WaitingCard
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
@@ -18,13 +19,18 @@ class AccountsScreen(ListScreen[Signer]):
     """Those who sign in. Reached from People and seats."""
 
     kind = "accounts"
-    kinds = frozenset({"account", "account role", "proposal", "key", "member", "term"})
+    kinds = frozenset(
+        {"account", "account role", "proposal", "key", "recovery sheet", "member", "term"}
+    )
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Who signs in"))
         self._wanted = ""
         self._waiting = WaitingCard(office)
         self.body.addWidget(self._waiting)
+        self._sheet = SheetLine(office)
+        self.body.addWidget(self._sheet)
+        self._restoring = False
         self._table: RowsTable[Signer] = RowsTable(
             [
                 Column("name", _("Name"), lambda s: s.account.name, bold=True, stretch=True),
@@ -63,6 +69,8 @@ class AccountsScreen(ListScreen[Signer]):
 
     def _show(self, page: SignersPage) -> None:
         self._waiting.show_acts(page.waiting)
+        self._sheet.show_state(page.sheet)
+        self._restoring = bool(page.sheet.since) and page.why_not_restore is None
         self._list.show_rows(page.signers)
         open_ones = [one for one in page.signers if not one.account.closed]
         without = sum(one.key == "none" for one in open_ones)
@@ -78,7 +86,7 @@ class AccountsScreen(ListScreen[Signer]):
     def _read_chosen(self) -> None:
         row = self._table.current_row()
         if row is not None:
-            self._detail.show_signer(row)
+            self._detail.show_signer(row, restoring=self._restoring)
 
 
 def _roles(signer: Signer) -> str:

@@ -29,6 +29,7 @@ def act_words(act: WaitingAct) -> str:
     pattern = {
         "key.enrolled": _("A passphrase for {name}, begun by {who}."),
         "key.ended": _("The end of the passphrase of {name}, begun by {who}."),
+        "recovery.prepared": _("A new recovery sheet, begun by {who}."),
         "role.granted": _("{name} becomes {role}, begun by {who}."),
         "role.withdrawn": _("{name} is no longer {role}, begun by {who}."),
         "account.closed": _("The account of {name} is closed, begun by {who}."),

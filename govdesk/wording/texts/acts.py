@@ -10,6 +10,10 @@ TEXTS = {
     "record.act.withdrawn": text("{who} took back an act that waited: {reason}."),
     "record.key.enrolled": text("{who} vouched for the passphrase of {account}."),
     "record.key.ended": text("{who} completed the end of a passphrase: {end_reason}."),
+    "record.recovery.prepared": text("{who} completed a new recovery sheet."),
+    "record.key.recovered": text(
+        "{who} gave {account} a new passphrase, with both parts of the recovery sheet."
+    ),
     "record.session.certified": text("{who} signed in."),
     "record.session.ended": text("{who} signed out."),
     "record.redacted": text(
@@ -28,6 +32,7 @@ TEXTS = {
     "act.record.restored": text("a note of what a restoration lost"),
     "act.key.enrolled": text("a passphrase for someone"),
     "act.key.ended": text("the end of a passphrase"),
+    "act.recovery.prepared": text("a recovery sheet"),
     "act.role.granted": text("an officer's role"),
     "act.role.withdrawn": text("the end of a role"),
     "act.account.closed": text("the closing of an account"),

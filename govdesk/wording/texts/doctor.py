@@ -67,12 +67,60 @@ TEXTS: dict[str, str | Plural] = {
     "doctor.log_broken.then": text(
         "The meeting can go on. Keep a copy of this file, run govdesk verify, and tell the clerk."
     ),
-    "doctor.officers": plural("{count} officer has an account.", "{count} officers have accounts."),
-    "doctor.few_officers": plural(
-        "Only {count} officer has an account; three are safer.",
-        "Only {count} officers have accounts; three are safer.",
+    "doctor.officers": plural(
+        "{count} officer can sign in.",
+        "{count} officers can sign in.",
     ),
-    "doctor.few_officers.then": text("Give another person an officer's role."),
+    "doctor.few_officers": plural(
+        "Only {count} officer can sign in. One lost passphrase, and acts of two stop.",
+        "Only {count} officers can sign in. One lost passphrase, and acts of two stop.",
+    ),
+    "doctor.few_officers.then": text(
+        "Give a third person an officer's role and a passphrase under Who signs in."
+    ),
+    "doctor.no_two_officers": plural(
+        "Only {count} officer can sign in: nothing that takes two officers can be completed.",
+        "Only {count} officers can sign in: nothing that takes two officers can be completed.",
+    ),
+    "doctor.no_two_officers.then": text(
+        "Meetings can go on. Bring officers back with both parts of the recovery sheet: a community"
+        " representative signs in and chooses the officer under Who signs in."
+    ),
+    "doctor.sheet": text("A recovery sheet is in force."),
+    "doctor.no_sheet": text(
+        "There is no recovery sheet; an officer prepares one under Who signs in."
+    ),
+    "doctor.sheet_used": text("The recovery sheet was used, so its parts lie open."),
+    "doctor.sheet_used.then": text("Prepare a new one under Who signs in."),
+    "doctor.clock": text("This computer's clock can be right."),
+    "doctor.clock_old": text("This computer's clock shows a time before GovDesk was made."),
+    "doctor.clock_old.then": text("Set the clock, or let the network set it."),
+    "doctor.workspace_clock": text("The clock fits the record."),
+    "doctor.story_clock": text("The workspace tells a story and has its own time."),
+    "doctor.clock_behind": plural(
+        "The clock is {count} minute behind the record's last entry.",
+        "The clock is {count} minutes behind the record's last entry.",
+    ),
+    "doctor.clock_behind.then": text(
+        "Set the clock before the next act: times that stand in the record cannot be changed."
+    ),
+    "doctor.clocks_apart": plural(
+        "This computer's clock and the database server's are {count} minute apart.",
+        "This computer's clock and the database server's are {count} minutes apart.",
+    ),
+    "doctor.clocks_apart.then": text("Let the network set both. The record goes by the server's."),
+    "doctor.fonts": text("The fonts of the packets are whole."),
+    "doctor.fonts_broken": text("These fonts are damaged: {names}."),
+    "doctor.fonts_broken.then": text("Install GovDesk anew."),
+    "doctor.keyring_silent": text("{backend} is locked, or does not answer."),
+    "doctor.keyring_silent.then": text(
+        "Unlock it, often by signing in to the computer anew. Until then GovDesk asks for passwords"
+        " each time."
+    ),
+    "doctor.backup_disk_low": text(
+        "Only {free} MB are free where the backups go; {wanted} MB are safer."
+    ),
+    "doctor.backup_disk_low.then": text("Make room there, or choose another folder in Settings."),
     "doctor.backup": text("The last verified backup is less than a day old: {path}"),
     "doctor.backup_days": plural(
         "The last verified backup is {count} day old and has every entry: {path}",

@@ -40,6 +40,24 @@ TEXTS: Mapping[str, str | Plural] = {
     ),
     "card.missing_glyph": text("A card cannot show the character {character}."),
     "card.missing_glyph.then": text("Write it down by hand, or choose other words."),
+    "recovery.representatives": text(
+        "The recovery sheet is used by a community representative whose own passphrase is in"
+        " effect, with the officer beside them."
+    ),
+    "recovery.none": text("No recovery sheet is in force."),
+    "recovery.none.then": text("An officer with a passphrase gives the new one."),
+    "recovery.other_words": text("These are not the words of the recovery sheet in force."),
+    "recovery.other_words.then": text(
+        "Look at each word again, and that each part stands in its own field. An older sheet no"
+        " longer works."
+    ),
+    "recovery.not_an_officer": text("The recovery sheet restores officers only."),
+    "recovery.not_an_officer.then": text("An officer begins a new passphrase for anyone else."),
+    "recovery.sits": text(
+        "{name} sits for the community: officers and another representative give the passphrase."
+    ),
+    "recovery.field.officers": text("The officers' part"),
+    "recovery.field.representatives": text("The representatives' part"),
     "second.same_person": text("You began this; it takes a second person to complete it."),
     "second.own_key": text("Nobody vouches for a passphrase of their own."),
     "second.another_representative": text(

@@ -28,6 +28,27 @@ TEXTS = {
     "store.no_permission.then": text("Ask whoever looks after this computer for access."),
     "store.full": text("The disk is full."),
     "store.full.then": text("Make room and try again."),
+    "store.bad_address": text("{path} is no address of a shared workspace."),
+    "store.bad_address.then": text("Write it as postgresql://login@server/workspace."),
+    "store.password_in_address": text("There is a password in the address {path}."),
+    "store.password_in_address.then": text(
+        "Leave it out: others can see addresses. GovDesk asks for the password."
+    ),
+    "store.password_needed": text("The database server asks for the password of {login}."),
+    "store.password_needed.then": text(
+        "Open the workspace in a window or a terminal, where GovDesk asks for it, or set"
+        " PGPASSWORD."
+    ),
+    "store.wrong_password": text("The database server does not take this password of {login}."),
+    "store.wrong_password.then": text(
+        "Try again. It is the database's password, not your own passphrase."
+    ),
+    "store.no_database": text("The database server has no such database or login: {path}."),
+    "store.no_database.then": text("Look at the address again, or ask whoever looks after it."),
+    "access.not_kept": text(
+        "The keyring did not keep the password. The workspace is open; next time GovDesk asks for"
+        " the password again."
+    ),
     "store.no_server": text("The database server {host} does not answer."),
     "store.no_server.then": text("Check the network, then try again."),
     "store.nothing_lost": text("Nothing was changed."),
