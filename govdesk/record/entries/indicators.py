@@ -66,7 +66,8 @@ def _readings(session: Session, entry: Written) -> None:
             entry_seq=entry.seq,
         )
         rows.append(row)
-    session.execute(insert_rows(Reading), rows)
+    # Without it each run of rows that lack the same columns is a statement of its own.
+    session.execute(insert_rows(Reading).execution_options(render_nulls=True), rows)
 
 
 ENTRIES = (
