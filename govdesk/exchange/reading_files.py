@@ -8,7 +8,7 @@ numerator, denominator, status, source, note`, in any order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +104,11 @@ def open_readings(path: Path, how: ReadingMap = PLAIN) -> ReadingFile:
         _shapes=shapes,
         _words={name: dict(table) for name, table in how.words.items()},
     )
+
+
+def fits(how: ReadingMap, names: Collection[str]) -> bool:
+    """Whether a table with these columns has all that a map names."""
+    return all(column in names for shape in _shapes(how) for column in _used(shape))
 
 
 def _plain_map(names: tuple[str, ...]) -> ReadingMap:

@@ -33,12 +33,21 @@ def matching(session: Session, model: type[Base], **equal: object) -> Sequence[A
     return session.scalars(select(model).filter_by(**equal)).all()
 
 
+def every(session: Session, model: type[Base]) -> Sequence[Any]:
+    """All rows of a table that has few."""
+    if isinstance(session, Replay):
+        return session.every(model)
+    return session.scalars(select(model)).all()
+
+
 def add_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
     """Many rows of one table, each with all its columns, that no entry changes later."""
     if isinstance(session, Replay):
         session.add_rows(model, rows)
     else:
-        session.execute(insert(model), [dict(row) for row in rows])
+        # Without it each run of rows that lack the same columns is a statement of its own.
+        many = insert(model).execution_options(render_nulls=True)
+        session.execute(many, [dict(row) for row in rows])
 
 
 class Replay(Session):
@@ -95,6 +104,10 @@ class Replay(Session):
             for row in found.get(value, ())
             if all(getattr(row, other) == wanted for other, wanted in rest)
         ]
+
+    def every(self, model: type[Base]) -> Sequence[Any]:
+        """See the function of this name."""
+        return list(self._rows[model.__tablename__].values())
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Nothing waits to be written."""

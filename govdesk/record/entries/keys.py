@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.keys import DeskSession, PersonKey, Proposal, RecoverySheet
 from govdesk.record.entry_types import EntryType, Written, change, row_of
-from govdesk.record.replay import matching
+from govdesk.record.replay import every, matching
 
 FOUNDER, OFFICER, COMMUNITY = "founder", "officer", "community"
 
@@ -24,11 +24,10 @@ def _enrol(session: Session, entry: Written) -> None:
 
 def _prepare_sheet(session: Session, entry: Written) -> None:
     """A new recovery sheet takes the place of the one before."""
-    session.execute(
-        update_rows(RecoverySheet)
-        .where(RecoverySheet.replaced_at.is_(None))
-        .values(replaced_at=entry.recorded_at)
-    )
+    for sheet in every(session, RecoverySheet):
+        if sheet.replaced_at is None:
+            sheet.replaced_at = entry.recorded_at
+    session.flush()
     given = {"id": entry.subject, "kid": entry.data["recovery_kid"], "from_seq": entry.seq}
     session.add(row_of(RecoverySheet, entry, {**given, "prepared_at": entry.recorded_at}))
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from govdesk.queries import indicators
 from govdesk.queries.adoption import adoption_choices
 from govdesk.queries.indicators import IndicatorRow
@@ -57,11 +59,17 @@ class IndicatorsScreen(ListScreen[IndicatorRow]):
         self._adopt = Act(_("Adopt an indicator"), "quiet")
         self._adopt.clicked.connect(self._new_indicator)
         self._list.add_act(self._adopt)
+        self._import = Act(_("Import readings…"), "quiet")
+        self._import.clicked.connect(self._take_in)
+        self._list.add_act(self._import)
         self._put_list()
 
     def refresh(self) -> None:
         """Read the indicators, and the one shown, again."""
-        self._adopt.set_refusal(self.office.who.why_not("indicator.keep"))
+        who = self.office.who
+        self._adopt.set_refusal(who.why_not("indicator.keep"))
+        own = who.department_id or None
+        self._import.set_refusal(who.why_not("reading.record", department_id=own))
         self.office.desk.read(self, indicators.list_indicators, self._show)
         if self._wanted:
             self._read_chosen()
@@ -82,6 +90,13 @@ class IndicatorsScreen(ListScreen[IndicatorRow]):
             "Choose an indicator to see where it stands and why. Record its readings under the "
             "chart; to correct one, choose it in the history. Old numbers stay in the history."
         )
+
+    def _take_in(self) -> None:
+        from govdesk.ui.importing.dialog import ImportDialog
+
+        dialog = ImportDialog(self, self.office)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _new_indicator(self) -> None:
         self._wanted = ""

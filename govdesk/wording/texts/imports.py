@@ -51,5 +51,7 @@ TEXTS: dict[str, str | Plural] = {
         "{count} problem. Nothing was recorded.", "{count} problems. Nothing was recorded."
     ),
     "import.recorded": text("Everything was recorded."),
+    "import.busy": text("Wait until what is on its way has ended, or cancel it."),
+    "import.choose_file": text("Choose a file first."),
     "import.dry": text("This was a dry run: nothing was recorded."),
 }
