@@ -39,8 +39,8 @@ def slips_pdf(page: SlipPage) -> bytes:
 
     Raises BadInput, naming the passphrase, for a character that no packed font can draw.
     """
-    from govdesk.briefing.pdf.fonts import MissingGlyph
-    from govdesk.briefing.pdf.slips import draw_slips
+    from govdesk.briefing.layout.slips import draw_slips
+    from govdesk.briefing.pdf.errors import MissingGlyph
 
     try:
         return draw_slips(page)

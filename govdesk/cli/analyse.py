@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
-from govdesk.exchange.series import Series, read_series
+from govdesk.exchange.series import Measure, Series, read_series
 from govdesk.exchange.series_answers import SeriesAnswer, answer_json, answer_lines
 from govdesk.rules.indicators import Aggregation, Direction
 from govdesk.rules.intervals import confidence_of
@@ -73,6 +73,16 @@ def analyse_file(
     kind: Annotated[
         Aggregation, typer.Option("--kind", help=_("How the periods make the year."))
     ] = Aggregation.LEVEL,
+    rate: Annotated[
+        bool,
+        typer.Option("--rate", help=_("Numerators are events in a population, not a share of it.")),
+    ] = False,
+    multiplier: Annotated[
+        str | None,
+        typer.Option(
+            "--multiplier", help=_("Numerator over denominator times M, such as 100."), metavar="M"
+        ),
+    ] = None,
     fiscal_start: Annotated[
         int | None,
         typer.Option("--fiscal-start", min=1, max=12, help=_("Month the fiscal year starts in.")),
@@ -93,7 +103,11 @@ def analyse_file(
         rules=RuleSettings(run_length, two_in_three_outside),
         verdict_min=verdict_min,
     )
-    read = read_series(file, fiscal_start=fiscal_start)
+    times = _option("--multiplier", multiplier)
+    if times is not None and times <= 0:
+        raise BadInput(message("series.multiplier"), field="--multiplier")
+    measure = Measure(rate=rate, multiplier=Fraction(1) if times is None else times)
+    read = read_series(file, fiscal_start=fiscal_start, measure=measure)
     if fix_after is not None and fix_after < ADVISED_FIX_AFTER:
         answers.remark(say(message("series.fix_after_short", needed=ADVISED_FIX_AFTER)))
     for name in read.ignored:
@@ -120,10 +134,12 @@ def analyse_file(
                 baseline=start,
                 aggregation=kind,
                 fiscal_start=read.fiscal_start,
+                multiplier=measure.multiplier,
             ),
             forecast=series_forecast(
                 points, analysis, aggregation=kind, fiscal_start=read.fiscal_start
             ),
+            measure=measure,
         )
 
     found = [answer(series) for series in read.series]

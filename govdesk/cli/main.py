@@ -17,9 +17,11 @@ from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
 from govdesk.cli.backup import backup
+from govdesk.cli.checkpoint import checkpoint, trust
 from govdesk.cli.demo import demo
 from govdesk.cli.doctor import doctor
 from govdesk.cli.export import export
+from govdesk.cli.import_ import import_file
 from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
@@ -62,6 +64,8 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("demo")(demo)
     app.command("init")(init)
     app.command("verify")(verify)
+    app.command("checkpoint")(checkpoint)
+    app.command("trust")(trust)
     app.command("restored")(restored)
     app.command("backup")(backup)
     app.command("restore")(restore_backup)
@@ -70,6 +74,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("analyse")(analyse_file)
     app.command("suppress")(suppress_table)
     app.command("packet")(packet)
+    app.command("import")(import_file)
     app.command("export")(export)
     return app
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from govdesk.exchange.csv_rows import Row, read_rows
-from govdesk.rules.messages import message
+from govdesk.rules.messages import Message, message
 from govdesk.rules.numbers import exact, parse_number
 from govdesk.rules.periods import Period, parse_period
 from govdesk.rules.refusals import BadInput
@@ -27,6 +27,18 @@ ANY_FISCAL_START = 7
 _Read = TypeVar("_Read")
 _YES = frozenset({"1", "1.0", "true", "yes", "y", "x"})
 _NO = frozenset({"", "0", "0.0", "false", "no", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What numerator over denominator stands for: a share, or with `rate` events for so many
+    (`multiplier`) of a population, which they may exceed."""
+
+    rate: bool = False
+    multiplier: Fraction = Fraction(1)
+
+
+SHARE = Measure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,9 @@ class SeriesFile:
     fiscal_start: int
 
 
-def read_series(path: Path, *, fiscal_start: int | None = None) -> SeriesFile:
+def read_series(
+    path: Path, *, fiscal_start: int | None = None, measure: Measure = SHARE
+) -> SeriesFile:
     """Read a file of series. Raises BadInput naming the row and column of the first problem."""
     header, *rows = read_rows(path)
     columns = _columns(header)
@@ -78,7 +92,7 @@ def read_series(path: Path, *, fiscal_start: int | None = None) -> SeriesFile:
     found: dict[str | None, list[SeriesRow]] = {}
     for row in rows:
         group = _cell(row, columns, "group") or None
-        found.setdefault(group, []).append(_row(row, columns, begins))
+        found.setdefault(group, []).append(_row(row, columns, begins, measure))
     return SeriesFile(
         series=tuple(Series(group, _in_order(members)) for group, members in found.items()),
         ignored=tuple(name for name in columns if name not in KNOWN),
@@ -105,19 +119,21 @@ def _implied_fiscal_start(rows: Sequence[Row], columns: dict[str, int]) -> int |
     return ANY_FISCAL_START if all(label.startswith("FY") for label in labels) else None
 
 
-def _row(row: Row, columns: dict[str, int], fiscal_start: int | None) -> SeriesRow:
+def _row(
+    row: Row, columns: dict[str, int], fiscal_start: int | None, measure: Measure
+) -> SeriesRow:
     label = _cell(row, columns, "period")
     period = _at(row, "period", lambda: parse_period(label, fiscal_start))
     return SeriesRow(
         line=row.line,
         label=label,
-        point=_point(row, columns, period),
+        point=_point(row, columns, period, measure),
         target=_number(row, columns, "target"),
         rebase=_at(row, "rebase", lambda: _mark(_cell(row, columns, "rebase"))),
     )
 
 
-def _point(row: Row, columns: dict[str, int], period: Period) -> SeriesPoint:
+def _point(row: Row, columns: dict[str, int], period: Period, measure: Measure) -> SeriesPoint:
     if "value" in columns:
         return SeriesPoint(period, _number(row, columns, "value"))
     numerator = _number(row, columns, "numerator")
@@ -131,9 +147,11 @@ def _point(row: Row, columns: dict[str, int], period: Period) -> SeriesPoint:
             raise _problem(row, name, "negative")
     if numerator and not denominator:
         raise _problem(row, "denominator", "nothing_to_divide_by")
-    if numerator > denominator:
+    if numerator > denominator and not measure.rate:
         raise _problem(row, "numerator", "more_than_all")
-    ratio = numerator / denominator if denominator else None
+    if measure.rate and numerator.denominator != 1:
+        raise _said(row, "numerator", message("interval.whole"))
+    ratio = measure.multiplier * numerator / denominator if denominator else None
     return SeriesPoint(period, ratio, numerator, denominator)
 
 
@@ -193,7 +211,10 @@ def _at(row: Row, column: str, read: Callable[[], _Read]) -> _Read:
 
 
 def _problem(row: Row, column: str, key: str) -> BadInput:
-    problem = message(f"quality.{key}")
+    return _said(row, column, message(f"quality.{key}"))
+
+
+def _said(row: Row, column: str, problem: Message) -> BadInput:
     return BadInput(
         message("series.at", row=row.line, column=column, problem=problem), field=column
     )

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
-from govdesk.exchange.series import Series, SeriesRow
+from govdesk.exchange.series import SHARE, Measure, Series, SeriesRow
 from govdesk.rules.assurance import Assurance
 from govdesk.rules.forecast import Forecast
-from govdesk.rules.intervals import wilson
+from govdesk.rules.intervals import rate_interval, wilson
 from govdesk.rules.messages import Message, message
 from govdesk.rules.series_analysis import AnalysedPoint, Phase, SeriesAnalysis
 from govdesk.rules.status import Judgement
@@ -28,6 +29,7 @@ class SeriesAnswer:
     confidence: float
     judgement: Judgement
     forecast: Forecast | None
+    measure: Measure = SHARE
 
 
 def answer_json(answer: SeriesAnswer, words: Words) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def answer_json(answer: SeriesAnswer, words: Words) -> dict[str, Any]:
         "n": analysis.n,
         "limits": [_phase_json(phase, rows) for phase in analysis.phases],
         "points": [
-            _point_json(row, point, answer.confidence)
+            _point_json(row, point, answer)
             for row, point in zip(rows, analysis.points, strict=True)
         ],
         "variation": analysis.variation,
@@ -111,11 +113,10 @@ def _phase_json(phase: Phase, rows: tuple[SeriesRow, ...]) -> dict[str, Any]:
     }
 
 
-def _point_json(row: SeriesRow, point: AnalysedPoint, confidence: float) -> dict[str, Any]:
-    """`lower` and `upper` are the interval of a share; a bare value does not say how sure it is."""
-    lower = upper = None
-    if row.point.numerator is not None and row.point.denominator:
-        lower, upper = wilson(float(row.point.numerator), float(row.point.denominator), confidence)
+def _point_json(row: SeriesRow, point: AnalysedPoint, answer: SeriesAnswer) -> dict[str, Any]:
+    """`lower` and `upper` are the interval of a share or rate; a bare value does not say how sure
+    it is."""
+    lower, upper = _interval(row, answer.measure, answer.confidence)
     return {
         "period": row.label,
         "value": _float(row.point.value),
@@ -124,6 +125,20 @@ def _point_json(row: SeriesRow, point: AnalysedPoint, confidence: float) -> dict
         "point_type": point.type,
         "rule": point.cause,
     }
+
+
+def _interval(
+    row: SeriesRow, measure: Measure, confidence: float
+) -> tuple[float | None, float | None]:
+    numerator, denominator = row.point.numerator, row.point.denominator
+    if numerator is None or not denominator:
+        return None, None
+    scale = float(measure.multiplier)
+    if measure.rate:
+        low, high = rate_interval(int(numerator), float(denominator), confidence, scale)
+        return low, high if isfinite(high) else None
+    low, high = wilson(float(numerator), float(denominator), confidence)
+    return low * scale, high * scale
 
 
 def _phase_message(phase: Phase, rows: tuple[SeriesRow, ...]) -> Message:

@@ -34,6 +34,8 @@ class EntryRule:
     access: Access = "public"
     redactable: bool = False
     in_meeting: bool = False
+    begins: tuple[str, ...] = ()
+    """Of these permissions whoever begins it carries one, beside that of beginning acts."""
 
 
 def _own(*verbs: str, access: Access = "public") -> EntryRule:
@@ -61,7 +63,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "workspace.created": _own("workspace.create"),
     "workspace.described": _plain("workspace.describe"),
     "charter.in_force": _own("workspace.create", "charter.change"),
-    "department.added": _plain("workspace.create"),
+    "department.added": _plain("workspace.create", "reading.import"),
     "neighbourhood.added": _plain("workspace.create"),
     # People, accounts and roles
     "seat.created": _plain("workspace.create"),
@@ -119,14 +121,17 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),
+    "vote.read_back": _plain("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),
     "vote.closed": _in_meeting("vote.close"),
-    "vote.corrected": _second("act.second", "officer"),
+    "vote.corrected": EntryRule(
+        ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
+    ),
     # Indicators and reviews
-    "indicator.adopted": _plain("indicator.keep"),
+    "indicator.adopted": _plain("indicator.keep", "reading.import"),
     "indicator.redefined": _plain("indicator.keep"),
     "target.set": _in_meeting("target.set", "vote.close"),
-    "readings.recorded": _plain("reading.record"),
+    "readings.recorded": _plain("reading.record", "reading.import"),
     "review.opened": _plain("review.open"),
     "finding.written": _plain("finding.write"),
     "finding.overridden": _plain("finding.override"),

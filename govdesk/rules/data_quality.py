@@ -114,6 +114,28 @@ def check_series(
     return (*found, *((period, _flag(Level.AMBER, "jump")) for period in _jumps(known)))
 
 
+def check_pair(
+    first: str, second: str, given: tuple[bool, bool], *, exclusive: bool = False
+) -> tuple[Flag, ...]:
+    """The flags of two indicators that go together (both or none), or with `exclusive` that are
+    never reported for the same period. `first` and `second` are their names."""
+    wrong = all(given) if exclusive else given[0] != given[1]
+    if not wrong:
+        return ()
+    return (_flag(Level.RED, "one_of" if exclusive else "both_of", first=first, second=second),)
+
+
+def check_repeats(
+    readings: Sequence[tuple[str, Period, str, str]],
+) -> tuple[tuple[tuple[str, Period, str, str], Flag], ...]:
+    """The flags of readings that are there twice, by (indicator, period, group, source)."""
+    return tuple(
+        (key, _flag(Level.RED, "duplicate", period=str(key[1])))
+        for key, times in Counter(readings).items()
+        if times > 1
+    )
+
+
 def worst(flags: Sequence[Flag]) -> Level | None:
     """The gravest level among them; None when there is nothing to tell."""
     levels = {flag.level for flag in flags}

@@ -61,6 +61,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "indicator.keep": frozenset({_SEC}),
     "target.set": frozenset({_SEC}),
     "reading.record": frozenset({_SEC, _DEPT}),
+    "reading.import": frozenset({_SEC}),  # with the indicators that a table brings with it
     "review.open": frozenset({_SEC}),
     "finding.write": frozenset({_SEC, _DEPT}),
     "finding.override": frozenset({_SEC}),

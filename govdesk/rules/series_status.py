@@ -34,11 +34,13 @@ def series_status(
     baseline: Number | None = None,
     aggregation: Aggregation = Aggregation.LEVEL,
     fiscal_start: int = 1,
+    multiplier: Number = 1,
 ) -> Judgement:
     """The status at the last of at least one point, on a straight path to the year's target.
 
     Without a baseline the path starts from the last value of the year before; where there is none,
-    or the target asks for less than that, the target itself is to be held all year.
+    or the target asks for less than that, the target itself is to be held all year. `multiplier` is
+    what numerator over denominator was taken times.
     """
     last, year = points[-1], _year(points, fiscal_start)
     number = last.period.number(fiscal_start)
@@ -56,7 +58,7 @@ def series_status(
             target=target,
             milestone=milestone,
             baseline=start,
-            actual=None if last.value is None else _actual(counted, aggregation),
+            actual=None if last.value is None else _actual(counted, aggregation, exact(multiplier)),
             aggregation=aggregation,
             complete=not summed or len({point.period for point in counted}) == number,
             denominator=_cases(last, counted, aggregation),
@@ -110,7 +112,9 @@ def _start(
     return before[-1]
 
 
-def _actual(counted: Sequence[SeriesPoint], aggregation: Aggregation) -> Fraction:
+def _actual(
+    counted: Sequence[SeriesPoint], aggregation: Aggregation, multiplier: Fraction
+) -> Fraction:
     values = [point.value for point in counted if point.value is not None]
     total = sum(values, Fraction(0))
     match aggregation:
@@ -121,7 +125,7 @@ def _actual(counted: Sequence[SeriesPoint], aggregation: Aggregation) -> Fractio
         case Aggregation.POOLED:
             over = sum((point.numerator or Fraction(0) for point in counted), Fraction(0))
             under = sum((point.denominator or Fraction(0) for point in counted), Fraction(0))
-            return over / under if under else total / len(values)
+            return multiplier * over / under if under else total / len(values)
         case Aggregation.LEVEL:
             return values[-1]
 

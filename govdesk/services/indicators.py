@@ -91,8 +91,15 @@ def _definition_fields(
     act: Act, definition: IndicatorDefinition, from_period: str
 ) -> dict[str, Any]:
     first = _period(from_period) if from_period else period_of(today(act), definition.frequency)
+    return definition_fields(act.new_id(), definition, first)
+
+
+def definition_fields(
+    definition_id: str, definition: IndicatorDefinition, first: Period
+) -> dict[str, Any]:
+    """A definition as its entry takes it, in force from the period `first`. Raises BadInput."""
     return {
-        "definition_id": act.new_id(),
+        "definition_id": definition_id,
         "name": typed(definition.name, "name", named=message("indicator.field.name")),
         "description": definition.description,
         "unit": typed(definition.unit, "unit", named=message("indicator.field.unit")),

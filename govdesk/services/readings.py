@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.indicators import Indicator, Reading
 from govdesk.models.workspace import Neighbourhood
 from govdesk.queries.definitions import DefinedIndicator, defined_indicators
+from govdesk.queries.reading_histories import HistoryKey, history
 from govdesk.record.canonical import clean_text
 from govdesk.record.entries.indicators import MAX_READINGS
 from govdesk.rules.messages import message
@@ -23,8 +24,6 @@ from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.numbers import today
-
-Key = tuple[str, str | None, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,12 @@ def record_readings(ctx: Context, *, readings: Sequence[ReadingInput]) -> Change
     with ctx.writing("reading.record", department_id=min(departments, default=None)) as act:
         known = {one.id: one for one in defined_indicators(act.session, ids=ids)}
         places = set(act.session.scalars(select(Neighbourhood.id)))
-        before = _histories(act.session, ids)
         rows: list[dict[str, object]] = []
-        seen: set[Key] = set()
+        seen: set[HistoryKey] = set()
         day = today(act)
         for at, one in enumerate(readings, 1):
             try:
-                row = _row(act, one, known, places, before, seen, day)
+                row = _row(act, one, known, places, seen, day)
             except BadInput as problem:
                 if len(readings) == 1:
                     raise
@@ -84,8 +82,8 @@ def withdraw_reading(ctx: Context, *, reading_id: str, reason: str) -> Changed:
     with ctx.writing("reading.record", department_id=department_id) as act:
         row = found(act.session, Reading, reading_id, named=message("measure.reading"))
         key = (row.indicator_id, row.neighbourhood_id, row.group_key, row.period)
-        history = _histories(act.session, {row.indicator_id}).get(key, [])
-        holds = standing(history, lambda one: one.status == ReadingStatus.WITHDRAWN)
+        earlier = history(act.session, key=key)
+        holds = standing(earlier, lambda one: one.status == ReadingStatus.WITHDRAWN)
         if holds is None or holds.id != reading_id:
             raise Refusal(message("reading.not_current"), kept=message("general.nothing_changed"))
         made = act.new_id()
@@ -100,7 +98,7 @@ def withdraw_reading(ctx: Context, *, reading_id: str, reason: str) -> Changed:
                     "neighbourhood_id": row.neighbourhood_id,
                     "group_key": row.group_key,
                     "status": str(ReadingStatus.WITHDRAWN),
-                    "supersedes_id": history[-1].id,
+                    "supersedes_id": earlier[-1].id,
                     "reason": typed(reason, "reason", limit=LONG, named=message("measure.reason")),
                 }
             ],
@@ -119,8 +117,7 @@ def _row(
     one: ReadingInput,
     known: dict[str, DefinedIndicator],
     places: set[str],
-    before: dict[Key, list[Reading]],
-    seen: set[Key],
+    seen: set[HistoryKey],
     day: date,
 ) -> dict[str, object]:
     indicator = known.get(one.indicator_id)
@@ -144,9 +141,9 @@ def _row(
     if key in seen:
         raise BadInput(message("reading.twice", period=period.label()), field="period")
     seen.add(key)
-    history = before.get(key, [])
+    earlier = history(act.session, key=key)
     reason = _clean(one.reason)
-    if standing(history, lambda r: r.status == ReadingStatus.WITHDRAWN) and not reason:
+    if standing(earlier, lambda r: r.status == ReadingStatus.WITHDRAWN) and not reason:
         raise BadInput(message("reading.why_revised", period=period.label()), field="reason")
     value = value_of(indicator.definition, one.value, one.numerator, one.denominator)
     return {
@@ -162,7 +159,7 @@ def _row(
         "status": str(status),
         "source": _clean(one.source),
         "note": note,
-        "supersedes_id": history[-1].id if history else None,
+        "supersedes_id": earlier[-1].id if earlier else None,
         "reason": reason,
     }
 
@@ -191,13 +188,3 @@ def _department_of_reading(session: Session, *, reading_id: str) -> str | None:
         .join(Reading, Reading.indicator_id == Indicator.id)
         .where(Reading.id == reading_id)
     )
-
-
-def _histories(session: Session, ids: Collection[str]) -> dict[Key, list[Reading]]:
-    """All rows of these indicators by key, in the order of the record."""
-    query = select(Reading).where(Reading.indicator_id.in_(ids)).order_by(Reading.entry_seq)
-    histories: dict[Key, list[Reading]] = {}
-    for row in session.scalars(query):
-        key = (row.indicator_id, row.neighbourhood_id, row.group_key, row.period)
-        histories.setdefault(key, []).append(row)
-    return histories

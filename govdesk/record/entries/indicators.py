@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import insert as insert_rows
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator, IndicatorDefinition, Reading, Target
 from govdesk.record.entry_types import EntryType, Written, as_column, both, change, insert, row_of
+from govdesk.record.replay import add_rows
 
 DEFINITION_FIELDS = (
     "definition_id",
@@ -66,7 +66,7 @@ def _readings(session: Session, entry: Written) -> None:
             entry_seq=entry.seq,
         )
         rows.append(row)
-    session.execute(insert_rows(Reading), rows)
+    add_rows(session, Reading, rows)
 
 
 ENTRIES = (

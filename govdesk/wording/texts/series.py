@@ -60,6 +60,7 @@ TEXTS: dict[str, str | Plural] = {
     "series.at": text("Row {row}, {column}: {problem}"),
     "series.at_row": text("Row {row}: {problem}"),
     "series.option": text("{option}: {problem}"),
+    "series.multiplier": text("--multiplier is more than 0."),
     "series.too_many_cells": text(
         "it has {cells} cells under {columns} columns. Write decimals with a point, and put cells "
         "that hold a comma in quotes."

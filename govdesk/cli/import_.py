@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`govdesk import`: takes a file of readings in, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from govdesk.cli import answers
+from govdesk.cli.passphrases import asking
+from govdesk.rules.messages import message
+from govdesk.wording import _, current, say
+
+if TYPE_CHECKING:
+    from govdesk.rules.reading_rows import RowProblem
+    from govdesk.services.reading_import import Imported
+
+
+def import_file(
+    workspace: Annotated[
+        str, typer.Argument(help=_("A workspace file or URL."), metavar="WORKSPACE")
+    ],
+    readings: Annotated[
+        Path,
+        typer.Option("--readings", help=_("Readings as CSV or Excel workbook."), metavar="FILE"),
+    ],
+    account: Annotated[str, typer.Option("--as", help=_("The account that records them."))],
+    how: Annotated[
+        str | None,
+        typer.Option(
+            "--map",
+            help=_("What the file's columns are: a TOML file, or the name of a map shipped."),
+            metavar="FILE",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Say what would happen, and record nothing."))
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", help=_("Why readings that are there already are revised.")),
+    ] = None,
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            "--passphrase-fd",
+            help=_("Read the passphrase from this file descriptor."),
+            metavar="N",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+) -> None:
+    """Record the readings of a CSV file or an Excel workbook, all of them or none.
+
+    Columns: indicator, period, group, neighbourhood, value, numerator, denominator, status, source,
+    note; any other table by a map. Ends with 1, and records nothing, when any row cannot be used.
+    """
+    from govdesk.cli.workspaces import opened
+    from govdesk.exchange.reading_files import open_readings
+    from govdesk.exchange.reading_maps import PLAIN, read_map, shipped_maps
+    from govdesk.services.reading_import import ImportHow, check_readings, import_readings
+
+    chosen = PLAIN if how is None else read_map(shipped_maps().get(how, Path(how)))
+    file = open_readings(readings, chosen)
+    for name in file.ignored:
+        answers.remark(say(message("import.ignored", column=name)))
+    with opened(workspace, account=account, ask=asking(passphrase_fd)) as ctx:
+        settings = ImportHow(
+            style=file.style,
+            create_indicators=file.create_indicators,
+            create_departments=file.create_departments,
+            reason=reason or say(message("import.reason", file=file.name)),
+        )
+        rows = file.rows()
+        if dry_run:
+            department = ctx.actor.department_id if ctx.actor else None
+            ctx.authorise("reading.record", department_id=department)
+            done = ctx.read(check_readings, rows=rows, how=settings, actor=ctx.actor)
+        else:
+            done = import_readings(ctx, rows=rows, how=settings)
+    if as_json:
+        answers.json_result(_json(done))
+    else:
+        _say(done, dry_run)
+    raise typer.Exit(answers.DOES_NOT_HOLD if done.rejected else answers.OK)
+
+
+def _json(done: Imported) -> dict[str, Any]:
+    return {
+        "rows": done.rows,
+        "new": done.new,
+        "revised": done.revised,
+        "unchanged": done.unchanged,
+        "rejected": [
+            {
+                "row": one.row,
+                "column": one.column or None,
+                "code": one.code,
+                "message": current().say(one.text),
+            }
+            for one in done.rejected
+        ],
+    }
+
+
+def _say(done: Imported, dry_run: bool) -> None:
+    for one in done.rejected:
+        answers.remark(say(_placed(one)))
+    answers.result(say(message("import.rows", count=done.rows)))
+    if done.rejected:
+        answers.result(say(message("import.rejected", count=len(done.rejected))))
+        return
+    answers.result(
+        say(message("import.found", new=done.new, revised=done.revised, unchanged=done.unchanged))
+    )
+    if done.indicators:
+        answers.result(say(message("import.indicators", count=done.indicators)))
+    answers.result(say(message("import.dry" if dry_run else "import.recorded")))
+
+
+def _placed(one: RowProblem) -> Any:
+    if not one.column:
+        return message("import.at_row", row=one.row, problem=one.text)
+    return message("import.at", row=one.row, column=one.column, problem=one.text)
