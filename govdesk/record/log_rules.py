@@ -76,17 +76,10 @@ class LogCheck:
         self.votes = Votes(self.findings, self.register, sittings, checkpoints.roots, whole)
         self.remembered = Remembered(self.findings, self.tree, remembered)
         decisions = Decisions(self.findings, sittings, self.votes, whole)
-        recovery = Recovery(self.findings, self.register)
         self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
-        for part in (
-            self.register,
-            recovery,
-            sittings,
-            self.votes,
-            decisions,
-            checkpoints,
-            self.redactions,
-        ):
+        recovery = Recovery(self.findings, self.register)
+        parts = (self.register, recovery, sittings, self.votes, decisions, checkpoints)
+        for part in (*parts, self.redactions):
             for name, handler in part.handlers().items():
                 self._handlers.setdefault(name, []).append(handler)
         self._seq = 0

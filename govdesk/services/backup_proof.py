@@ -6,6 +6,7 @@ A file that was only copied is a hope; one that was restored and verified is a b
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from govdesk.store import durable
 from govdesk.store.online_copy import quick_check
 from govdesk.store.opening import open_store
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 Step = Callable[[int, int, Message], object]
 """Told how far it is: done, of how many, and what it does. It may raise to stop."""
 
@@ -96,6 +98,8 @@ def does_not_hold(backup: Path, problem: Message) -> NotAvailable:
 
 def no_room(folder: Path, error: OSError) -> NotAvailable:
     """The refusal for a folder that the system did not let a copy be written to."""
+    if error.errno in FULL:
+        return not_written(folder, message("store.full"))
     return not_written(folder, message("backup.system_says", why=error.strerror or str(error)))
 
 

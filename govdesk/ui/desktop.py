@@ -99,14 +99,10 @@ class Desktop:
 
     def _ask_shared(self, address: str = "") -> SharedWorkspace:
         from govdesk.ui.shared_workspace import SharedWorkspace
-        from govdesk.ui.whole import open_checked
 
-        def opener(location: str) -> Context:
-            return open_checked(self._opener, location, self._keep())
-
-        dialog = SharedWorkspace(self._welcome, self._faults, opener, address)
+        dialog = SharedWorkspace(self._welcome, self._faults, self._whole, address)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.opened.connect(self._go_in)
+        dialog.opened.connect(self._shared_open)
         dialog.open()
         return dialog
 
@@ -123,16 +119,16 @@ class Desktop:
         except Refusal as refusal:
             self._ask(refusal, location)
             return
-        self._opened_at(str(Path(location).resolve()))
+        self._is_open(str(Path(location).resolve()))
 
-    def _go_in(self, ctx: Context) -> None:
-        """A shared workspace was opened by its dialog."""
-        from govdesk.ui.whole import seat
+    def _shared_open(self, whole: object) -> None:
+        from govdesk.ui.whole import Whole
 
-        self._show_whole(seat(ctx, login=self._remembered.text(LOGIN), device=self._device()))
-        self._opened_at(ctx.store.location)
+        assert isinstance(whole, Whole)
+        self._show_whole(whole)
+        self._is_open(whole.opened.ctx.store.location)
 
-    def _opened_at(self, location: str) -> None:
+    def _is_open(self, location: str) -> None:
         self._remembered.put(LAST, location)
         if self._welcome is not None:
             self._welcome.close()

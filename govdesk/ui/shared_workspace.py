@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from govdesk.rules.messages import Message
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services import shared_access
-from govdesk.services.context import Context
 from govdesk.ui.faults import Faults
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.own_word import passphrase_field
@@ -23,7 +23,16 @@ from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
 
-Opener = Callable[[str], Context]
+
+class Closable(Protocol):
+    """An opened workspace, as far as this dialog knows it."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+Opener = Callable[[str], Closable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +40,14 @@ class _Tried:
     """What came of trying: the opened workspace, or why not and whether a keyring could keep the
     password; and that one which was to be kept was not."""
 
-    ctx: Context | None = None
+    whole: Closable | None = None
     refusal: Refusal | None = None
     keyring: bool = False
     not_kept: Message | None = None
 
 
 class SharedWorkspace(QDialog):
-    """An address, and the password where it is asked for. `opened` carries the `Context`."""
+    """An address, and the password where it is asked for. `opened` carries what the opener gave."""
 
     opened = Signal(object)
 
@@ -49,7 +58,7 @@ class SharedWorkspace(QDialog):
         self.setWindowTitle(_("Open a shared workspace"))
         self.setMinimumWidth(look().px(520))
         self._faults, self._opener = faults, opener
-        self._ctx: Context | None = None
+        self._whole: Closable | None = None
         self.banner = Banner()
         self.address = Field(
             _("&Address"), QLineEdit(), _("Such as postgresql://login@server/workspace")
@@ -85,8 +94,8 @@ class SharedWorkspace(QDialog):
 
     def go(self) -> None:
         """Try to open what is typed; or, once it is open, go on."""
-        if self._ctx is not None:
-            self._finish(self._ctx)
+        if self._whole is not None:
+            self._finish(self._whole)
             return
         for field in (self.address, self.password):
             field.set_error("")
@@ -117,11 +126,11 @@ class SharedWorkspace(QDialog):
         assert isinstance(tried, _Tried)
         self._wait(False)
         self.banner.dismiss()
-        if tried.ctx is not None and tried.not_kept is None:
-            self._finish(tried.ctx)
-        elif tried.ctx is not None:
+        if tried.whole is not None and tried.not_kept is None:
+            self._finish(tried.whole)
+        elif tried.whole is not None:
             assert tried.not_kept is not None
-            self._ctx = tried.ctx
+            self._whole = tried.whole
             self.banner.tell(say(tried.not_kept))
             self.open_it.setText(_("&Go on"))
             self.address.editor.setEnabled(False)
@@ -154,10 +163,10 @@ class SharedWorkspace(QDialog):
         field.editor.setFocus()
         self._fit()
 
-    def _finish(self, ctx: Context) -> None:
-        self._ctx = None
+    def _finish(self, whole: Closable) -> None:
+        self._whole = None
         self.accept()
-        self.opened.emit(ctx)
+        self.opened.emit(whole)
 
     def _wait(self, waiting: bool) -> None:
         for part in (self.open_it, self.leave, self.address, self.password):
@@ -168,9 +177,9 @@ class SharedWorkspace(QDialog):
 
     def done(self, result: int) -> None:
         """Whoever gives up after it was opened lets go of it."""
-        if self._ctx is not None:
-            self._ctx.store.close()
-            self._ctx = None
+        if self._whole is not None:
+            self._whole.close()
+            self._whole = None
         super().done(result)
 
 
@@ -178,10 +187,10 @@ def _try(_progress: Progress, *, opener: Opener, url: str, password: str, keep: 
     if password:
         shared_access.use_password(url, password)
     try:
-        ctx = opener(url)
+        whole = opener(url)
     except Refusal as refusal:
         if refusal.code not in shared_access.ASKED:
             return _Tried(refusal=refusal)
         shared_access.forget_password(url)
         return _Tried(refusal=refusal, keyring=shared_access.keyring_name() is not None)
-    return _Tried(ctx, not_kept=shared_access.keep_password(url) if keep else None)
+    return _Tried(whole, not_kept=shared_access.keep_password(url) if keep else None)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.services.context import Context
 from govdesk.services.shared_access import forget_password
-from govdesk.store.opening import open_store
+from govdesk.store.opening import Store, open_store
 from govdesk.ui.desktop import LAST, Desktop
 from govdesk.ui.faults import Faults
 from govdesk.ui.remembered import Remembered
@@ -34,18 +34,18 @@ Dialogs = Callable[[str], SharedWorkspace]
 def asked(qtbot: QtBot, faults: Faults, theme: Theme) -> Iterator[Dialogs]:
     """Opens the dialog at an address."""
     assert theme.mode == "light"
-    got: list[Context] = []
+    got: list[Store] = []
 
     def ask(address: str) -> SharedWorkspace:
-        dialog = SharedWorkspace(None, faults, lambda url: Context(open_store(url)), address)
+        dialog = SharedWorkspace(None, faults, open_store, address)
         qtbot.addWidget(dialog)
         dialog.opened.connect(got.append)
         dialog.show()
         return dialog
 
     yield ask
-    for ctx in got:
-        ctx.store.close()
+    for store in got:
+        store.close()
 
 
 def go(dialog: SharedWorkspace, qtbot: QtBot) -> None:
@@ -117,7 +117,7 @@ def test_a_password_in_the_address_is_taken_out_of_it(
     with qtbot.waitSignal(dialog.opened, timeout=30_000) as told:
         dialog.open_it.click()
     assert told.args is not None
-    assert told.args[0].store.location == guarded
+    assert told.args[0].location == guarded
 
 
 def test_what_is_no_address_or_no_server_is_told_and_stays(asked: Dialogs, qtbot: QtBot) -> None:

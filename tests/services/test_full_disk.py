@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A disk that is really full: told in words, the old state whole, and all goes on once there is
+room. The disk is a small one in memory, which only root may mount."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from govdesk.briefing.files import write_file
+from govdesk.cli.main import main
+from govdesk.queries.verification import verify_workspace
+from govdesk.rules.refusals import NotAvailable
+from govdesk.services.backups import back_up
+from govdesk.services.people import add_member
+from govdesk.wording import say
+from tests.builders import City, small_city
+from tests.measured import at, measured, report
+from tests.sittings import sitting
+
+SIZE = "12m"
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a few megabytes."""
+    at = tmp_path / "disk"
+    at.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(at)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a disk can only be mounted by root")
+    yield at
+    subprocess.run(["umount", "-l", str(at)], check=True)
+
+
+@pytest.fixture
+def city(disk: Path) -> Iterator[City]:
+    """A small city that lies on it."""
+    made = small_city(str(disk / "city.govdesk"))
+    yield made
+    made.ctx.store.close()
+
+
+def fill(disk: Path) -> Path:
+    """Fill the disk to the last byte; gives the file that fills it."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (1 << 20, 4096, 1):
+            with suppress(OSError):
+                while file.write(b"\1" * size) == size:
+                    pass
+    assert shutil.disk_usage(disk).free == 0
+    return filler
+
+
+def told(act: Callable[[], object]) -> str:
+    """The sentences that an act on a full disk is refused with."""
+    with pytest.raises(NotAvailable) as caught:
+        act()
+    parts = (caught.value.what, caught.value.kept, caught.value.then)
+    return " ".join(say(part) for part in parts if part is not None)
+
+
+def held(city: City, act: Callable[[], object], disk: Path) -> None:
+    """On the full disk the act is refused and the record as it was; with room again it is done."""
+    before = city.ctx.read(verify_workspace)
+    filler = fill(disk)
+    words = told(act)
+    assert "disk is full" in words
+    assert "Make room" in words
+    after = city.ctx.read(verify_workspace)
+    assert (after.size, after.root, after.failures) == (before.size, before.root, ())
+    filler.unlink()
+    act()
+    assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_a_ballot(city: City, disk: Path) -> None:
+    made, (motion_id,) = sitting(city)
+    vote_id = made.put(motion_id)
+    held(city, lambda: made.cast(vote_id, "youth", "yes"), disk)
+
+
+def test_a_reading(city: City, disk: Path) -> None:
+    ids = measured(city)
+    city.clock.micros = at("2026-04-10")
+    held(city, lambda: report(city, ids["A5"], "2026-Q1", 30), disk)
+
+
+def test_a_member(city: City, disk: Path) -> None:
+    held(city, lambda: add_member(city.ctx, name="Lena Later"), disk)
+
+
+def test_a_backup(city_file: City, disk: Path) -> None:
+    kept = back_up(city_file.ctx.store.location, folder=disk)
+    there = {one.name for one in disk.iterdir()}
+    filler = fill(disk)
+    words = told(lambda: back_up(city_file.ctx.store.location, folder=disk))
+    assert "The disk is full" in words
+    assert "every earlier backup are as they were" in words
+    assert {one.name for one in disk.iterdir()} == there | {filler.name}
+    filler.unlink()
+    assert back_up(city_file.ctx.store.location, folder=disk).entries == kept.entries
+
+
+def test_a_packet_leaves_the_one_that_stood_there(disk: Path) -> None:
+    packet = disk / "packet.pdf"
+    write_file(packet, b"before")
+    filler = fill(disk)
+    assert "packet.pdf" in told(lambda: write_file(packet, b"x" * 100_000))
+    assert packet.read_bytes() == b"before"
+    assert sorted(one.name for one in disk.iterdir()) == [filler.name, packet.name]
+
+
+def test_the_demo_city(disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(disk)
+    code = main(None, ["demo", "--no-window", "--at", str(disk / "city"), "--json"])
+    lines = capsys.readouterr().err.splitlines()
+    error = json.loads(lines[-1])["error"]
+    assert code == 4
+    assert error["code"] == "store.full"
+    assert error["next"]
+    assert [one for one in (disk / "city").glob("*") if one.is_file()] == []
