@@ -16,7 +16,7 @@ from govdesk.wording import _
 
 def export(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
-    kind: Annotated[str, typer.Option("--format", help=_("What to write: bundle."))],
+    kind: Annotated[str, typer.Option("--format", help=_("What to write: bundle, csv or csvw."))],
     out: Annotated[Path, typer.Option("--out", help=_("Where the file goes."))],
     vote: Annotated[
         str | None, typer.Option("--vote", help=_("The vote's id."), metavar="ID")
@@ -26,8 +26,15 @@ def export(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Write a bundle: everything a resident needs to check one closed vote or one published packet
-    with `govdesk verify`, or with the public verifier."""
+    """Write open data.
+
+    bundle: everything a resident needs to check one closed vote or one published packet with
+    `govdesk verify`, or with the public verifier. csv: every reading that may be published, one a
+    row. csvw: the same, with its description beside it as CSV on the Web.
+    """
+    if kind in ("csv", "csvw"):
+        _readings(workspace, out, described=kind == "csvw", as_json=as_json)
+        return
     from govdesk.briefing.files import write_file
     from govdesk.cli.workspaces import opened
     from govdesk.queries.bundles import bundle_of
@@ -50,3 +57,26 @@ def export(
         answers.json_result({"bundle": str(out), "bytes": len(content)})
     else:
         answers.result(str(out))
+
+
+def _readings(workspace: str, out: Path, *, described: bool, as_json: bool) -> None:
+    from govdesk.briefing.files import write_file
+    from govdesk.cli.workspaces import opened
+    from govdesk.exchange.open_readings import METADATA, readings_csv, readings_metadata
+    from govdesk.queries.public_readings import public_readings
+    from govdesk.wording import Words
+
+    with opened(workspace, read_only=True) as ctx:
+        found = ctx.read(public_readings)
+    files = {out: readings_csv(found)}
+    if described:
+        beside = out.with_name(out.name + METADATA)
+        files[beside] = readings_metadata(found, out.name, Words(found.language))
+    for path, content in files.items():
+        write_file(path, content)
+    if as_json:
+        count = sum(len(one.readings) for one in found.indicators)
+        answers.json_result({"files": [str(path) for path in files], "readings": count})
+    else:
+        for path in files:
+            answers.result(str(path))

@@ -113,7 +113,9 @@ TEXTS: dict[str, str | Plural] = {
     "bundle.no_checkpoint.then": text(
         "The next officer who signs in on another day, or closes a vote, makes one. Then try again."
     ),
-    "bundle.unknown_format": text("Nothing can be written as “{format}” yet. Use bundle."),
+    "bundle.unknown_format": text(
+        "Nothing can be written as “{format}” yet. Use bundle, csv or csvw."
+    ),
     "bundle.about_one": text("Name one vote or one packet."),
     "verify.told_adopted": text("Adopted: {motion}"),
     "verify.told_rejected": text("Not adopted: {motion}"),
