@@ -16,7 +16,10 @@ from govdesk.wording import _
 
 def export(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
-    kind: Annotated[str, typer.Option("--format", help=_("What to write: popolo, ics or bundle."))],
+    kind: Annotated[
+        str,
+        typer.Option("--format", help=_("What to write: popolo, ics, csv, csvw or bundle.")),
+    ],
     out: Annotated[Path, typer.Option("--out", help=_("Where the file goes."))],
     vote: Annotated[
         str | None, typer.Option("--vote", help=_("The vote's id."), metavar="ID")
@@ -29,16 +32,21 @@ def export(
     """Write what others read without GovDesk.
 
     popolo: seats, people, meetings, motions and recorded votes as open data, which `govdesk tally`
-    recomputes; ics: the meetings for a calendar; bundle: everything a resident needs to check one
-    closed vote or one published packet with `govdesk verify`, or with the public verifier.
+    recomputes; ics: the meetings for a calendar; csv: every reading that may be published, one a
+    row; csvw: the same, with its description beside it as CSV on the Web; bundle: everything a
+    resident needs to check one closed vote or one published packet with `govdesk verify`, or with
+    the public verifier.
     """
     from govdesk.briefing.files import write_file
 
     if kind == "bundle":
         content = _bundle(workspace, vote, packet)
-    elif kind in ("popolo", "ics"):
+    elif kind in ("popolo", "ics", "csv", "csvw"):
         if vote is not None or packet is not None:
             raise BadInput(message("bundle.of_everything", format=kind), field="vote")
+        if kind in ("csv", "csvw"):
+            _readings(workspace, out, described=kind == "csvw", as_json=as_json)
+            return
         content = _open_data(workspace, kind)
     else:
         raise BadInput(message("bundle.unknown_format", format=kind), field="format")
@@ -74,3 +82,26 @@ def _bundle(workspace: str, vote: str | None, packet: str | None) -> bytes:
             found = next((row.id for row in rows if packet in (row.id, row.number)), packet)
             return ctx.read(bundle_of, about=About("packet", found))
         return ctx.read(bundle_of, about=About("vote", vote or ""))
+
+
+def _readings(workspace: str, out: Path, *, described: bool, as_json: bool) -> None:
+    from govdesk.briefing.files import write_file
+    from govdesk.cli.workspaces import opened
+    from govdesk.exchange.open_readings import METADATA, readings_csv, readings_metadata
+    from govdesk.queries.public_readings import public_readings
+    from govdesk.wording import Words
+
+    with opened(workspace, read_only=True) as ctx:
+        found = ctx.read(public_readings)
+    files = {out: readings_csv(found)}
+    if described:
+        beside = out.with_name(out.name + METADATA)
+        files[beside] = readings_metadata(found, out.name, Words(found.language))
+    for path, content in files.items():
+        write_file(path, content)
+    if as_json:
+        count = sum(len(one.readings) for one in found.indicators)
+        answers.json_result({"files": [str(path) for path in files], "readings": count})
+    else:
+        for path in files:
+            answers.result(str(path))

@@ -40,6 +40,11 @@ TEXTS: dict[str, str | Plural] = {
     "import.no_column": text("The file has no column “{column}”."),
     "import.columns": text("Its columns are {columns}. For any other, give a map with --map."),
     "import.columns_there": text("Its columns are: {columns}"),
+    "open_data.title": text("Readings of {city}"),
+    "open_data.hidden": text(
+        "Counts from 1 to {most} are hidden, and what would give them away; so are the shares and "
+        "rates that rest on them."
+    ),
     "import.at": text("Row {row}, {column}: {problem}"),
     "import.at_row": text("Row {row}: {problem}"),
     "import.reason": text("Imported from {file}"),

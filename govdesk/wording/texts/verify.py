@@ -135,7 +135,7 @@ TEXTS: dict[str, str | Plural] = {
         "The next officer who signs in on another day, or closes a vote, makes one. Then try again."
     ),
     "bundle.unknown_format": text(
-        "Nothing can be written as “{format}” yet. Use popolo, ics or bundle."
+        "Nothing can be written as “{format}” yet. Use popolo, ics, csv, csvw or bundle."
     ),
     "bundle.of_everything": text("A {format} file holds everything; name no vote and no packet."),
     "bundle.about_one": text("Name one vote or one packet."),
