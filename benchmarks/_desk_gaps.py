@@ -8,10 +8,13 @@ import tempfile
 import time
 from pathlib import Path
 
+IDLE = 10.0  # seconds
 
-def longest_gap(place: Path) -> tuple[float, float]:
-    """How long the check of a workspace's file took, and the longest time between two turns of the
-    event loop meanwhile; in seconds."""
+
+def longest_gaps(place: Path) -> tuple[float, float, float]:
+    """How long the check of a workspace's file took, the longest time between two turns of the
+    event loop meanwhile, and the longest while the window did nothing at all for ten seconds, which
+    is the machine's own; in seconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -28,18 +31,22 @@ def longest_gap(place: Path) -> tuple[float, float]:
         screen = RecordScreen(office)
         show(screen)
         settle(office, limit=600_000)
-        gap, last = 0.0, time.perf_counter()
+        gap, last, until = 0.0, 0.0, 0.0
 
         def turn() -> None:
             nonlocal gap, last
             now = time.perf_counter()
             gap, last = max(gap, now - last), now
-            if screen.banner.text:
+            if screen.banner.text or 0 < until < now:
                 app.quit()
 
         ticks = QTimer(interval=1)
         ticks.timeout.connect(turn)
         ticks.start()
+        last = time.perf_counter()
+        until = last + IDLE
+        app.exec()
+        idle, gap, until = gap, 0.0, 0.0
         began = last = time.perf_counter()
         screen.run_primary()
         app.exec()
@@ -51,4 +58,4 @@ def longest_gap(place: Path) -> tuple[float, float]:
         ctx.store.close()
     if "holds" not in said:
         raise SystemExit(f"the check said: {said}")
-    return took, gap
+    return took, gap, idle

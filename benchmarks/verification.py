@@ -2,7 +2,7 @@
 """How long a whole record takes to verify, against the floor: SHA-256 and Ed25519 of the same bytes
 in as many processes, and nothing else.
 
-    verification.py [--entries N ...] [--processes N] [--desk]
+    verification.py [--entries N ...] [--processes N] [--runs N] [--desk]
 
 Measured are the rules of the log alone, as for a bundle; and a workspace's file with everything
 that `govdesk verify` does, its tables made again and compared. The records are synthetic: a task
@@ -46,6 +46,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--entries", type=int, nargs="+", default=[20_000, 200_000])
     asked.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    asked.add_argument("--runs", type=int, default=3)
     asked.add_argument("--desk", action="store_true")
     given = asked.parse_args()
     rates = []
@@ -61,7 +62,9 @@ def main() -> int:
                     log_seconds(story, given.processes),
                     whole_seconds(file, given.processes),
                 )
-                for _run in range(3)  # in turn, so that whatever else the machine does hits all
+                for _run in range(
+                    given.runs
+                )  # in turn, so that whatever else the machine does hits all
             ]
             floor, log, whole = (min(some) for some in zip(*runs, strict=True))
             print(
@@ -77,10 +80,13 @@ def main() -> int:
         if len(rates) > 1:
             print(f"an entry of the longest takes {rates[-1] / rates[0]:.2f} times the shortest's")
         if given.desk:
-            from _desk_gaps import longest_gap
+            from _desk_gaps import longest_gaps
 
-            took, gap = longest_gap(file)
-            print(f"from the screen: {took:.2f} s, and no answer for {gap * 1000:.0f} ms at most")
+            took, gap, idle = longest_gaps(file)
+            print(
+                f"from the screen: {took:.2f} s, and no answer for {gap * 1000:.0f} ms at most"
+                f" ({idle * 1000:.0f} ms while the window did nothing)"
+            )
     return 0
 
 

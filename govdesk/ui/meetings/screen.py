@@ -85,7 +85,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
         self.office.desk.read(self, meetings.list_meetings, self._show, now=self.office.who.now)
 
     def open(self, id: str) -> None:
-        """Show one meeting, the page it is run from, or the list."""
+        """Show one meeting, or the list."""
         self._wanted = id
         meeting_id, _slash, page = id.partition("/")
         self._pages.setCurrentWidget(self._run if page else self._list)
@@ -104,7 +104,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
             if not self._run.back():
                 self.office.navigate(Place(self.kind, self._wanted.partition("/")[0]))
             return True
-        return self._list.back()
+        return super().back()
 
     def _reference(self, row: MeetingRow) -> str:
         """Such as `Meeting 2026-3`."""
