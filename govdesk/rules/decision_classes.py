@@ -65,8 +65,8 @@ def propose_class(
 ) -> ProposedClass:
     """The class that the charter's list gives a motion, and why.
 
-    `money` is the sum it spends or commits, in minor units. A change of the list itself is key,
-    whatever the list says.
+    `money` is the sum it spends or commits, in minor units; money as a matter without its sum is
+    taken to be over the charter's. A change of the list itself is key, whatever the list says.
     """
     if Matter.CHARTER in matters:
         return ProposedClass(DecisionClass.CHARTER, message("motions.key_charter"))
@@ -75,7 +75,8 @@ def propose_class(
     for matter in Matter:
         if matter in matters and matter in key_list.matters and matter is not Matter.MONEY:
             return ProposedClass(DecisionClass.KEY, message(f"motions.key_{matter.value}"))
-    if Matter.MONEY in key_list.matters and money > (key_list.money_over or 0):
+    unknown = Matter.MONEY in matters and not money
+    if Matter.MONEY in key_list.matters and (unknown or money > (key_list.money_over or 0)):
         return ProposedClass(DecisionClass.KEY, message("motions.key_money"))
     return ProposedClass(DecisionClass.ORDINARY, message("motions.class_ordinary"))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from govdesk.cli.main import main
-from govdesk.record.verification_rules import RULES
 from tests.builders import small_city
 from tests.bundles import CONTENT, decided, published
 

@@ -198,6 +198,8 @@ KEY_LIST = KeyList(frozenset({Matter.TARGETS, Matter.SEATS, Matter.MONEY}), mone
         ({Matter.INDICATORS}, 0, DecisionClass.ORDINARY, "nothing in it"),
         ({Matter.MONEY}, 5_000_000, DecisionClass.ORDINARY, "nothing in it"),
         ({Matter.MONEY}, 5_000_001, DecisionClass.KEY, "limit"),
+        ({Matter.MONEY}, 0, DecisionClass.KEY, "limit"),
+        (set(), 0, DecisionClass.ORDINARY, "nothing in it"),
         (set(), 5_000_001, DecisionClass.KEY, "limit"),
     ],
 )

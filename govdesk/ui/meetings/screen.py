@@ -85,7 +85,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
         self.office.desk.read(self, meetings.list_meetings, self._show, now=self.office.who.now)
 
     def open(self, id: str) -> None:
-        """Show one meeting, the page it is run from, or the list."""
+        """Show one meeting, or the list."""
         self._wanted = id
         meeting_id, _slash, page = id.partition("/")
         self._pages.setCurrentWidget(self._run if page else self._list)

@@ -9,7 +9,7 @@ from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.services import motions
 from govdesk.services.context import Changed
-from govdesk.ui.motions.words import class_words
+from govdesk.ui.motions.words import class_words, matter_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Act, Form, button
@@ -31,11 +31,21 @@ class SubmitForm(Form):
         self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
         self.add("if_adopted", _("If &adopted, what happens"), QLineEdit())
         self.add("if_rejected", _("If &not adopted, what happens"), QLineEdit())
+        matter = QComboBox()
+        matter.addItem(_("None of these"), "")
+        for one, words in matter_words().items():
+            matter.addItem(words, one)
+        self.add(
+            "matter",
+            _("Does it &concern one of these"),
+            matter,
+            hint=_("The charter calls them key: the residents must agree by themselves."),
+        )
         decision_class = QComboBox()
         decision_class.addItem(_("As the charter's list says"), "")
         for one in ("ordinary", "key", "charter"):
             decision_class.addItem(class_words(one), one)
-        self.add("decision_class", _("&Class"), decision_class)
+        self.add("decision_class", _("C&lass"), decision_class)
         mover = QComboBox()
         own = office.who.seat_id
         if not own or office.who.why_not("motion.run") is None:
@@ -66,6 +76,7 @@ class SubmitForm(Form):
             if_adopted=values["if_adopted"],
             if_rejected=values["if_rejected"],
             decision_class=values["decision_class"] or None,
+            matters=(values["matter"],) if values["matter"] else (),
             mover_seat_id=values["mover_seat_id"] or None,
         )
 

@@ -125,6 +125,21 @@ def reference(number: str) -> str:
     return _("Motion {number}").format(number=number)
 
 
+def matter_words() -> dict[str, str]:
+    """What a charter may call key, as the form for a motion asks it."""
+    return {
+        "indicators": _("An indicator"),
+        "targets": _("A target"),
+        "pivot": _("A change of course"),
+        "money": _("Money over the charter's limit"),
+        "protocols": _("A protocol"),
+        "contracts": _("A contract"),
+        "seats": _("Seats"),
+        "key_list": _("The list of what is key"),
+        "charter": _("The charter"),
+    }
+
+
 def needed_words(concurring: tuple[str, ...]) -> str:
     """What decides a vote, in words that need no rule book; `concurring` groups must agree too."""
     if not concurring:

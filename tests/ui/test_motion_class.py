@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The form for a motion asks what it concerns, so that the charter's list gives it its class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from govdesk.queries.motions import list_motions
+from govdesk.ui.motions.forms import SubmitForm
+from govdesk.ui.motions.screen import MotionsScreen
+from govdesk.ui.motions.words import matter_words
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Label
+from tests.builders import City
+from tests.ui.checks import faults_of
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_a_motion_concerns_makes_it_key_and_it_cannot_be_called_less(
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot, percent: int
+) -> None:
+    office = office_on(city_file.ctx, who_is(city_file.ctx), draft_verbs(city_file.ctx))
+    office.theme.choose(percent=percent)
+    screen = MotionsScreen(office)
+    qtbot.addWidget(screen)
+    show(screen)
+    settle(office)
+    screen.new()
+    settle(office)
+    (form,) = screen.findChildren(SubmitForm)
+    assert faults_of(form) == []
+    form.findChildren(QLineEdit)[0].setText("Fewer days to wait")
+    for editor in form.findChildren(QPlainTextEdit):
+        editor.setPlainText("Ten days.")
+    matter, decision_class, _mover = form.findChildren(QComboBox)
+    matter.setCurrentIndex(matter.findData("targets"))
+    decision_class.setCurrentIndex(decision_class.findData("ordinary"))
+    form.submit()
+    settle(office)
+    said = " ".join(one.text() for one in form.findChildren(Label) if one.isVisible())
+    assert "Key, because it sets or changes targets. It cannot be decided as less" in said
+    decision_class.setCurrentIndex(0)
+    form.submit()
+    settle(office)
+    (row,) = city_file.ctx.read(list_motions)
+    assert row.decision_class == "key"
+    assert set(matter_words()) >= {"money", "charter", "key_list"}
