@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
+from govdesk.briefing.kinds import KINDS, View
+from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
@@ -16,8 +17,9 @@ from govdesk.wording import Words
 class DrawnPacket:
     """A drawn packet and what its entry will say of it."""
 
+    kind: str
     number: str
-    period: str
+    period: str | None
     lang: str
     title: str
     drawn_at: int
@@ -25,21 +27,46 @@ class DrawnPacket:
     pages: int
 
 
-def draw(view: PublicView, *, page: str = "A4") -> DrawnPacket:
-    """Draw a quarterly packet on `page` (A4 or Letter). The same view gives the same bytes."""
-    from govdesk.briefing.quarterly import quarterly_packet
+def draw(
+    view: View, *, kind: str = "quarterly", page: str = "A4", large: bool = False
+) -> DrawnPacket:
+    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view gives the
+    same bytes."""
+    from govdesk.briefing.printing import printed
 
-    out = io.BytesIO()
-    title, pages = quarterly_packet(view, Words(view.lang), out, page=page)
+    words = Words(view.lang)
+    chosen = KINDS[kind]
+    title = chosen.title(view, words)
+    blocks = chosen.blocks(view, words)
+    content, pages = printed(blocks, view, words, title=title, paper=page, large=large)
     return DrawnPacket(
+        kind=kind,
         number=view.packet_number,
-        period=view.period.code,
+        period=view.period.code if isinstance(view, PublicView | AnnualView) else None,
         lang=view.lang,
         title=title,
         drawn_at=view.as_of.seq,
-        content=out.getvalue(),
+        content=content,
         pages=pages,
     )
+
+
+def web(view: View, *, kind: str = "quarterly", large: bool = False) -> bytes:
+    """The same content as a static web page."""
+    from govdesk.briefing.layout.pictures import Pictures
+    from govdesk.briefing.web import web_page
+
+    words = Words(view.lang)
+    chosen = KINDS[kind]
+    page = web_page(
+        chosen.blocks(view, words),
+        title=f"{view.task_force.text}: {chosen.title(view, words)}",
+        lang=view.lang,
+        skip=words._("Skip to the content"),
+        picture=Pictures(words.number),
+        large=large,
+    )
+    return page.encode()
 
 
 def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
@@ -47,7 +74,7 @@ def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
     return prepare_packet(
         ctx,
         number=drawn.number,
-        kind="quarterly",
+        kind=drawn.kind,
         period=drawn.period,
         lang=drawn.lang,
         title=drawn.title,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,15 +15,26 @@ from govdesk.rules.refusals import BadInput
 from govdesk.wording import _
 
 if TYPE_CHECKING:
+    from govdesk.briefing.kinds import View
     from govdesk.cli.passphrases import Ask
     from govdesk.services.context import Context
 
 
 def packet(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
-    period: Annotated[str, typer.Option("--period", help=_("A quarter such as 2026-Q2."))],
-    out: Annotated[Path, typer.Option("--out", help=_("Where the PDF goes."))],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", help=_("Where the file goes: a PDF, or a web page if it ends in .html.")
+        ),
+    ],
     kind: Annotated[str, typer.Option("--kind", help=_("Kind of packet."))] = "quarterly",
+    period: Annotated[
+        str, typer.Option("--period", help=_("A quarter such as 2026-Q2, or a year."))
+    ] = "",
+    meeting: Annotated[str, typer.Option("--meeting", help=_("A meeting's number."))] = "",
+    vote: Annotated[str, typer.Option("--vote", help=_("A motion's number, or a vote's id."))] = "",
+    large: Annotated[bool, typer.Option("--large", help=_("In large print."))] = False,
     lang: Annotated[str, typer.Option("--lang", help=_("Language of the packet."))] = "en",
     sign: Annotated[bool, typer.Option("--sign", help=_("Sign the packet."))] = False,
     account: Annotated[str | None, typer.Option("--as", help=_("Who signs."))] = None,
@@ -45,15 +57,16 @@ def packet(
 ) -> None:
     """Build a packet as a draft: the cover says so, and nothing is recorded."""
     from govdesk.briefing.files import write_file
-    from govdesk.briefing.production import draw
+    from govdesk.briefing.kinds import KINDS
+    from govdesk.briefing.production import draw, web
     from govdesk.cli.passphrases import asking
     from govdesk.cli.workspaces import opened
-    from govdesk.queries.quarterly import quarterly_view
     from govdesk.record.canonical import sha256_hex
     from govdesk.wording.words import LANGUAGES
 
-    if kind != "quarterly":
-        raise BadInput(message("packet.unknown_kind", kind=kind), field="kind")
+    if kind not in KINDS:
+        known = ", ".join(KINDS)
+        raise BadInput(message("packet.unknown_kind", kind=kind, known=known), field="kind")
     if lang not in LANGUAGES:
         raise BadInput(message("packet.unknown_language", lang=lang), field="lang")
     if sign and account is None:
@@ -61,8 +74,12 @@ def packet(
     ask = asking(passphrase_fd)
     signer = account if sign else None
     with opened(workspace, read_only=not sign, account=signer, ask=ask) as ctx:
-        view = ctx.read(quarterly_view, period=period, lang=lang, draft=True)
-        drawn = draw(view)
+        view = view_of(ctx, kind, {"period": period, "meeting": meeting, "vote": vote}, lang)
+        if out.suffix in (".html", ".htm"):
+            write_file(out, web(view, kind=kind, large=large))
+            answers.result(str(out))
+            return
+        drawn = draw(view, kind=kind, large=large)
         content = drawn.content
         if sign:
             content = signed(ctx, content, view.city, certificate, timestamp, ask)
@@ -71,6 +88,7 @@ def packet(
         answers.json_result(
             {
                 "packet": str(out),
+                "kind": kind,
                 "number": drawn.number,
                 "pages": drawn.pages,
                 "draft": True,
@@ -81,6 +99,28 @@ def packet(
         )
     else:
         answers.result(str(out))
+
+
+def view_of(ctx: Context, kind: str, asked: Mapping[str, str], lang: str) -> View:
+    """What the packet may say. Raises BadInput when what it is about was not named."""
+    from govdesk.briefing.kinds import KINDS
+    from govdesk.queries.annual_view import annual_view
+    from govdesk.queries.meeting_views import certificate_view, meeting_view
+    from govdesk.queries.quarterly import quarterly_view
+
+    about = KINDS[kind].about
+    value = asked[about]
+    if not value:
+        raise BadInput(message("packet.name_it", option=f"--{about}"), field=about)
+    match kind:
+        case "quarterly":
+            return ctx.read(quarterly_view, period=value, lang=lang, draft=True)
+        case "annual":
+            return ctx.read(annual_view, period=value, lang=lang, draft=True)
+        case "certificate":
+            return ctx.read(certificate_view, vote=value, lang=lang, draft=True)
+        case _:
+            return ctx.read(meeting_view, meeting=value, what=kind, lang=lang, draft=True)
 
 
 def signed(

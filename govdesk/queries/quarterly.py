@@ -10,20 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.people import Seat
-from govdesk.models.record import Checkpoint, Entry
 from govdesk.models.record import RecordHead as HeadRow
 from govdesk.models.reviews import Review, ReviewFreeze
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
-from govdesk.queries.packets import next_packet_number
+from govdesk.queries.imprints import imprint
 from govdesk.queries.people import holders
-from govdesk.queries.public_decisions import PublicConstituency, PublicSeat
+from govdesk.queries.public_decisions import PublicSeat
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
-from govdesk.queries.public_view import AsOf, CrisisLine, PublicPeriod, PublicView, RecordHead
+from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
 from govdesk.queries.quarterly_indicators import pivots, scorecard
 from govdesk.queries.quarterly_words import actions, attendance, comments
-from govdesk.record.chain import merkle_root
 from govdesk.rules.messages import message
 from govdesk.rules.periods import PeriodKind, parse_period
 from govdesk.rules.refusals import BadInput
@@ -54,19 +52,8 @@ def quarterly_view(
         raise BadInput(message("packet.not_begun", text=period), field="period")
     source = workspace.language
     return PublicView(
-        lang=lang,
-        city=workspace.city,
-        task_force=PublicText(workspace.name, source),
+        **imprint(session, about=str(quarter), lang=lang, draft=draft),
         period=PublicPeriod(str(quarter), first, last),
-        packet_number=next_packet_number(session, period=str(quarter)),
-        draft=draft,
-        as_of=AsOf(head.seq, head.recorded_at, workspace.zone),
-        record=_record_head(session, head.seq),
-        clerk_office=PublicText(words._("the city clerk's office"), lang),
-        constituencies=tuple(
-            PublicConstituency(one.key, PublicText(one.title, source))
-            for one in charter.constituencies
-        ),
         seats=_seats(session, last, source),
         scorecard=scorecard(
             session,
@@ -82,10 +69,6 @@ def quarterly_view(
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
-        crisis_lines=tuple(
-            CrisisLine(line["lang"], line["text"], line["number"])
-            for line in workspace.crisis_lines
-        ),
     )
 
 
@@ -101,14 +84,6 @@ def _adopted(session: Session, period: str) -> int | None:
 
 def _start_of(day: date, zone: str) -> int:
     return int(datetime.combine(day, time(), ZoneInfo(zone)).timestamp() * 1_000_000)
-
-
-def _record_head(session: Session, size: int) -> RecordHead:
-    pinned = session.scalars(select(Checkpoint).where(Checkpoint.size == size - 1)).one_or_none()
-    if pinned is not None:
-        return RecordHead(pinned.size, pinned.root)
-    leaves = session.scalars(select(Entry.leaf).order_by(Entry.seq))
-    return RecordHead(size, merkle_root([bytes.fromhex(leaf) for leaf in leaves]).hex())
 
 
 def _seats(session: Session, on: date, source: str) -> tuple[PublicSeat, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator
@@ -25,15 +25,30 @@ from govdesk.wording import Words
 
 
 def decisions(
-    session: Session, *, span: tuple[int, int], zone: str, words: Words, source: str
+    session: Session,
+    *,
+    zone: str,
+    words: Words,
+    source: str,
+    span: tuple[int, int] | None = None,
+    meeting_id: str | None = None,
+    vote_id: str | None = None,
 ) -> tuple[Decision, ...]:
-    """Votes closed in `span` (microseconds UTC, end excluded), oldest first."""
+    """Votes that are over, oldest first: those closed in `span` (microseconds UTC, end excluded),
+    those of one meeting, or one."""
+    which: list[ColumnElement[bool]] = [Vote.closed_at.is_not(None)]
+    if span is not None:
+        which += [Vote.closed_at >= span[0], Vote.closed_at < span[1]]
+    if meeting_id is not None:
+        which.append(Vote.meeting_id == meeting_id)
+    if vote_id is not None:
+        which.append(Vote.id == vote_id)
     closed = session.execute(
         select(Vote, Motion, MotionText, Outcome)
         .join(Motion, Motion.id == Vote.motion_id)
         .join(MotionText, MotionText.id == Vote.text_id)
         .join(Outcome, Outcome.id == Vote.outcome_id)
-        .where(Vote.closed_at >= span[0], Vote.closed_at < span[1])
+        .where(*which)
         .order_by(Vote.closed_at)
     ).all()
     votes = [vote.id for vote, *_ in closed]
@@ -100,7 +115,7 @@ def _decision(
         title=PublicText(redact(motion.title, "[…]"), source),
         summary=PublicText(redact(text.summary, "[…]"), source),
         decision_class=_known(vote.decision_class),
-        class_title=_class_title(vote.decision_class, words),
+        class_title=class_title(vote.decision_class, words),
         mover_seat=seat(motion.mover_seat_id),
         seconder_seat=seat(motion.seconder_seat_id),
         decided_on=local_date(closed_at, zone),
@@ -129,7 +144,8 @@ def _decision(
     )
 
 
-def _class_title(decision_class: str, words: Words) -> PublicText:
+def class_title(decision_class: str, words: Words) -> PublicText:
+    """The title of a decision class."""
     titles = {
         "ordinary": words._("Ordinary"),
         "key": words._("Key"),

@@ -196,7 +196,7 @@ def test_a_quarter_with_nothing_in_it_is_a_packet_all_the_same(tmp_path: Path) -
     )
     path = tmp_path / "empty.pdf"
     path.write_bytes(draw(empty).content)
-    assert "Nothing was put to a vote this quarter." in words_of(path)
+    assert "Nothing was put to a vote." in words_of(path)
 
 
 def test_what_people_write_is_never_taken_as_markup(tmp_path: Path) -> None:

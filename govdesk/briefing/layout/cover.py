@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, white
 from reportlab.platypus import Flowable, Spacer
 
 from govdesk.briefing.blocks import Cover
-from govdesk.briefing.layout.look import ACCENT, HAIRLINE, THIN, Look
+from govdesk.briefing.layout.look import HAIRLINE, THIN, Look
 from govdesk.briefing.layout.text import paragraph
 from govdesk.briefing.pdf import Grid, TaggedCanvas
 
@@ -37,6 +37,21 @@ class Rule(Flowable):
             canvas.line(left, self.after, left + self.length, self.after)
 
 
+class EndOfBand(Flowable):
+    """Empty room down to the end of the coloured part, `below` points above the foot."""
+
+    def __init__(self, below: float) -> None:
+        super().__init__()
+        self.below = below
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """What is left of the coloured part."""
+        return aW, max(0.0, aH - self.below)
+
+    def draw(self) -> None:
+        """Draws nothing."""
+
+
 class Fill(Flowable):
     """Empty room that pushes what needs `rest` points to the foot of the page."""
 
@@ -52,8 +67,8 @@ class Fill(Flowable):
         """Draws nothing."""
 
 
-def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
-    """The front page's flowables, from top to foot."""
+def cover(block: Cover, width: float, below: float, look: Look) -> list[Flowable]:
+    """The front page's flowables, from top to foot; `below` points of it are not coloured."""
     foot: list[Flowable] = []
     if block.notices:
         foot.append(Rule(width, THIN, HAIRLINE, 8))
@@ -63,16 +78,17 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
         flow.wrap(width, 1_000_000)[1] + flow.getSpaceBefore() + flow.getSpaceAfter()
         for flow in foot
     )
-    accent = Rule(64, 4, ACCENT, 22)
+    accent = Rule(64, 3, white, 24)
     accent.rtl = look.rtl
     return [
-        Spacer(0, 92 / look.scale),
+        Spacer(0, 72 / look.scale),
         paragraph(block.over, look["over"]),
         accent,
         paragraph(block.title, look["title"]),
         paragraph(block.subtitle, look["subtitle"]),
         *([paragraph(block.flag, look["flag"])] if block.flag else []),
-        Spacer(0, 14),
+        EndOfBand(below),
+        Spacer(0, 24 / look.scale),
         *([_facts(block, width, look)] if block.facts else []),
         Fill(rest),
         *foot,
@@ -82,7 +98,7 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
 def _facts(block: Cover, width: float, look: Look) -> Grid:
     named = 130.0 * look.scale
     rows = [
-        [paragraph(name, look["fact"]), paragraph(value, look["cell"])]
+        [paragraph(name, look.aligned("fact")), paragraph(value, look.aligned("cell"))]
         for name, value in block.facts
     ]
     widths = [named, width - named]

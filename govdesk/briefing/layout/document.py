@@ -15,7 +15,7 @@ from govdesk.briefing.blocks import Block, Cover, check_headings
 from govdesk.briefing.layout.charts import Number
 from govdesk.briefing.layout.fonts import packed
 from govdesk.briefing.layout.look import MARGIN, look
-from govdesk.briefing.layout.running import Running, running_lines
+from govdesk.briefing.layout.running import Running, band, running_lines
 from govdesk.briefing.layout.story import Story
 from govdesk.briefing.pdf import Attachment, FontSet, PacketDoc, Page, TaggedCanvas
 from govdesk.briefing.pdf.scripts import runs_right_to_left
@@ -80,12 +80,14 @@ class PrintedDoc:
         """Draws the blocks and gives the number of pages."""
         check_headings(blocks)
         self.fronted = bool(blocks) and isinstance(blocks[0], Cover)
-        story = Story(self.page.width, self.page.height, self.look, self.number)
+        story = Story(self.page, self.look, self.number)
         flows: list[Flowable] = story.flows(blocks)
         while flows and isinstance(flows[-1], NewPage):
             flows.pop()
         return self.doc.build(flows)
 
     def _furniture(self, canvas: TaggedCanvas, number: int, pages: int) -> None:
-        if not (self.fronted and number == 1):
+        if self.fronted and number == 1:
+            band(canvas, self.page)
+        else:
             running_lines(canvas, self.running, self.look, self.page, number, pages)

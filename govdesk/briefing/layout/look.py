@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, white
 from reportlab.lib.styles import ParagraphStyle
 
 from govdesk.briefing.pdf import FontSet, check_styles
@@ -24,6 +24,11 @@ INFO = HexColor("#0b6e99")
 MARGIN = 62.0
 """Left and right, points."""
 TOP, BOTTOM = 70.0, 66.0
+_ALIGN: dict[str, Literal[1, 2]] = {"right": 2, "center": 1}
+BAND = 0.5
+"""The coloured part of a cover, of the page's height."""
+ON_BAND = ("over", "title", "subtitle", "flag")
+"""What is printed on it."""
 THIN, RULE = 0.4, 0.9
 _SIZES = frozenset(
     ("fontSize", "leading", "spaceBefore", "spaceAfter", "leftIndent", "bulletIndent")
@@ -39,10 +44,23 @@ class Look:
         self.scale, self.rtl = scale, rtl
         self.running_size = 8.0 * min(scale, 1.5)
         self.styles = _styles(self.body, self.bold, scale)
-        check_styles(self.styles)
+        check_styles({name: style for name, style in self.styles.items() if name not in ON_BAND})
+        check_styles({name: self.styles[name] for name in ON_BAND}, paper=ACCENT)
 
     def __getitem__(self, role: str) -> ParagraphStyle:
         return self.styles[role]
+
+    def aligned(self, role: str, align: str = "left") -> ParagraphStyle:
+        """A role's style set to a side of its cell; "left" is where lines begin."""
+        if align == "left" and self.rtl:
+            align = "right"
+        if align == "left":
+            return self.styles[role]
+        name = f"{role}_{align}"
+        if name not in self.styles:
+            parent = self.styles[role]
+            self.styles[name] = ParagraphStyle(name, parent=parent, alignment=_ALIGN[align])
+        return self.styles[name]
 
 
 @cache
@@ -85,7 +103,7 @@ def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
     add("h4", fontName=bold, spaceBefore=8, spaceAfter=3)
     add("list", leftIndent=16, bulletIndent=3, spaceAfter=4)
     add("numbered", leftIndent=20, bulletIndent=1, spaceAfter=4)
-    add("cell", fontSize=9, leading=12.5, spaceAfter=0)
+    add("cell", fontSize=9, leading=12, spaceAfter=0)
     add("head", "cell", fontName=bold, textColor=QUIET)
     add("total", "cell", fontName=bold)
     add("dense", "cell", fontSize=8, leading=10.5)
@@ -102,10 +120,18 @@ def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
         spaceBefore=5,
         spaceAfter=4,
     )
-    add("over", fontName=bold, fontSize=11, leading=15, textColor=ACCENT, spaceAfter=16)
-    add("title", shrink=display, fontName=bold, fontSize=33, leading=40, spaceAfter=10)
-    add("subtitle", shrink=display, fontSize=17, leading=23, textColor=QUIET, spaceAfter=22)
-    add("flag", fontName=bold, fontSize=12, leading=17, textColor=BAD, spaceAfter=10)
+    add("over", fontName=bold, fontSize=12, leading=16, textColor=white, spaceAfter=14)
+    add(
+        "title",
+        shrink=display,
+        fontName=bold,
+        fontSize=34,
+        leading=41,
+        textColor=white,
+        spaceAfter=12,
+    )
+    add("subtitle", shrink=display, fontSize=16, leading=23, textColor=white, spaceAfter=14)
+    add("flag", fontName=bold, fontSize=12, leading=17, textColor=white, spaceAfter=10)
     add("toc1", fontName=bold, spaceBefore=7, spaceAfter=4)
     add("toc2", fontSize=9.5, leading=13, leftIndent=14, spaceBefore=1.5, spaceAfter=1.5)
     return styles

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govdesk.briefing.layout.look import HAIRLINE, QUIET, THIN, Look
+from govdesk.briefing.layout.look import ACCENT, BAND, HAIRLINE, QUIET, THIN, Look
 from govdesk.briefing.pdf import Page, TaggedCanvas
 from govdesk.briefing.pdf.scripts import as_drawn
 
@@ -38,3 +38,10 @@ def running_lines(
     canvas.setLineWidth(THIN)
     for y in (top - 7, foot + 12):
         canvas.line(page.left, y, width - page.right, y)
+
+
+def band(canvas: TaggedCanvas, page: Page) -> None:
+    """The coloured part of a cover."""
+    width, height = page.size
+    canvas.setFillColor(ACCENT)
+    canvas.rect(0, height * (1 - BAND), width, height * BAND, stroke=0, fill=1)

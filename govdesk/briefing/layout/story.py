@@ -29,9 +29,9 @@ from govdesk.briefing.layout import tables
 from govdesk.briefing.layout.charts import Number, drawing
 from govdesk.briefing.layout.codes import qr_code
 from govdesk.briefing.layout.cover import cover
-from govdesk.briefing.layout.look import HAIRLINE, OUTLINE, Look
-from govdesk.briefing.layout.text import listing, note, paragraph
-from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, SignatureField, Toc
+from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
+from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph
+from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, Page, SignatureField, Toc
 
 _GAP = 20.0
 _LINES_KEPT = 3
@@ -41,10 +41,11 @@ _WHOLE = 0.42
 
 
 class Story:
-    """Makes flowables for a text area of `width` by `height` points."""
+    """Makes flowables for the text area of a page."""
 
-    def __init__(self, width: float, height: float, look: Look, number: Number) -> None:
-        self.width, self.height, self.look, self.number = width, height, look, number
+    def __init__(self, page: Page, look: Look, number: Number) -> None:
+        self.width, self.height, self.look, self.number = page.width, page.height, look, number
+        self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
 
     def flows(self, blocks: Sequence[Block]) -> list[Flowable]:
@@ -65,7 +66,8 @@ class Story:
                 key = block.anchor or f"heading-{self._headings}"
                 style = look[f"h{block.level}"]
                 listed = block.listed and block.level <= 2
-                return [H(block.level, block.text, style, key=key, listed=listed)]
+                kind = SectionHeading if block.level == 1 else H
+                return [kind(block.level, block.text, style, key=key, listed=listed)]
             case TextBlock():
                 return [paragraph(block.text, look[block.style])]
             case ListBlock():
@@ -81,14 +83,16 @@ class Story:
             case Note():
                 return [note(block, look)]
             case Code():
-                return [Figure(qr_code(block.text), block.alt, space_after=8)]
+                code = Figure(qr_code(block.text), block.alt, space_after=8)
+                code.spaceBefore = 10
+                return [code]
             case SignatureBox():
                 words = paragraph(block.text, look["small"])
                 field = SignatureField(block.name, block.tooltip, words, color=OUTLINE)
                 field.spaceBefore, field.spaceAfter = 8, 10
                 return [field]
             case Cover():
-                return [*cover(block, self.width, look), NewPage()]
+                return [*cover(block, self.width, self.below, look), NewPage()]
             case PageBreak():
                 return [NewPage()]
             case TocBlock():
@@ -116,7 +120,9 @@ class Story:
         parts: list[Flowable] = []
         if block.caption:
             parts.append(paragraph(block.caption, self.look["caption"]))
-        parts.append(Figure(drawing(block, self.width, self.look, self.number), block.alt))
+        parts.append(
+            Figure(drawing(block, self.width, self.look, self.number), block.alt, space_after=9)
+        )
         if block.spec.note:
             parts.append(paragraph(block.spec.note, self.look["small"]))
         return parts

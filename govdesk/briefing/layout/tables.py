@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -17,7 +17,6 @@ from govdesk.briefing.layout.text import paragraph
 from govdesk.briefing.pdf import DataTable, Grid
 
 PAD = 6.0
-_ALIGN: dict[str, Literal[0, 1, 2]] = {"left": 0, "right": 2, "center": 1}
 _WIDEST = 0.4
 """No word claims more than this share of the table; longer ones are broken."""
 
@@ -43,7 +42,7 @@ def _table(block: TableBlock, width: float, look: Look, *, split_rows: bool) -> 
         ]
         for row, line in enumerate(block.rows)
     ]
-    tight = (1.7 if block.dense else 3.4) * look.scale
+    tight = (1.7 if block.dense else 2.2) * look.scale
     commands: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -83,12 +82,7 @@ def _style(block: TableBlock, look: Look, row: int, column: int, total: bool) ->
     else:
         role = "head" if header else "total" if total else "cell"
     align = block.align[column] if block.align else "left"
-    if align == "left":
-        return look[role]
-    name = f"{role}_{align}"
-    if name not in look.styles:
-        look.styles[name] = ParagraphStyle(name, parent=look[role], alignment=_ALIGN[align])
-    return look.styles[name]
+    return look.aligned(role, align)
 
 
 def column_widths(block: TableBlock, width: float, look: Look) -> list[float]:

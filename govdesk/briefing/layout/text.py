@@ -12,7 +12,7 @@ from govdesk.briefing.blocks import Listing as ListBlock
 from govdesk.briefing.blocks import Note, Rich, runs
 from govdesk.briefing.blocks import Run as BlockRun
 from govdesk.briefing.layout.look import ACCENT, HAIRLINE, OUTLINE, QUIET, Look
-from govdesk.briefing.pdf import Listing, P, Run
+from govdesk.briefing.pdf import H, Listing, P, Run
 
 _QUIET_SIZE = 0.86
 """Of the text around it."""
@@ -39,6 +39,22 @@ def _run(run: BlockRun, style: ParagraphStyle) -> Run:
 def paragraph(text: Rich, style: ParagraphStyle, *, tag: str = "P") -> P:
     """A paragraph in a style."""
     return P(printed(text, style), style, tag=tag)
+
+
+class SectionHeading(H):
+    """A heading of a whole section, under a short rule in the accent."""
+
+    def draw(self) -> None:
+        """Draws the rule, then the words."""
+        canvas = self.canv
+        if not canvas.measuring:
+            left = self.width - 30 if self.rtl else 0
+            with canvas.artifact():
+                canvas.saveState()
+                canvas.setFillColor(ACCENT)
+                canvas.rect(left, self.height + 5, 30, 3, stroke=0, fill=1)
+                canvas.restoreState()
+        super().draw()
 
 
 class Barred(P):

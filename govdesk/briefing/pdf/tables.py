@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, FrameBreak, Table
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import NoHeader
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.structure import Elem, Spec, text_string
+
+_LAST_ROWS = 3
 
 
 class TaggedTable(Table):
@@ -23,6 +25,7 @@ class TaggedTable(Table):
     _nrows: int
     _ncols: int
     repeatRows: int
+    splitInRow: int
     header_rows = 0
     header_cols = 0
     rtl = False
@@ -209,11 +212,11 @@ class DataTable(Flowable):
     def split(self, aW: float, aH: float) -> list[Any]:
         """ReportLab's hook: the parts are one table."""
         self.wrap(aW, aH)
-        parts = self.table.split(aW, aH - self._caption_height)
+        parts = self._broken(aW, aH - self._caption_height)
         if len(parts) < 2:
             return []
         spec = self.spec or Spec("Table")
-        made = []
+        made: list[Any] = []
         for place, table in enumerate(parts):
             part = DataTable.__new__(DataTable)
             Flowable.__init__(part)
@@ -226,7 +229,24 @@ class DataTable(Flowable):
                 spec,
             )
             made.append(part)
+        if self._moved:
+            made.insert(1, FrameBreak)
         return made
+
+    def _broken(self, aW: float, aH: float) -> list[Any]:
+        """The parts, no less than a few rows on the last page, if the others can spare them."""
+        self._moved = False
+        parts = self.table.split(aW, aH)
+        if len(parts) != 2 or self.table.splitInRow:
+            return parts
+        first, last = parts
+        lacking = _LAST_ROWS - (last._nrows - last.repeatRows)
+        if lacking <= 0 or first._nrows - first.repeatRows < lacking + 2 * _LAST_ROWS:
+            return parts
+        moved = sum(self.row_heights[first._nrows - lacking : first._nrows])
+        again = self.table.split(aW, sum(self.row_heights[: first._nrows]) - moved + 0.01)
+        self._moved = len(again) == 2
+        return again if self._moved else parts
 
     def draw(self) -> None:
         """ReportLab's hook."""

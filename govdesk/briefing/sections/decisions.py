@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
 from govdesk.briefing.sections.front import outcome_word
 from govdesk.briefing.sections.speech import Speech
@@ -17,10 +19,15 @@ _SHAPES = {Result.ADOPTED: "✓", Result.REJECTED: "✕", Result.VOID: "○"}
 
 def decisions(view: PublicView, speech: Speech) -> list[Block]:
     """Every decision of the quarter."""
+    return [*decided(view.decisions, speech), PageBreak()]
+
+
+def decided(told: Sequence[Decision], speech: Speech) -> list[Block]:
+    """Decisions one after another, a page each."""
     words = speech.words
     blocks: list[Block] = [H(1, words._("Decisions"), anchor="decisions")]
-    if not view.decisions:
-        return [*blocks, P(words._("Nothing was put to a vote this quarter."))]
+    if not told:
+        return [*blocks, P(words._("Nothing was put to a vote."))]
     blocks.append(
         P(
             words._(
@@ -29,14 +36,20 @@ def decisions(view: PublicView, speech: Speech) -> list[Block]:
             )
         )
     )
-    for place, decision in enumerate(view.decisions):
+    for place, decision in enumerate(told):
         if place:
             blocks.append(PageBreak())
         blocks += _decision(decision, speech)
-    return [*blocks, PageBreak()]
+    return blocks
 
 
-def _decision(decision: Decision, speech: Speech) -> list[Block]:
+def certificate(decision: Decision, speech: Speech, *, title: str) -> list[Block]:
+    """One decision by itself, under the title of its certificate."""
+    _heading, *rest = _decision(decision, speech, dense=True)
+    return [H(1, title), P(speech.name(decision.title), "lead"), *rest]
+
+
+def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> list[Block]:
     words = speech.words
     title = speech.name(decision.title)
     outcome = outcome_word(decision.result, speech)
@@ -63,13 +76,15 @@ def _decision(decision: Decision, speech: Speech) -> list[Block]:
         said = words._("Agreed by all present, without a vote.")
     blocks.append(Note(said, f"{_SHAPES[decision.result]} {outcome}", "accent"))
     if decision.explanation:
-        blocks += _arithmetic(decision, decision.explanation, speech)
+        blocks += _arithmetic(decision, decision.explanation, speech, dense=dense)
     if decision.roll:
-        blocks.append(_roll(decision, speech))
+        blocks.append(_roll(decision, speech, dense=dense))
     return blocks
 
 
-def _arithmetic(decision: Decision, explanation: Explanation, speech: Speech) -> list[Block]:
+def _arithmetic(
+    decision: Decision, explanation: Explanation, speech: Speech, *, dense: bool
+) -> list[Block]:
     words = speech.words
     header: tuple[Rich, ...] = (
         words._("What was asked"),
@@ -90,6 +105,7 @@ def _arithmetic(decision: Decision, explanation: Explanation, speech: Speech) ->
             caption=words._("Check it yourself"),
             header_cols=1,
             align=("left", "left", "left", "right", "right", "left"),
+            dense=dense,
         )
         if rows
         else P(""),
@@ -113,7 +129,7 @@ def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
     )
 
 
-def _roll(decision: Decision, speech: Speech) -> DataTable:
+def _roll(decision: Decision, speech: Speech, *, dense: bool) -> DataTable:
     words = speech.words
     header: tuple[Rich, ...] = (
         words._("Seat"),
@@ -127,6 +143,7 @@ def _roll(decision: Decision, speech: Speech) -> DataTable:
         header_cols=1,
         caption=words._("Roll call"),
         weights=(2.8, 1.9, 2.3, 3),
+        dense=dense,
     )
 
 

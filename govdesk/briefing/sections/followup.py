@@ -131,10 +131,12 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
     ]
 
 
-def residents(view: PublicView, speech: Speech) -> list[Block]:
-    """Residents' comments and the answers owed to them."""
+def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Block]:
+    """Residents' comments and the answers owed to them; `period` tells several such parts apart."""
     words = speech.words
-    blocks: list[Block] = [H(1, words._("What residents said"), anchor="residents")]
+    title = words._("What residents said")
+    anchor = f"residents-{period}" if period else "residents"
+    blocks: list[Block] = [H(1, f"{title}, {period}" if period else title, anchor=anchor)]
     if not view.comments:
         return [*blocks, P(words._("No comments came in this quarter. Yours is welcome."))]
     for comment in view.comments:
@@ -165,6 +167,12 @@ def attendance(view: PublicView, speech: Speech) -> list[Block]:
     for meeting in view.attendance:
         blocks += _meeting(meeting, speech)
     return blocks
+
+
+def attended(meeting: MeetingAttendance, speech: Speech) -> list[Block]:
+    """Who was at one meeting."""
+    title = H(1, speech.words._("Who was there"), anchor="attendance")
+    return [title, *_meeting(meeting, speech)]
 
 
 def _meeting(meeting: MeetingAttendance, speech: Speech) -> list[Block]:

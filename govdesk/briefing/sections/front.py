@@ -19,6 +19,7 @@ from govdesk.briefing.blocks import (
     bullets,
 )
 from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_view import CrisisLine, PublicView
 from govdesk.rules.decisions import Result
@@ -30,23 +31,42 @@ MOST = 5
 
 
 def cover(view: PublicView, speech: Speech) -> list[Block]:
-    """The front page."""
+    """The front page of the quarterly briefing."""
+    words = speech.words
+    return cover_of(
+        view,
+        speech,
+        title=words._("Quarterly public briefing"),
+        subtitle=f"{speech.name(view.task_force)}\n{speech.period(view.period)}",
+        facts=((words._("Quarter"), view.period.code),),
+    )
+
+
+def cover_of(
+    view: PublicView | Imprint,
+    speech: Speech,
+    *,
+    title: str,
+    subtitle: str,
+    facts: tuple[tuple[str, str], ...] = (),
+) -> list[Block]:
+    """The front page of any packet."""
     words = speech.words
     as_of = words.moment(view.as_of.at, view.as_of.zone)
-    facts = [
+    told = [
         (words._("Packet"), view.packet_number),
-        (words._("Quarter"), view.period.code),
+        *facts,
         (words._("Everything recorded until"), as_of),
         (words._("Seal number"), f"{view.record.size} · {view.record.root[:16]}…"),
     ]
     if view.corrects:
-        facts.append((words._("Corrects packet"), view.corrects))
+        told.append((words._("Corrects packet"), view.corrects))
     return [
         Cover(
             over=view.city,
-            title=words._("Quarterly public briefing"),
-            subtitle=f"{speech.name(view.task_force)}\n{speech.period(view.period)}",
-            facts=tuple(facts),
+            title=title,
+            subtitle=subtitle,
+            facts=tuple(told),
             notices=crisis_lines(view.crisis_lines),
             notices_title=words._("If you or someone near you needs help now")
             if view.crisis_lines

@@ -16,6 +16,7 @@ from govdesk.briefing.blocks import (
 )
 from govdesk.briefing.sections.front import crisis_lines
 from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_view import PublicView
 
 
@@ -133,7 +134,7 @@ def glossary(speech: Speech) -> list[Block]:
     ]
 
 
-def verify(view: PublicView, speech: Speech) -> list[Block]:
+def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
     office = speech.name(view.clerk_office)
@@ -163,6 +164,28 @@ def verify(view: PublicView, speech: Speech) -> list[Block]:
                 words._("For a single vote, do the sum under “Check it yourself” on paper."),
             )
         ),
+        *_facts(view, speech),
+        Code(
+            f"{view.record.size} {view.record.root}",
+            words._("A code for your phone with the number of entries and the seal number."),
+        ),
+        P(word),
+        _place(speech),
+    ]
+    if view.crisis_lines:
+        blocks.append(H(2, words._("If you or someone near you needs help now"), listed=False))
+        blocks += [P(line) for line in crisis_lines(view.crisis_lines)]
+    return blocks
+
+
+def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
+    """On one page: what a copy was made from, and the place for its signature."""
+    return [*_facts(view, speech, small=True), _place(speech)]
+
+
+def _facts(view: PublicView | Imprint, speech: Speech, *, small: bool = False) -> list[Block]:
+    words = speech.words
+    return [
         DataTable(
             (
                 (words._("What"), words._("In this copy")),
@@ -177,21 +200,17 @@ def verify(view: PublicView, speech: Speech) -> list[Block]:
             words._("What this copy was made from"),
             header_cols=1,
             weights=(1, 3),
-        ),
-        Code(
-            f"{view.record.size} {view.record.root}",
-            words._("A code for your phone with the number of entries and the seal number."),
-        ),
-        P(word),
-        SignatureBox(
-            words._(
-                "Place for the office's digital signature. Your PDF reader says whether this copy "
-                "was signed, by whom, and whether anything was changed since."
-            ),
-            words._("Digital signature of the publishing office"),
+            dense=small,
         ),
     ]
-    if view.crisis_lines:
-        blocks.append(H(2, words._("If you or someone near you needs help now"), listed=False))
-        blocks += [P(line) for line in crisis_lines(view.crisis_lines)]
-    return blocks
+
+
+def _place(speech: Speech) -> Block:
+    words = speech.words
+    return SignatureBox(
+        words._(
+            "Place for the office's digital signature. Your PDF reader says whether this copy "
+            "was signed, by whom, and whether anything was changed since."
+        ),
+        words._("Digital signature of the publishing office"),
+    )

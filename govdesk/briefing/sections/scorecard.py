@@ -72,7 +72,7 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
             words._("Indicators with result, plan, target and how each stands"),
             header_cols=1,
             align=("left", "right", "right", "right", "left"),
-            weights=(5.2, 1.2, 1.5, 1.3, 2.1),
+            weights=(5.4, 1.2, 2.2, 1.7, 1.9),
         ),
         PageBreak(),
     ]
@@ -108,7 +108,7 @@ def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
         KeyFigures(_figures(row, speech)),
     ]
     chart, data = _figure(row, row.chart, words) if row.chart and row.chart.points else ([], [])
-    return [*blocks, *chart, *_finding(row, speech), *data, *_definition(row, speech)]
+    return [*blocks, *chart, *_finding(row, speech), *_definition(row, speech), *data]
 
 
 def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from govdesk.briefing.blocks import Rich, Run
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.rules.messages import Message
@@ -21,7 +23,7 @@ from govdesk.wording.words import LANGUAGES
 class Speech:
     """The words of one packet."""
 
-    def __init__(self, view: PublicView, words: Words) -> None:
+    def __init__(self, view: PublicView | Imprint, words: Words) -> None:
         self.words = words
         self._titles = {group.key: group.title.text for group in view.constituencies}
         self._told = {decision.number for decision in view.decisions}
@@ -65,6 +67,15 @@ class Speech:
     def day(self, day: date | None) -> str:
         """A date, or a dash."""
         return self.words.date(day, "long") if day else "–"
+
+    def date_of(self, micros: int, zone: str) -> str:
+        """The day of an instant in the city's zone."""
+        return self.words.date(local_date(micros, zone), "long")
+
+    def moment(self, micros: int, zone: str) -> str:
+        """An instant with its day of the week."""
+        day = self.words.date(local_date(micros, zone), "full")
+        return f"{day}, {self.words.moment(micros, zone, 'time')}"
 
     def period(self, period: PublicPeriod) -> str:
         """A quarter by its months: "April – June 2026"."""

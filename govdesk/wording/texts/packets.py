@@ -7,7 +7,14 @@ from govdesk.wording.template import text
 
 TEXTS = {
     "public.hidden": text("The number is hidden to protect people: it rests on very few cases."),
-    "packet.unknown_kind": text("There is no packet of the kind “{kind}” yet. Use quarterly."),
+    "packet.unknown_kind": text("There is no packet of the kind “{kind}”. Use one of: {known}."),
+    "packet.name_it": text("Say what the packet is about with {option}."),
+    "packet.no_meeting": text("There is no meeting {meeting}."),
+    "packet.no_vote": text("There is no vote “{vote}” that is over."),
+    "packet.minutes_not_approved": text("The minutes of meeting {number} are not approved yet."),
+    "packet.not_held": text("Meeting {number} is not over yet, so it decided nothing."),
+    "packet.not_cancelled": text("Meeting {number} is not cancelled."),
+    "packet.not_a_year": text("“{text}” is not a year. Write it as 2026."),
     "packet.unknown_language": text("GovDesk does not speak “{lang}” yet. Use en or es."),
     "packet.this": text("the packet"),
     "packet.not_a_pdf": text("The packet could not be drawn."),

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A meeting in print: when and where, what is on the agenda, and what came of it."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, bullets, numbered
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
+
+
+def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
+    """The facts that a resident needs to come."""
+    words, meeting = speech.words, view.meeting
+    rows: list[tuple[Rich, ...]] = [
+        (words._("What"), words._("Details")),
+        (words._("When"), speech.moment(meeting.starts_at, meeting.zone)),
+        (words._("Where"), speech.text(meeting.place)),
+    ]
+    if meeting.remote:
+        rows.append((words._("From elsewhere"), speech.text(meeting.remote)))
+    rows.append((words._("Meeting"), meeting.number))
+    if meeting.noticed_at is not None:
+        posted = words.moment(meeting.noticed_at, meeting.zone)
+        rows.append((words._("Notice first posted"), posted))
+    return [
+        H(1, words._("When and where"), anchor="when"),
+        DataTable(
+            tuple(rows), words._("When and where the meeting is"), header_cols=1, weights=(1, 3)
+        ),
+    ]
+
+
+def how_to_take_part(view: MeetingView, speech: Speech) -> list[Block]:
+    """What a resident can do."""
+    words = speech.words
+    office = speech.name(view.clerk_office)
+    return [
+        H(1, words._("How to take part"), anchor="take-part"),
+        bullets(
+            (
+                words._(
+                    "Come and listen: meetings are open to everyone, and nobody asks who you are."
+                ),
+                words._("Speak for a few minutes on any item, in the language you like best."),
+                words._(
+                    "Write before the meeting to {office}. Every comment gets an answer."
+                ).format(office=office),
+                words._(
+                    "If you need an interpreter, large print, a quiet place or anything else to "
+                    "take part, tell {office} as early as you can."
+                ).format(office=office),
+            )
+        ),
+    ]
+
+
+def agenda(view: MeetingView, speech: Speech, *, texts: bool) -> list[Block]:
+    """The items in order; with `texts` every motion in full."""
+    words = speech.words
+    blocks: list[Block] = [H(1, words._("Agenda"), anchor="agenda")]
+    items = [item for item in view.items if not item.removed]
+    if not items:
+        return [*blocks, P(words._("The agenda is not made yet."))]
+    blocks.append(numbered(tuple(_line(item, speech, linked=texts) for item in items)))
+    if texts:
+        for item in items:
+            if item.motion is not None:
+                blocks += motion(item.motion, speech)
+    return blocks
+
+
+def _line(item: PublicItem, speech: Speech, *, linked: bool) -> Rich:
+    words = speech.words
+    parts: list[str | Run] = []
+    if item.motion is not None:
+        target = f"#motion-{item.motion.number}" if linked else None
+        name = words._("Motion {number}: {title}").format(
+            number=item.motion.number, title=speech.name(item.motion.title)
+        )
+        parts.append(Run(name, link=target))
+    else:
+        parts.append(Run(speech.name(item.title)))
+    if item.minutes:
+        said = words.n_("{count} minute", "{count} minutes", item.minutes)
+        parts.append(Run(f"  {said}", quiet=True))
+    if item.added:
+        parts.append(Run(f"  {words._('added since the first notice')}", quiet=True))
+    return tuple(parts)
+
+
+def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
+    """A motion with its text, what would follow, and what the rule asks."""
+    words = speech.words
+    facts = [
+        words._("{kind} decision").format(kind=speech.name(motion.class_title)),
+        words._("text version {n}").format(n=motion.version),
+    ]
+    if motion.mover_seat:
+        facts.append(words._("moved by {seat}").format(seat=speech.name(motion.mover_seat)))
+    if motion.seconder_seat:
+        seat = speech.name(motion.seconder_seat)
+        facts.append(words._("seconded by {seat}").format(seat=seat))
+    blocks: list[Block] = [
+        H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
+        P(" · ".join(facts), "small"),
+        P(speech.text(motion.summary), "lead"),
+        H(3, words._("The text"), listed=False),
+        *[P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()],
+    ]
+    if motion.earlier is not None:
+        blocks += _changes(motion.earlier.text, motion.text.text, motion.version, speech)
+    if motion.if_adopted:
+        blocks.append(Note(speech.text(motion.if_adopted), words._("If it is adopted"), "plain"))
+    if motion.if_rejected:
+        said = words._("If it is not adopted")
+        blocks.append(Note(speech.text(motion.if_rejected), said, "plain"))
+    rule = words._("What it needs: {rule}. Source: {citation}.")
+    needs = rule.format(rule=speech.name(motion.needs), citation=speech.name(motion.citation))
+    return [*blocks, P(needs, "small")]
+
+
+def _changes(earlier: str, now: str, version: int, speech: Speech) -> list[Block]:
+    """What changed between two versions, paragraph by paragraph."""
+    words = speech.words
+    old, new = (
+        [part.strip() for part in text.split("\n\n") if part.strip()] for text in (earlier, now)
+    )
+    rows: list[tuple[Rich, ...]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            rows.append(("\n".join(old[a:b]) or "–", "\n".join(new[c:d]) or "–"))
+    if not rows:
+        return []
+    before = words._("Version {n}").format(n=version - 1)
+    after = words._("Version {n}").format(n=version)
+    return [
+        DataTable(
+            ((before, after), *rows),
+            words._("Paragraphs that changed since the version before"),
+            caption=words._("What changed since version {n}").format(n=version - 1),
+            weights=(1, 1),
+        )
+    ]
+
+
+def since_first_notice(view: MeetingView, speech: Speech) -> list[Block]:
+    """What an addendum adds and takes away."""
+    words = speech.words
+    added = [item for item in view.items if item.added and not item.removed]
+    removed = [item for item in view.items if item.removed]
+    blocks: list[Block] = [H(1, words._("What changed since the last notice"), anchor="changes")]
+    if not added and not removed:
+        blocks.append(P(words._("Nothing on the agenda changed.")))
+    if added:
+        blocks.append(H(2, words._("Added"), listed=False))
+        blocks.append(bullets(_line(item, speech, linked=False) for item in added))
+    if removed:
+        blocks.append(H(2, words._("Taken off"), listed=False))
+        blocks.append(bullets(_line(item, speech, linked=False) for item in removed))
+    return blocks
+
+
+def cancelled(view: MeetingView, speech: Speech) -> list[Block]:
+    """That there is no meeting."""
+    words = speech.words
+    said = words._(
+        "{title} of {when} does not take place. A new date is announced by a notice of its own."
+    ).format(
+        title=speech.name(view.meeting.title),
+        when=speech.moment(view.meeting.starts_at, view.meeting.zone),
+    )
+    return [H(1, words._("Cancelled"), anchor="cancelled"), P(said, "lead")]
+
+
+def minutes(view: MeetingView, speech: Speech) -> list[Block]:
+    """The minutes as they were approved."""
+    words = speech.words
+    said = words._("approved as corrected") if view.minutes_corrected else words._("approved")
+    blocks: list[Block] = [
+        H(1, words._("Minutes"), anchor="minutes"),
+        P(words._("These minutes are {state}.").format(state=said), "small"),
+    ]
+    text = speech.name(view.minutes)
+    return [*blocks, *[P(part) for part in text.split("\n\n") if part.strip()]]

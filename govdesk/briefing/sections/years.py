@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A year in print: targets and results, the quarters side by side, votes by seat."""
+
+from __future__ import annotations
+
+from govdesk.briefing.blocks import (
+    Block,
+    DataTable,
+    H,
+    KeyFigure,
+    KeyFigures,
+    P,
+    PageBreak,
+    Rich,
+    Run,
+    numeric,
+)
+from govdesk.briefing.sections.front import outcome_word
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_meetings import AnnualView, SeatVotes
+from govdesk.rules.decisions import Result
+from govdesk.rules.status import Status
+
+
+def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
+    """The year in four numbers, and what stands at its end."""
+    words, last = speech.words, view.quarters[-1]
+    good = last.headline.status(Status.ON_TRACK, Status.ACHIEVED)
+    comments = sum(quarter.headline.comments for quarter in view.quarters)
+    answered = sum(quarter.headline.answered for quarter in view.quarters)
+    adopted = sum(one.result is Result.ADOPTED for one in view.decisions)
+    first = words._("At its end {good} of {all} indicators were on track or achieved.")
+    return [
+        H(1, words._("The year at a glance"), anchor="summary"),
+        P(first.format(good=good, all=last.headline.indicators), "lead"),
+        KeyFigures(
+            (
+                KeyFigure(words.number(good), words._("on track or achieved")),
+                KeyFigure(words.number(len(view.decisions)), words._("votes taken")),
+                KeyFigure(words.number(adopted), words._("motions adopted")),
+                KeyFigure(f"{answered}/{comments}", words._("residents' comments answered")),
+            )
+        ),
+    ]
+
+
+def targets(view: AnnualView, speech: Speech) -> list[Block]:
+    """Every indicator with its quarters, its target, and how it ended."""
+    words = speech.words
+    last = view.quarters[-1]
+    if not last.scorecard:
+        return []
+    header: tuple[Rich, ...] = (
+        words._("Indicator"),
+        *(quarter.period.code for quarter in view.quarters),
+        words._("Target for the year"),
+        words._("How it stands"),
+    )
+    rows: list[tuple[Rich, ...]] = [header]
+    for row in last.scorecard:
+        results = []
+        for quarter in view.quarters:
+            found = next((one for one in quarter.scorecard if one.code == row.code), None)
+            results.append(speech.value(found.value if found else None, row.decimals))
+        rows.append(
+            (
+                (
+                    f"{row.code}  {speech.name(row.name)}",
+                    Run(f"\n{speech.name(row.unit)}", quiet=True),
+                ),
+                *results,
+                speech.goal(row.target, row.decimals),
+                speech.status(row.status),
+            )
+        )
+    count = len(view.quarters)
+    return [
+        H(1, words._("Targets and results"), anchor="targets"),
+        DataTable(
+            tuple(rows),
+            words._("Indicators with the result of every quarter, the target and how each ended"),
+            header_cols=1,
+            align=(*numeric(count + 2), "left"),
+            weights=(4.4, *(1.25 for _ in range(count)), 1.3, 1.9),
+        ),
+        PageBreak(),
+    ]
+
+
+def votes(view: AnnualView, speech: Speech) -> list[Block]:
+    """What was decided, and how every seat took part."""
+    words = speech.words
+    blocks: list[Block] = [H(1, words._("Votes of the year"), anchor="votes")]
+    if not view.decisions:
+        return [*blocks, P(words._("Nothing was put to a vote this year."))]
+    decided: tuple[Rich, ...] = (words._("Motion"), words._("Decided on"), words._("Outcome"))
+    taken = words._("Votes taken")
+    header: tuple[Rich, ...] = (
+        words._("Seat"),
+        taken,
+        words._("Took part"),
+        words._("Yes"),
+        words._("No"),
+        words._("Abstained"),
+        words._("Stepped aside"),
+    )
+    return [
+        *blocks,
+        DataTable(
+            (
+                decided,
+                *(
+                    (
+                        f"{one.number}  {speech.name(one.title)}",
+                        words.date(one.decided_on),
+                        outcome_word(one.result, speech),
+                    )
+                    for one in view.decisions
+                ),
+            ),
+            words._("Motions of the year with the day and the outcome"),
+            header_cols=1,
+            caption=words._("What was decided"),
+            weights=(4, 1.3, 2),
+        ),
+        DataTable(
+            (
+                header,
+                *(_seat(seat, speech) for seat in view.seats),
+            ),
+            words._("How often every seat voted, and how"),
+            header_cols=1,
+            caption=words._("Every seat's votes"),
+            align=numeric(7),
+        ),
+    ]
+
+
+def _seat(seat: SeatVotes, speech: Speech) -> tuple[Rich, ...]:
+    group = Run(f"\n{speech.group(seat.constituency)}", quiet=True)
+    counts = (
+        seat.roll_calls,
+        seat.voted,
+        seat.yes,
+        seat.no,
+        seat.abstained,
+        seat.stepped_aside,
+    )
+    return ((speech.name(seat.seat), group), *(speech.words.number(count) for count in counts))

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The view of a year: its quarters, and what every seat did in its votes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from govdesk.queries.charter import charter_now
+from govdesk.queries.imprints import imprint
+from govdesk.queries.public_decisions import Decision, RollLine
+from govdesk.queries.public_meetings import AnnualView, SeatVotes
+from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_view import PublicPeriod, PublicView
+from govdesk.queries.quarterly import quarterly_view
+from govdesk.rules.messages import message
+from govdesk.rules.periods import PeriodKind, parse_period
+from govdesk.rules.refusals import BadInput
+from govdesk.rules.roll import Status
+
+_AWAY = (Status.ABSENT, Status.VACANT, Status.INELIGIBLE)
+
+
+def annual_view(
+    session: Session, *, period: str, lang: str = "en", draft: bool = True
+) -> AnnualView:
+    """Everything an annual report may say. Raises BadInput for a period that is not a year, or one
+    of which nothing is recorded yet."""
+    charter = charter_now(session)
+    year = parse_period(period, charter.fiscal_year_start)
+    if year.kind is not PeriodKind.YEAR:
+        raise BadInput(message("packet.not_a_year", text=period), field="period")
+    quarters: list[PublicView] = []
+    for quarter in year.parts(PeriodKind.QUARTER):
+        try:
+            quarters.append(quarterly_view(session, period=str(quarter), lang=lang, draft=draft))
+        except BadInput as refused:
+            if refused.code != "packet.not_begun":
+                raise
+    if not quarters:
+        raise BadInput(message("packet.not_begun", text=period), field="period")
+    decided = tuple(one for quarter in quarters for one in quarter.decisions)
+    return AnnualView(
+        **imprint(session, about=str(year), lang=lang, draft=draft),
+        decisions=decided,
+        period=PublicPeriod(str(year), year.first_date, year.last_date),
+        quarters=tuple(quarters),
+        seats=_seats(decided),
+    )
+
+
+def _seats(decided: Sequence[Decision]) -> tuple[SeatVotes, ...]:
+    lines: dict[tuple[str, str], list[RollLine]] = {}
+    titles: dict[tuple[str, str], PublicText] = {}
+    for decision in decided:
+        for line in decision.roll:
+            key = (line.constituency, line.seat.text)
+            titles[key] = line.seat
+            lines.setdefault(key, []).append(line)
+
+    def count(key: tuple[str, str], *choices: Status) -> int:
+        return sum(line.choice in choices for line in lines[key])
+
+    return tuple(
+        SeatVotes(
+            seat=title,
+            constituency=key[0],
+            roll_calls=len(lines[key]) - count(key, Status.INELIGIBLE),
+            voted=len(lines[key]) - count(key, *_AWAY, Status.RECUSED, Status.NOT_VOTING),
+            yes=count(key, Status.YES),
+            no=count(key, Status.NO),
+            abstained=count(key, Status.ABSTAIN),
+            stepped_aside=count(key, Status.RECUSED),
+        )
+        for key, title in titles.items()
+    )

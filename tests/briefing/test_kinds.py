@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every kind of packet, drawn from a real record in every language, conforms and says its piece."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.production import draw
+from govdesk.queries.annual_view import annual_view
+from govdesk.queries.meeting_views import certificate_view, meeting_view
+from govdesk.queries.quarterly import quarterly_view
+from govdesk.rules.refusals import BadInput
+from govdesk.services.meetings import close_meeting
+from tests.briefing.conformance import assert_conforms
+from tests.briefing.reading import words_of
+from tests.builders import City, small_city
+from tests.sittings import sitting
+
+MEETING_KINDS = ("agenda", "notice", "addendum", "decisions")
+
+
+@pytest.fixture(scope="module")
+def sat(tmp_path_factory: pytest.TempPathFactory) -> City:
+    """A city after a meeting that decided a motion."""
+    city = small_city(str(tmp_path_factory.mktemp("city") / "city.govdesk"))
+    made, (motion,) = sitting(city, "key", away=("Housing",))
+    vote = made.put(motion)
+    made.cast(vote, "youth", "yes")
+    made.cast(vote, "health", "yes")
+    made.enter(vote, "Seniors", "no")
+    made.close(vote)
+    city.later(hours=1)
+    close_meeting(city.as_("chair"), meeting_id=made.meeting_id)
+    return city
+
+
+def view(city: City, kind: str, lang: str = "en") -> View:
+    number = "2026-1"
+    match kind:
+        case "quarterly":
+            return city.ctx.read(quarterly_view, period="2026-Q1", lang=lang)
+        case "annual":
+            return city.ctx.read(annual_view, period="2026", lang=lang)
+        case "certificate":
+            return city.ctx.read(certificate_view, vote="2026-1", lang=lang)
+        case _:
+            return city.ctx.read(meeting_view, meeting=number, what=kind, lang=lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("kind", ["quarterly", "annual", "certificate", *MEETING_KINDS])
+def test_it_conforms(sat: City, kind: str, lang: str, tmp_path: Path) -> None:
+    drawn = draw(view(sat, kind, lang), kind=kind)
+    path = tmp_path / "packet.pdf"
+    path.write_bytes(drawn.content)
+    assert_conforms(path)
+    assert draw(view(sat, kind, lang), kind=kind).content == drawn.content
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == lang
+        assert len(pdf.pages) == drawn.pages
+
+
+def test_large_print_is_larger_and_conforms(sat: City, tmp_path: Path) -> None:
+    usual = draw(view(sat, "agenda"), kind="agenda")
+    large = draw(view(sat, "agenda"), kind="agenda", large=True)
+    assert large.pages > usual.pages
+    path = tmp_path / "large.pdf"
+    path.write_bytes(large.content)
+    assert_conforms(path)
+
+
+def test_a_certificate_is_one_page(sat: City) -> None:
+    assert draw(view(sat, "certificate"), kind="certificate").pages == 1
+
+
+def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.pdf"
+    path.write_bytes(draw(view(sat, "agenda"), kind="agenda").content)
+    said = words_of(path)
+    assert "What it needs:" in said
+    assert "How to take part" in said
+
+
+def test_what_is_not_there_is_refused_in_words(sat: City) -> None:
+    refused = {
+        ("meeting", "packet.no_meeting"): lambda: sat.ctx.read(
+            meeting_view, meeting="1999-9", what="agenda"
+        ),
+        ("minutes", "packet.minutes_not_approved"): lambda: view(sat, "minutes"),
+        ("cancelled", "packet.not_cancelled"): lambda: view(sat, "cancellation"),
+        ("vote", "packet.no_vote"): lambda: sat.ctx.read(certificate_view, vote="1999-9"),
+        ("year", "packet.not_a_year"): lambda: sat.ctx.read(annual_view, period="2026-Q1"),
+        ("begun", "packet.not_begun"): lambda: sat.ctx.read(annual_view, period="2031"),
+    }
+    for (_, code), act in refused.items():
+        with pytest.raises(BadInput) as caught:
+            act()
+        assert caught.value.code == code
+
+
+def test_every_kind_of_the_specification_is_there() -> None:
+    assert set(KINDS) == {
+        *MEETING_KINDS,
+        "quarterly",
+        "minutes",
+        "cancellation",
+        "annual",
+        "certificate",
+    }
