@@ -23,7 +23,7 @@ from govdesk.store.keyring import NoKeyring, SystemKeyring, counts
 class Hanging(KeyringBackend):
     """A keyring that waits for somebody to unlock it."""
 
-    priority = 1.0
+    priority = -1.0  # never found by itself: only where a test sets it
 
     def get_password(self, service: str, username: str) -> str | None:
         time.sleep(0.5)
@@ -36,7 +36,7 @@ class Hanging(KeyringBackend):
 class Locked(KeyringBackend):
     """A keyring that refuses."""
 
-    priority = 1.0
+    priority = -1.0  # never found by itself: only where a test sets it
 
     def get_password(self, service: str, username: str) -> str | None:
         raise keyring.errors.KeyringLocked("locked")
@@ -48,7 +48,7 @@ class Locked(KeyringBackend):
 class Forgetful(KeyringBackend):
     """A keyring that says yes and keeps nothing."""
 
-    priority = 1.0
+    priority = -1.0  # never found by itself: only where a test sets it
 
     def get_password(self, service: str, username: str) -> str | None:
         return None

@@ -40,8 +40,11 @@ DECISIONS = frozenset(
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
 MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes"})
 PEOPLE = frozenset(
-    {"seat", "member", "term", "account", "account role", "key", "session", "proposal"}
-)
+    {
+        "seat", "member", "term", "account", "account role", "key", "session", "proposal",
+        "recovery sheet",
+    }
+)  # fmt: skip
 PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction"})
 
 
