@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -387,61 +385,3 @@ def test_a_person_reads_sentences(run: Any) -> None:
 def test_text_from_a_file_does_not_drive_the_terminal(run: Any) -> None:
     ran = run(vote(identifier="a\u202eb"))
     assert "\u202e" not in ran.out
-
-
-def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
-    path = tmp_path / "v.json"
-    path.write_text(json.dumps(vote(result="lost")))
-    for module in ("govdesk", "govdesk.cli.main"):
-        ran = subprocess.run(
-            [sys.executable, "-m", module, "tally", str(path), "--json"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert ran.returncode == 1
-        assert json.loads(ran.stdout)["outcome"] == "adopted"
-
-
-def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    heavy = ["sqlalchemy", "reportlab", "scipy", "babel", "PySide6", "rich", "openpyxl"]
-    code = f"import sys, govdesk.cli.main; print([m for m in {heavy} if m in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "[]"
-
-
-def test_a_reader_that_stops_early_gets_no_traceback(tmp_path: Path) -> None:
-    path = tmp_path / "v.jsonl"
-    path.write_text("\n".join(json.dumps(vote()) for _ in range(3000)))
-    command = f"{sys.executable} -m govdesk tally {path} --json | head -n 1"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
-    assert len(ran.stdout.splitlines()) == 1
-    assert ran.stderr == ""
-
-
-def test_a_launcher_opens_the_desktop_when_nothing_is_asked(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    asked: list[str | None] = []
-
-    def launcher(workspace: str | None) -> int:
-        asked.append(workspace)
-        return 4
-
-    assert main(launcher, []) == 4
-    assert asked == [None]
-    assert main(None, []) == 0
-    assert "tally" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("arguments", [["tally"], ["tally", "--nonsense"], ["nonsense"]])
-def test_bad_usage_is_told_in_both_ways(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    assert main(None, arguments) == 2
-    assert capsys.readouterr().out == ""
-    if arguments[0] == "tally":
-        assert main(None, [*arguments, "--json"]) == 2
-        out, err = capsys.readouterr()
-        assert out == ""
-        assert json.loads(err)["error"]["code"] == "usage"
