@@ -8,15 +8,14 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from govdesk.cli.main import main as command_line
 from govdesk.rules.messages import Message
 
 if TYPE_CHECKING:
-    from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Context
-    from govdesk.services.safe_places import PlacesFile
+    from govdesk.ui.whole import Keepers
 
 T = TypeVar("T")
+_NOT_ONLY = ""
 Told = Callable[[Message, int], None]
 
 
@@ -25,9 +24,10 @@ class Desktop:
 
     def __call__(self, location: str | None) -> int:
         """Open a workspace (None: the last one) and stay until its window is closed."""
+        from govdesk.store.glance import glance
         from govdesk.ui.desktop import run
 
-        return run(location, _open, sys.argv, _watch(), _places())
+        return run(location, _open, sys.argv, looker=glance, keepers=_keepers)
 
     def watch(self, work: Callable[[Told], T]) -> T:
         """Do something long while a window shows how far it is."""
@@ -39,7 +39,28 @@ class Desktop:
 def main() -> int:
     """Run GovDesk with the arguments of this process and give the exit code."""
     has_desktop = importlib.util.find_spec("PySide6") is not None
+    try:
+        location = _only_to_open(sys.argv[1:])
+        if has_desktop and location is not _NOT_ONLY:
+            return Desktop()(location)
+    except Exception as cause:  # noqa: BLE001 - told by the command line's one fault handler
+        from govdesk.cli import answers
+
+        return answers.fault(cause, as_json=False)
+    from govdesk.cli.main import main as command_line
+
     return command_line(Desktop() if has_desktop else None)
+
+
+def _only_to_open(arguments: list[str]) -> str | None:
+    """The workspace of `govdesk` or `govdesk open [WORKSPACE]`, the way a menu starts it: loading
+    every other command would take as long as the first page. `_NOT_ONLY` for anything else."""
+    match arguments:
+        case [] | ["open"]:
+            return None
+        case ["open", workspace] if not workspace.startswith("-"):
+            return workspace
+    return _NOT_ONLY
 
 
 def _open(location: str) -> Context:
@@ -49,17 +70,13 @@ def _open(location: str) -> Context:
     return Context(open_store(location, before_migrating=_safeguard))
 
 
-def _watch() -> CheckpointWatch:
+def _keepers() -> Keepers:
     from govdesk.services.checkpoint_watch import CheckpointWatch
-    from govdesk.store.checkpoint_memory import CheckpointMemory
-
-    return CheckpointWatch(CheckpointMemory())
-
-
-def _places() -> PlacesFile:
     from govdesk.services.safe_places import PlacesFile
+    from govdesk.store.checkpoint_memory import CheckpointMemory
+    from govdesk.ui.whole import Keepers
 
-    return PlacesFile()
+    return Keepers(CheckpointWatch(CheckpointMemory()), PlacesFile())
 
 
 def _safeguard(location: str) -> None:

@@ -109,7 +109,7 @@ def draw_vote(folder: Path, given: argparse.Namespace) -> None:
             settle(office)
             dialog: QWidget
             if dialog_kind == "own-word":
-                dialog = OwnWord(window, office.who.name, lambda _word: None)
+                dialog = OwnWord(window, office.who.name, lambda _word, _meeting: None)
             else:
                 accounts = ctx.read(account_rows)
                 dialog = SignIn(window, accounts, lambda _login, _word: None, login=login)

@@ -33,7 +33,7 @@ def decided(city: City) -> str:
     return vote
 
 
-def published(city: City) -> str:
+def published(city: City, content: bytes = CONTENT) -> str:
     """A packet that reports January, published; its id."""
     pin_checkpoint(city.ctx)
     drawn_at = city.ctx.read(_size)
@@ -43,7 +43,7 @@ def published(city: City) -> str:
         kind="quarterly",
         lang="en",
         title="January",
-        content=CONTENT,
+        content=content,
         pages=1,
         drawn_at=drawn_at,
         period="2026-01",
@@ -71,7 +71,7 @@ def bundles(city: City) -> dict[str, bytes]:
 def altered(raw: bytes, chance: random.Random) -> bytes:
     """A bundle that is not this one: a byte, or something that it says."""
     while True:
-        made = chance.choice((_bytes, _bytes, _said, _said, _said, _said))(raw, chance)
+        made = chance.choice((_bytes, _bytes, _written, _said, _said, _said))(raw, chance)
         if made != raw:
             return made
 
@@ -85,6 +85,27 @@ def _bytes(raw: bytes, chance: random.Random) -> bytes:
             raw[:at] + raw[at + 1 :],
             raw[:at] + other + raw[at:],
             raw[:at],
+        )
+    )
+
+
+def _written(raw: bytes, chance: random.Random) -> bytes:
+    """The same document in meaning, in another form than its one form."""
+    bundle: Json = json.loads(raw)
+    names = sorted(bundle)
+    chance.shuffle(names)
+    size = b'"seq":' + str(chance.choice(bundle["entries"])["seq"]).encode()
+    return chance.choice(
+        (
+            json.dumps(bundle, sort_keys=True, ensure_ascii=False).encode(),
+            json.dumps(bundle, sort_keys=True, separators=(",", ":"), indent=1).encode(),
+            json.dumps({n: bundle[n] for n in names}, separators=(",", ":")).encode(),
+            raw.replace(size, size + chance.choice((b".0", b"e0", b" ", b"\n")), 1),
+            raw.replace(b'"bundle"', b'"\\u0062undle"', 1).replace(b'"vote"', b'"v\\u006fte"', 1),
+            raw.replace(b'"type"', b'"type":"other","type"', 1),
+            raw + chance.choice((b"\n", b" ", b"\x00", b"{}")),
+            b"\xef\xbb\xbf" + raw,
+            raw.upper().replace(b"TRUE", b"true"),
         )
     )
 
@@ -129,6 +150,31 @@ def _body(bundle: Json, chance: random.Random) -> None:
         case _:
             body[name] = {**body[name], "x": "x"}
     one["body"] = canonical(body).decode()
+
+
+def _moved(bundle: Json, chance: random.Random) -> None:
+    """What one entry says stands in another, whose place and proofs stay."""
+    one, other = chance.sample(bundle["entries"], 2)
+    names = chance.choice((("body",), ("body", "sig"), ("proof",), ("seq", "proof"), ("sig",)))
+    for name in names:
+        one[name], other[name] = other[name], one[name]
+
+
+def _leaves(bundle: Json, chance: random.Random) -> None:
+    digits = list(bundle["leaves"])
+    at = chance.randrange(len(digits))
+    digits[at] = chance.choice("0123456789abcdefA")
+    bundle["leaves"] = "".join(digits)
+
+
+def _kind(bundle: Json, chance: random.Random) -> None:
+    """A value of another kind, or none."""
+    place = chance.choice((bundle, bundle["about"], chance.choice(bundle["entries"])))
+    name = chance.choice(sorted(place))
+    if chance.random() < 0.5:
+        del place[name]
+    else:
+        place[name] = chance.choice((0, "", [], {}, "0", [0]))
 
 
 def _signature(bundle: Json, chance: random.Random) -> None:
@@ -178,6 +224,9 @@ _CHANGES: tuple[Callable[[Json, random.Random], None], ...] = (
     _body,
     _body,
     _signature,
+    _moved,
+    _leaves,
+    _kind,
     _proof,
     _note,
     _about,

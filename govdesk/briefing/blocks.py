@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Content blocks: what a packet says, before anyone decides how it looks.
 
-Blocks are data. A renderer draws them (`govdesk.briefing.pdf` today; another that tags for
-screen readers can take its place without touching them). Text is plain text in `Run`s, never
-markup. What would shut a reader out is refused: `BlockError` and its kinds are raised, not warned.
+Blocks are data, drawn as pages by `govdesk.briefing.layout` and as a web page by
+`govdesk.briefing.html`. Text is plain text in `Run`s, never markup. What would shut a reader out is
+refused: `BlockError` and its kinds are raised, not warned.
 """
 
 from __future__ import annotations
@@ -12,23 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from govdesk.briefing.pdf.errors import EmptyAlt, HeadingJump, NoHeader
+from govdesk.briefing.pdf.errors import PdfError as BlockError
 from govdesk.queries.charts import ChartSpec, Mark
-
-
-class BlockError(ValueError):
-    """The content cannot be published as it is."""
-
-
-class EmptyAlt(BlockError):
-    """A figure without a text for those who cannot see it."""
-
-
-class NoHeader(BlockError):
-    """A table without a header row or column, or without a summary."""
-
-
-class HeadingJump(BlockError):
-    """A heading more than one level below the one before it."""
 
 
 class UnsafeLink(BlockError):
@@ -202,6 +188,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of a text that a phone can take over; `alt` says what it is."""
+
+    text: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise EmptyAlt(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """A place for a digital signature. `tooltip` is what a screen reader says of it."""
+
+    text: str
+    tooltip: str
+    name: str = "Publication"
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The front page: who, what, when; `facts` below; `notices` at its foot."""
 
@@ -227,7 +234,21 @@ class Toc:
     title: str
 
 
-Block = H | P | Listing | DataTable | Columns | Figure | KeyFigures | Note | Cover | PageBreak | Toc
+Block = (
+    H
+    | P
+    | Listing
+    | DataTable
+    | Columns
+    | Figure
+    | KeyFigures
+    | Note
+    | Code
+    | SignatureBox
+    | Cover
+    | PageBreak
+    | Toc
+)
 
 
 def check_headings(blocks: Sequence[Block]) -> None:

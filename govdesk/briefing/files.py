@@ -10,8 +10,9 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Writes beside the place, to disk, and moves it in; what stood there stays until then.
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Writes beside the place, to disk, and moves it in; what stood there stays until then. A
+    `private` one nobody but its writer may read.
 
     Raises NotAvailable when the folder cannot be written or the disk is full; nothing half-written
     is left behind.
@@ -20,6 +21,8 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
+            if private:
+                part.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

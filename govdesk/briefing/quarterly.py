@@ -51,23 +51,23 @@ def quarterly_packet(
     The same view gives the same bytes. `page` is `A4` or `Letter`. Raises BadInput when some text
     holds a character that no packed font can draw. ReportLab is loaded here, not before.
     """
-    from govdesk.briefing.pdf.canvas import Running
-    from govdesk.briefing.pdf.document import PacketDoc
-    from govdesk.briefing.pdf.fonts import MissingGlyph
+    from govdesk.briefing.layout.document import PrintedDoc
+    from govdesk.briefing.layout.running import Running
+    from govdesk.briefing.pdf.errors import MissingGlyph
 
     blocks = quarterly_blocks(view, words)
     speech = Speech(view, words)
     task_force = speech.name(view.task_force)
     title = words._("Quarterly public briefing, {period}").format(period=speech.period(view.period))
     foot = words._("Packet {number}").format(number=view.packet_number)
-    document = PacketDoc(
+    document = PrintedDoc(
         out,
         title=f"{task_force}: {title}",
         lang=view.lang,
         author=f"{task_force}, {view.city}",
         subject=title,
         timestamp=view.as_of.at // 1_000_000,
-        page=page,
+        paper=page,
         running=Running(
             head_left=view.city,
             head_right=title,

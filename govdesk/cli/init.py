@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +15,10 @@ from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput
-from govdesk.wording import _
+from govdesk.wording import _, current
+
+if TYPE_CHECKING:
+    from govdesk.services.workspace import AccountPlan
 
 
 def init(
@@ -40,6 +44,14 @@ def init(
             metavar="N",
         ),
     ] = None,
+    cards: Annotated[
+        Path | None,
+        typer.Option(
+            "--cards",
+            help=_("Write each officer's passphrase card as a PDF into this folder."),
+            metavar="DIR",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
     """Make a new workspace. Each officer types a passphrase of their own.
@@ -53,13 +65,24 @@ def init(
 
     plan = _Plan(officers)
     ask = asking(passphrase_fd)
+    charter = charter_template(template)
+    founders = [
+        AccountPlan(
+            plan.text("login", one),
+            plan.text("name", one),
+            frozenset(plan.role(role) for role in one.get("roles", ())),
+            ask(plan.text("name", one)),
+            one.get("department"),
+        )
+        for one in plan.rows("officers")
+    ]
     ctx = create_workspace(
         workspace,
         name=plan.text("name"),
         city=plan.text("city"),
         zone=plan.text("zone"),
         language=plan.data.get("language", "en"),
-        charter=charter_template(template),
+        charter=charter,
         departments=plan.named("departments"),
         neighbourhoods=plan.named("neighbourhoods"),
         seats=[
@@ -71,22 +94,36 @@ def init(
             )
             for seat in plan.rows("seats")
         ],
-        accounts=[
-            AccountPlan(
-                plan.text("login", one),
-                plan.text("name", one),
-                frozenset(plan.role(role) for role in one.get("roles", ())),
-                ask(plan.text("name", one)),
-                one.get("department"),
-            )
-            for one in plan.rows("officers")
-        ],
+        accounts=founders,
     )
     ctx.store.close()
+    written = _cards(cards, plan.text("name"), founders) if cards is not None else []
     if as_json:
-        answers.json_result({"workspace": workspace, "id": ctx.store.workspace_id})
+        told = {"workspace": workspace, "id": ctx.store.workspace_id}
+        answers.json_result({**told, "cards": written} if cards is not None else told)
     else:
-        answers.result(_("Made: {path}").format(path=workspace))
+        for path in (workspace, *written):
+            answers.result(_("Made: {path}").format(path=path))
+
+
+def _cards(folder: Path, task_force: str, founders: Sequence[AccountPlan]) -> list[str]:
+    from govdesk.briefing.files import write_file
+    from govdesk.briefing.passphrase_card import passphrase_card
+    from govdesk.briefing.slips import slips_pdf
+
+    written = []
+    for one in founders:
+        card = passphrase_card(
+            current(), name=one.name, task_force=task_force, passphrase=one.passphrase
+        )
+        path = folder / f"passphrase-{one.login}.pdf"
+        write_file(
+            path,
+            slips_pdf(card),
+            private=True,
+        )
+        written.append(str(path))
+    return written
 
 
 class _Plan:

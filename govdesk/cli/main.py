@@ -17,6 +17,7 @@ from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.analyse import analyse_file
 from govdesk.cli.backup import backup
+from govdesk.cli.checkpoint import checkpoint, trust
 from govdesk.cli.demo import demo
 from govdesk.cli.doctor import doctor
 from govdesk.cli.export import export
@@ -63,6 +64,8 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("demo")(demo)
     app.command("init")(init)
     app.command("verify")(verify)
+    app.command("checkpoint")(checkpoint)
+    app.command("trust")(trust)
     app.command("restored")(restored)
     app.command("backup")(backup)
     app.command("restore")(restore_backup)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import _
 
+if TYPE_CHECKING:
+    from govdesk.cli.passphrases import Ask
+    from govdesk.services.context import Context
+
 
 def packet(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
@@ -20,26 +24,80 @@ def packet(
     out: Annotated[Path, typer.Option("--out", help=_("Where the PDF goes."))],
     kind: Annotated[str, typer.Option("--kind", help=_("Kind of packet."))] = "quarterly",
     lang: Annotated[str, typer.Option("--lang", help=_("Language of the packet."))] = "en",
+    sign: Annotated[bool, typer.Option("--sign", help=_("Sign the packet."))] = False,
+    account: Annotated[str | None, typer.Option("--as", help=_("Who signs."))] = None,
+    certificate: Annotated[
+        Path | None,
+        typer.Option(help=_("A PKCS#12 file to sign with; else one is made for the signer.")),
+    ] = None,
+    timestamp: Annotated[
+        str, typer.Option(help=_("A timestamp service to ask when signing."), metavar="URL")
+    ] = "",
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            "--passphrase-fd",
+            help=_("Read passphrases from this file descriptor, a line each."),
+            metavar="N",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
     """Build a packet as a draft: the cover says so, and nothing is recorded."""
     from govdesk.briefing.files import write_file
     from govdesk.briefing.production import draw
+    from govdesk.cli.passphrases import asking
     from govdesk.cli.workspaces import opened
     from govdesk.queries.quarterly import quarterly_view
+    from govdesk.record.canonical import sha256_hex
     from govdesk.wording.words import LANGUAGES
 
     if kind != "quarterly":
         raise BadInput(message("packet.unknown_kind", kind=kind), field="kind")
     if lang not in LANGUAGES:
         raise BadInput(message("packet.unknown_language", lang=lang), field="lang")
-    with opened(workspace, read_only=True) as ctx:
+    if sign and account is None:
+        raise BadInput(message("packet.sign_needs_account"), field="as")
+    ask = asking(passphrase_fd)
+    signer = account if sign else None
+    with opened(workspace, read_only=not sign, account=signer, ask=ask) as ctx:
         view = ctx.read(quarterly_view, period=period, lang=lang, draft=True)
-    drawn = draw(view)
-    write_file(out, drawn.content)
+        drawn = draw(view)
+        content = drawn.content
+        if sign:
+            content = signed(ctx, content, view.city, certificate, timestamp, ask)
+    write_file(out, content)
     if as_json:
         answers.json_result(
-            {"packet": str(out), "number": drawn.number, "pages": drawn.pages, "draft": True}
+            {
+                "packet": str(out),
+                "number": drawn.number,
+                "pages": drawn.pages,
+                "draft": True,
+                "signed": sign,
+                "sha256_content": sha256_hex(drawn.content),
+                "sha256_file": sha256_hex(content),
+            }
         )
     else:
         answers.result(str(out))
+
+
+def signed(
+    ctx: Context, content: bytes, city: str, certificate: Path | None, timestamp: str, ask: Ask
+) -> bytes:
+    """The packet signed by whoever is at the desk, who must be one who may publish."""
+    from govdesk.briefing.signing import brought_certificate, own_certificate, sign_packet
+    from govdesk.store.clock import computer_time
+    from govdesk.wording import say
+
+    ctx.authorise("packet.publish")
+    assert ctx.actor is not None
+    assert ctx.seal.own is not None
+    who = ctx.actor.name
+    if certificate is None:
+        found = own_certificate(ctx.seal.own, name=who, city=city, now=computer_time())
+    else:
+        found = brought_certificate(certificate, ask(str(certificate)))
+    reason = say(message("packet.signed_as", who=who, city=city))
+    return sign_packet(content, found, reason=reason, timestamp_url=timestamp)

@@ -14,12 +14,15 @@ from govdesk.wording import _, say
 
 if TYPE_CHECKING:
     from govdesk.services.bring_forward import Brought
+    from govdesk.services.restoring import Restored
+    from govdesk.services.shared_restoring import RestoredShared
 
 
 def restore_backup(
     backup: Annotated[Path, typer.Argument(help=_("A backup file."), metavar="BACKUP")],
     to: Annotated[
-        Path, typer.Option("--to", help=_("The workspace to put back."), metavar="WORKSPACE")
+        str,
+        typer.Option("--to", help=_("The workspace file or URL to put back."), metavar="WORKSPACE"),
     ],
     second_place: Annotated[
         Path | None,
@@ -31,14 +34,13 @@ def restore_backup(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Put a backup back as a workspace. What stood there is moved aside, never overwritten.
+    """Put a backup back as a workspace. What stood there is moved aside, never overwritten. The
+    backup of a shared database goes back to a database.
 
     With a file of the second place, the entries that it has beyond the backup are checked one by
     one and put back as far as they hold.
     """
-    from govdesk.services.restoring import restore
-
-    done = restore(backup, to, second_place=second_place)
+    done = _restore(backup, to, second_place)
     if as_json:
         answers.json_result(
             {
@@ -56,6 +58,16 @@ def restore_backup(
             answers.result(say(line))
     if done.moved_aside:
         answers.result(say(message("restore.aside", path=str(done.moved_aside))))
+
+
+def _restore(backup: Path, to: str, second_place: Path | None) -> Restored | RestoredShared:
+    from govdesk.services.restoring import restore
+    from govdesk.services.shared_restoring import restore_shared
+    from govdesk.store.opening import is_url
+
+    if is_url(to):
+        return restore_shared(backup, to, second_place=second_place)
+    return restore(backup, Path(to), second_place=second_place)
 
 
 def brought_json(brought: Brought) -> dict[str, object]:

@@ -14,6 +14,7 @@ from govdesk.rules.messages import message
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
+    from govdesk.briefing.verification import PacketCheck
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
     from govdesk.record.findings import Failure
     from govdesk.record.verify_bundle import BundleVerdict
@@ -46,6 +47,14 @@ def verify(
             metavar="FINGERPRINT",
         ),
     ] = None,
+    roots: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--timestamp-roots",
+            help=_("Certificates of timestamp services, for timestamps beside checkpoints."),
+            metavar="PEM",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
     """Check who signed what, the chain, every vote, and that the tables are what the record makes
@@ -54,25 +63,59 @@ def verify(
     Ends with 1 when something does not hold.
     """
     notes = [_note(path, as_json=as_json) for path in checkpoint or ()]
+    if roots:
+        _timestamps(checkpoint or (), roots, as_json=as_json)
     kind = _kind_of(what)
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
     verdict: Verdict
+    packet: PacketCheck | None = None
     if kind == "workspace":
         verdict = _workspace(what, notes)
     elif kind == "bundle":
         verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
     else:
+        from govdesk.briefing.verification import check_packet
+
         content = Path(what).read_bytes()
         raw = _bundle_of_packet(Path(what), bundle, as_json=as_json)
-        verdict = _bundle(raw, notes, trust or (), content)
+        packet = check_packet(content)
+        verdict = _bundle(raw, notes, trust or (), packet.sha256_content)
+    holds = verdict.ok and (packet is None or packet.holds)
     if as_json:
-        answers.json_result(verdict_json(verdict, kind))
+        answers.json_result(verdict_json(verdict, kind) | packet_json(packet) | {"ok": holds})
     else:
         _tell(verdict)
         if not isinstance(verdict, WorkspaceVerdict):
             _tell_about(verdict)
-    raise typer.Exit(answers.OK if verdict.ok else answers.DOES_NOT_HOLD)
+        for one in packet.said if packet else ():
+            answers.result(say(one))
+        for one in packet.not_proved if packet else ():
+            answers.result("- " + say(one))
+    raise typer.Exit(answers.OK if holds else answers.DOES_NOT_HOLD)
+
+
+def _timestamps(checkpoints: Sequence[Path], roots: Sequence[Path], *, as_json: bool) -> None:
+    """Say when each checkpoint was there, by the timestamp beside it; ends the command when one
+    does not hold."""
+    from datetime import UTC, datetime
+
+    from govdesk.services.timestamps import SUFFIX, Unconfirmed, confirmed_at
+
+    certificates = [path.read_bytes() for path in roots]
+    for path in checkpoints:
+        beside = path.with_name(path.name + SUFFIX)
+        if not beside.is_file():
+            continue
+        note = path.read_bytes().decode("utf-8", "replace")
+        try:
+            at = confirmed_at(note, beside.read_bytes(), certificates)
+        except Unconfirmed as error:
+            said = message("timestamp.unconfirmed", path=str(path), why=str(error))
+            answers.error(said.key, say(said), as_json=as_json)
+            raise typer.Exit(answers.DOES_NOT_HOLD) from None
+        when = datetime.fromtimestamp(at / 1_000_000, UTC).strftime("%Y-%m-%d %H:%M:%S")
+        answers.remark(say(message("timestamp.confirmed", path=str(path), when=when)))
 
 
 def _workspace(location: str, notes: Sequence[str]) -> Verdict:
@@ -87,12 +130,10 @@ def _workspace(location: str, notes: Sequence[str]) -> Verdict:
 
 
 def _bundle(
-    raw: bytes, notes: Sequence[str], trusted: Sequence[str], content: bytes | None = None
+    raw: bytes, notes: Sequence[str], trusted: Sequence[str], digest: str | None = None
 ) -> Verdict:
-    from govdesk.record.canonical import sha256_hex
     from govdesk.record.verify_bundle import verify_bundle
 
-    digest = None if content is None else sha256_hex(content)
     return verify_bundle(raw, checkpoints=notes, trusted=trusted, content_sha256=digest)
 
 
@@ -146,6 +187,18 @@ def verdict_json(verdict: Verdict, kind: str = "workspace") -> dict[str, Any]:
     }
 
 
+def packet_json(packet: PacketCheck | None) -> dict[str, Any]:
+    """What a packet's own signatures say, as other programs read it."""
+    if packet is None:
+        return {}
+    return {
+        "signatures": list(packet.signatures),
+        "signatures_hold": packet.holds,
+        "sha256_file": packet.sha256_file,
+        "sha256_content": packet.sha256_content,
+    }
+
+
 def _failure_json(failure: Failure) -> dict[str, Any]:
     return {
         "rule": failure.rule,
@@ -170,6 +223,8 @@ def _tell(verdict: Verdict) -> None:
     for failure in verdict.failures:
         rule = _("rule {number}").format(number=failure.number)
         answers.result(f"- {say(failure.message)} ({rule}, {failure.rule})")
+        if failure.row_id and failure.table != "entries":
+            answers.result("  " + _("Row: {name}").format(name=failure.row_id))
         if failure.column:
             answers.result("  " + _("Column: {name}").format(name=failure.column))
         answers.result("  " + _("Expected: {value}").format(value=failure.expected))

@@ -21,18 +21,23 @@ def _spread(words: Mapping[str, str]) -> dict[str, str]:
 
 OPTIONS: Final = {
     "yes": "yes, y, yea, yeas, aye, ayes, for, in favour, in favor, affirmative, content, "
-    "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak",
+    "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak, favorevole, favorevoli, voor, poolt",
     "no": "no, n, nay, nays, noe, noes, against, opposed, negative, not content, contra, "
-    "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw",
+    "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw, "
+    "in opposition, contrario, contrari, tegen, imod, mot, vastu",
     "abstain": "abstain, abstained, abstains, abstaining, abstention, abstentions, abst, "
-    "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, blank",
+    "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, tyhjiä, blank, astenuto, "
+    "astenuti, astensione, wstrzymał się, wstrzymała się, hverken for eller imod, erapooletu",
     "not voting": "not voting, not voted, did not vote, dnv, nv, "
-    "present, present not voting, silent, no answer",
+    "present, present not voting, present but not voting, silent, no answer, non voting, "
+    "non votant, non votants, no vota, non ha votato, ei hääletanud, teller, tellaye, tellno",
     "recused": "recused, recuse, recusal, conflict, conflict of interest, disqualified, "
-    "declared interest, declared an interest",
+    "declared interest, declared an interest, declared conflict",
     "absent": "absent, absence, excused, unexcused, absent excused, absent unexcused, leave, "
     "on leave, leave of absence, away, not present, paired, pair, poissa, frånvarande, "
-    "fraværende, abwesend, ausente, absente",
+    "fraværende, fravær, abwesend, entschuldigt, ausente, absente, in missione, nieobecny, "
+    "nieobecna, afwezig, ikke til stede, ikke tilstede, puudub, medical, maternity, paternity, "
+    "parental, bereavement, jury duty",
     "vacant": "vacant, vacancy, vacant seat",
     "ineligible": "ineligible, not eligible, suspended, non voting member",
 }
@@ -83,6 +88,9 @@ _SUBJECTS: Final = frozenset(
         "has",
         "been",
         "were",
+        "as",
+        "amended",
+        "unanimously",
     )
 )
 
@@ -103,16 +111,19 @@ def result(said: str) -> Result | None:
     """The outcome that a published result means, or None when it cannot be told.
 
     Words that only name the subject are passed over ("Motion agreed to"); any other word left
-    makes the result unreadable, so that "failed to pass" is never read as a pass.
+    makes the result unreadable, so that "failed to pass" is never read as a pass. Figures are no
+    words ("Carried, 20-5").
     """
     words = plain(said)
     found = _BY_RESULT.get(words)
     if found is None:
-        found = _BY_RESULT.get(" ".join(w for w in words.split() if w not in _SUBJECTS))
+        found = _BY_RESULT.get(
+            " ".join(w for w in words.split() if w not in _SUBJECTS and not w.isdigit())
+        )
     return None if found is None else Result(found)
 
 
 def plain(said: str) -> str:
     """A spelling without case, hyphens, underscores, full stops and doubled spaces."""
     composed = unicodedata.normalize("NFC", said)
-    return re.sub(r"[\s_\-./]+", " ", composed).strip().casefold()
+    return re.sub(r"[\s_\-./,:;()]+", " ", composed).strip().casefold()

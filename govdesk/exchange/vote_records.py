@@ -232,8 +232,12 @@ def _counts(items: list[Any], notes: Notes) -> tuple[StatusCounts, Mapping[str, 
         path = f"counts[{n}]"
         data = obj(item, path)
         note_unknown(data, _COUNT_KEYS, "counts[].", notes)
-        status = _option(data.get("option"), f"{path}.option", notes)
         group, value = group_of(data, path), whole(data.get("value"), f"{path}.value")
+        option = word(data.get("option"), f"{path}.option")
+        if not value and spellings.option(option) is None:
+            notes.add("tally.option_unused", said=option)
+            continue  # none of whatever it is
+        status = _option(option, f"{path}.option", notes)
         said = (spellings.plain(word(data.get("option"), path)), group)
         if said in seen:
             raise bad(path, "count_twice", said=said[0])

@@ -62,6 +62,7 @@ APPEND_ONLY = (
     "review_freezes",
     "roll_entries",
     "targets",
+    "vote_corrections",
 )
 
 UNGOVERNED: Mapping[str, str] = {

@@ -26,6 +26,8 @@ class Vote(Base):
     state: Mapped[Key] = mapped_column(index=True)  # open | closed
     opened_at: Mapped[Micros]
     closed_at: Mapped[Micros | None]
+    read_back_at: Mapped[Micros | None]  # when the secretary last read the spoken votes back
+    outcome_id: Mapped[Id | None]  # the one that stands: of the closing, or of the last correction
 
 
 class RollEntry(Base):
@@ -60,6 +62,7 @@ class Ballot(Base):
     n: Mapped[int]
     choice: Mapped[Key]  # yes | no | abstain
     way: Mapped[Key]  # own | spoken
+    again: Mapped[Key | None]  # slip | change: why a spoken ballot was entered once more
     explanation: Mapped[Long | None]
     body_sha256: Mapped[Hash] = mapped_column(unique=True)
     prev: Mapped[str]
@@ -78,8 +81,27 @@ class BallotConfirmation(Base):
     at: Mapped[Micros]
 
 
+class VoteCorrection(Base):
+    """A spoken vote as it should have been entered, corrected in a meeting. Append-only."""
+
+    __tablename__ = "vote_corrections"
+
+    id: Mapped[str] = primary_id()  # stands in for a ballot's id in the outcome's positions
+    vote_id: Mapped[str] = refers("votes.id")
+    seat_id: Mapped[str] = refers("seats.id")
+    member_id: Mapped[str] = refers("members.id")
+    choice: Mapped[Key]  # yes | no | abstain
+    statement: Mapped[Long]
+    meeting_id: Mapped[str] = refers("meetings.id")
+    unopposed: Mapped[bool]
+    carried_by: Mapped[Id | None] = refers("motions.id", null=True)  # the motion that agreed
+    outcome_id: Mapped[Id]
+    at: Mapped[Micros]
+
+
 class Outcome(Base):
-    """What a closed vote came to, with the arithmetic that led there. Append-only."""
+    """What a closed vote came to, with the arithmetic that led there; a correction makes another.
+    Append-only."""
 
     __tablename__ = "outcomes"
 

@@ -77,7 +77,7 @@ def waits_for(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, ...
 
 def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> WaitingAct:
     from govdesk.models.keys import PersonKey
-    from govdesk.models.people import AccountRole
+    from govdesk.models.people import AccountRole, Seat
 
     account = str(row.fields.get("account_id", ""))
     role = row.fields.get("role")
@@ -86,6 +86,9 @@ def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> Wait
             account = row.subject
         case "key.ended":
             account = session.get_one(PersonKey, row.subject).account_id
+        case "vote.corrected":
+            seat = session.get_one(Seat, str(row.fields["seat_id"]))
+            return WaitingAct(row, seat.title, None)
         case "role.withdrawn":
             held = session.get_one(AccountRole, row.subject)
             account, role = held.account_id, held.role

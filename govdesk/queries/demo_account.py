@@ -34,7 +34,7 @@ def _decisions(session: Session, since: int) -> list[Message]:
     query = (
         select(Motion.number, Motion.title, Outcome.reason)
         .join(Vote, Vote.motion_id == Motion.id)
-        .join(Outcome, Outcome.vote_id == Vote.id)
+        .join(Outcome, Outcome.id == Vote.outcome_id)
         .where(Outcome.at >= since)
         .order_by(Outcome.at)
     )

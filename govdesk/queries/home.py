@@ -8,7 +8,7 @@ from datetime import date
 
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
-from govdesk.queries.rows import Source, as_date, rows, value
+from govdesk.queries.rows import Source, as_date, lean, rows, value
 from govdesk.queries.status import IndicatorState, Standings, standings
 from govdesk.rules.periods import parse_period
 from govdesk.rules.permissions import Role
@@ -107,6 +107,7 @@ class _Reader:
     department: str = ""
 
 
+@lean
 def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
     """What needs the account (its id or login) today; a department's account sees its own readings
     and actions. A bounded number of statements."""

@@ -27,12 +27,18 @@ class Watch:
 
 
 def moment(source: Source, now: int | None = None) -> int:
-    """`now` when given, else the time by the workspace's clock (at a glance, by this computer's),
-    in microseconds UTC; never before the record's last entry."""
+    """`now` when given, else the time by the workspace's clock, in microseconds UTC; never before
+    the record's last entry."""
     if now is not None:
         return now
-    clock = computer_time() if isinstance(source, Glance) else time_in(source)
+    clock = _time_at_a_glance(source) if isinstance(source, Glance) else time_in(source)
     return max(clock, value(source, "SELECT recorded_at FROM record_head") or 0)
+
+
+def _time_at_a_glance(look: Glance) -> int:
+    """This computer's time; in a story, the time at which it is taken up again."""
+    story_ends_at = value(look, "SELECT story_ends_at FROM workspace")
+    return computer_time() if story_ends_at is None else int(story_ends_at)
 
 
 def set_watch(source: Source) -> Watch:

@@ -140,7 +140,7 @@ def _rows(session: Session, motion_id: str | None) -> list[MotionRow]:
     )
     votes = (
         select(Vote.motion_id, Vote.id, Vote.state, Outcome.outcome, Outcome.reason)
-        .outerjoin(Outcome, Outcome.vote_id == Vote.id)
+        .outerjoin(Outcome, Outcome.id == Vote.outcome_id)
         .order_by(Vote.opened_at)
     )
     if motion_id is not None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -240,6 +240,19 @@ def actor_of(session: Session, *, login: str) -> Actor:
         raise Refusal(
             message("people.no_account", login=login), then=message("people.no_account.then")
         )
+    return _actor(session, account)
+
+
+def actor_now(session: Session, *, account_id: str) -> Actor | None:
+    """What an account carries at this moment, nothing once it is closed. None: no such account."""
+    account = session.get(Account, account_id)
+    if account is None:
+        return None
+    found = _actor(session, account)
+    return found if account.closed_at is None else replace(found, roles=frozenset())
+
+
+def _actor(session: Session, account: Account) -> Actor:
     roles = frozenset(_roles(session, account.id)[account.id])
     return Actor(account.id, account.name, roles, account.member_id, account.department_id)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from sqlalchemy import select
@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator
 from govdesk.models.motions import Motion, MotionLink, MotionText
-from govdesk.models.people import Seat
+from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_decisions import Decision, PublicRule, RollLine
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
+from govdesk.queries.rolls import statuses
 from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
-from govdesk.rules.roll import Role, SeatStatus, Status
 from govdesk.wording import Words
 
 
@@ -32,7 +32,7 @@ def decisions(
         select(Vote, Motion, MotionText, Outcome)
         .join(Motion, Motion.id == Vote.motion_id)
         .join(MotionText, MotionText.id == Vote.text_id)
-        .join(Outcome, Outcome.vote_id == Vote.id)
+        .join(Outcome, Outcome.id == Vote.outcome_id)
         .where(Vote.closed_at >= span[0], Vote.closed_at < span[1])
         .order_by(Vote.closed_at)
     ).all()
@@ -42,11 +42,11 @@ def decisions(
         select(RollEntry).where(RollEntry.vote_id.in_(votes)).order_by(RollEntry.position)
     ):
         rolls[line.vote_id].append(line)
-    counted: dict[str, dict[str, Ballot]] = defaultdict(dict)
-    for ballot in session.scalars(
-        select(Ballot).where(Ballot.vote_id.in_(votes)).order_by(Ballot.n)
-    ):
-        counted[ballot.vote_id][ballot.seat_id] = ballot
+    told = select(Ballot.id, Ballot.explanation).where(
+        Ballot.vote_id.in_(votes), Ballot.explanation.is_not(None)
+    )
+    explanations = {row[0]: row[1] for row in session.execute(told)}
+    names = {row[0]: row[1] for row in session.execute(select(Member.id, Member.name))}
     seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
     codes = _indicator_codes(session, [motion.id for _, motion, *_ in closed])
     return tuple(
@@ -56,7 +56,8 @@ def decisions(
             text,
             outcome,
             rolls[vote.id],
-            counted[vote.id],
+            explanations,
+            names,
             seats,
             codes.get(motion.id, ()),
             zone,
@@ -73,7 +74,8 @@ def _decision(
     text: MotionText,
     outcome: Outcome,
     roll: list[RollEntry],
-    counted: Mapping[str, Ballot],
+    explanations: Mapping[str, str | None],
+    names: Mapping[str, str],
     seats: Mapping[str, str],
     codes: Iterable[str],
     zone: str,
@@ -81,8 +83,9 @@ def _decision(
     source: str,
 ) -> Decision:
     rule = rule_from_json(vote.rule)
-    statuses = positions(roll, counted, outcome.positions)
-    decided = rules.decide(rule, statuses)
+    places = {one["seat"]: one for one in outcome.positions}
+    said = statuses([places[line.seat_id] for line in roll])
+    decided = rules.decide(rule, said)
 
     def public(words: str | None) -> PublicText | None:
         return PublicText(redact(words, "[…]"), source) if words else None
@@ -114,37 +117,16 @@ def _decision(
             RollLine(
                 PublicText(line.seat_title, source),
                 line.constituency,
-                PublicText(line.member_name, NO_LANGUAGE) if line.member_name else None,
+                PublicText(name, NO_LANGUAGE) if name else None,
                 status.role,
                 status.status,
-                public(ballot.explanation) if ballot else None,
+                public(explanations.get(places[line.seat_id].get("ballot", ""))),
             )
-            for line, status in zip(roll, statuses, strict=True)
-            for ballot in (counted.get(line.seat_id),)
+            for line, status in zip(roll, said, strict=True)
+            for name in (names.get(places[line.seat_id].get("member", "")),)
         ),
         indicators=tuple(codes),
     )
-
-
-def positions(
-    roll: Sequence[RollEntry], counted: Mapping[str, Ballot], closing: Sequence[Mapping[str, str]]
-) -> tuple[SeatStatus, ...]:
-    """Every seat's status at the closing: its counted ballot, else what the closing entry says."""
-    said = {one["seat"]: one["status"] for one in closing}
-    statuses = []
-    for line in roll:
-        ballot = counted.get(line.seat_id)
-        word = ballot.choice if ballot else said.get(line.seat_id, line.status)
-        statuses.append(
-            SeatStatus(
-                seat=line.seat_id,
-                group=line.constituency,
-                status=Status.NOT_VOTING if word == "entitled" else Status(word),
-                role=Role(line.role) if line.role else Role.PRINCIPAL,
-                in_room=line.in_room,
-            )
-        )
-    return tuple(statuses)
 
 
 def _class_title(decision_class: str, words: Words) -> PublicText:

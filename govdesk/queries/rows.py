@@ -8,10 +8,10 @@ differs between the databases is settled here: dates are text in a file and date
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from govdesk.store.glance import Glance
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 Source: TypeAlias = "Session | Glance"
 END = 1 << 62
 """A position of the record after every other."""
+_LEAN = "govdesk_lean"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def lean(query: F) -> F:
+    """Mark a query that a glance can answer by itself."""
+    setattr(query, _LEAN, True)
+    return query
+
+
+def is_lean(query: Callable[..., Any]) -> bool:
+    """Whether a glance can answer this query."""
+    return getattr(query, _LEAN, False)
 
 
 def rows(source: Source, sql: str, **values: object) -> Sequence[Any]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -23,9 +25,9 @@ from govdesk.record.chain import genesis, link
 from govdesk.record.entries import ENTRY_TYPES
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.findings import Failure, told
-from govdesk.record.log_entries import ENVELOPE, Seen
+from govdesk.record.log_entries import ENVELOPE
 from govdesk.record.log_rules import LogCheck, Looked
-from govdesk.record.rebuild import CannotApply, differences
+from govdesk.record.rebuild import CannotApply, Rebuilding
 from govdesk.record.signature_checks import SignatureChecks
 from govdesk.record.stored_log import Stored, entry_count, raw_rows, stored_log
 from govdesk.record.verification_rules import RULES
@@ -55,14 +57,28 @@ class Verdict:
 
 @dataclass(slots=True)
 class _Checking:
-    """A verification under way. `private` are the commitments that the log holds."""
+    """A verification under way. `private` are the commitments that the log holds, `latest` the
+    last entry about each subject."""
 
     session: Session
     log: LogCheck
-    step: Step
     size: int
     private: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
     last: Stored | None = None
+
+    def beside(
+        self, stored: Stored, rule: str, column: str, expected: object, found: object
+    ) -> None:
+        """Count one look at what is kept beside an entry, and keep a failure."""
+        self.log.findings.checked[rule] += 1
+        if expected != found:
+            seq = stored.seq
+            said = message(f"verify.{rule}", seq=seq)
+            self.log.findings.failures.append(
+                Failure(rule, told(expected), told(found), said, seq=seq, table="entries",
+                        row_id=str(seq), column=column or None)
+            )  # fmt: skip
 
     def expect(
         self,
@@ -108,13 +124,18 @@ def verify_workspace(
     notes = tuple(remembered)
     with SignatureChecks(processes) as signatures:
         log = LogCheck(workspace_of(session), ENTRY_RULES, signatures, remembered=notes)
-        checking = _Checking(session, log, step, entry_count(session))
+        checking = _Checking(session, log, entry_count(session))
+        rebuilding = Rebuilding()
+        doing = message("verify.doing_log")
         for done, stored in enumerate(stored_log(session), start=1):
-            step(done, checking.size, message("verify.doing_log"))
-            _stored(checking, stored, log.feed(stored.entry))
+            step(done, checking.size, doing)
+            looked = log.feed(stored.entry)
+            _stored(checking, stored, looked)
+            rebuilding.feed(stored, looked.seen.data if looked.seen else None)
         log.finish()
     _head(checking)
-    rebuilt = _tables(checking)
+    step(checking.size, checking.size, message("verify.doing_tables"))
+    rebuilt = _tables(checking, rebuilding)
     _private(checking)
     _packets(checking)
     failures = sorted(log.findings.failures, key=lambda one: (one.seq or 0, RULES[one.rule].number))
@@ -142,42 +163,45 @@ def workspace_of(session: Session) -> str:
 
 def _stored(checking: _Checking, stored: Stored, looked: Looked) -> None:
     """What the database keeps beside an entry is what follows from it."""
-    seq, seen = stored.seq, looked.seen
+    seen = looked.seen
     before = (
         checking.last.chain if checking.last else genesis(checking.log.register.workspace).hex()
     )
-    tests: list[tuple[str, str, object, object]] = [
-        ("columns", ", ".join(stored.odd), "", ", ".join(stored.odd)),
-        ("leaf", "leaf", looked.leaf.hex(), stored.leaf),
-        # Each link by itself, so that one broken link is told once: together they are the chain.
-        ("chain", "previous", before, stored.previous),
-        ("chain", "chain", _linked(stored.previous, looked.leaf), stored.chain),
-    ]
+    beside = checking.beside
+    beside(stored, "columns", ", ".join(stored.odd), "", ", ".join(stored.odd))
+    beside(stored, "leaf", "leaf", looked.leaf.hex(), stored.leaf)
+    # Each link by itself, so that one broken link is told once: together they are the chain.
+    beside(stored, "chain", "previous", before, stored.previous)
+    beside(stored, "chain", "chain", _linked(stored.previous, looked.leaf), stored.chain)
     if stored.body:
         digest = seen.sha if seen else sha256_hex(stored.body)
-        tests.append(("body_hash", "body_sha256", digest, stored.body_sha256))
+        beside(stored, "body_hash", "body_sha256", digest, stored.body_sha256)
     else:
         rule = ENTRY_RULES.get(stored.type)
-        allowed = rule is not None and rule.redactable
-        tests.append(("redaction", "type", True, allowed))
+        beside(stored, "redaction", "type", True, rule is not None and rule.redactable)
     if seen is not None:
-        for name in ("type", "subject", "actor", "nonce"):
-            tests.append(("columns", name, seen.data[name], getattr(stored, name)))
-        other = _other_fields(seen)
-        tests.append(("columns", "body", "", other))
-        for name, commitment in seen.data.get("private", {}).items():
-            checking.private[commitment] = seq, seen.subject, name
-    for rule_name, column, expected, found in tests:
-        checking.expect(
-            rule_name,
-            expected,
-            found,
-            message(f"verify.{rule_name}", seq=seq),
-            seq=seq,
-            row_id=str(seq),
-            column=column or None,
-        )
+        data = seen.data
+        checking.latest[seen.subject] = stored.seq
+        beside(stored, "columns", "type", seen.type, stored.type)
+        beside(stored, "columns", "subject", seen.subject, stored.subject)
+        beside(stored, "columns", "actor", seen.actor, stored.actor)
+        beside(stored, "columns", "nonce", data["nonce"], stored.nonce)
+        beside(stored, "columns", "body", "", ", ".join(sorted(data.keys() - _known(seen.type))))
+        for name, commitment in _commitments(data):
+            checking.private[commitment] = stored.seq, seen.subject, name
     checking.last = stored
+
+
+def _commitments(data: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """The private details that a body commits to, by field."""
+    found = data.get("private", {})
+    return found.items() if isinstance(found, dict) else ()
+
+
+@cache
+def _known(entry_type: str) -> frozenset[str]:
+    """The fields that a body of a type may have."""
+    return ENVELOPE | {"private"} | set(ENTRY_TYPES[entry_type].fields)
 
 
 def _linked(previous: str, leaf: bytes) -> str:
@@ -185,12 +209,6 @@ def _linked(previous: str, leaf: bytes) -> str:
         return link(bytes.fromhex(previous), leaf).hex()
     except ValueError:
         return "no link"
-
-
-def _other_fields(seen: Seen) -> str:
-    """The fields of a body that its type does not have."""
-    known = ENVELOPE | {"private"} | set(ENTRY_TYPES[seen.type].fields)
-    return ", ".join(sorted(seen.data.keys() - known))
 
 
 def _head(checking: _Checking) -> None:
@@ -208,16 +226,12 @@ def _head(checking: _Checking) -> None:
     )
 
 
-def _tables(checking: _Checking) -> bool:
+def _tables(checking: _Checking, rebuilding: Rebuilding) -> bool:
     """Hold the tables to what the log makes; whether the log could be made into tables at all."""
     checking.log.findings.checked["tables"] += 1
-
-    def replayed(done: int) -> None:
-        checking.step(done, checking.size, message("verify.doing_tables"))
-
     add = checking.log.findings.failures.append
     try:
-        found = differences(checking.session, replayed)
+        found = tuple(rebuilding.differences(checking.session))
     except CannotApply as problem:
         said = message("verify.tables_at", seq=problem.seq)
         add(Failure("tables", "an entry that fits", told(problem), said, seq=problem.seq,
@@ -229,7 +243,8 @@ def _tables(checking: _Checking) -> bool:
                 "tables",
                 one.expected,
                 one.found,
-                message("verify.tables", table=one.table, row=one.row_id),
+                message("verify.tables", table=one.table),
+                seq=checking.latest.get(one.row_id, one.seq),
                 table=one.table,
                 row_id=one.row_id,
                 column=one.column or None,

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion, MotionText
-from govdesk.models.people import Member
-from govdesk.models.votes import Ballot, BallotConfirmation, RollEntry, Vote
+from govdesk.models.people import Member, Seat
+from govdesk.models.votes import Ballot, BallotConfirmation, RollEntry, Vote, VoteCorrection
 from govdesk.models.votes import Outcome as OutcomeRow
 from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
 from govdesk.queries.charter import charter_now
-from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
+from govdesk.queries.corrections import Correctable, Dependent, correctable, dependents
+from govdesk.queries.rolls import CastBallot, ballots_of, positions_now, quorum_now, statuses
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
@@ -24,7 +25,10 @@ from govdesk.rules.explanations import Explanation, explain
 from govdesk.rules.live_votes import live_state
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor, why_not
-from govdesk.rules.roll import Role, SeatStatus, Status
+from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.roll import SeatStatus, Status
+
+CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class BoardLine:
     role: str
     choice: str
     way: str | None
-    """own | spoken; None without a ballot that counts."""
+    """own | spoken | corrected; None without a ballot that counts."""
     explanation: str | None
     at: int | None
     ballots: int
@@ -72,6 +76,10 @@ class Board:
     state: str
     opened_at: int
     closed_at: int | None
+    read_back_at: int | None
+    """When the spoken votes were last read back; None while none were, or one came since."""
+    quorum: QuorumResult | None
+    """Who is here against who is needed, while it is open."""
     rule_title: str
     concurring: tuple[str, ...]
     """The titles of the constituencies that must agree beside the whole body."""
@@ -80,6 +88,23 @@ class Board:
     """Where it stands while it is open, such as "needs 2 more yes in Community"."""
     outcome: str | None
     explanation: Explanation | None
+    corrections: tuple[CorrectionRow, ...] = ()
+    """Spoken votes that a meeting corrected, oldest first."""
+    dependents: tuple[Dependent, ...] = ()
+    """What followed from the outcome before a correction turned it round."""
+    correctable: Correctable | None = None
+    """Whether a spoken vote can be corrected now; None while the vote is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction: whose vote, in which meeting, and what the member said of it."""
+
+    seat: str
+    choice: str
+    statement: str
+    meeting: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +154,8 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         state=vote.state,
         opened_at=vote.opened_at,
         closed_at=vote.closed_at,
+        read_back_at=_read_back(vote, lines),
+        quorum=_quorum(session, vote, rule, charter, now) if vote.state == "open" else None,
         rule_title=rule.title,
         concurring=tuple(
             charter.constituency_title(test.group) for test in rule.tests if test.group
@@ -137,6 +164,11 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         standing=standing,
         outcome=outcome,
         explanation=explanation,
+        corrections=_corrections(session, vote),
+        dependents=dependents(session, vote),
+        correctable=None
+        if vote.state == "open"
+        else correctable(session, vote_id=vote.id, now=now),
     )
 
 
@@ -145,20 +177,9 @@ def outcome_of(session: Session, vote: Vote, charter: Charter | None = None) -> 
 
     With `charter` its constituencies carry their titles, for people to read.
     """
-    row = session.scalars(select(OutcomeRow).where(OutcomeRow.vote_id == vote.id)).one()
+    row = session.get_one(OutcomeRow, vote.outcome_id)
     rule = rule_from_json(vote.rule)
-    roll = [
-        SeatStatus(
-            place["seat"],
-            place.get("group"),
-            Status(place["status"]),
-            Role(place["role"]),
-            in_room=place["in_room"] == "yes",
-            remote=place["remote"] == "yes",
-        )
-        for place in row.positions
-    ]
-    return decide(*_titled(rule, roll, charter))
+    return decide(*_titled(rule, statuses(row.positions), charter))
 
 
 def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[OpenVote, ...]:
@@ -236,18 +257,21 @@ def _open_lines(
 
 
 def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
-    row = session.scalars(select(OutcomeRow).where(OutcomeRow.vote_id == vote.id)).one()
+    row = session.get_one(OutcomeRow, vote.outcome_id)
     roll = {
         entry.seat_id: entry
         for entry in session.scalars(select(RollEntry).where(RollEntry.vote_id == vote.id))
     }
     cast = ballots_of(session, vote.id)
     told = _confirmations(session, vote.id)
+    query = select(VoteCorrection.id).where(VoteCorrection.vote_id == vote.id)
+    corrections = set(session.scalars(query))
     names = _names(session, {place.get("member") for place in row.positions})
     lines = []
     for place in row.positions:
         entry = roll[place["seat"]]
         seat_ballots = cast.get(place["seat"], [])
+        corrected = place.get("ballot") in corrections
         ballot = next((b for b in seat_ballots if b.ballot_id == place.get("ballot")), None)
         word = told.get(ballot.ballot_id) if ballot else None
         lines.append(
@@ -258,18 +282,50 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
                 name=names.get(place.get("member")),
                 role=place["role"],
                 choice=place["status"],
-                way=ballot.way if ballot else None,
+                way=CORRECTED if corrected else ballot.way if ballot else None,
                 explanation=ballot.explanation if ballot else None,
                 at=ballot.at if ballot else None,
                 ballots=len(seat_ballots),
                 ballot_id=ballot.ballot_id if ballot else None,
-                member_id=ballot.member_id if ballot else None,
+                member_id=place.get("member") if corrected or ballot else None,
                 stands=word.stands if word else None,
                 said_instead=word.note if word else None,
                 why_not_spoken=None,
             )
         )
     return tuple(lines)
+
+
+def _read_back(vote: Vote, lines: tuple[BoardLine, ...]) -> int | None:
+    if vote.read_back_at is None:
+        return None
+    last = max((line.at for line in lines if line.at is not None), default=0)
+    return vote.read_back_at if vote.read_back_at >= last else None
+
+
+def _quorum(
+    session: Session, vote: Vote, rule: Rule, charter: Charter, now: int
+) -> QuorumResult | None:
+    """By the vote's own rule, its groups named by their titles."""
+    found = quorum_now(session, session.get_one(Meeting, vote.meeting_id), rule, at=now)
+    if found is None:
+        return None
+    titles = {one.key: one.title for one in charter.constituencies}
+    return replace(found, groups={titles.get(k, k): seats for k, seats in found.groups.items()})
+
+
+def _corrections(session: Session, vote: Vote) -> tuple[CorrectionRow, ...]:
+    query = (
+        select(VoteCorrection, Seat.title, Meeting.title)
+        .join(Seat, Seat.id == VoteCorrection.seat_id)
+        .join(Meeting, Meeting.id == VoteCorrection.meeting_id)
+        .where(VoteCorrection.vote_id == vote.id)
+        .order_by(VoteCorrection.at, VoteCorrection.id)
+    )
+    return tuple(
+        CorrectionRow(seat, row.choice, row.statement, meeting, row.at)
+        for row, seat, meeting in session.execute(query)
+    )
 
 
 def _confirmations(session: Session, vote_id: str) -> dict[str, BallotConfirmation]:

@@ -38,8 +38,17 @@ REGISTER = frozenset(
 )
 """Who was who, and the charter's rules: every bundle holds all of it."""
 
-_OF_A_VOTE = frozenset({"vote.opened", "vote.closed", "vote.corrected"})
-_OF_A_MEETING = frozenset({"meeting.scheduled", "meeting.rescheduled"})
+_OF_A_VOTE = frozenset({"vote.opened", "vote.read_back", "vote.closed", "vote.corrected"})
+_OF_A_MEETING = frozenset(
+    {
+        "meeting.scheduled",
+        "meeting.rescheduled",
+        "meeting.opened",
+        "meeting.recessed",
+        "meeting.resumed",
+        "meeting.closed",
+    }
+)
 _OF_A_MOTION = frozenset({"motion.submitted", "motion.text_versioned", "motion.classed"})
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
 _BALLOTS = frozenset({"ballot.cast", "ballot.entered"})
@@ -58,13 +67,14 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
     meeting and ballots; a packet with every vote that it reports."""
     chosen: set[int] = set()
     votes = {about.id} if about.kind == "vote" else _votes_of(about.id, bodies)
+    votes, corrections = _with_corrections(votes, bodies)
     opened = [
         body
         for body in bodies.values()
         if body["type"] == "vote.opened" and body["subject"] in votes
     ]
     motions = {body["motion_id"] for body in opened}
-    meetings = {body["meeting_id"] for body in opened}
+    meetings = {body["meeting_id"] for body in (*opened, *corrections)}
     ballots: set[str] = set()
     for seq, body in sorted(bodies.items()):
         kind, subject = body["type"], body["subject"]
@@ -84,6 +94,25 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
         ):
             chosen.add(seq)
     return chosen
+
+
+def _with_corrections(votes: set[str], bodies: Bodies) -> tuple[set[str], list[Body]]:
+    """The votes, those on the motions that agreed to correct them, and what corrected them."""
+    while True:
+        corrections = [
+            body
+            for body in bodies.values()
+            if body["type"] == "vote.corrected" and body["subject"] in votes
+        ]
+        agreed = {body["carried_by"] for body in corrections if "carried_by" in body}
+        more = {
+            body["subject"]
+            for body in bodies.values()
+            if body["type"] == "vote.opened" and body["motion_id"] in agreed
+        }
+        if more <= votes:
+            return votes, corrections
+        votes = votes | more
 
 
 def contents(about: About, bodies: Bodies) -> set[int]:

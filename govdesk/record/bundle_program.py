@@ -3,7 +3,8 @@
 
     python govdesk-verify.pyz BUNDLE.json [--packet PDF] [--checkpoint NOTE] [--trust FINGERPRINT]
 
-Needs Python 3.11 and `cryptography`; says everything in English. Made by `make verifier`.
+Needs Python 3.11 and `cryptography` (on Windows `tzdata` too); says everything in English. Made by
+`make verifier`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from govdesk.record.verification_rules import RULES
 from govdesk.record.verify_bundle import BundleVerdict, verify_bundle
@@ -46,7 +48,8 @@ NOT_SHOWN: Mapping[str, str] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The public verifier as a program: 0 when everything holds, 1 when not, 2 for bad input."""
+    """The public verifier as a program: 0 when everything holds, 1 when not, 2 for bad input, 4
+    when this Python lacks something."""
     asked = argparse.ArgumentParser(
         prog="govdesk-verify", description="Check a published bundle of a task force's record."
     )
@@ -60,6 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked.add_argument("--json", action="store_true", help="answer in JSON")
     given = asked.parse_args(arguments)
+    try:
+        ZoneInfo("America/New_York")
+    except ZoneInfoNotFoundError:
+        sys.stderr.write("This Python knows no time zones: install the package tzdata.\n")
+        return 4
     try:
         verdict = verify_bundle(
             given.bundle.read_bytes(),

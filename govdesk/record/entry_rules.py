@@ -34,6 +34,8 @@ class EntryRule:
     access: Access = "public"
     redactable: bool = False
     in_meeting: bool = False
+    begins: tuple[str, ...] = ()
+    """Of these permissions whoever begins it carries one, beside that of beginning acts."""
 
 
 def _own(*verbs: str, access: Access = "public") -> EntryRule:
@@ -115,9 +117,12 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),
+    "vote.read_back": _plain("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),
     "vote.closed": _in_meeting("vote.close"),
-    "vote.corrected": _second("act.second", "officer"),
+    "vote.corrected": EntryRule(
+        ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
+    ),
     # Indicators and reviews
     "indicator.adopted": _plain("indicator.keep", "reading.import"),
     "indicator.redefined": _plain("indicator.keep"),

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Date
+from sqlalchemy import Boolean, Column, Date
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import ColumnElement
 
@@ -98,23 +99,30 @@ def nothing(session: Session, entry: Written) -> None:
 
 def row_of(model: type[Base], entry: Written, given: Mapping[str, object]) -> Base:
     """A row from an entry's fields and `given` column values (which win)."""
-    from_entry = {
-        "at": entry.happened_at,
-        "recorded_at": entry.recorded_at,
-        "entry_seq": entry.seq,
-        "body_sha256": entry.body_sha256,
-        "revision": 1,
-    }
+    data = entry.data
     values: dict[str, object] = {}
-    for column in model.__table__.columns:
-        name = column.name
+    for name, column in _columns(model).items():
         if name in given:
             values[name] = given[name]
-        elif name in entry.data and name not in RESERVED:
-            values[name] = as_column(column, entry.data[name])
-        elif name in from_entry:
-            values[name] = from_entry[name]
+        elif name in data and name not in RESERVED:
+            values[name] = as_column(column, data[name])
+        elif name in _FROM_ENTRY:
+            values[name] = _FROM_ENTRY[name](entry)
     return model(**values)
+
+
+_FROM_ENTRY: Mapping[str, Callable[[Written], object]] = {
+    "at": lambda entry: entry.happened_at,
+    "recorded_at": lambda entry: entry.recorded_at,
+    "entry_seq": lambda entry: entry.seq,
+    "body_sha256": lambda entry: entry.body_sha256,
+    "revision": lambda _entry: 1,
+}
+
+
+@cache
+def _columns(model: type[Base]) -> Mapping[str, Column[Any]]:
+    return {column.name: column for column in model.__table__.columns}  # type: ignore[misc]
 
 
 def change(
@@ -142,12 +150,13 @@ def as_column(column: ColumnElement[Any], value: Any) -> object:
     """A body's value as its column holds it; "" is None where the column may be empty."""
     if value == "" and getattr(column, "nullable", False):
         return None
-    if isinstance(column.type, DecimalText):
-        return Decimal(value)
-    if isinstance(column.type, FractionText):
-        return Fraction(value)
-    if isinstance(column.type, Boolean):
-        return value == "yes"
-    if isinstance(column.type, Date):
-        return date.fromisoformat(value)
-    return value
+    read = _READ.get(type(column.type))
+    return value if read is None else read(value)
+
+
+_READ: Mapping[type, Callable[[Any], object]] = {
+    DecimalText: Decimal,
+    FractionText: Fraction,
+    Boolean: lambda value: value == "yes",
+    Date: date.fromisoformat,
+}

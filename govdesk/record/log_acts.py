@@ -13,6 +13,7 @@ from typing import Any
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import EntryRuleLike, Seen
 from govdesk.record.log_register import COMMUNITY, Register
+from govdesk.rules.permissions import PERMISSIONS
 
 PROPOSED, PREPARED, SUBMITTED = "act.proposed", "packet.prepared", "review.submitted"
 FIRSTS = frozenset({PROPOSED, PREPARED, SUBMITTED})
@@ -27,6 +28,7 @@ class First:
     subject: str
     actor: str
     officer: bool
+    roles: frozenset[str]
     fields: Mapping[str, Any] = field(default_factory=dict)
     over: bool = False
 
@@ -111,7 +113,10 @@ class Acts:
         if seen.type == PROPOSED:
             act, fields = seen.data["act"], seen.data["fields"]
         officer = self.register.is_officer(seen.actor)
-        self._firsts[seen.sha] = First(seen.type, act, seen.subject, seen.actor, officer, fields)
+        roles = frozenset(self.register.roles(seen.actor))
+        self._firsts[seen.sha] = First(
+            seen.type, act, seen.subject, seen.actor, officer, roles, fields
+        )
         self._latest[seen.subject] = seen.sha
 
     def _second(self, seen: Seen, rule: EntryRuleLike) -> None:
@@ -145,6 +150,8 @@ class Acts:
             return "completed or taken back before"
         if first.type == SUBMITTED and self._latest.get(seen.subject) != sha:
             return "an earlier submission"
+        if rule.begins and all(PERMISSIONS[v].isdisjoint(first.roles) for v in rule.begins):
+            return "begun by someone who may not"
         officers = first.officer and self.register.is_officer(seen.actor)
         if rule.second != "voucher" and not officers:
             return "not two officers"

@@ -43,6 +43,11 @@ class EntryRuleLike(Protocol):
         """The type of the entry that began it."""
         ...
 
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """The permissions of which whoever began it carried one; none: any that begins acts."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:

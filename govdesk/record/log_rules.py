@@ -17,6 +17,7 @@ from govdesk.record.chain import leaf_of
 from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
+from govdesk.record.log_decisions import Decisions
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
 from govdesk.record.log_register import Register
 from govdesk.record.log_sittings import Sittings
@@ -73,9 +74,11 @@ class LogCheck:
         sittings = Sittings(self.findings, self.register)
         self.votes = Votes(self.findings, self.register, sittings, checkpoints.roots, whole)
         self.remembered = Remembered(self.findings, self.tree, remembered)
-        self._handlers: dict[str, Callable[[Seen], None]] = {}
-        for part in (self.register, sittings, self.votes, checkpoints, self.redactions):
-            self._handlers.update(part.handlers())
+        decisions = Decisions(self.findings, sittings, self.votes, whole)
+        self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
+        for part in (self.register, sittings, self.votes, decisions, checkpoints, self.redactions):
+            for name, handler in part.handlers().items():
+                self._handlers.setdefault(name, []).append(handler)
         self._seq = 0
         self._at = 0
         self._bodies: set[bytes] = set()
@@ -160,8 +163,7 @@ class LogCheck:
             if public is not None:
                 self._signatures.add(seen.seq, public, entry.body, entry.sig)
             self._acts.check(seen, rule)
-            handler = self._handlers.get(seen.type)
-            if handler is not None:
+            for handler in self._handlers.get(seen.type, ()):
                 handler(seen)
         except UNREADABLE as error:
             problem = f"{type(error).__name__}: {error}"

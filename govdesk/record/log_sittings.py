@@ -23,9 +23,12 @@ from govdesk.rules.attendance import (
     people_at,
     seats_at,
 )
+from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.roll import Role, SeatStatus, Status
 
+FIXED = frozenset({"voting", "adopted", "rejected"})
+"""Where a motion stands once its question is put: its class stays."""
 _NO_ONE: Mapping[str, bool] = {}
 
 
@@ -34,6 +37,7 @@ class Motion:
     """A motion as a vote on it finds it."""
 
     decision_class: str
+    state: str = ""
     current: int = 0
     texts: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Each text's number and hash by its id."""
@@ -43,9 +47,10 @@ class Motion:
 
 @dataclass(slots=True)
 class Meeting:
-    """A meeting's local day, and who came and went."""
+    """A meeting's local day, whether it is in session, and who came and went."""
 
     day: str
+    in_session: bool = False
     log: list[Attended] = field(default_factory=list)
 
 
@@ -99,6 +104,10 @@ class Sittings:
             "recusal.declared": self._recused,
             "meeting.scheduled": self._scheduled,
             "meeting.rescheduled": self._rescheduled,
+            "meeting.opened": self._in_session,
+            "meeting.recessed": self._out_of_session,
+            "meeting.resumed": self._in_session,
+            "meeting.closed": self._out_of_session,
             "attendance.noted": self._attended,
         }
 
@@ -115,6 +124,12 @@ class Sittings:
             if rule["id"] == wanted:
                 return rule_to_json(rule_from_json(rule), canonical=True)
         raise KeyError(wanted)
+
+    def key_matters(self) -> frozenset[str]:
+        """What the charter in force calls key."""
+        if self._charter is None:
+            return frozenset()
+        return frozenset(self._charter[1]["key_reasons"]["matters"])
 
     def acting(
         self, meeting_id: str, motion_id: str, at: int, only: str | None = None
@@ -171,7 +186,13 @@ class Sittings:
         motion.current = data["n"]
 
     def _classed(self, seen: Seen) -> None:
-        self.motions[seen.subject].decision_class = seen.data["decision_class"]
+        motion, wanted = self.motions[seen.subject], seen.data["decision_class"]
+        raised = at_least(DecisionClass(wanted), DecisionClass(motion.decision_class))
+        self.findings.expect(
+            raised and motion.state not in FIXED, "class", seen.seq, motion.decision_class, wanted,
+            record=seen.subject,
+        )  # fmt: skip
+        motion.decision_class = wanted
 
     def _recused(self, seen: Seen) -> None:
         data = seen.data
@@ -184,6 +205,12 @@ class Sittings:
     def _rescheduled(self, seen: Seen) -> None:
         if "starts_wall" in seen.data:
             self.meetings[seen.subject].day = seen.data["starts_wall"][:10]
+
+    def _in_session(self, seen: Seen) -> None:
+        self.meetings[seen.subject].in_session = True
+
+    def _out_of_session(self, seen: Seen) -> None:
+        self.meetings[seen.subject].in_session = False
 
     def _attended(self, seen: Seen) -> None:
         data = seen.data

@@ -17,14 +17,19 @@ from govdesk.record.log_entries import Seen
 from govdesk.record.log_positions import Cast, counted, position_line, roll_line
 from govdesk.record.log_register import COMMUNITY, Handler, Register
 from govdesk.record.log_sittings import Acting, Sittings
+from govdesk.rules.corrections import CorrectionFacts, why_not_correct
+from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import ChairMode, Rule
-from govdesk.rules.decisions import decide
+from govdesk.rules.decisions import Result, decide
 from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.permissions import Role as AccountRole
-from govdesk.rules.roll import Role, SeatStatus, Status
+from govdesk.rules.quorum import judge_quorum
+from govdesk.rules.roll import Role, SeatStatus, Status, count
 
 CHOICES = ("yes", "no", "abstain")
+AGAIN = ("slip", "change")
+"""Why a spoken ballot is entered once more for the same person: both are kept."""
 _OUTCOME = ("outcome", "reason", "quorum", "tests")
 
 
@@ -37,9 +42,12 @@ class Vote:
     meeting: str
     hashes: tuple[str, str, str]
     rule: Rule
+    decision_class: str
     seats: frozenset[str]
     ballots: dict[str, list[Cast]] = field(default_factory=dict)
-    closed: bool = False
+    closed: int = 0
+    """The position of its closing; 0 while it is open."""
+    outcome: str = ""
     positions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -59,6 +67,8 @@ class Votes:
     """Entries of a part of a log about ballots of a founder, whose member is not told in it."""
     _open: dict[str, str] = field(default_factory=dict)
     """The open vote of a motion."""
+    _latest: dict[str, str] = field(default_factory=dict)
+    """The last vote that was opened on a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -71,6 +81,11 @@ class Votes:
             "vote.closed": self._closed,
             "vote.corrected": self._corrected,
         }
+
+    def outcome_on(self, motion: str) -> str:
+        """What the last vote on a motion came to; nothing while it is open or there is none."""
+        vote = self.votes.get(self._latest.get(motion, ""))
+        return vote.outcome if vote is not None else ""
 
     def _opened(self, seen: Seen) -> None:
         data, find = seen.data, self.findings
@@ -95,9 +110,10 @@ class Votes:
             data["meeting_id"],
             (data["text_sha256"], data["rule_sha256"], data["roll_sha256"]),
             rule,
+            data["decision_class"],
             frozenset(line["seat_id"] for line in data["roll"]),
         )
-        self._open[data["motion_id"]] = seen.subject
+        self._open[data["motion_id"]] = self._latest[data["motion_id"]] = seen.subject
 
     def _roll(self, seen: Seen, rule: Rule) -> None:
         data = seen.data
@@ -145,6 +161,15 @@ class Votes:
         )
         self._person(seen, vote, before)
         if not own:
+            same = bool(before) and before[-1].member == member
+            find.expect(
+                ("again" in data) == same and data.get("again", AGAIN[0]) in AGAIN,
+                "ballot_number",
+                seen.seq,
+                AGAIN if same else "",
+                data.get("again", ""),
+                record=seen.subject,
+            )
             signed = any(one.own and one.member == member for one in before)
             find.expect(not signed, "own_over_spoken", seen.seq, "none", "one", record=seen.subject)
         elif self.register.seats[seat].constituency == COMMUNITY:
@@ -194,7 +219,7 @@ class Votes:
     def _closed(self, seen: Seen) -> None:
         vote, find = self.votes[seen.subject], self.findings
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
-        vote.closed = True
+        vote.closed = seen.seq
         self._open.pop(vote.motion, None)
         expected = self._positions(vote, seen)
         self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
@@ -204,38 +229,67 @@ class Votes:
     def _corrected(self, seen: Seen) -> None:
         """One seat of a closed vote as it should have been entered, and what follows from it."""
         data, find = seen.data, self.findings
-        vote = self.votes[seen.subject]
-        before = vote.positions.get(data["seat"], {})
+        vote, seat = self.votes[seen.subject], data["seat_id"]
+        before = vote.positions.get(seat, {})
         expected = dict(vote.positions)
-        expected[data["seat"]] = {
-            **before,
-            "status": data["choice"],
-            "member": data["member"],
-            "ballot": data["ballot_id"],
-        }
+        expected[seat] = {**before, "status": data["choice"], "ballot": data["ballot_id"]}
         found = {one["seat"]: one for one in data["positions"]}
-        known = {cast.id for casts in vote.ballots.values() for cast in casts}
+        casts = {cast.id: cast for casts in vote.ballots.values() for cast in casts}
         find.expect(
-            vote.closed
-            and data["choice"] in CHOICES
-            and before.get("member") == data["member"]
-            and data["ballot_id"] not in known
+            data["choice"] in CHOICES
+            and before.get("member") == data["member_id"]
+            and data["ballot_id"] not in casts
+            and bool(data["statement"])
             and expected == found,
             "correction",
             seen.seq,
-            expected.get(data["seat"]),
-            found.get(data["seat"]),
+            expected.get(seat),
+            found.get(seat),
             record=seen.subject,
         )
-        seat = vote.ballots.setdefault(data["seat"], [])
-        seat.append(
-            Cast(data["ballot_id"], data["seat"], data["member"], len(seat) + 1, data["choice"],
+        counted = casts.get(before.get("ballot", ""))
+        reason = why_not_correct(self._correction(seen, vote, counted))
+        find.expect(
+            reason is None, "correction", seen.seq, "a correction that may be made",
+            reason.key if reason else "", record=seen.subject,
+        )  # fmt: skip
+        ballots = vote.ballots.setdefault(seat, [])
+        ballots.append(
+            Cast(data["ballot_id"], seat, data["member_id"], len(ballots) + 1, data["choice"],
                  seen.sha, own=False)
         )  # fmt: skip
         self._outcome(seen, vote)
+        if vote.motion in self.sittings.motions:
+            self.sittings.motions[vote.motion].state = vote.outcome
+
+    def _correction(self, seen: Seen, vote: Vote, counted: Cast | None) -> CorrectionFacts:
+        """What the rule for corrections asks, as of this entry."""
+        data = seen.data
+        meeting = self.sittings.meetings[data["meeting_id"]]
+        acting = self.sittings.acting(data["meeting_id"], "", seen.happened_at)
+        quorum = judge_quorum(vote.rule, count(one.status() for one in acting))
+        carrying = self.votes.get(self._latest.get(data.get("carried_by", ""), ""))
+        return CorrectionFacts(
+            outcome=Result(vote.outcome) if vote.closed else None,
+            after=Result(data["outcome"]),
+            latest=self._latest.get(vote.motion) == vote.id,
+            spoken=counted is not None and not counted.own,
+            same=counted is not None and counted.choice == data["choice"],
+            in_session=meeting.in_session,
+            quorum=quorum is None or quorum.met,
+            key=vote.decision_class != DecisionClass.ORDINARY,
+            unopposed=data["unopposed"] == "yes",
+            carried=carrying is not None
+            and carrying.outcome == Result.ADOPTED
+            and carrying.closed > vote.closed
+            and at_least(
+                DecisionClass(carrying.decision_class), DecisionClass(vote.decision_class)
+            ),
+        )
 
     def _outcome(self, seen: Seen, vote: Vote) -> None:
         vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
+        vote.outcome = seen.data["outcome"]
         roll = [
             SeatStatus(
                 one["seat"],

@@ -27,7 +27,11 @@ def sealing_key(
     second person or was replaced.
     """
     sitting, own = seal.session, seal.own_for(rule)
-    if rule.signer == "S" and sitting is not None and sitting_lasts(session, sitting.kid, at):
+    if (
+        rule.signer == "S"
+        and sitting is not None
+        and sitting_lasts(session, sitting.kid, actor, at)
+    ):
         return sitting
     if own is None:
         raise PassphraseNeeded
@@ -48,8 +52,10 @@ def is_current(session: Session, kid: str, account: str) -> bool:
     return session.execute(query).first() is not None
 
 
-def sitting_lasts(session: Session, kid: str, at: int) -> bool:
-    """Whether a sitting's key still signs at a moment."""
-    query = select(DeskSession.until, DeskSession.ended_at).where(DeskSession.kid == kid)
+def sitting_lasts(session: Session, kid: str, account: str, at: int) -> bool:
+    """Whether the key of an account's sitting still signs at a moment."""
+    query = select(DeskSession.until, DeskSession.ended_at).where(
+        DeskSession.kid == kid, DeskSession.account_id == account
+    )
     row = session.execute(query).one_or_none()
     return row is not None and row.ended_at is None and at <= row.until

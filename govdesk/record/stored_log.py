@@ -31,8 +31,8 @@ COLUMNS = (
     "previous",
     "chain",
 )
-_NUMBERS = frozenset({"seq", "recorded_at"})
-_BYTES = frozenset({"body", "sig"})
+_KINDS = (int, int, str, str, str, bytes, str, str, bytes, str, str, str)
+"""What each of them holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ def raw_rows(session: Session, table: Table) -> dict[str, dict[str, Any]]:
 
 
 def _stored(row: Sequence[Any]) -> Stored:
+    if tuple(map(type, row)) == _KINDS:
+        return Stored(*row)
     values: dict[str, Any] = {}
     odd = []
-    for name, value in zip(COLUMNS, map(_plain, row), strict=True):
-        kind = int if name in _NUMBERS else bytes if name in _BYTES else str
+    for name, kind, value in zip(COLUMNS, _KINDS, map(_plain, row), strict=True):
         if not isinstance(value, kind):
             odd.append(name)
             value = _forced(kind, value)

@@ -146,12 +146,25 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     (
         "correction",
         "consistency",
-        "A correction is of a closed vote, changes one seat, and its outcome follows.",
+        "A correction changes one spoken vote of a closed vote, in a meeting with enough members"
+        " and with the body's consent; a key decision turns round only by a vote of that kind.",
     ),
     (
         "confirmation",
         "authenticity",
         "A spoken ballot is confirmed or disputed only by the person whose it is.",
+    ),
+    (
+        "class",
+        "consistency",
+        "A motion's class is only raised, never once its question is put, and is not ordinary where"
+        " the charter calls key what the motion is linked to.",
+    ),
+    (
+        "carried",
+        "consistency",
+        "A motion is decided by its vote's outcome, or an ordinary one by general consent; a target"
+        " that stands, and the charter, change only by an adopted vote of their class.",
     ),
     # Checkpoints and redaction
     (

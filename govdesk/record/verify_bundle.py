@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifying a published bundle: one vote or one packet, offline, with no workspace.
 
+    python -m govdesk.record.verify_bundle BUNDLE.json [--packet PDF] [--checkpoint NOTE]
+
 The bundle's entries are held to the numbered rules (`verification_rules`) like those of a whole
 log; each must lie under the signed checkpoint; and the bundle must hold what it is about. Standard
 library, `cryptography` and `govdesk.rules` only.
@@ -145,7 +147,7 @@ def _complete(checking: _Checking) -> None:
     missing, extra = sorted(needed - there), sorted(there - needed)
     checking.expect(needed == there, "bundle_complete", f"with {missing}", f"with {extra}")
     if bundle.about.kind == "vote":
-        closed = bundle.about.id in votes and votes[bundle.about.id].closed
+        closed = bundle.about.id in votes and votes[bundle.about.id].closed > 0
         checking.expect(closed, "bundle_complete", "a closed vote", bundle.about.id)
 
 
@@ -230,3 +232,11 @@ def _told(vote: Vote, checking: _Checking) -> Mapping[str, str]:
     )
     found = {name: str(last.get(name, "")) for name in ("outcome", "reason")}
     return {"vote": vote.id, "motion": str(title), **found}
+
+
+if __name__ == "__main__":
+    import sys
+
+    from govdesk.record.bundle_program import main
+
+    sys.exit(main())

@@ -24,6 +24,11 @@ class DecisionClass(StrEnum):
 _WEIGHT = {DecisionClass.ORDINARY: 0, DecisionClass.KEY: 1, DecisionClass.CHARTER: 2}
 
 
+def at_least(one: DecisionClass, other: DecisionClass) -> bool:
+    """Whether a class is as weighty as another."""
+    return _WEIGHT[one] >= _WEIGHT[other]
+
+
 class Matter(StrEnum):
     """What a motion touches, as far as the decision class asks."""
 

@@ -25,7 +25,15 @@ class Message:
     def __hash__(self) -> int:
         return hash((self.key, tuple(sorted((k, str(v)) for k, v in self.args.items()))))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it can be told by another process."""
+        return _again, (self.key, dict(self.args))
+
 
 def message(key: str, **args: str | int | Decimal | Fraction | date | Message) -> Message:
     """A `Message` from keyword arguments."""
     return Message(key, MappingProxyType(dict(args)))
+
+
+def _again(key: str, args: Mapping[str, object]) -> Message:
+    return Message(key, MappingProxyType(args))

@@ -206,6 +206,14 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _PRESIDING,
         (*_OPEN, _N.QUORUM, _N.ORDINARY, _N.SETTLED, _N.NO_OBJECTION),
     ),
+    # The consent agenda: what stands on the posted agenda, taken up with others at once.
+    Transition(
+        _S.NOTICED,
+        _S.ADOPTED,
+        _V.CONSENT,
+        _PRESIDING,
+        (*_OPEN, _N.POSTED, _N.QUORUM, _N.ORDINARY, _N.NO_OBJECTION),
+    ),
     Transition(_S.VOTING, _S.ADOPTED, _V.CLOSE, _PRESIDING, (_N.ADOPTED,)),
     Transition(_S.VOTING, _S.REJECTED, _V.CLOSE, _PRESIDING, (_N.REJECTED,)),
     Transition(_S.VOTING, _S.PENDING, _V.CLOSE, _PRESIDING, (_N.VOID,)),

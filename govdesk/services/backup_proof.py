@@ -65,7 +65,15 @@ def prove_in_place(
     found = quick_check(restored)
     if found:
         raise does_not_hold(backup, message("backup.pages", found=found))
-    store = open_store(str(restored), before_migrating=lambda _location: None)
+    return prove_store(str(restored), backup, step, but=but)
+
+
+def prove_store(
+    location: str, backup: Path, step: Step, *, but: frozenset[str] = frozenset()
+) -> Proof:
+    """Verify a restored workspace at a path or URL, brought to the newest schema. Raises
+    NotAvailable, naming `backup`."""
+    store = open_store(location, before_migrating=lambda _location: None)
     try:
         with store.reading() as session:
             verdict = verify_workspace(session, step=step)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Backing up a workspace file: copied while others work, proved, listed; older ones thinned out.
+"""Backing up a workspace: copied while others work, proved, listed; older ones thinned out.
 
 A backup counts once it was restored to a scratch place and verified. Whatever goes wrong before
 leaves the workspace and the earlier backups as they were, and nothing half-made behind.
@@ -13,16 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from govdesk.rules.backups import newest_verified, to_remove
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Step, no_room, not_written, prove
 from govdesk.services.safe_places import PlacesFile, usual_folder
+from govdesk.services.shared_backup import SUFFIX as DUMP
+from govdesk.services.shared_backup import check_tools, dump, prove_dump, roles_of, workspace_at
 from govdesk.store import durable, generations
 from govdesk.store.clock import computer_time
 from govdesk.store.generations import Kept
 from govdesk.store.online_copy import copy_online
-from govdesk.store.opening import SUFFIX, cannot, schema_and_id, told
+from govdesk.store.opening import SUFFIX, cannot, is_url, schema_and_id, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,28 @@ def back_up(
     now: int | None = None,
     step: Step = lambda *_: None,
 ) -> BackedUp:
-    """Back up the workspace file at `location` into `folder`.
+    """Back up the workspace at `location`, a path or a PostgreSQL URL, into `folder`.
 
     Without a folder: the one that this desktop names for the workspace, else `backups` beside it,
     which is made. A named folder must be there: a missing one may be a stick that was pulled out.
     Raises NotAvailable when it cannot be made or does not hold; what `step` raises goes through.
     """
-    source = Path(location)
-    if not source.is_file():
-        raise cannot("missing", location)
-    with told(location):
-        workspace = schema_and_id(source)[1]
+    shared = is_url(location)
+    workspace = _workspace_at(location)
     into = folder_of(location, workspace, folder, places)
     now = computer_time() if now is None else now
+    stem, suffix = (make_url(location).database, DUMP) if shared else (Path(location).stem, SUFFIX)
     try:
-        begun = generations.begin(into, source.stem, SUFFIX, workspace, now)
+        begun = generations.begin(into, stem or "govdesk", suffix, workspace, now)
     except OSError as error:
         raise no_room(into, error) from error
     with _removed_on_failure(begun):
-        _copy(source, begun.path, step)
-        proof = prove(begun.path, step)
+        if shared:
+            _dump(location, begun.path, step)
+            proof = prove_dump(begun.path, location, step)
+        else:
+            _copy(Path(location), begun.path, step)
+            proof = prove(begun.path, step)
         with _writing(into):
             done = generations.verified(begun, now=now, entries=proof.entries, root=proof.root)
     note = done.note
@@ -117,6 +123,26 @@ def thin_out(folder: Path, workspace: str, now: int) -> tuple[str, ...]:
             continue
         removed.append(name)
     return tuple(removed)
+
+
+def _workspace_at(location: str) -> str:
+    if is_url(location):
+        check_tools()
+        return workspace_at(location)
+    source = Path(location)
+    if not source.is_file():
+        raise cannot("missing", location)
+    with told(location):
+        return schema_and_id(source)[1]
+
+
+def _dump(url: str, target: Path, step: Step) -> None:
+    part = generations.part_of(target)
+    with _writing(target.parent):
+        dump(url, part, roles_of(target), step)
+        durable.sync_file(roles_of(target))
+        durable.sync_file(part)
+        durable.move(part, target)
 
 
 def _copy(source: Path, target: Path, step: Step) -> None:

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.keys import PersonKey
 from govdesk.models.meetings import Meeting
+from govdesk.models.motions import MotionText
 from govdesk.models.record import Checkpoint
 from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.ballot_rights import why_not_confirm, why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
-from govdesk.record.canonical import clean_text
+from govdesk.record.canonical import canonical, clean_text, plain, sha256_hex, text_sha256
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
@@ -25,6 +26,7 @@ from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found
 
 CHOICES = ("yes", "no", "abstain")
+AGAIN = ("slip", "change")
 EXPLANATION = 2_000
 
 
@@ -55,17 +57,37 @@ def cast_ballot(
         return _record(act, "ballot.cast", vote, seat, before, choice, explanation)
 
 
-def enter_ballot(ctx: Context, *, vote_id: str, seat_id: str, choice: str) -> Changed:
+def enter_ballot(
+    ctx: Context, *, vote_id: str, seat_id: str, choice: str, again: str = "change"
+) -> Changed:
     """Enter the ballot that a seat's holder or seated stand-in spoke in the roll call.
 
-    Raises Refusal when the seat already cast its own: a spoken ballot never replaces that.
+    Entered once more for the same person, the record says why (`again`): they changed their vote
+    (`change`), or the key before was a slip (`slip`); both ballots are kept. Raises Refusal when
+    the seat already cast its own: a spoken ballot never replaces that.
     """
     with ctx.writing("ballot.enter") as act:
         vote, seat, before = _place(act, vote_id, seat_id, choice)
         reason = why_not_spoken(seat, before)
         if reason is not None:
             raise Refusal(reason, kept=message("general.nothing_changed"))
-        return _record(act, "ballot.entered", vote, seat, before, choice, None)
+        if again not in AGAIN:
+            named = message("votes.field_again")
+            raise BadInput(message("general.choose_one", field=named), field="again")
+        same = bool(before) and before[-1].member_id == seat.member_id
+        why = again if same else None
+        return _record(act, "ballot.entered", vote, seat, before, choice, None, again=why)
+
+
+def read_back(ctx: Context, *, vote_id: str) -> Changed:
+    """Note that the spoken votes were read back to the members just now. Raises Refusal when the
+    vote is closed."""
+    with ctx.writing("ballot.enter") as act:
+        vote = found(act.session, Vote, vote_id, named=message("votes.vote"))
+        if vote.state != "open":
+            raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
+        act.record("vote.read_back", vote_id)
+        return act.changed(vote_id)
 
 
 def _refuse_unvouched(act: Act, seat: SeatNow) -> None:
@@ -131,12 +153,30 @@ def _place(
         raise Refusal(message("general.not_found", what=message("votes.vote")))
     if vote.state != "open":
         raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
+    _refuse_altered(act.session, vote)
     meeting = act.session.get_one(Meeting, vote.meeting_id)
     seats = seats_now(act.session, meeting, at=act.now, motion_id=vote.motion_id)
     for seat in seats:
         if seat.seat_id == seat_id:
             return vote, seat, ballots_of(act.session, vote_id).get(seat_id, [])
     raise Refusal(message("general.not_found", what=message("people.seat")))
+
+
+def body_hash(value: object) -> str:
+    """The hash of a part of a body in its canonical form."""
+    return sha256_hex(canonical({"value": plain(value)}))
+
+
+def _refuse_altered(session: Session, vote: Vote) -> None:
+    """Nobody votes on other words, or under another rule, than the vote was opened on: whoever can
+    write to the database could change what a ballot's screen shows."""
+    text = session.get_one(MotionText, vote.text_id)
+    if (text_sha256(text.text), body_hash(vote.rule)) != (vote.text_sha256, vote.rule_sha256):
+        raise Refusal(
+            message("votes.altered"),
+            kept=message("general.nothing_changed"),
+            then=message("votes.altered.then"),
+        )
 
 
 def _record(
@@ -147,6 +187,8 @@ def _record(
     before: list[CastBallot],
     choice: str,
     explanation: str | None,
+    *,
+    again: str | None = None,
 ) -> Changed:
     told = clean_text(explanation).strip() if explanation else ""
     if len(told) > EXPLANATION:
@@ -169,6 +211,7 @@ def _record(
         n=len(before) + 1,
         prev=before[-1].body_sha256 if before else "",
         explanation=told or None,
+        again=again,
     )
     return act.changed(made)
 

@@ -58,9 +58,9 @@ def read_second_place(path: Path) -> tuple[list[Line], bool]:
         ) from error
 
 
-def bring_forward(restored: Path, lines: Sequence[Line], *, torn: bool = False) -> Brought:
-    """Apply what `lines` have beyond the workspace file `restored`, in one transaction."""
-    store = open_store(str(restored))
+def bring_forward(restored: str, lines: Sequence[Line], *, torn: bool = False) -> Brought:
+    """Apply what `lines` have beyond the workspace at `restored`, in one transaction."""
+    store = open_store(restored)
     try:
         with store.writing() as session:
             head = lock_head(session)

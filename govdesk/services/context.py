@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from govdesk.queries.people import actor_now
 from govdesk.record.append import append, lock_head
 from govdesk.record.entries import ENTRY_TYPES
 from govdesk.record.entry_rules import ENTRY_RULES
@@ -170,7 +171,8 @@ class Context:
     @contextmanager
     def writing(self, verb: str, *, department_id: str | None = None) -> Iterator[Act]:
         """Authorise `verb` (for `department_id`, where the verb is a department's own), then one
-        transaction with the record's head locked from the start.
+        transaction with the record's head locked from the start, and authorised again in it: a role
+        that was withdrawn since the actor sat down is no longer theirs.
 
         The database's own refusals (a unique number, a missing link, a row changed meanwhile)
         become refusals in words; everything is rolled back on any error.
@@ -179,6 +181,7 @@ class Context:
         try:
             with self.store.writing() as session:
                 lock_head(session)
+                self._authorise_again(session, verb, department_id)
                 yield Act(session, time_in(session), self, verb)
         except StaleDataError as error:
             raise Stale(message("general.stale")) from error
@@ -186,6 +189,17 @@ class Context:
             raise Refusal(
                 message("general.already_there"), kept=message("general.nothing_changed")
             ) from error
+
+    def _authorise_again(self, session: Session, verb: str, department_id: str | None) -> None:
+        actor = self.actor
+        there = actor_now(session, account_id=actor.account_id) if actor else None
+        if actor is None or there is None:
+            return  # whoever founds the workspace, before their account is there
+        refusal = why_not(there, verb, department_id=department_id)
+        if (there.member_id, there.department_id) != (actor.member_id, actor.department_id):
+            refusal = message("sign_in.account_changed")
+        if refusal is not None:
+            raise NotAllowed(refusal, kept=message("general.nothing_changed"))
 
 
 def check_revision(found: int, seen: int | None) -> None:

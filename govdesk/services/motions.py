@@ -26,6 +26,7 @@ from govdesk.rules import motions as rules
 from govdesk.rules.decision_classes import (
     DecisionClass,
     Matter,
+    at_least,
     may_change_class,
     propose_class,
 )
@@ -74,8 +75,9 @@ def submit_motion(
     """Submit a motion, and put it on a meeting's agenda when one is given.
 
     Without `decision_class` the class is the one that the charter's key list gives what the motion
-    touches (`matters`, its links, `money` in minor units). Whoever is no officer moves only for a
-    seat of their own. Raises NotAllowed, BadInput or Refusal.
+    touches (`matters`, its links, `money` in minor units); a lower one cannot be chosen.
+    Whoever is no officer moves only for a seat of their own. Raises NotAllowed, BadInput or
+    Refusal.
     """
     with ctx.writing("motion.submit") as act:
         made = record_motion(
@@ -362,6 +364,10 @@ def _class_of(
         ) from error
     if chosen is proposed.decision_class:
         return chosen.value, proposed.reason.key
+    if not at_least(chosen, proposed.decision_class):
+        raise BadInput(
+            message("motions.class_too_low", reason=proposed.reason), field="decision_class"
+        )
     return chosen.value, "motions.class_chosen"
 
 

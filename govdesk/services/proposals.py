@@ -12,33 +12,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import Proposal
-from govdesk.models.record import Entry
 from govdesk.queries.proposals import begun, second_now
-from govdesk.record.canonical import plain
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAllowed, Refusal
 from govdesk.rules.second_person import why_not_second
+from govdesk.services.beginnings import begun_by, propose
 from govdesk.services.context import Act, Changed, Context
+from govdesk.services.corrections import check_correction
 from govdesk.services.inputs import LONG, typed
 
+__all__ = ["begun_by", "complete", "propose", "withdraw_proposal"]
+
 Check = Callable[[Act, Proposal], None]
+_CHECKS: Mapping[str, Check] = {"vote.corrected": check_correction}
+"""What is looked at once more before the second person's word."""
 
 
-def propose(act: Act, entry_type: str, subject: str, **fields: object) -> str:
-    """Begin an act that a second person completes, within a service's transaction; the proposal's
-    id."""
-    made = act.new_id()
-    act.record("act.proposed", subject, proposal_id=made, act=entry_type, fields=plain(fields))
-    return made
-
-
-def complete(
-    ctx: Context, *, proposal_id: str, checks: Mapping[str, Check] | None = None
-) -> Changed:
+def complete(ctx: Context, *, proposal_id: str) -> Changed:
     """Complete an act that someone else began. `made` is the act's subject.
 
     Raises NotAllowed, with the reason, for whoever may not be its second person, Refusal when it no
-    longer waits. `checks` by entry type may refuse an act that is no longer what it was.
+    longer waits, or is no longer what it was.
     """
     ctx.authorise("session.open")
     row = ctx.read(_act_of, proposal_id=proposal_id)
@@ -52,8 +46,8 @@ def complete(
         reason = why_not_second(begun(act.session, proposal), second)
         if reason is not None:
             raise NotAllowed(reason, kept=message("general.nothing_changed"))
-        if checks and proposal.act in checks:
-            checks[proposal.act](act, proposal)
+        if proposal.act in _CHECKS:
+            _CHECKS[proposal.act](act, proposal)
         act.record(proposal.act, proposal.subject, first=proposal.body_sha256, **proposal.fields)
         return act.changed(proposal.subject)
 
@@ -67,16 +61,6 @@ def withdraw_proposal(ctx: Context, *, proposal_id: str, reason: str) -> Changed
         told = typed(reason, "reason", limit=LONG, named=message("people.field.reason"))
         act.record("act.withdrawn", proposal.subject, proposal=proposal.body_sha256, reason=told)
         return act.changed()
-
-
-def begun_by(act: Act, entry_type: str, subject: str) -> str:
-    """The hash of the entry that began an act of two, such as a review's submission."""
-    return act.session.scalars(
-        select(Entry.body_sha256)
-        .where(Entry.type == entry_type, Entry.subject == subject)
-        .order_by(Entry.seq.desc())
-        .limit(1)
-    ).one()
 
 
 def _act_of(session: Session, *, proposal_id: str) -> str:

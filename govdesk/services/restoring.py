@@ -16,6 +16,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backup_proof import Proof, Step, copy_of, no_room, prove_in_place
 from govdesk.services.bring_forward import Brought, bring_forward, read_second_place
+from govdesk.services.shared_backup import is_dump
 from govdesk.store import durable
 from govdesk.store.clock import computer_time
 from govdesk.store.opening import cannot, check_place
@@ -54,6 +55,12 @@ def restore(
     """
     if not backup.is_file():
         raise cannot("missing", str(backup))
+    if is_dump(backup):
+        raise NotAvailable(
+            message("restore.of_shared", path=str(backup)),
+            kept=message("general.nothing_changed"),
+            then=message("restore.of_shared.then"),
+        )
     if to.exists() and to.samefile(backup):
         raise NotAvailable(message("restore.itself"), then=message("restore.itself.then"))
     check_place(to)
@@ -70,7 +77,7 @@ def restore(
         proof = prove_in_place(part, backup, step)
         brought = None
         if second_place is not None:
-            brought = bring_forward(part, lines, torn=torn)
+            brought = bring_forward(str(part), lines, torn=torn)
             if brought.applied:
                 proof, brought = _proved_again(part, backup, brought, step)
         aside = _move_in(part, to, now)
@@ -78,6 +85,11 @@ def restore(
         for leftover in ("", *BESIDE):
             durable.discard(part.with_name(part.name + leftover))
     return Restored(to, proof.entries, proof.root, aside, brought)
+
+
+def stamp(now: int) -> datetime:
+    """The moment, in UTC, that the name of what was moved aside tells."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=now)
 
 
 def _proved_again(part: Path, backup: Path, brought: Brought, step: Step) -> tuple[Proof, Brought]:
@@ -105,10 +117,9 @@ def _move_in(part: Path, to: Path, now: int) -> Path | None:
 
 def _move_aside(to: Path, now: int) -> Path:
     _refuse_if_open(to)
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=now)
     for later in range(1000):
-        stamp = at + timedelta(seconds=later)
-        aside = to.with_name(f"{to.stem}_before-restore_{stamp:%Y%m%d-%H%M%S}{to.suffix}")
+        at = stamp(now) + timedelta(seconds=later)
+        aside = to.with_name(f"{to.stem}_before-restore_{at:%Y%m%d-%H%M%S}{to.suffix}")
         if not aside.exists():
             break
     for beside in BESIDE:

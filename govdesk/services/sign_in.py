@@ -124,8 +124,9 @@ def sign_out(ctx: Context) -> Changed:
     """End the sitting; its session key signs nothing afterwards."""
     with ctx.writing("session.open") as act:
         kid = ctx.seal.session.kid if ctx.seal.session else ""
+        account = ctx.actor.account_id if ctx.actor else ""
         row = act.session.scalars(select(DeskSession).where(DeskSession.kid == kid)).one_or_none()
-        if row is not None and sitting_lasts(act.session, kid, act.now):
+        if row is not None and sitting_lasts(act.session, kid, account, act.now):
             act.record("session.ended", row.id)
         return act.changed()
 

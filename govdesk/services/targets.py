@@ -10,14 +10,14 @@ from sqlalchemy import select
 
 from govdesk.models.indicators import Indicator, Target
 from govdesk.models.indicators import IndicatorDefinition as DefinitionRow
-from govdesk.models.votes import Outcome
+from govdesk.models.votes import Outcome, Vote
 from govdesk.record.canonical import clean_text
 from govdesk.rules.indicators import Aggregation, Direction, TargetBand
 from govdesk.rules.messages import message
 from govdesk.rules.milestones import MilestonePlan, Shape, milestones
 from govdesk.rules.numbers import Number
 from govdesk.rules.refusals import BadInput, Refusal
-from govdesk.rules.targets import why_not_set
+from govdesk.rules.targets import why_not_by, why_not_set
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found
 
@@ -148,9 +148,15 @@ def _refuse_quiet_change(
 ) -> None:
     """A target that stands is changed only by an adopted motion, and says why."""
     if vote_id is not None:
-        query = select(Outcome.outcome).where(Outcome.vote_id == vote_id)
-        if act.session.scalar(query) != "adopted":
-            raise Refusal(message("target.vote_not_adopted"), field="vote_id")
+        query = (
+            select(Outcome.outcome, Vote.decision_class)
+            .join(Vote, Vote.outcome_id == Outcome.id)
+            .where(Vote.id == vote_id)
+        )
+        row = act.session.execute(query).one_or_none()
+        refusal = why_not_by(None if row is None else (row[0], row[1]))
+        if refusal is not None:
+            raise Refusal(refusal, field="vote_id")
     standing = act.session.scalar(
         select(Target.id)
         .where(Target.indicator_id == indicator_id, Target.fiscal_year == fiscal_year)

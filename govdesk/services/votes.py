@@ -17,7 +17,6 @@ from govdesk.queries.rolls import (
     presiding,
     seats_now,
 )
-from govdesk.record.canonical import canonical, plain, sha256_hex
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.decision_rules import ChairMode, Rule
 from govdesk.rules.decisions import decide
@@ -26,7 +25,7 @@ from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
 from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.refusals import Refusal
 from govdesk.rules.roll import Role, Status
-from govdesk.services.ballots import cast_ballot, enter_ballot
+from govdesk.services.ballots import body_hash, cast_ballot, enter_ballot
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import found
@@ -126,11 +125,6 @@ def open_vote_row(session: Session, vote_id: str) -> Vote:
     if vote.state != "open":
         raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
     return vote
-
-
-def body_hash(value: object) -> str:
-    """The hash of a part of a body in its canonical form."""
-    return sha256_hex(canonical({"value": plain(value)}))
 
 
 def _roll(act: Act, meeting: Meeting, motion_id: str, rule: Rule) -> list[dict[str, object]]:

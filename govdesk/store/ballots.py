@@ -7,7 +7,6 @@ allow: a ballot into a vote that is not open.
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.votes import Ballot, Vote
@@ -15,7 +14,7 @@ from govdesk.models.votes import Ballot, Vote
 
 def insert_ballot(session: Session, ballot: Ballot) -> None:
     """Add one ballot row. Raises LookupError when its vote is not open."""
-    state = session.scalars(select(Vote.state).where(Vote.id == ballot.vote_id)).one()
-    if state != "open":
+    vote = session.get(Vote, ballot.vote_id)
+    if vote is None or vote.state != "open":
         raise LookupError("a ballot needs an open vote")
     session.add(ballot)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 CLOCK = "govdesk clock"
 """Under which a session keeps its workspace's clock (`Session.info`)."""
@@ -32,6 +32,8 @@ class SystemClock:
     def now(self, session: Session) -> int:
         """Microseconds UTC."""
         if session.get_bind().dialect.name == "postgresql":
+            from sqlalchemy import text
+
             query = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
             return int(session.scalars(query).one())
         return computer_time()

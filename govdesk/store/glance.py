@@ -9,31 +9,36 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from govdesk.store.head import HEAD
 
+T = TypeVar("T")
 BUSY_TIMEOUT_S = 0.2
 
 
 class Glance:
-    """A workspace file that is read and never written; from one thread at a time."""
+    """A workspace file that is read and never written, from any thread."""
 
     def __init__(self, location: str, connection: sqlite3.Connection) -> None:
         self.location = location
         self._connection = connection
         self._lock = threading.Lock()
 
-    @contextmanager
-    def reading(self) -> Iterator[Glance]:
-        """One consistent look: everything read inside is of one moment."""
+    def read(self, query: Callable[..., T], /, **arguments: Any) -> T | None:
+        """What a lean query (`queries/rows.py`) finds in one consistent look.
+
+        None when the file cannot be read just now, as while another program writes it: a store
+        waits its turn, and says in words what stands in the way.
+        """
         with self._lock:
-            self._connection.execute("BEGIN")
             try:
-                yield self
+                self._connection.execute("BEGIN")
+                return query(self, **arguments)
+            except sqlite3.Error:
+                return None
             finally:
                 self._connection.rollback()
 

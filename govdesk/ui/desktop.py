@@ -1,77 +1,74 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The desktop as a program: one workspace, one window, someone at the desk."""
+"""The desktop as a program: one workspace, one window, someone at the desk.
+
+The window shows its first page from a look into the file (`first_look.py`), and opens the workspace
+wholly behind it (`whole.py`). Where it cannot look, it opens first and shows then.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
-from govdesk.queries.drafts import draft_on
-from govdesk.queries.jump import Match, find_anything
-from govdesk.queries.meetings import meeting_in_session
-from govdesk.queries.moment import city_today, set_watch
-from govdesk.queries.people import AccountRow, account_rows, holders, workspace_row
-from govdesk.rules.permissions import Actor, Role
+from govdesk.queries.rows import lean
+from govdesk.queries.seated import in_the_story
 from govdesk.rules.refusals import Refusal
-from govdesk.services.checkpoint_watch import CheckpointWatch
-from govdesk.services.context import Changed, Context
-from govdesk.services.demo.town import demo_passphrase
-from govdesk.services.drafts import discard_draft, save_draft
-from govdesk.services.safe_places import PlacesFile
-from govdesk.ui.at_desk import AtDesk
-from govdesk.ui.check_out import CheckOut
+from govdesk.ui import asked_late
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
-from govdesk.ui.founding.dialog import FoundingDialog
-from govdesk.ui.idle import Idle
+from govdesk.ui.first_look import FirstLook, Look
 from govdesk.ui.immortals import keep_immortals
-from govdesk.ui.leaving import keep_safe
-from govdesk.ui.office import Office, Who
-from govdesk.ui.opening_check import check_opened
-from govdesk.ui.own_word import OwnWord
+from govdesk.ui.office import Office, Who, shown
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
-from govdesk.ui.remembering import Remembering
-from govdesk.ui.second_place import SecondPlace
 from govdesk.ui.shell import DeskWindow, Found, Provider
-from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
-from govdesk.ui.welcome import Welcome
-from govdesk.ui.work import Desk, Waiting
-from govdesk.wording import Words, _, use
+from govdesk.ui.work import Desk, Opened
+from govdesk.wording import Words, use
 
-Opener = Callable[[str], Context]
+if TYPE_CHECKING:
+    from govdesk.queries.jump import Match
+    from govdesk.services.context import Context
+    from govdesk.ui.welcome import Welcome
+    from govdesk.ui.whole import Keepers, Whole
+
+Opener = Callable[[str], "Context"]
+Looker = Callable[[str], "Look | None"]
 LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
 
 class Desktop:
-    """Opens a workspace in a window, and another one when asked. `opener` opens a store; without
-    `places` nothing is backed up."""
+    """Opens a workspace in a window, and another one when asked.
+
+    `opener` opens it wholly, `looker` looks into it, or gives None; `keepers` makes what this
+    desktop keeps outside the workspace, once it is needed: without it no checkpoint is remembered
+    and nothing backed up.
+    """
 
     def __init__(
         self,
         app: QApplication,
         opener: Opener,
         remembered: Remembered,
-        watch: CheckpointWatch | None = None,
-        places: PlacesFile | None = None,
+        *,
+        looker: Looker = lambda _location: None,
+        keepers: Callable[[], Keepers] | None = None,
     ) -> None:
         self._opener = opener
+        self._looker = looker
+        self._keepers = keepers
+        self._kept: Keepers | None = None
         self._remembered = remembered
-        self._watch = watch
-        self._places = places
         self._theme = Theme(app, remembered)
         self._faults = Faults()
         self._welcome: Welcome | None = None
-        self._hint = ""
         self.window: DeskWindow | None = None
 
     def start(self, location: str | None) -> None:
@@ -83,133 +80,120 @@ class Desktop:
             self._ask()
 
     def _ask(self, refusal: Refusal | None = None, location: str = "") -> None:
+        from govdesk.ui.welcome import Welcome
+
         self._welcome = Welcome(refusal, location)
         self._welcome.chosen.connect(self._open)
         self._welcome.founding.connect(self._found)
         self._welcome.show()
 
     def _found(self) -> None:
+        from govdesk.ui.founding.dialog import FoundingDialog
+
         dialog = FoundingDialog(self._welcome, self._faults)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._open)
         dialog.open()
 
     def _open(self, location: str) -> None:
+        look = self._looker(location)
         try:
-            ctx = self._opener(location)
-            if self._watch is not None:
-                _checked(self._watch, ctx)
+            if look is None or not self._show_first(location, look):
+                self._show_whole(self._whole(location))
         except Refusal as refusal:
             self._ask(refusal, location)
             return
         self._remembered.put(LAST, str(Path(location).resolve()) if "://" not in location else "")
-        self._seat(ctx)
         if self._welcome is not None:
             self._welcome.close()
             self._welcome = None
 
-    def _seat(self, ctx: Context) -> None:
-        opened = AtDesk(ctx, self._device())
-        login = _who_was(ctx, self._remembered.text(LOGIN))
-        self._hint = ""
-        if ctx.read(workspace_row).story:
-            self._hint = _demo_hint()
-            _sit_in_the_story(opened, login)
+    def _show_first(self, location: str, look: Look) -> bool:
+        """Show the first page from a look; False when it cannot be read just now."""
+        found = look.read(in_the_story, login=self._remembered.text(LOGIN))
+        if found is None:
+            look.close()
+            return False
+        first = FirstLook(look, partial(self._whole, location))
+        window = self._show(first, shown(found, location), lambda: first.whole().opened.ctx)
+        window.closed.connect(first.close)
+        desk = window.office.desk
+        if not found.story:
+            window.hide_content("")
+
+        def opened(whole: Whole) -> None:
+            if not desk.is_closing:
+                first.hand_over()
+                self._attend(whole, window)
+
+        def refused(refusal: Refusal) -> None:
+            window.close()
+            window.deleteLater()
+            self.window = None
+            self._ask(refusal, location)
+
+        def open_wholly() -> None:
+            desk.read(window, lambda _session, *, of: of.whole(), opened, refused=refused, of=first)
+
+        desk.read(window, _first_page_read, lambda _: QTimer.singleShot(0, window, open_wholly))
+        return True
+
+    def _show_whole(self, whole: Whole) -> None:
+        window = self._show(whole.opened, whole.who, lambda: whole.opened.ctx)
+        self._attend(whole, window)
+
+    def _show(self, opened: Opened, who: Who, ctx: Callable[[], Context]) -> DeskWindow:
+        """The window of `opened`; `ctx`, called on the worker, is its workspace wholly open."""
         desk = Desk(opened, self._faults)
-        drafts = Drafts(desk, _draft_verbs(opened))
-        office = Office(
-            desk, self._faults, self._theme, self._remembered, drafts, who_is(opened.ctx)
-        )
-        window = DeskWindow(office, providers=[Provider(find_anything, _found)])
-        desk.ask_for_word = lambda waiting: self._ask_for_word(office, opened, window, waiting)
-        window.lock_asked.connect(lambda: self._lock(office, opened, window))
-        window.locked_page.wanted.connect(lambda: self._switch(office, opened, window))
-        idle = Idle(window)
-        idle.passed.connect(lambda: self._lock(office, opened, window))
-        window.closed.connect(idle.stop)
-        window.closed.connect(lambda: self._close(office, opened))
-        CheckOut(desk, opened, window)
-        if self._watch is not None:
-            Remembering(desk, opened, self._watch, window)
-        if self._places is not None:
-            where = (ctx.store.location, ctx.store.workspace_id, self._places)
-            keep_safe(window, *where)
-            second = SecondPlace(desk, self._faults, opened.read, *where, window)
-            window.closed.connect(second.stop)
-        check_opened(desk, self._faults, opened, window)
-        self.window = window
+        office: Office
+
+        def find(session: Any, *, subject: str) -> Mapping[str, str] | None:
+            return asked_late.draft_of(session, account_id=office.who.account, subject=subject)
+
+        verbs = DraftVerbs(asked_late.keep_draft, asked_late.drop_draft, find)
+        drafts = Drafts(desk, verbs)
+        office = Office(desk, self._faults, self._theme, self._remembered, drafts, who)
+        office.to_check = lambda _session: asked_late.to_check(ctx(), self._keep().watch)
+        window = DeskWindow(office, providers=[Provider(asked_late.find_anything, _found)])
+        window.closed.connect(desk.close)
         self._faults.install()
+        window.closed.connect(self._faults.uninstall)
+        self.window = window
         window.show()
         window.restore()
-        if not opened.login:
-            self._lock(office, opened, window)
+        return window
 
-    def _lock(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
-        """Sign out, hide everything, and ask who comes."""
-        if window.is_locked:
-            return
-        for dialog in window.findChildren(QDialog):
-            dialog.reject()
-        window.hide_content(office.who.name)
-        office.desk.write(window, opened.get_up, lambda _changed: office.seat_down(nobody))
-        nobody = replace(
-            office.who, account="", name="", seat="", seat_id="", roles=frozenset(),
-            member_id="", department_id="",
-        )  # fmt: skip
-        self._switch(office, opened, window)
+    def _attend(self, whole: Whole, window: DeskWindow) -> None:
+        """The workspace is wholly open: everything asks it from now on."""
+        from govdesk.ui.whole import attend
 
-    def _switch(self, office: Office, opened: AtDesk, window: DeskWindow) -> None:
-        """Ask who sits down. Whoever gives up leaves the desk as it is."""
+        office = window.office
+        office.desk.hand_over(whole.opened)
+        window.closed.connect(lambda: whole.close())
+        if replace(office.who, watch=whole.who.watch) != whole.who:
+            office.seat_down(whole.who)
+        sitting = attend(whole, window, self._keep())
+        if not whole.opened.login:
+            sitting.ask()
 
-        def seat(who: Who) -> None:
-            office.seat_down(who)
-            window.show_content()
+    def _whole(self, location: str) -> Whole:
+        """Open the workspace; on whichever thread asks."""
+        from govdesk.ui.whole import open_whole
 
-        def given(login: str, passphrase: str) -> None:
-            def seated(_changed: Changed) -> None:
-                self._remembered.put(LOGIN, login)
-                dialog.finish()
-                office.desk.read(window, _whoever, seat, opened=opened)
+        return open_whole(
+            self._opener,
+            location,
+            self._keep(),
+            login=self._remembered.text(LOGIN),
+            device=self._device(),
+        )
 
-            office.desk.write(
-                dialog,
-                opened.sit_down,
-                seated,
-                refused=dialog.refuse,
-                login=login,
-                passphrase=passphrase,
-            )
+    def _keep(self) -> Keepers:
+        if self._kept is None:
+            from govdesk.ui.whole import Keepers
 
-        dialog: SignIn
-
-        def chosen(accounts: tuple[AccountRow, ...]) -> None:
-            nonlocal dialog
-            login = opened.login or self._remembered.text(LOGIN)
-            dialog = SignIn(window, accounts, given, login=login, hint=self._hint)
-            dialog.open()
-
-        office.desk.read(window, account_rows, chosen)
-
-    def _ask_for_word(
-        self, office: Office, opened: AtDesk, window: DeskWindow, waiting: Waiting
-    ) -> None:
-        if not opened.login:
-            self._switch(office, opened, window)
-            return
-
-        def given(passphrase: str, check_in: bool) -> None:
-            call = opened.checking_in if check_in else opened.with_word
-            waiting.again(dialog, partial(call, passphrase), dialog.finish)
-
-        dialog: OwnWord
-
-        def ask(meeting: bool) -> None:
-            nonlocal dialog
-            name = office.who.name
-            dialog = OwnWord(window, name, given, hint=self._hint, meeting=meeting)
-            dialog.open()
-
-        office.desk.read(window, meeting_in_session, ask)
+            self._kept = self._keepers() if self._keepers is not None else Keepers()
+        return self._kept
 
     def _device(self) -> str:
         """An opaque id of this desktop, made once."""
@@ -218,19 +202,14 @@ class Desktop:
             self._remembered.save()
         return self._remembered.text(DEVICE)
 
-    def _close(self, office: Office, opened: AtDesk) -> None:
-        office.desk.close()
-        opened.get_up(opened.ctx)
-        self._faults.uninstall()
-        opened.ctx.store.close()
-
 
 def run(
     location: str | None,
     opener: Opener,
     arguments: list[str],
-    watch: CheckpointWatch | None = None,
-    places: PlacesFile | None = None,
+    *,
+    looker: Looker,
+    keepers: Callable[[], Keepers],
 ) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     keep_immortals()
@@ -240,92 +219,15 @@ def run(
     app.setDesktopFileName("govdesk")
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered, watch, places)
+    desktop = Desktop(app, opener, remembered, looker=looker, keepers=keepers)
     desktop.start(location)
     return app.exec()
 
 
-def _checked(watch: CheckpointWatch, ctx: Context) -> None:
-    """Let go of a workspace that this desktop must not open."""
-    try:
-        watch.check(ctx)
-    except Refusal:
-        ctx.store.close()
-        raise
-
-
-def who_is(ctx: Context) -> Who:
-    """Whoever is at the desk, as the shell shows it."""
-    row = ctx.read(workspace_row)
-    name = Path(ctx.store.location).name
-    actor = ctx.actor
-    nobody = Who(
-        task_force=row.name,
-        workspace=name,
-        zone=row.zone,
-        watch=ctx.read(set_watch),
-        story=row.story,
-    )
-    if actor is None:
-        return nobody
-    seat_id, seat = _seat_of(ctx, actor)
-    return replace(
-        nobody,
-        account=actor.account_id,
-        name=actor.name,
-        seat=seat,
-        seat_id=seat_id,
-        roles=frozenset(str(role) for role in actor.roles),
-        member_id=actor.member_id or "",
-        department_id=actor.department_id or "",
-    )
-
-
-def _seat_of(ctx: Context, actor: Actor) -> tuple[str, str]:
-    for one in ctx.read(holders, on=ctx.read(city_today)) if actor.member_id else ():
-        if one.principal is not None and one.principal.member_id == actor.member_id:
-            return one.seat_id, one.title
-    return "", ""
-
-
-def _whoever(_session: Any, *, opened: AtDesk) -> Who:
-    """Whoever is at the desk now; read on the worker, after they sat down."""
-    return who_is(opened.ctx)
-
-
-def _who_was(ctx: Context, login: str) -> str:
-    """Whoever was at the desk last, if they still may; else the secretariat's first account."""
-    accounts = [one for one in ctx.read(account_rows) if not one.closed]
-    logins = [one.login for one in accounts]
-    secretaries = [one.login for one in accounts if Role.SECRETARIAT in one.roles]
-    return login if login in logins else next(iter(secretaries or logins), "")
-
-
-def _sit_in_the_story(opened: AtDesk, login: str) -> None:
-    """The demo city's passphrase is printed in its manual: nobody has to type it to look around.
-    Where it was changed, whoever comes is asked."""
-    try:
-        opened.sit_down(opened.ctx, login=login, passphrase=demo_passphrase())
-    except Refusal as refusal:
-        logging.getLogger(__name__).info("not signed in: %s", refusal.code)
-
-
-def _demo_hint() -> str:
-    return _("In the demo city everyone's is: {words}").format(words=demo_passphrase())
-
-
-def _draft_verbs(opened: AtDesk) -> DraftVerbs:
-    def keep(ctx: Context, *, subject: str, fields: Mapping[str, str]) -> Changed:
-        return save_draft(ctx, subject=subject, content=fields)
-
-    def find(session: Any, *, subject: str) -> Mapping[str, str] | None:
-        actor = opened.ctx.actor
-        if actor is None:
-            return None
-        draft = draft_on(session, account_id=actor.account_id, subject=subject)
-        return draft.content if draft else None
-
-    return DraftVerbs(keep, discard_draft, find)
+@lean
+def _first_page_read(_source: object) -> bool:
+    """Answered after the first page, in the order asked."""
+    return True
 
 
 def _found(match: Match) -> Found:

@@ -3,22 +3,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import Watch
+from govdesk.queries.seated import Seated
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor, Role, why_not
 from govdesk.ui.drafts import Drafts
 from govdesk.ui.faults import Faults
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
-from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.work import Desk
+
+if TYPE_CHECKING:
+    from govdesk.services.record_check import ToCheck
+    from govdesk.ui.safekeeping import Safekeeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,35 @@ class Who:
         return local_date(self.now, self.zone)
 
 
+def shown(found: Seated, location: str) -> Who:
+    """Whoever is at the desk of the workspace at `location`, as the shell shows it."""
+    nobody = Who(
+        task_force=found.task_force,
+        workspace=Path(location).name,
+        zone=found.zone,
+        watch=found.watch,
+        story=found.story,
+    )
+    actor = found.actor
+    if actor is None:
+        return nobody
+    return replace(
+        nobody,
+        account=actor.account_id,
+        name=actor.name,
+        seat=found.seat,
+        seat_id=found.seat_id,
+        roles=frozenset(str(role) for role in actor.roles),
+        member_id=actor.member_id or "",
+        department_id=actor.department_id or "",
+    )
+
+
 class Office(QObject):
     """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place.
 
-    `safekeeping`, where the composition root gives one, makes the workspace's copies.
+    `safekeeping`, where the composition root gives one, makes the workspace's copies. `to_check`,
+    asked on the worker, says what a check of the whole record needs.
     """
 
     asked_for = Signal(object)
@@ -98,6 +130,7 @@ class Office(QObject):
         self.remembered = remembered
         self.drafts = drafts
         self.safekeeping: Safekeeping | None = None
+        self.to_check: Callable[..., ToCheck] | None = None
         self._who = who
 
     @property

@@ -148,6 +148,11 @@ class Desk(QObject):
         """Do the service `fn(ctx, **kw)`, broadcast what it changed, then call `then` with it."""
         self._ask(_Task(self._opened.write, owner, fn, kw, True, then, refused))
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether nothing more is read or written."""
+        return self._closing.is_set()
+
     def hand_over(self, opened: Opened) -> None:
         """Someone else is at the desk: what is asked from now on goes to `opened`."""
         self._opened = opened

@@ -32,6 +32,7 @@ APPEND_ONLY = (
     "review_freezes",
     "roll_entries",
     "targets",
+    "vote_corrections",
 )
 
 
@@ -816,6 +817,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("read_back_at", sa.BigInteger(), nullable=True),
+        sa.Column("outcome_id", sa.String(length=36), nullable=True),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_votes_meeting_id")),
         sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_votes_motion_id")),
         sa.ForeignKeyConstraint(["text_id"], ["motion_texts.id"], name=op.f("fk_votes_text_id")),
@@ -834,6 +837,7 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("choice", sa.String(length=64), nullable=False),
         sa.Column("way", sa.String(length=64), nullable=False),
+        sa.Column("again", sa.String(length=64), nullable=True),
         sa.Column("explanation", sa.Text(), nullable=True),
         sa.Column("body_sha256", sa.String(length=64), nullable=False),
         sa.Column("prev", sa.String(), nullable=False),
@@ -1026,6 +1030,51 @@ def upgrade() -> None:
         ["ballot_id"],
         unique=False,
     )
+    op.create_table(
+        "vote_corrections",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("vote_id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("member_id", sa.String(length=36), nullable=False),
+        sa.Column("choice", sa.String(length=64), nullable=False),
+        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("unopposed", sa.Boolean(), nullable=False),
+        sa.Column("carried_by", sa.String(length=36), nullable=True),
+        sa.Column("outcome_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["carried_by"], ["motions.id"], name=op.f("fk_vote_corrections_carried_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_vote_corrections_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_vote_corrections_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seats.id"], name=op.f("fk_vote_corrections_seat_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["vote_id"], ["votes.id"], name=op.f("fk_vote_corrections_vote_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vote_corrections")),
+    )
+    op.create_index(
+        op.f("ix_vote_corrections_carried_by"), "vote_corrections", ["carried_by"], unique=False
+    )
+    op.create_index(
+        op.f("ix_vote_corrections_meeting_id"), "vote_corrections", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_vote_corrections_member_id"), "vote_corrections", ["member_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_vote_corrections_seat_id"), "vote_corrections", ["seat_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_vote_corrections_vote_id"), "vote_corrections", ["vote_id"], unique=False
+    )
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
@@ -1037,6 +1086,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_vote_corrections_vote_id"), table_name="vote_corrections")
+    op.drop_index(op.f("ix_vote_corrections_seat_id"), table_name="vote_corrections")
+    op.drop_index(op.f("ix_vote_corrections_member_id"), table_name="vote_corrections")
+    op.drop_index(op.f("ix_vote_corrections_meeting_id"), table_name="vote_corrections")
+    op.drop_index(op.f("ix_vote_corrections_carried_by"), table_name="vote_corrections")
+    op.drop_table("vote_corrections")
     op.drop_index(op.f("ix_ballot_confirmations_ballot_id"), table_name="ballot_confirmations")
     op.drop_table("ballot_confirmations")
     op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")

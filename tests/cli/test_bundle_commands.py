@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_out_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(None, [*made, str(one), "--vote", vote]) == 0
     assert main(None, ["verify", str(one)]) == 0
     assert main(None, ["verify", str(one), "--trust", "0" * 32]) == 1
-    assert "(rule 47, trust)" in capsys.readouterr().out
+    assert re.search(r"\(rule \d+, trust\)", capsys.readouterr().out)
     one.write_bytes(one.read_bytes()[:-1])
     assert main(None, ["verify", str(one), "--json"]) == 1
     (failure,) = json.loads(capsys.readouterr().out)["failures"]

@@ -15,6 +15,7 @@ from govdesk.cli.workspaces import opened
 from govdesk.models.record import Checkpoint
 from govdesk.queries.people import account_rows, seat_rows
 from govdesk.services.sign_in import sign_in
+from tests.briefing.reading import text_of
 from tests.builders import PASSPHRASE
 
 PLAN = """
@@ -65,6 +66,17 @@ def test_init_makes_a_workspace_that_opens_and_verifies(
     capsys.readouterr()
     assert main(None, ["verify", file]) == 0
     assert "Everything that was checked holds" in capsys.readouterr().out
+
+
+def test_init_writes_cards_for_its_officers_alone_to_read(
+    tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "cards"
+    arguments = ["--officers", str(plan), "--cards", str(folder), "--json"]
+    assert main(None, ["init", str(tmp_path / "new.govdesk"), *arguments]) == 0
+    (file,) = json.loads(capsys.readouterr().out)["cards"]
+    assert PASSPHRASE in text_of(Path(file))
+    assert Path(file).stat().st_mode & 0o077 == 0
 
 
 def test_verify_holds_a_workspace_to_a_checkpoint_seen_elsewhere(

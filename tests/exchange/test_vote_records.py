@@ -110,6 +110,9 @@ def test_no_spelling_has_two_meanings() -> None:
         ("Not Voting", Status.NOT_VOTING), ("DID_NOT_VOTE", Status.NOT_VOTING),
         ("Present", Status.NOT_VOTING), ("paired", Status.ABSENT), ("Excused", Status.ABSENT),
         ("Conflict of interest", Status.RECUSED), ("vacancy", Status.VACANT),
+        ("Hverken for eller imod", Status.ABSTAIN), ("tellaye", Status.NOT_VOTING),
+        ("Non-votant", Status.NOT_VOTING), ("Declared Conflict", Status.RECUSED),
+        ("Entschuldigt", Status.ABSENT), ("In Opposition", Status.NO), ("both", None),
         ("no vote", None), ("other", None), ("1", None), ("", None),
     ],
 )  # fmt: skip
@@ -124,7 +127,10 @@ def test_options_are_read_as_legislatures_write_them(said: str, meant: Status | 
         ("Nomination Confirmed", Result.ADOPTED), ("Joint Resolution Defeated", Result.REJECTED),
         ("not agreed to", Result.REJECTED), ("The motion was negatived.", Result.REJECTED),
         ("inquorate", Result.VOID), ("not passed", Result.REJECTED),
-        ("passed away", None), ("Veto sustained", None), ("did not pass", None),
+        ("Carried Unanimously", Result.ADOPTED), ("CARRIED, 8-3", Result.ADOPTED),
+        ("Agreed to as amended", Result.ADOPTED), ("Lost by a vote of 3 to 8", None),
+        ("passed away", None), ("Unanimously", None),
+        ("Veto sustained", None), ("did not pass", None),
     ],
 )  # fmt: skip
 def test_results_are_read_only_where_they_are_plain(said: str, meant: Result | None) -> None:

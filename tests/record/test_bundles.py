@@ -173,6 +173,15 @@ def test_the_public_verifier_needs_nothing_else(tmp_path: Path, made: dict[str, 
     assert done.returncode == 1
 
 
+def test_the_verifier_is_a_module_to_run_alone(tmp_path: Path, made: dict[str, bytes]) -> None:
+    bundle = tmp_path / "vote.bundle.json"
+    bundle.write_bytes(made["vote"])
+    run = [sys.executable, "-m", "govdesk.record.verify_bundle", str(bundle)]
+    done = subprocess.run(run, capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Everything that was checked holds.")
+
+
 def _fitted(bundle: dict[str, Any]) -> bytes:
     leaves = [
         leaf_hash(

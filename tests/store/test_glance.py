@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from govdesk.queries.home import home
+from govdesk.queries.people import actor_of
+from govdesk.queries.seated import seated, who_was
 from govdesk.services.actions import assign_action
 from govdesk.store.glance import Glance, glance
 from tests.builders import City
@@ -37,8 +40,7 @@ def test_the_first_page_is_the_same_at_a_glance(city_file: City, account: str) -
     )
     now = at("2026-10-05")
     looked = _look(city_file.ctx.store.location)
-    with looked.reading():
-        at_a_glance = home(looked, account=account, now=now)
+    at_a_glance = looked.read(home, account=account, now=now)
     looked.close()
     read = city_file.ctx.read(home, account=account, now=now)
     assert at_a_glance == read
@@ -47,13 +49,41 @@ def test_the_first_page_is_the_same_at_a_glance(city_file: City, account: str) -
     assert [vote.choice for vote in read.votes] == (["yes"] if account == "youth" else [""])
 
 
-def test_a_glance_sees_one_moment_and_never_writes(city_file: City) -> None:
+def test_a_glance_never_writes(city_file: City) -> None:
     looked = _look(city_file.ctx.store.location)
-    with looked.reading():
-        assert looked.rows("SELECT count(*) FROM workspace", {}) == [(1,)]
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            looked.rows("DELETE FROM workspace", {})
+    assert looked.rows("SELECT count(*) FROM workspace", {}) == [(1,)]
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        looked.rows("DELETE FROM workspace", {})
     looked.close()
+
+
+def test_a_file_that_is_being_written_is_left_to_the_store(city_file: City) -> None:
+    looked = _look(city_file.ctx.store.location)
+    writer = sqlite3.connect(city_file.ctx.store.location, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    assert looked.read(home) is None
+    writer.rollback()
+    writer.close()
+    assert looked.read(home) is not None
+    looked.close()
+
+
+@pytest.mark.parametrize("login", ["chair", "youth", "nobody", ""])
+def test_whoever_sits_down_is_the_same_at_a_glance(city_file: City, login: str) -> None:
+    looked = _look(city_file.ctx.store.location)
+    at_a_glance = looked.read(seated, login=login)
+    assert looked.read(who_was, login=login) == (
+        login if login in ("chair", "youth") else "secretary"
+    )
+    looked.close()
+    read = city_file.ctx.read(seated, login=login)
+    assert at_a_glance is not None
+    assert replace(at_a_glance, watch=read.watch) == read
+    if login in ("chair", "youth"):
+        assert read.actor == city_file.ctx.read(actor_of, login=login)
+    else:
+        assert read.actor is None
+    assert read.seat == ("Youth" if login == "youth" else "")
 
 
 def test_what_is_no_workspace_of_this_schema_is_left_to_the_store(

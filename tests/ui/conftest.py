@@ -19,6 +19,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from govdesk.services.context import Context
+from govdesk.services.record_check import ToCheck
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.office import Office, Who
@@ -124,6 +126,8 @@ def office_on(
         desk = Desk(opened, faults)
         verbs = verbs or DraftVerbs(sample.keep_draft, sample.drop_draft, sample.find_draft)
         made.append(Office(desk, faults, theme, remembered, Drafts(desk, verbs), who))
+        if isinstance(opened, Context):
+            made[-1].to_check = lambda _session: ToCheck(opened.store.location)
         return made[-1]
 
     yield make

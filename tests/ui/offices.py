@@ -20,6 +20,7 @@ from govdesk.queries.moment import set_watch
 from govdesk.queries.people import workspace_row
 from govdesk.services.context import Changed, Context
 from govdesk.services.drafts import discard_draft, save_draft
+from govdesk.services.record_check import ToCheck
 from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
@@ -40,6 +41,7 @@ def office_for(ctx: Context, folder: Path) -> Office:
     office = Office(
         desk, faults, Theme(app, remembered), remembered, Drafts(desk, verbs), who_is(ctx)
     )
+    office.to_check = lambda _session: ToCheck(ctx.store.location)
     office.safekeeping = Safekeeping(
         desk,
         faults,

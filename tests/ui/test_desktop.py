@@ -21,6 +21,7 @@ from govdesk.services.meetings import close_meeting
 from govdesk.services.motions import submit_motion
 from govdesk.services.people import grant_role
 from govdesk.services.votes import close_vote, open_vote
+from govdesk.store.glance import glance
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.idle import Idle
@@ -35,11 +36,16 @@ from tests.sittings import sitting
 from tests.ui.offices import settle
 
 
-@pytest.fixture
-def desktop(tmp_path: Path, qapp: QApplication) -> Iterator[Desktop]:
+@pytest.fixture(params=["looks first", "opens first"])
+def desktop(
+    tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest
+) -> Iterator[Desktop]:
     """A desktop that remembers things in the test's own folder."""
     made = Desktop(
-        qapp, lambda where: Context(open_store(where)), Remembered(tmp_path / "desktop.ini")
+        qapp,
+        lambda where: Context(open_store(where)),
+        Remembered(tmp_path / "desktop.ini"),
+        looker=glance if request.param == "looks first" else lambda _location: None,
     )
     yield made
     if made.window is not None:

@@ -7,13 +7,22 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
+from govdesk.record.entries import ENTRY_TYPES
+from govdesk.services.record_check import ToCheck
 from govdesk.ui.office import Office
-from govdesk.ui.record.screen import RecordScreen
-from govdesk.ui.widgets import Chips, Label, LinkLabel, RowsTable
+from govdesk.ui.record.screen import (
+    DECISIONS,
+    MEETINGS,
+    NUMBERS,
+    PEOPLE,
+    PUBLIC,
+    RecordScreen,
+)
+from govdesk.ui.widgets import Chips, Label, LinkLabel, ProgressLine, RowsTable
 from tests.builders import City
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
@@ -109,24 +118,91 @@ def test_checking_an_untouched_record_says_that_it_fits(
     assert screen.primary_refusal is None
 
 
-def test_checking_a_touched_record_leads_to_the_entry_that_was_touched(
-    city_file: City, office: Office, shown: Callable[[Office], RecordScreen]
-) -> None:
-    engine = create_engine(f"sqlite:///{city_file.ctx.store.location}")
+def _touch(city: City, statement: str) -> None:
+    engine = create_engine(f"sqlite:///{city.ctx.store.location}")
     with engine.begin() as connection:
         for (name,) in connection.execute(
             text("SELECT name FROM sqlite_master WHERE type='trigger'")
         ).all():
             connection.execute(text(f'DROP TRIGGER "{name}"'))
-        connection.execute(text("UPDATE entries SET recorded_at = recorded_at + 5 WHERE seq = 6"))
+        connection.execute(text(statement))
     engine.dispose()
+
+
+def _links(screen: RecordScreen) -> list[LinkLabel]:
+    return [link for link in screen.findChildren(LinkLabel) if link.isVisible()]
+
+
+def _words(screen: RecordScreen) -> list[str]:
+    return [label.text() for label in screen.findChildren(Label) if label.isVisible()]
+
+
+def test_checking_a_touched_record_leads_to_the_entry_that_was_touched(
+    city_file: City, office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    _touch(city_file, "UPDATE entries SET recorded_at = recorded_at + 5 WHERE seq = 6")
     screen = shown(office)
-    assert "not fit" in checked(screen, office)
+    assert checked(screen, office).startswith("The meeting can go on.")
     settle(office)
-    links = [link for link in screen.findChildren(LinkLabel) if link.isVisible()]
-    assert links[0].accessibleName() == "The fingerprint of entry 6 does not belong to its content."
+    assert "The fingerprint of entry 6 does not belong to its content." in _words(screen)
+    links = _links(screen)
+    assert links[0].accessibleName() == "Entry 6 of the record"
     went: list[str] = []
     office.asked_for.connect(lambda place: went.append(str(place)))
     links[0].linkActivated.emit("record/6")
     assert went == ["record/6"]
-    assert any("tell the clerk" in one.text() for one in screen.findChildren(Label))
+
+
+def test_checking_a_touched_row_says_what_differs_and_leads_to_who_recorded_it(
+    city_file: City, office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    _touch(city_file, "UPDATE seats SET title = 'Harbour Master' WHERE title = 'Youth'")
+    screen = shown(office)
+    checked(screen, office)
+    settle(office)
+    words = _words(screen)
+    assert words.index("Youth") < words.index("Harbour Master")
+    assert "seats, title" in words
+    entry, seat = (link.accessibleName() for link in _links(screen))
+    screen.open(entry.split()[1])
+    settle(office)
+    (exact,) = screen.findChildren(QPlainTextEdit)
+    assert '"title": "Youth"' in exact.toPlainText()
+    assert seat == "What it is about"
+    screen.banner.findChildren(QPushButton)[0].click()
+    settle(office)
+    assert "seats, title" in _words(screen)
+
+
+def test_checking_looks_at_what_this_desktop_remembers(
+    city_file: City, office: Office, shown: Callable[[Office], RecordScreen]
+) -> None:
+    another = "govdesk/elsewhere\n1\n" + "A" * 43 + "=\n\n"
+    note = f"{another}\u2014 govdesk/elsewhere/{'0' * 32} {'A' * 91}=\n"
+    office.to_check = lambda _session: ToCheck(city_file.ctx.store.location, (note,))
+    screen = shown(office)
+    assert checked(screen, office).startswith("The meeting can go on.")
+    settle(office)
+    assert any("not the one that was seen before" in line for line in _words(screen))
+
+
+def test_a_check_can_be_stopped(
+    office: Office, shown: Callable[[Office], RecordScreen], qtbot: QtBot
+) -> None:
+    screen = shown(office)
+    screen.run_primary()
+    settle(office)
+    assert screen.primary_refusal is not None
+    (line,) = screen.findChildren(ProgressLine)
+    qtbot.waitUntil(line.isVisible)
+    line.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(line.isHidden, timeout=20_000)
+    assert screen.primary_refusal is None
+    assert screen.banner.text == ""
+
+
+def test_every_kind_of_entry_about_decisions_and_people_has_its_chip() -> None:
+    kinds = {one.subject for one in ENTRY_TYPES.values()}
+    chips = (DECISIONS, NUMBERS, MEETINGS, PEOPLE, PUBLIC)
+    assert kinds - frozenset().union(*chips) == {"action", "department", "neighbourhood"}
+    assert sum(map(len, chips)) == len(frozenset().union(*chips))

@@ -25,6 +25,7 @@ from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard, age_in_words
 from govdesk.ui.settings.screen import SettingsScreen
 from govdesk.ui.shell import DeskWindow
+from govdesk.ui.whole import Keepers
 from govdesk.wording import say
 from tests.builders import City, small_city
 from tests.ui.checks import faults_of
@@ -62,7 +63,7 @@ def desktop(tmp_path: Path, qapp: QApplication) -> Iterator[Desktop]:
         qapp,
         lambda where: Context(open_store(where)),
         Remembered(tmp_path / "desktop.ini"),
-        places=PlacesFile(tmp_path / "places.json"),
+        keepers=lambda: Keepers(places=PlacesFile(tmp_path / "places.json")),
     )
     yield made
     if made.window is not None and shiboken6.isValid(made.window):

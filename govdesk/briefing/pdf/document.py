@@ -1,43 +1,65 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`PacketDoc`: a sequence of blocks becomes a PDF."""
+"""`PacketDoc`: a story of flowables becomes one file that is PDF/UA-1 and PDF/A-2a (or 3a)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
-from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
-from reportlab.platypus import PageBreak as NewPage
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from govdesk.briefing.blocks import Block, BlockError, Cover, check_headings
-from govdesk.briefing.pdf.canvas import Running, canvas_maker, running_lines
-from govdesk.briefing.pdf.charts import Number
-from govdesk.briefing.pdf.contents import PageCount
-from govdesk.briefing.pdf.fonts import FontSet, UnembeddedFont, dejavu, travels
-from govdesk.briefing.pdf.look import BOTTOM, MARGIN, TOP, look
-from govdesk.briefing.pdf.story import Story
-from govdesk.briefing.pdf.text import Heading
+from govdesk.briefing.pdf.attachments import Attachment, attach
+from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.compaction import compacted
+from govdesk.briefing.pdf.errors import NoTitleOrLanguage
+from govdesk.briefing.pdf.fonts import FontSet, register
+from govdesk.briefing.pdf.metadata import claim, xmp
+from govdesk.briefing.pdf.paragraph import H
+from govdesk.briefing.pdf.patches import install
+from govdesk.briefing.pdf.scripts import runs_right_to_left
+from govdesk.briefing.pdf.toc import Headings, Toc
 
-PAGES = {"A4": A4, "Letter": LETTER}
+Level = Literal["2a", "3a"]
+Furniture = Callable[[TaggedCanvas, int, int], None]
+"""Draws the running lines of a page, given its number and how many there are."""
+_PASSES = 5
 
 
-class NoTitleOrLanguage(BlockError):
-    """A document that could not say what it is, or in which language."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins, points. `bare_first`: the first page has no running lines."""
 
+    size: tuple[float, float] = A4
+    left: float = 62.0
+    right: float = 62.0
+    top: float = 70.0
+    bottom: float = 66.0
+    bare_first: bool = False
 
-def plain_number(value: float, decimals: int) -> str:
-    """A number on a chart's scale when the caller gives no other way to write it."""
-    return f"{value:.{decimals}f}"
+    @property
+    def width(self) -> float:
+        """Of the text area."""
+        return self.size[0] - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Of the text area."""
+        return self.size[1] - self.top - self.bottom
 
 
 class PacketDoc:
     """One document.
 
-    `path` is a file or a binary stream; `timestamp` is seconds UTC and the only time it knows;
-    `number` writes the numbers of chart scales in the document's language. Raises
-    NoTitleOrLanguage, and on `build` HeadingJump, MissingGlyph and UnembeddedFont.
+    `path` is a file or a binary stream. `timestamp` is seconds UTC and the only time in it: the
+    same story gives the same bytes. `level` is 3a when files are attached. Raises
+    NoTitleOrLanguage, and on `build` what stands in `errors`.
     """
 
     def __init__(
@@ -48,80 +70,149 @@ class PacketDoc:
         lang: str,
         author: str,
         subject: str,
+        fonts: FontSet,
         timestamp: int,
-        running: Running,
-        fonts: FontSet | None = None,
-        page: str = "A4",
-        number: Number = plain_number,
+        level: Level = "2a",
+        attachments: Sequence[Attachment] = (),
+        page: Page | None = None,
+        furniture: Furniture | None = None,
+        creator: str = "",
+        compact: bool = True,
     ) -> None:
         if not title.strip() or not lang.strip():
             raise NoTitleOrLanguage(title or lang or "neither")
-        self.path = path
+        install()
+        self.path, self.timestamp = path, timestamp
         self.title, self.lang, self.author, self.subject = title, lang, author, subject
-        self.timestamp = timestamp
-        self.running = running
-        self.size = PAGES[page]
-        self.look = look(fonts or dejavu())
-        self.number = number
+        self.font = register(fonts)
+        self.part = 3 if attachments or level == "3a" else 2
+        self.attachments = tuple(attachments)
+        self.page = page or Page()
+        self.furniture = furniture
+        self.creator = creator
+        self.compact = compact
+        self.rtl = runs_right_to_left(lang)
 
-    def build(self, blocks: Sequence[Block]) -> int:
-        """Draws the blocks and gives the number of pages."""
-        check_headings(blocks)
-        width = self.size[0] - 2 * MARGIN
-        height = self.size[1] - TOP - BOTTOM
-        count = PageCount()
+    def build(self, story: Sequence[Flowable]) -> int:
+        """Draws the story and gives the number of pages."""
+        tocs = [flow for flow in story if isinstance(flow, Toc)]
+        headings = Headings(story, tocs)
+        pages = 0
+        with _without_collector():
+            if tocs or self.furniture:
+                headings.begin()
+                pages = self._pass(story, headings, io.BytesIO(), 0, measuring=True)
+                headings.settled()
+            for _ in range(_PASSES):
+                out = io.BytesIO()
+                headings.begin()
+                found = self._pass(story, headings, out, pages, measuring=False)
+                steady, pages = found == pages or not self.furniture, found
+                if headings.settled() and steady:
+                    break
+        content = compacted(out.getvalue()) if self.compact else out.getvalue()
+        if isinstance(self.path, Path):
+            self.path.write_bytes(content)
+        else:
+            self.path.write(content)
+        return pages
+
+    def _pass(
+        self,
+        story: Sequence[Flowable],
+        headings: Headings,
+        out: IO[bytes],
+        pages: int,
+        *,
+        measuring: bool,
+    ) -> int:
+        page = self.page
         template = _Template(
-            str(self.path) if isinstance(self.path, Path) else self.path,
-            pagesize=self.size,
+            out,
+            pagesize=page.size,
             title=self.title,
             author=self.author,
             subject=self.subject,
-            creator="GovDesk",
-            producer="GovDesk with ReportLab",
+            creator=self.creator,
+            producer=_producer(),
             lang=self.lang,
-            displayDocTitle=True,
-            initialFontName=self.look.body,
+            initialFontName=self.font,
             initialFontSize=10,
-            pageCompression=1,
+            pageCompression=0 if self.compact else 1,
             allowSplitting=1,
         )
+        template.use(self, headings)
 
-        def on_page(canvas: Any, _doc: Any) -> None:
-            running_lines(canvas, self.running, self.look, self.size, count.last)
+        def on_page(canvas: Any, _template: Any) -> None:
+            number = canvas.getPageNumber()
+            bare = page.bare_first and number == 1
+            if self.furniture and not bare and not canvas.measuring:
+                with canvas.artifact("Pagination"):
+                    self.furniture(canvas, number, pages)
 
-        def frame() -> Frame:
-            return Frame(MARGIN, BOTTOM, width, height, 0, 0, 0, 0)
-
-        pages = [PageTemplate("page", [frame()], onPage=on_page)]
-        fronted = bool(blocks) and isinstance(blocks[0], Cover)
-        if fronted:
-            pages.insert(0, PageTemplate("cover", [frame()]))
-        template.addPageTemplates(pages)
-        flows: list[Flowable] = Story(width, height, self.look, self.number).flows(blocks)
-        if fronted:
-            flows.insert(0, NextPageTemplate("page"))
-        while flows and isinstance(flows[-1], NewPage):
-            flows.pop()
-        template.multiBuild([*flows, count], canvasmaker=canvas_maker(self.timestamp))
-        return count.last
+        frame = Frame(page.left, page.bottom, page.width, page.height, 0, 0, 0, 0)
+        template.addPageTemplates([PageTemplate("page", [frame], onPage=on_page)])
+        maker = partial(TaggedCanvas, timestamp=self.timestamp, measuring=measuring)
+        template.build(list(story), canvasmaker=maker)
+        template.forget()
+        return template.page
 
 
 class _Template(BaseDocTemplate):
-    """Tells the contents of headings, labels pages, refuses fonts that would not travel."""
+    """Tells of headings, numbers pages in the file, and makes the file's claims."""
 
-    def afterFlowable(self, flowable: Flowable) -> None:
-        """ReportLab's hook after each thing drawn."""
-        if isinstance(flowable, Heading) and flowable.block.listed and flowable.block.level <= 2:
-            block = flowable.block
-            self.notify("TOCEntry", (block.level, block.text, self.page, flowable.key))
+    canv: TaggedCanvas
+
+    def use(self, owner: PacketDoc, headings: Headings) -> None:
+        """What is built."""
+        self.owner, self.headings = owner, headings
+        self._edits: list[tuple[Any, ...]] = []
+        self._multiBuildEdits = self._edits.append
+
+    def forget(self) -> None:
+        """Takes back what a pass noted on the flowables, for the next one begins anew."""
+        for _, flowable, name in self._edits:
+            flowable.__dict__.pop(name, None)
 
     def beforeDocument(self) -> None:
         """ReportLab's hook before a pass."""
-        self.canv.addPageLabel(0, "ARABIC", 1)
+        owner, canvas = self.owner, self.canv
+        canvas.addPageLabel(0, "ARABIC", 1)
+        if canvas.measuring:
+            return
+        packet = xmp(
+            title=owner.title,
+            author=owner.author,
+            subject=owner.subject,
+            lang=owner.lang,
+            creator=owner.creator,
+            producer=_producer(),
+            timestamp=owner.timestamp,
+            part=owner.part,
+        )
+        claim(canvas._doc, packet, rtl=owner.rtl)
+        attach(canvas._doc, owner.attachments, owner.timestamp)
 
-    def afterPage(self) -> None:
-        """ReportLab's hook after a page."""
-        document: Any = self.canv._doc  # type: ignore[attr-defined]
-        unembedded = [name for name in sorted(document.fontMapping) if not travels(name)]
-        if unembedded:
-            raise UnembeddedFont(", ".join(unembedded))
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """ReportLab's hook after each thing drawn, which may be put off once more elsewhere."""
+        flowable.__dict__.pop("_postponed", None)
+        if isinstance(flowable, H):
+            self.headings.note(flowable, self.page)
+
+
+def _producer() -> str:
+    import reportlab
+
+    return f"ReportLab {reportlab.Version}, tagged"
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Many small objects, none of them garbage: the collector would only look at them again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,77 +1,134 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The fonts of a document: embedded, Unicode, and unable to drop a character unnoticed."""
+"""The fonts of a document: embedded, chosen for each character, unable to drop one unnoticed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from govdesk import paths
-from govdesk.briefing.blocks import BlockError
+from govdesk.briefing.pdf.errors import MissingGlyph, UnembeddedFont
 
-_BLANK = frozenset("\n\t\r\u00a0")
-
-
-class MissingGlyph(BlockError):
-    """`character` has no shape in the font; `text` is where it stands."""
-
-    def __init__(self, character: str, text: str) -> None:
-        super().__init__(f"U+{ord(character):04X} in {text[:60]!r}")
-        self.character = character
-        self.text = text
-
-
-class UnembeddedFont(BlockError):
-    """A font that would not travel with the file."""
+_BLANK = frozenset(map(ord, "\n\t\r\u00a0"))
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
-    """The files of a family; their stems are the names they are registered under."""
+    """The files of a family of static TrueType fonts, and files that help out, in their order,
+    where a character has no shape in the family. A file's stem is its font's name."""
 
     regular: Path
     bold: Path
     italic: Path
+    bold_italic: Path | None = None
+    fallbacks: tuple[Path, ...] = field(default=())
 
 
-def dejavu() -> FontSet:
-    """The packed family: DejaVu Sans Condensed, which covers Latin, Greek, Cyrillic and signs."""
-    folder = paths.resources("fonts")
-    name = "DejaVuSansCondensed"
-    return FontSet(*(folder / f"{name}{kind}.ttf" for kind in ("", "-Bold", "-Oblique")))
+class ChainedFont(TTFont):
+    """A TrueType font with others behind it. Raises MissingGlyph where none has the character and
+    ReportLab would print an empty box."""
 
+    def __init__(self, name: str, path: str, fallbacks: tuple[str, ...] = ()) -> None:
+        super().__init__(name, path, shapable=False)
+        self.fallbacks = fallbacks
+        self._has = frozenset(self.face.charToGlyph) | _BLANK
+        self._covered: set[str] = set()
 
-class CheckedFont(TTFont):
-    """A TrueType font that raises MissingGlyph where ReportLab would print an empty box."""
+    def covers(self, text: str) -> bool:
+        """Whether every character has its shape here."""
+        if text in self._covered:
+            return True
+        if not self._has.issuperset(map(ord, text)):
+            return False
+        if len(self._covered) < _REMEMBERED:
+            self._covered.add(text)
+        return True
+
+    def has(self, character: str) -> bool:
+        """Whether one character has its shape here."""
+        return ord(character) in self._has
+
+    def runs(self, text: str) -> Iterator[tuple[str, str]]:
+        """The text in stretches of one font each. Raises MissingGlyph."""
+        others = [_chained(name) for name in self.fallbacks]
+        run, home = "", self.fontName
+        for character in text:
+            if self.has(character) and (home == self.fontName or not character.isspace()):
+                name = self.fontName
+            else:
+                name = next((one.fontName for one in others if one.has(character)), "")
+                if not name and self.has(character):
+                    name = self.fontName
+                if not name:
+                    raise MissingGlyph(character, text)
+            if name != home and run:
+                yield home, run
+                run = ""
+            home = name
+            run += character
+        if run:
+            yield home, run
+
+    def stringWidth(self, text: Any, size: float, encoding: str = "utf8") -> float:
+        """ReportLab's hook: the width in points, over all fonts of the chain."""
+        said = text.decode(encoding) if isinstance(text, bytes) else text
+        if self.covers(said):
+            return float(super().stringWidth(said, size, encoding))
+        return sum(
+            float(TTFont.stringWidth(_chained(name), run, size, encoding))
+            for name, run in self.runs(said)
+        )
 
     def splitString(self, text: Any, doc: Any, encoding: str = "utf-8") -> Any:
         """ReportLab's hook: every string drawn in this font passes here."""
         said = text.decode(encoding) if isinstance(text, bytes) else text
-        glyphs = self.face.charToGlyph
-        for character in said:
-            if ord(character) not in glyphs and character not in _BLANK:
-                raise MissingGlyph(character, said)
-        return super().splitString(text, doc, encoding)
+        if not self.covers(said):
+            character = next(one for one in said if not self.has(one))
+            raise MissingGlyph(character, said)
+        return super().splitString(said, doc, encoding)
+
+
+def _chained(name: str) -> ChainedFont:
+    font: Any = pdfmetrics.getFont(name)
+    assert isinstance(font, ChainedFont)
+    return font
+
+
+def register(fonts: FontSet) -> str:
+    """Make the family known to ReportLab; gives the name of its regular face, which from here on
+    is also what the text of drawings is printed in."""
+    name = _registered(fonts)
+    shapes.STATE_DEFAULTS["fontName"] = name
+    return name
 
 
 @cache
-def register(fonts: FontSet) -> str:
-    """Make the family known to ReportLab, once a process; gives the name of its regular face."""
-    names = [path.stem for path in (fonts.regular, fonts.bold, fonts.italic)]
-    for path in (fonts.regular, fonts.bold, fonts.italic):
-        pdfmetrics.registerFont(CheckedFont(path.stem, str(path)))
-    regular, bold, italic = names
+def _registered(fonts: FontSet) -> str:
+    behind = tuple(path.stem for path in fonts.fallbacks)
+    for path in fonts.fallbacks:
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path)))
+    slanted = fonts.bold_italic or fonts.bold
+    for path in dict.fromkeys((fonts.regular, fonts.bold, fonts.italic, slanted)):
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
     pdfmetrics.registerFontFamily(
-        regular, normal=regular, bold=bold, italic=italic, boldItalic=bold
+        fonts.regular.stem,
+        normal=fonts.regular.stem,
+        bold=fonts.bold.stem,
+        italic=fonts.italic.stem,
+        boldItalic=slanted.stem,
     )
-    return regular
+    return fonts.regular.stem
 
 
-def travels(name: str) -> bool:
-    """Whether a font of this name is embedded in the file."""
-    return isinstance(pdfmetrics.getFont(name), TTFont)
+def check_embedded(names: list[str]) -> None:
+    """Raises UnembeddedFont when a font of these names would not travel with the file."""
+    left_behind = [name for name in names if not isinstance(pdfmetrics.getFont(name), TTFont)]
+    if left_behind:
+        raise UnembeddedFont(", ".join(left_behind))

@@ -1,190 +1,279 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables in print: hairlines, headers that repeat on every page, columns that fit their words."""
+"""Tables of data: one element over all pages, header cells that say what they head."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
-from govdesk.briefing.blocks import DataTable, KeyFigures, Rich, plain
-from govdesk.briefing.pdf.look import ACCENT, HAIRLINE, QUIET, RULE, THIN, Look
-from govdesk.briefing.pdf.text import markup, paragraph
-
-PAD = 6.0
-_ALIGN: dict[str, Literal[0, 1, 2]] = {"left": 0, "right": 2, "center": 1}
-_WIDEST = 0.4
-"""No word claims more than this share of the table; longer ones are broken."""
+from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.errors import NoHeader
+from govdesk.briefing.pdf.paragraph import P
+from govdesk.briefing.pdf.structure import Elem, Spec, text_string
 
 
-def data_table(block: DataTable, width: float, tallest: float, look: Look) -> Table:
-    """The table, `width` points wide; a row higher than `tallest` is broken over pages."""
-    table = _table(block, width, look, split_rows=False)
-    table.wrap(width, 1_000_000)
-    if max(row_heights(table)) > tallest:
-        return _table(block, width, look, split_rows=True)
-    return table
+class TaggedTable(Table):
+    """ReportLab's table, tagged as a part of a `DataTable`, which makes it."""
+
+    canv: TaggedCanvas
+    _renderCB: Any
+    _nrows: int
+    _ncols: int
+    repeatRows: int
+    header_rows = 0
+    header_cols = 0
+    rtl = False
+    continued = False
+    elem: Elem | None = None
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """ReportLab's hook: the parts know that they go on."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for place, part in enumerate(parts):
+            if part is not self and isinstance(part, TaggedTable):
+                part.header_rows, part.header_cols = self.header_rows, self.header_cols
+                part.rtl = self.rtl
+                part.continued = self.continued or place > 0
+        return parts
+
+    def draw(self) -> None:
+        """ReportLab's hook."""
+        if self.canv.measuring:
+            return
+        elem = self.elem
+        if elem is not None and not self.canv.in_artifact:
+            self._renderCB = _Tags(self, self.canv, elem)
+        try:
+            super().draw()
+        finally:
+            self._renderCB = None
 
 
-def row_heights(table: Table) -> list[float]:
-    """The heights of a table that has been wrapped, points."""
-    heights: list[float] = list(table._rowHeights)  # type: ignore[attr-defined]
-    return heights
+class _Tags:
+    """What ReportLab calls while it draws a table."""
+
+    def __init__(self, table: TaggedTable, canvas: TaggedCanvas, elem: Elem) -> None:
+        self.table, self.canvas, self.elem = table, canvas, elem
+        self.row = self.elem
+        self.repeated = False
+        self.marked = False
+        # A head needs a body; a table of header rows alone has neither.
+        self.only_heads = not table.continued and table._nrows <= table.header_rows
+
+    def __call__(self, _table: Any, command: str, *args: Any) -> None:
+        getattr(self, command)(*args)
+
+    def startTable(self) -> None:
+        """Nothing to do: the element is there."""
+
+    endTable = startTable
+
+    def startBG(self) -> None:
+        """Backgrounds are decoration."""
+        self.canvas.begin_artifact()
+
+    def endBG(self) -> None:
+        """The end of decoration."""
+        self.canvas.end_artifact()
+
+    startLines, endLines = startBG, endBG
+
+    def startRow(self, number: int) -> None:
+        """A row; a header row that is repeated on a later page is decoration."""
+        table = self.table
+        self.repeated = table.continued and number < table.repeatRows
+        if self.repeated:
+            self.canvas.begin_artifact("Pagination", "Header")
+            return
+        heads = not table.continued and number < table.header_rows
+        group = "THead" if heads else "TBody"
+        whole = self.elem
+        if not self.only_heads:
+            whole = self.canvas.keyed(self.elem, group, group)
+        self.row = whole.child("TR")
+
+    def endRow(self) -> None:
+        """The end of a row."""
+        if self.repeated:
+            self.canvas.end_artifact()
+
+    def startCell(self, row: int, column: int, value: Any, *_: Any) -> None:
+        """A cell: data, or the header of its row or column."""
+        if self.repeated:
+            return
+        table = self.table
+        place = table._ncols - 1 - column if table.rtl else column
+        heads_column = not table.continued and row < table.header_rows
+        heads_row = place < table.header_cols
+        cell = self.row.child("TH" if heads_column or heads_row else "TD", first=table.rtl)
+        said = []
+        if heads_column or heads_row:
+            said.append(f"/Scope /{'Column' if heads_column else 'Row'}")
+        span = getattr(table, "_spanRanges", {}).get((column, row)) or (column, row, column, row)
+        if span[2] > span[0]:
+            said.append(f"/ColSpan {span[2] - span[0] + 1}")
+        if span[3] > span[1]:
+            said.append(f"/RowSpan {span[3] - span[1] + 1}")
+        if said:
+            cell.attrs = f"<< /O /Table {' '.join(said)} >>"
+        self.canvas.push(cell)
+        self.marked = isinstance(value, str) and bool(value)
+        if self.marked:
+            self.canvas.begin_mark(cell)
+
+    def endCell(self) -> None:
+        """The end of a cell."""
+        if self.repeated:
+            return
+        if self.marked:
+            self.canvas.end_mark()
+        self.canvas.pop()
 
 
-def _table(block: DataTable, width: float, look: Look, *, split_rows: bool) -> Table:
-    widths = column_widths(block, width, look)
-    last = len(block.rows) - 1
-    cells = [
-        [
-            Paragraph(
-                markup(cell), _style(block, look, row, column, row == last and block.total_row)
-            )
-            for column, cell in enumerate(line)
+class DataTable(Flowable):
+    """A table of data with what it shows in words. The first `header_rows` rows and `header_cols`
+    columns head the others; `caption` is printed above. Cells are texts or paragraphs (give those
+    in cells `tag=""`). `commands` are ReportLab's. With `rtl` the first column stands on the right.
+
+    Raises NoHeader without a header or a summary.
+    """
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self,
+        rows: Sequence[Sequence[Any]],
+        *,
+        summary: str,
+        widths: Sequence[float],
+        style: ParagraphStyle,
+        header_rows: int = 1,
+        header_cols: int = 0,
+        caption: P | None = None,
+        commands: Sequence[Any] = (),
+        split_rows: bool = False,
+        rtl: bool = False,
+        space_after: float = 0.0,
+    ) -> None:
+        super().__init__()
+        if header_rows + header_cols < 1 or not summary.strip():
+            raise NoHeader(summary or "a table")
+        cells = [
+            [P(cell, style, tag="") if isinstance(cell, str) and cell else cell for cell in row]
+            for row in rows
         ]
-        for row, line in enumerate(block.rows)
-    ]
-    tight = 1.7 if block.dense else 3.4
-    commands: list[Any] = [
-        ("FONTNAME", (0, 0), (-1, -1), look.body),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, block.header_rows - 1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), tight),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), tight),
-        ("LINEBELOW", (0, block.header_rows), (-1, -1), THIN, HAIRLINE),
-    ]
-    if block.header_rows:
-        edge = block.header_rows - 1
-        commands.append(("LINEBELOW", (0, edge), (-1, edge), RULE, QUIET))
-    if block.total_row:
-        commands.append(("LINEABOVE", (0, -1), (-1, -1), RULE, QUIET))
-    return Table(
-        cells,
-        colWidths=widths,
-        repeatRows=block.header_rows,
-        style=commands,
-        splitInRow=1 if split_rows else 0,
-        spaceAfter=10,
-        hAlign="LEFT",
-    )
-
-
-def _style(block: DataTable, look: Look, row: int, column: int, total: bool) -> ParagraphStyle:
-    header = row < block.header_rows
-    if block.dense:
-        role = "dense_head" if header else "dense"
-    else:
-        role = "head" if header else "total" if total else "cell"
-    align = block.align[column] if block.align else "left"
-    if align == "left":
-        return look[role]
-    name = f"{role}_{align}"
-    if name not in look.styles:
-        look.styles[name] = ParagraphStyle(name, parent=look[role], alignment=_ALIGN[align])
-    return look.styles[name]
-
-
-def column_widths(block: DataTable, width: float, look: Look) -> list[float]:
-    """Widths that add up to `width`: by the weights if given, else by what the cells hold."""
-    wide, narrow = _needs(block, width, look)
-    if block.weights:
-        fixed = sum(need for need, weight in zip(wide, block.weights, strict=True) if not weight)
-        share = (width - fixed) / (sum(block.weights) or 1)
-        return _at_least(
-            narrow,
-            [
-                weight * share if weight else need
-                for need, weight in zip(wide, block.weights, strict=True)
-            ],
+        if rtl:
+            cells = [row[::-1] for row in cells]
+        table = TaggedTable(
+            cells,
+            colWidths=list(widths[::-1] if rtl else widths),
+            repeatRows=header_rows,
+            style=list(commands),
+            splitInRow=1 if split_rows else 0,
+            hAlign="LEFT",
         )
-    if sum(wide) <= width:
-        return [need * width / sum(wide) for need in wide]
-    if sum(narrow) >= width:
-        return [need * width / sum(narrow) for need in narrow]
-    slack = width - sum(narrow)
-    hunger = [many - few for many, few in zip(wide, narrow, strict=True)]
-    total = sum(hunger) or 1.0
-    return [few + slack * want / total for few, want in zip(narrow, hunger, strict=True)]
+        table.header_rows, table.header_cols, table.rtl = header_rows, header_cols, rtl
+        if caption is not None:
+            caption.tag = "Caption"
+        self._set(table, caption, summary, space_after, None)
+
+    def _set(
+        self, table: TaggedTable, caption: P | None, summary: str, after: float, spec: Spec | None
+    ) -> None:
+        self.table, self.caption, self.summary = table, caption, summary
+        self.spaceAfter, self.spec = after, spec
+        self.spaceBefore = caption.getSpaceBefore() if caption else 0.0
+
+    @property
+    def row_heights(self) -> list[float]:
+        """Heights of the rows, points; after `wrap`."""
+        return list(self.table._rowHeights)  # type: ignore[attr-defined]
+
+    @property
+    def caption_height(self) -> float:
+        """Points that the caption takes, with the room below it; after `wrap`."""
+        return self._caption_height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab's hook."""
+        self._caption_height = 0.0
+        if self.caption is not None:
+            self._caption_height = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()
+        self.width, height = self.table.wrap(aW, aH)
+        self.height = height + self._caption_height
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Any]:
+        """ReportLab's hook: the parts are one table."""
+        self.wrap(aW, aH)
+        parts = self.table.split(aW, aH - self._caption_height)
+        if len(parts) < 2:
+            return []
+        spec = self.spec or Spec("Table")
+        made = []
+        for place, table in enumerate(parts):
+            part = DataTable.__new__(DataTable)
+            Flowable.__init__(part)
+            last = place == len(parts) - 1
+            part._set(
+                table,
+                self.caption if place == 0 else None,
+                self.summary,
+                self.spaceAfter if last else 0.0,
+                spec,
+            )
+            made.append(part)
+        return made
+
+    def draw(self) -> None:
+        """ReportLab's hook."""
+        canvas = self.canv
+        if canvas.measuring:
+            return
+        elem = canvas.element(self.spec or Spec("Table"))
+        elem.attrs = f"<< /O /Table /Summary {text_string(self.summary)} >>"
+        with canvas.inside(elem):
+            if self.caption is not None:
+                self.caption.drawOn(canvas, 0, self.height - self.caption.height)
+            self.table.elem = elem
+            self.table.drawOn(canvas, 0, 0)
 
 
-def _at_least(narrow: list[float], widths: list[float]) -> list[float]:
-    """Widths where no column breaks a word while another has room to spare."""
-    lack = sum(max(0.0, need - has) for need, has in zip(narrow, widths, strict=True))
-    spare = sum(max(0.0, has - need) for need, has in zip(narrow, widths, strict=True))
-    if not lack or spare < lack:
-        return widths
-    return [
-        max(has, need) - max(0.0, has - need) * lack / spare
-        for need, has in zip(narrow, widths, strict=True)
-    ]
+class Grid(Table):
+    """A table for the eye only: what stands in its cells is read one after another. With `rtl` the
+    first cell stands on the right and is still read first."""
+
+    canv: TaggedCanvas
+    rtl = False
+    _renderCB: Any
+
+    def draw(self) -> None:
+        """ReportLab's hook."""
+        if self.canv.measuring:
+            return
+        if self.rtl:
+            self._renderCB = _GridTags(self.canv)
+        try:
+            super().draw()
+        finally:
+            self._renderCB = None
 
 
-def _needs(block: DataTable, width: float, look: Look) -> tuple[list[float], list[float]]:
-    size = look["dense" if block.dense else "cell"].fontSize
-    wide = [0.0] * block.columns
-    narrow = [0.0] * block.columns
-    for row, line in enumerate(block.rows):
-        bold = row < block.header_rows or (block.total_row and row == len(block.rows) - 1)
-        font = look.bold if bold else look.body
-        for column, cell in enumerate(line):
-            whole, word = _measure(cell, font, size)
-            wide[column] = max(wide[column], whole + 2 * PAD + 1)
-            narrow[column] = max(narrow[column], min(word + 2 * PAD + 1, width * _WIDEST))
-    return wide, narrow
+class _GridTags:
+    """Puts the cells of a mirrored grid into reading order."""
 
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        self.canvas = canvas
+        self.row: Elem | None = None
 
-def _measure(cell: Rich, font: str, size: float) -> tuple[float, float]:
-    lines = plain(cell).split("\n")
-    whole = max(stringWidth(line, font, size) for line in lines)
-    words = [stringWidth(word, font, size) for line in lines for word in line.split()]
-    return whole, max(words, default=0.0)
-
-
-def key_figures(block: KeyFigures, width: float, look: Look) -> Table:
-    """Up to four numbers beside each other, each under a short accent rule."""
-    count = max(len(block.items), 1)
-    longest = max((len(item.value) for item in block.items), default=0)
-    value_style = look["figure" if longest <= 48 // count else "figure_long"]
-    cells: list[Sequence[Flowable]] = [
-        [
-            paragraph(item.value, value_style),
-            paragraph(item.label, look["label"]),
-            *([paragraph(item.note, look["small"])] if item.note else []),
-        ]
-        for item in block.items
-    ]
-    commands: list[Any] = [
-        ("FONTNAME", (0, 0), (-1, -1), look.body),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
-        ("TOPPADDING", (0, 0), (-1, -1), 7),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ("LINEABOVE", (0, 0), (-1, 0), 1.4, ACCENT),
-    ]
-    return Table(
-        [cells], colWidths=[width / count] * count, style=commands, spaceBefore=4, spaceAfter=12
-    )
-
-
-def beside(tables: Sequence[Table], width: float, gap: float, look: Look) -> Table:
-    """Tables side by side, their tops aligned."""
-    each = (width - gap * (len(tables) - 1)) / len(tables)
-    cells = [[[table] for table in tables]]
-    widths = [each + (gap if place < len(tables) - 1 else 0) for place in range(len(tables))]
-    commands: list[Any] = [
-        ("FONTNAME", (0, 0), (-1, -1), look.body),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-    ]
-    return Table(cells, colWidths=widths, style=commands, spaceAfter=8)
+    def __call__(self, _table: Any, command: str, *args: Any) -> None:
+        if command == "startRow":
+            self.row = self.canvas.new("Div")
+        elif command == "startCell":
+            assert self.row is not None
+            self.canvas.push(self.row.child("Div", first=True))
+        elif command == "endCell":
+            self.canvas.pop()

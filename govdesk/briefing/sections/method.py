@@ -3,7 +3,17 @@
 
 from __future__ import annotations
 
-from govdesk.briefing.blocks import Block, DataTable, H, P, Rich, bullets, numbered
+from govdesk.briefing.blocks import (
+    Block,
+    Code,
+    DataTable,
+    H,
+    P,
+    Rich,
+    SignatureBox,
+    bullets,
+    numbered,
+)
 from govdesk.briefing.sections.front import crisis_lines
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_view import PublicView
@@ -168,7 +178,18 @@ def verify(view: PublicView, speech: Speech) -> list[Block]:
             header_cols=1,
             weights=(1, 3),
         ),
+        Code(
+            f"{view.record.size} {view.record.root}",
+            words._("A code for your phone with the number of entries and the seal number."),
+        ),
         P(word),
+        SignatureBox(
+            words._(
+                "Place for the office's digital signature. Your PDF reader says whether this copy "
+                "was signed, by whom, and whether anything was changed since."
+            ),
+            words._("Digital signature of the publishing office"),
+        ),
     ]
     if view.crisis_lines:
         blocks.append(H(2, words._("If you or someone near you needs help now"), listed=False))

@@ -32,6 +32,12 @@ _FOLD_FROM, _FOLD_TWICE_FROM = 8, 24
 def scorecard(view: PublicView, speech: Speech) -> list[Block]:
     """Every indicator of the quarter in one table."""
     words = speech.words
+    if not view.scorecard:
+        return [
+            H(1, words._("Scorecard"), anchor="scorecard"),
+            P(words._("Nothing was due to be measured this quarter.")),
+            PageBreak(),
+        ]
     header: tuple[Rich, ...] = (
         words._("Indicator"),
         words._("Result"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import insert as insert_rows
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator, IndicatorDefinition, Reading, Target
 from govdesk.record.entry_types import EntryType, Written, as_column, both, change, insert, row_of
+from govdesk.record.replay import add_rows
 
 DEFINITION_FIELDS = (
     "definition_id",
@@ -66,8 +66,7 @@ def _readings(session: Session, entry: Written) -> None:
             entry_seq=entry.seq,
         )
         rows.append(row)
-    # Without it each run of rows that lack the same columns is a statement of its own.
-    session.execute(insert_rows(Reading).execution_options(render_nulls=True), rows)
+    add_rows(session, Reading, rows)
 
 
 ENTRIES = (

@@ -3,22 +3,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update as update_rows
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import DeskSession, PersonKey, Proposal
 from govdesk.record.entry_types import EntryType, Written, change, row_of
+from govdesk.record.replay import matching
 
 FOUNDER, OFFICER, COMMUNITY = "founder", "officer", "community"
 
 
 def _enrol(session: Session, entry: Written) -> None:
     """The account's earlier key is replaced from this entry on."""
-    session.execute(
-        update_rows(PersonKey)
-        .where(PersonKey.account_id == entry.data["account_id"], PersonKey.ended_at.is_(None))
-        .values(ended_at=entry.recorded_at, end_reason="replaced")
-    )
+    account = entry.data["account_id"]
+    for key in matching(session, PersonKey, account_id=account, ended_at=None):
+        key.ended_at, key.end_reason = entry.recorded_at, "replaced"
+    session.flush()
     given = {"id": entry.subject, "kid": entry.data["new_kid"], "from_seq": entry.seq}
     session.add(row_of(PersonKey, entry, {**given, "enrolled_at": entry.recorded_at}))
 
@@ -59,9 +58,8 @@ def _session_end(session: Session, entry: Written) -> None:
 
 def settle(session: Session, body_sha256: str, state: str) -> None:
     """A proposal is done, or withdrawn."""
-    session.execute(
-        update_rows(Proposal).where(Proposal.body_sha256 == body_sha256).values(state=state)
-    )
+    for proposal in matching(session, Proposal, body_sha256=body_sha256):
+        proposal.state = state
 
 
 def founders_keys(session: Session, entry: Written) -> None:

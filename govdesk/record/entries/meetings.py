@@ -3,25 +3,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update as update_rows
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal
 from govdesk.models.motions import Motion
 from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
+from govdesk.record.replay import matching
 
 
 def _items_noticed(session: Session, entry: Written) -> None:
     """What stands on the agenda now is what the notice told the public."""
-    session.execute(
-        update_rows(AgendaItem)
-        .where(
-            AgendaItem.meeting_id == entry.subject,
-            AgendaItem.noticed_at.is_(None),
-            AgendaItem.removed_at.is_(None),
-        )
-        .values(noticed_at=entry.happened_at)
-    )
+    for item in matching(
+        session, AgendaItem, meeting_id=entry.subject, noticed_at=None, removed_at=None
+    ):
+        item.noticed_at = entry.happened_at
 
 
 def _motion_on_agenda(session: Session, entry: Written) -> None:

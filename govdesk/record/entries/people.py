@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update as update_rows
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
 from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+from govdesk.record.replay import matching
 
 
 def _grant(session: Session, entry: Written) -> None:
@@ -23,16 +23,10 @@ def _withdraw(session: Session, entry: Written) -> None:
 def _close(session: Session, entry: Written) -> None:
     """An account closes with its roles and its key; what it did stays."""
     change(session, Account, entry.subject, {}, closed_at=entry.recorded_at)
-    session.execute(
-        update_rows(AccountRole)
-        .where(AccountRole.account_id == entry.subject, AccountRole.withdrawn_at.is_(None))
-        .values(withdrawn_at=entry.recorded_at)
-    )
-    session.execute(
-        update_rows(PersonKey)
-        .where(PersonKey.account_id == entry.subject, PersonKey.ended_at.is_(None))
-        .values(ended_at=entry.recorded_at, end_reason="account closed")
-    )
+    for role in matching(session, AccountRole, account_id=entry.subject, withdrawn_at=None):
+        role.withdrawn_at = entry.recorded_at
+    for key in matching(session, PersonKey, account_id=entry.subject, ended_at=None):
+        key.ended_at, key.end_reason = entry.recorded_at, "account closed"
 
 
 ENTRIES = (

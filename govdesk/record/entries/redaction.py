@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy import update as update_rows
 from sqlalchemy.orm import Session
 
@@ -28,7 +28,7 @@ def _redact(session: Session, entry: Written) -> None:
     session.add(row_of(Redaction, entry, {"id": entry.subject}))
     session.flush()
     seq = entry.data["seq"]
-    named = session.execute(select(Entry.type, Entry.subject).where(Entry.seq == seq)).one_or_none()
+    named = session.get(Entry, seq)
     if named is None:
         return
     session.execute(update_rows(Entry).where(Entry.seq == seq).values(body=b""))

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.votes import Ballot, BallotConfirmation, Outcome, RollEntry, Vote
+from govdesk.models.motions import Motion, MotionStep
+from govdesk.models.votes import (
+    Ballot,
+    BallotConfirmation,
+    Outcome,
+    RollEntry,
+    Vote,
+    VoteCorrection,
+)
 from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of
 from govdesk.store.ballots import insert_ballot
 
@@ -33,6 +41,10 @@ def _entered(session: Session, entry: Written) -> None:
     insert_ballot(session, _ballot_row(entry, "spoken"))
 
 
+def _read_back(session: Session, entry: Written) -> None:
+    change(session, Vote, entry.subject, {}, read_back_at=entry.happened_at)
+
+
 def _confirmed(session: Session, entry: Written) -> None:
     given = {"id": entry.data["confirmation_id"], "ballot_id": entry.subject}
     session.add(row_of(BallotConfirmation, entry, given))
@@ -56,9 +68,37 @@ def _ballot_row(entry: Written, way: str) -> Ballot:
 
 def _close(session: Session, entry: Written) -> None:
     change(session, Vote, entry.subject, {}, state="closed", closed_at=entry.happened_at)
-    session.add(row_of(Outcome, entry, {"id": entry.data["outcome_id"], "vote_id": entry.subject}))
+    _outcome(session, entry)
 
 
+def _outcome(session: Session, entry: Written) -> None:
+    made = entry.data["outcome_id"]
+    session.add(row_of(Outcome, entry, {"id": made, "vote_id": entry.subject}))
+    change(session, Vote, entry.subject, {}, outcome_id=made)
+
+
+def _correct(session: Session, entry: Written) -> None:
+    """A new outcome stands, the motion with it, and its history says so."""
+    given = {"id": entry.data["ballot_id"], "vote_id": entry.subject}
+    session.add(row_of(VoteCorrection, entry, given))
+    _outcome(session, entry)
+    motion = session.get_one(Motion, session.get_one(Vote, entry.subject).motion_id)
+    step = {
+        "id": entry.data["step_id"],
+        "motion_id": motion.id,
+        "verb": CORRECTED,
+        "from_state": motion.state,
+        "to_state": entry.data["outcome"],
+        "seat_id": entry.data["seat_id"],
+        "note": entry.data["statement"],
+    }
+    session.add(row_of(MotionStep, entry, step))
+    change(session, Motion, motion.id, {}, state=entry.data["outcome"])
+
+
+CORRECTED = "vote_corrected"
+"""The step of a motion's history that a correction is."""
+OUTCOME_FIELDS = ("outcome_id", "outcome", "reason", "positions", "tests", "quorum")
 BALLOT_FIELDS = (
     "vote",
     "seat",
@@ -91,7 +131,15 @@ ENTRIES = (
         effect=both(insert(Vote, state="open"), _roll),
     ),
     EntryType("ballot.cast", subject="ballot", fields=BALLOT_FIELDS, effect=_cast),
-    EntryType("ballot.entered", subject="ballot", fields=BALLOT_FIELDS, effect=_entered),
+    EntryType(
+        "ballot.entered", subject="ballot", fields=(*BALLOT_FIELDS, "again"), effect=_entered
+    ),
+    EntryType(
+        "vote.read_back",
+        subject="vote",
+        fields=(),
+        effect=_read_back,
+    ),
     EntryType(
         "ballot.confirmed",
         subject="ballot",
@@ -101,7 +149,25 @@ ENTRIES = (
     EntryType(
         "vote.closed",
         subject="vote",
-        fields=("outcome_id", "outcome", "reason", "positions", "tests", "quorum", "ballots"),
+        fields=(*OUTCOME_FIELDS, "ballots"),
         effect=_close,
+    ),
+    EntryType(
+        "vote.corrected",
+        subject="vote",
+        fields=(
+            "ballot_id",
+            "seat_id",
+            "member_id",
+            "choice",
+            "statement",
+            "meeting_id",
+            "unopposed",
+            "carried_by",
+            "step_id",
+            *OUTCOME_FIELDS,
+            "first",
+        ),
+        effect=_correct,
     ),
 )

@@ -7,13 +7,17 @@ from secrets import token_bytes
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from govdesk.briefing.passphrase_card import passphrase_card
+from govdesk.briefing.slips import SlipPage
 from govdesk.queries.accounts import Signer
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Role
+from govdesk.rules.refusals import BadInput
 from govdesk.services import keys, people
 from govdesk.services.passphrases import offered_passphrase
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
+from govdesk.ui.slips import slips_button
 from govdesk.ui.widgets import (
     Act,
     Confirm,
@@ -97,7 +101,25 @@ class AccountDetail(Scroll):
 
         four = button(_("Offer &four words"), "quiet")
         four.clicked.connect(offer)
-        form.add_row(four)
+
+        def card() -> SlipPage | None:
+            try:
+                keys.check_passphrase(field.text(), signer.account.name, signer.account.login)
+            except BadInput as weak:
+                form.tell_refusal(weak)
+                return None
+            form.clear_errors()
+            return passphrase_card(
+                current(),
+                name=signer.account.name,
+                task_force=self._office.who.task_force,
+                passphrase=field.text(),
+            )
+
+        faults = self._office.faults
+        form.add_acts(
+            four, slips_button(_("Passphrase &card"), form, faults, card, form.tell_refusal)
+        )
         begin = Act(_("&Give this passphrase"))
         begin.set_refusal(self._why_not())
         begin.clicked.connect(

@@ -9,12 +9,12 @@ from govdesk.ui.accounts.detail import AccountDetail
 from govdesk.ui.accounts.waiting import WaitingCard
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_, say
 
 
-class AccountsScreen(Screen):
+class AccountsScreen(ListScreen[Signer]):
     """Those who sign in. Reached from People and seats."""
 
     kind = "accounts"
@@ -37,7 +37,7 @@ class AccountsScreen(Screen):
             name="accounts",
         )
         self._detail = AccountDetail(office)
-        self._list: ListDetail[Signer] = ListDetail(
+        self._list = ListDetail(
             office,
             "accounts",
             self._table,
@@ -48,32 +48,11 @@ class AccountsScreen(Screen):
                 Chip("closed", _("Closed"), lambda s: s.account.closed),
             ],
         )
-        self._list.chosen.connect(self._chosen)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
 
     def refresh(self) -> None:
         """Read the accounts again."""
         self.office.desk.read(self, signers_page, self._show, actor=self.office.who.actor)
-
-    def open(self, id: str) -> None:
-        """Show one account, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The account shown."""
-        return Place(self.kind, self._wanted)
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
 
     def help(self) -> str:
         """What one does here."""
@@ -93,16 +72,12 @@ class AccountsScreen(Screen):
         else:
             lacking = _("all have a passphrase")
         self.set_summary(_("{people}; {lacking}.").format(people=people, lacking=lacking))
-        for one in page.signers:
-            if one.account.account_id == self._wanted:
-                self._list.choose(self._wanted)
-                self._detail.show_signer(one)
+        if self._choose_wanted():
+            self._read_chosen()
 
-    def _chosen(self, id: str) -> None:
-        self._wanted = id
+    def _read_chosen(self) -> None:
         row = self._table.current_row()
         if row is not None:
-            self.moved.emit(Place(self.kind, id))
             self._detail.show_signer(row)
 
 

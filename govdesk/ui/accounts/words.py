@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from govdesk.queries.accounts import KeyState, WaitingAct
+from typing import TYPE_CHECKING
+
 from govdesk.rules.messages import message
 from govdesk.wording import _, say
+
+if TYPE_CHECKING:
+    from govdesk.queries.accounts import KeyState, WaitingAct
 
 
 def key_words(state: KeyState) -> str:
@@ -28,6 +32,7 @@ def act_words(act: WaitingAct) -> str:
         "role.granted": _("{name} becomes {role}, begun by {who}."),
         "role.withdrawn": _("{name} is no longer {role}, begun by {who}."),
         "account.closed": _("The account of {name} is closed, begun by {who}."),
+        "vote.corrected": _("The vote of {name} is corrected in this meeting, begun by {who}."),
     }.get(act.proposal.act, _("{name}: an act begun by {who}."))
     return pattern.format(name=act.about, who=act.proposal.proposed_by, role=role)
 

@@ -9,12 +9,12 @@ from govdesk.queries.actions import ActionRow
 from govdesk.ui.actions.detail import ActionDetail
 from govdesk.ui.actions.words import action_mark
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_
 
 
-class ActionsScreen(Screen):
+class ActionsScreen(ListScreen[ActionRow]):
     """What was asked of whom, by when, and how far it is."""
 
     kind = "actions"
@@ -22,8 +22,7 @@ class ActionsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Actions"))
-        self._wanted = ""
-        self._table: RowsTable[ActionRow] = RowsTable(
+        self._table = RowsTable(
             [
                 Column(
                     "title",
@@ -55,7 +54,7 @@ class ActionsScreen(Screen):
             name="actions",
         )
         self._detail = ActionDetail(office)
-        self._list: ListDetail[ActionRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "actions",
             self._table,
@@ -75,8 +74,7 @@ class ActionsScreen(Screen):
                 ),
             ],
         )
-        self._list.chosen.connect(self._chosen)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
         self._set_primary()
 
     def refresh(self) -> None:
@@ -84,38 +82,15 @@ class ActionsScreen(Screen):
         self._set_primary()
         self.office.desk.read(self, actions.action_rows, self._show, on=self.office.who.today)
 
-    def open(self, id: str) -> None:
-        """Show one action, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The action shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
+    def _reference(self, row: ActionRow) -> str:
         """Such as `Action 2026-3`."""
-        row = self._table.current_row()
-        return row.number if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
+        return row.number
 
     def new(self) -> None:
         """Show the form that assigns an action."""
         if self.primary_refusal is None:
-            self._wanted = ""
-            self._table.clearSelection()
+            self._begin_new()
             self.office.desk.read(self, action_choices, self._detail.show_new)
-            self._list.show_detail()
 
     def help(self) -> str:
         """What one does here."""
@@ -138,18 +113,12 @@ class ActionsScreen(Screen):
         if not late:
             late_words = _("none is overdue")
         self.set_summary(_("{open}; {late}.").format(open=open_words, late=late_words))
-        if self._wanted and not self._list.choose(self._wanted):
-            self._list.nothing_chosen()
+        if self._choose_wanted():
+            self._read_chosen()
         elif self._wanted:
-            self._read_detail()
+            self._list.nothing_chosen()
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read_detail()
-
-    def _read_detail(self) -> None:
+    def _read_chosen(self) -> None:
         self.office.desk.read(
             self,
             actions.action_detail,

@@ -19,7 +19,6 @@ from govdesk.services import packets as packet_services
 from govdesk.services.context import Changed
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
     Act,
     Chip,
@@ -32,16 +31,16 @@ from govdesk.ui.widgets import (
     ListDetail,
     ProgressLine,
     RowsTable,
-    Screen,
     Section,
     caption,
     heading,
 )
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_
 from govdesk.wording.words import LANGUAGES
 
 
-class BriefingsScreen(Screen):
+class BriefingsScreen(ListScreen[PacketRow]):
     """Every packet, the newest first."""
 
     kind = "briefings"
@@ -49,8 +48,7 @@ class BriefingsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Briefings"))
-        self._wanted = ""
-        self._table: RowsTable[PacketRow] = RowsTable(
+        self._table = RowsTable(
             [
                 Column("number", _("Number"), lambda p: p.number, width=110, bold=True),
                 Column("title", _("Title"), lambda p: p.title, stretch=True),
@@ -62,7 +60,7 @@ class BriefingsScreen(Screen):
             name="briefings",
         )
         self._detail = PacketDetail(self)
-        self._list: ListDetail[PacketRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "briefings",
             self._table,
@@ -74,11 +72,10 @@ class BriefingsScreen(Screen):
             ),
             [Chip("waiting", _("Waiting to be published"), lambda p: p.state == "prepared")],
         )
-        self._list.chosen.connect(self._chosen)
         self._progress = ProgressLine()
         self._progress.hide()
         self.body.addWidget(self._progress)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
         self._set_primary()
 
     def refresh(self) -> None:
@@ -86,30 +83,9 @@ class BriefingsScreen(Screen):
         self._set_primary()
         self.office.desk.read(self, packets.packet_rows, self._show)
 
-    def open(self, id: str) -> None:
-        """Show one packet, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The packet shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
+    def _reference(self, row: PacketRow) -> str:
         """Such as `Packet 2026-Q2-01`."""
-        row = self._table.current_row()
-        return _("Packet {number}").format(number=row.number) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
+        return _("Packet {number}").format(number=row.number)
 
     def new(self) -> None:
         """Show the form that prepares a packet."""
@@ -145,16 +121,10 @@ class BriefingsScreen(Screen):
                 waiting,
             )
         )
-        if self._wanted:
-            self._list.choose(self._wanted)
-            self._show_row()
+        if self._choose_wanted():
+            self._read_chosen()
 
-    def _chosen(self, id: str) -> None:
-        self._wanted = id
-        self.moved.emit(Place(self.kind, id))
-        self._show_row()
-
-    def _show_row(self) -> None:
+    def _read_chosen(self) -> None:
         row = self._table.current_row()
         if row is not None:
             self._detail.show_packet(row)

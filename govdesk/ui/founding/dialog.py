@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from govdesk.briefing.passphrase_card import passphrase_card
+from govdesk.briefing.slips import SlipPage
 from govdesk.rules.refusals import Refusal
 from govdesk.services import founding
 from govdesk.services.founding import Founding, OfficerPlan
@@ -24,7 +26,7 @@ from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, Scroll, button
 from govdesk.ui.widgets.banner import Banner
-from govdesk.wording import _
+from govdesk.wording import _, current
 
 
 class FoundingDialog(QDialog):
@@ -38,7 +40,9 @@ class FoundingDialog(QDialog):
         self.setWindowTitle(_("Set up a new workspace"))
         self.resize(look().px(560), look().px(620))
         self.city, self.seats = CityStep(), SeatsStep()
-        self.officers = [OfficerStep(number) for number in range(founding.OFFICERS)]
+        self.officers = [
+            OfficerStep(number, faults, self._card) for number in range(founding.OFFICERS)
+        ]
         self.steps: list[Step] = [self.city, self.seats, *self.officers]
         self.banner = Banner()
         self._at = Label(role="caption", wrap=False)
@@ -96,6 +100,18 @@ class FoundingDialog(QDialog):
         Job(
             self, self._faults, _made, done, refused=self._refused, file=file, plan=self.plan
         ).start()
+
+    def _card(self, number: int) -> SlipPage:
+        """What an officer's card shows. Raises BadInput while name or passphrase will not do."""
+        plan = self.plan
+        founding.check_officer(plan, number)
+        officer = plan.officers[number]
+        return passphrase_card(
+            current(),
+            name=officer.name.strip(),
+            task_force=plan.name.strip(),
+            passphrase=officer.passphrase,
+        )
 
     def _next(self) -> None:
         at = self._pages.currentIndex()

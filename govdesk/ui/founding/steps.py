@@ -7,13 +7,23 @@ from collections.abc import Callable
 from secrets import token_bytes
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from govdesk.briefing.slips import SlipPage
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Role
-from govdesk.rules.refusals import BadInput
+from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.passphrases import offered_passphrase
+from govdesk.ui.faults import Faults
 from govdesk.ui.own_word import passphrase_field
+from govdesk.ui.slips import slips_button
 from govdesk.ui.widgets import Label, button, heading
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, current, say
@@ -52,12 +62,18 @@ class Step(QWidget):
         try:
             check()
         except BadInput as refusal:
-            field = self.fields.get(refusal.field or "") or next(iter(self.fields.values()))
-            told = [say(part) for part in (refusal.what, refusal.then) if part is not None]
-            field.set_error(" ".join(told))
-            field.editor.setFocus()
+            self.tell(refusal)
             return False
         return True
+
+    def tell(self, refusal: Refusal) -> None:
+        """Say a refusal beside its field, or beside the first."""
+        wanted = refusal.field or ""
+        near = (field for name, field in self.fields.items() if wanted and name.startswith(wanted))
+        field = self.fields.get(wanted) or next(near, next(iter(self.fields.values())))
+        told = [say(part) for part in (refusal.what, refusal.then) if part is not None]
+        field.set_error(" ".join(told))
+        field.editor.setFocus()
 
     def begin(self) -> None:
         """Put the cursor in the first field."""
@@ -117,7 +133,7 @@ class OfficerStep(Step):
 
     ROLES = (Role.SECRETARIAT, Role.CHAIR, Role.CLERK)
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, faults: Faults, card: Callable[[int], SlipPage]) -> None:
         super().__init__(
             _("Officer {number} of {count}").format(number=number + 1, count=3),
             _(
@@ -146,8 +162,20 @@ class OfficerStep(Step):
 
         offer.clicked.connect(take)
         self.body.addWidget(show)
-        self.body.addWidget(offer)
+        row = QHBoxLayout()
+        row.addWidget(offer)
+        row.addWidget(
+            slips_button(_("Passphrase &card"), self, faults, lambda: self._card(card), self.tell)
+        )
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.body.addStretch(1)
+
+    def _card(self, card: Callable[[int], SlipPage]) -> SlipPage | None:
+        """What their card shows, once the passphrase holds."""
+        wanted: list[SlipPage] = []
+        self.holds(lambda: wanted.append(card(self._number)))
+        return wanted[0] if wanted else None
 
     @property
     def name(self) -> str:

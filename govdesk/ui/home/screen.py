@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from govdesk.queries.accounts import WaitingAct, waits_for
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.ui.accounts.words import act_words
+from govdesk.ui.asked_late import waits_for
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption, clear
 from govdesk.wording import _, current, n_
+
+if TYPE_CHECKING:
+    from govdesk.queries.accounts import WaitingAct
 
 MOST = 6
 WIDE = 760
@@ -54,7 +58,6 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         """Read again what waits."""
         self.office.desk.read(self, home, self._show, account=self.office.who.account)
-        self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
 
     def help(self) -> str:
         """What one does here."""
@@ -79,6 +82,10 @@ class HomeScreen(Screen):
         self._lay_out()
         things = n_("{count} thing needs you today.", "{count} things need you today.", found.count)
         self.set_summary(things if found.count else _("Nothing waits for you today."))
+        QTimer.singleShot(0, self, self._read_waiting)  # once this was painted
+
+    def _read_waiting(self) -> None:
+        self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
 
     def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
         clear(self._word_lines)

@@ -11,7 +11,6 @@ from govdesk.queries.indicators import IndicatorRow
 from govdesk.ui.indicators.detail import IndicatorPage
 from govdesk.ui.indicators.words import goal, number
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
     Act,
     Chip,
@@ -19,13 +18,13 @@ from govdesk.ui.widgets import (
     EmptyState,
     ListDetail,
     RowsTable,
-    Screen,
     indicator_status,
 )
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_
 
 
-class IndicatorsScreen(Screen):
+class IndicatorsScreen(ListScreen[IndicatorRow]):
     """Every indicator by its code, with where it stands."""
 
     kind = "indicators"
@@ -33,8 +32,7 @@ class IndicatorsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Indicators"))
-        self._wanted = ""
-        self._table: RowsTable[IndicatorRow] = RowsTable(
+        self._table = RowsTable(
             _columns(),
             key=lambda row: row.id,
             accessible_name=_("Indicators"),
@@ -42,7 +40,7 @@ class IndicatorsScreen(Screen):
             name="indicators",
         )
         self._page = IndicatorPage(office)
-        self._list: ListDetail[IndicatorRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "indicators",
             self._table,
@@ -64,8 +62,7 @@ class IndicatorsScreen(Screen):
         self._import = Act(_("Import readings…"), "quiet")
         self._import.clicked.connect(self._take_in)
         self._list.add_act(self._import)
-        self._list.chosen.connect(self._chosen)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
 
     def refresh(self) -> None:
         """Read the indicators, and the one shown, again."""
@@ -75,38 +72,17 @@ class IndicatorsScreen(Screen):
         self._import.set_refusal(who.why_not("reading.record", department_id=own))
         self.office.desk.read(self, indicators.list_indicators, self._show)
         if self._wanted:
-            self._read_one()
+            self._read_chosen()
 
-    def open(self, id: str) -> None:
-        """Show one indicator, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The indicator shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
+    def _reference(self, row: IndicatorRow) -> str:
         """Such as `Indicator A5`."""
-        row = self._table.current_row()
-        return _("Indicator {code}").format(code=row.code) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
+        return _("Indicator {code}").format(code=row.code)
 
     def new(self) -> None:
         """Go to the form that records a reading of the indicator shown."""
         if self.primary_refusal is None and self._wanted:
             self._list.show_detail()
             self._page.focus_form()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
 
     def help(self) -> str:
         """What one does here."""
@@ -146,15 +122,9 @@ class IndicatorsScreen(Screen):
         )
         late = n_("{count} owner has not reported.", "{count} owners have not reported.", owners)
         self.set_summary(_("{one} {other}").format(one=said, other=late) if owners else said)
-        if self._wanted:
-            self._list.choose(self._wanted)
+        self._choose_wanted()
 
-    def _chosen(self, id: str) -> None:
-        self._wanted = id
-        self.moved.emit(Place(self.kind, id))
-        self._read_one()
-
-    def _read_one(self) -> None:
+    def _read_chosen(self) -> None:
         self.office.desk.read(self, indicators.indicator, self._show_one, id=self._wanted)
 
     def _show_one(self, detail: indicators.IndicatorDetail | None) -> None:

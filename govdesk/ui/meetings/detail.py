@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.queries import motions
@@ -52,6 +53,7 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
+RUNNING = ("noticed", "in_session", "recess")
 STEPS = ("open", "recess", "resume", "adjourn", "not_held")
 
 
@@ -115,6 +117,11 @@ class MeetingDetail(Detail):
         self.body.addWidget(card)
 
     def _steps(self, found: Found) -> None:
+        if found.row.state in RUNNING and self._office.who.why_not("meeting.run") is None:
+            run = button(_("&Run the meeting"), "primary")
+            place = Place("meetings", f"{found.row.id}/run")
+            run.clicked.connect(lambda: self._office.navigate(place))
+            self.body.addWidget(run, 0, Qt.AlignmentFlag.AlignLeft)
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
@@ -123,7 +130,7 @@ class MeetingDetail(Detail):
             elif verb == "cancel":
                 self._seldom(found, why)
             elif verb in STEPS:
-                act = Act(verb_words(verb), "primary" if verb == "open" else "")
+                act = Act(verb_words(verb))
                 act.set_refusal(why)
                 act.clicked.connect(partial(self._step, found, verb))
                 self.body.addWidget(act)

@@ -1,21 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of meetings, the next one's notice plain to see, and one meeting beside it."""
+"""The list of meetings, the next one's notice plain to see, and one meeting beside it; in its place
+the page that a meeting is run from.
+
+Places: `meetings/<id>` a meeting, `meetings/<id>/run` running it.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
 
 from govdesk.queries import meetings
 from govdesk.queries.meetings import MeetingRow
 from govdesk.ui.meetings.detail import MeetingDetail
+from govdesk.ui.meetings.run import RunMeeting
 from govdesk.ui.meetings.words import kind_words, meeting_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, say
 
 COMING = ("scheduled", "noticed", "in_session", "recess")
 
 
-class MeetingsScreen(Screen):
+class MeetingsScreen(ListScreen[MeetingRow]):
     """When the task force meets, on what, and who was there."""
 
     kind = "meetings"
@@ -50,7 +58,7 @@ class MeetingsScreen(Screen):
             name="meetings",
         )
         self._detail = MeetingDetail(office)
-        self._list: ListDetail[MeetingRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "meetings",
             self._table,
@@ -64,7 +72,11 @@ class MeetingsScreen(Screen):
             ],
         )
         self._list.chosen.connect(self._chosen)
-        self.body.addWidget(self._list, 1)
+        self._run = RunMeeting(office)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._run)
+        self.body.addWidget(self._pages, 1)
         self._set_primary()
 
     def refresh(self) -> None:
@@ -75,35 +87,34 @@ class MeetingsScreen(Screen):
     def open(self, id: str) -> None:
         """Show one meeting, or the list."""
         self._wanted = id
-        if id:
+        meeting_id, _slash, page = id.partition("/")
+        self._pages.setCurrentWidget(self._run if page else self._list)
+        self.set_title(_("Running the meeting") if page else _("Meetings"))
+        self._set_primary()
+        if page:
+            self._run.open(meeting_id)
+        elif id:
             self._list.choose(id)
         else:
             self._list.show_list()
 
-    def here(self) -> Place:
-        """The meeting shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
-        """Such as `Meeting 2026-3`."""
-        row = self._table.current_row()
-        return reference(row.number) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
     def back(self) -> bool:
         """Esc."""
-        return self._list.back()
+        if self._pages.currentWidget() is self._run:
+            if not self._run.back():
+                self.office.navigate(Place(self.kind, self._wanted.partition("/")[0]))
+            return True
+        return super().back()
+
+    def _reference(self, row: MeetingRow) -> str:
+        """Such as `Meeting 2026-3`."""
+        return reference(row.number)
 
     def new(self) -> None:
         """Show the form that schedules a meeting."""
         if self.primary_refusal is None:
-            self._wanted = ""
-            self._table.clearSelection()
+            self._begin_new()
             self._detail.show_new()
-            self._list.show_detail()
 
     def help(self) -> str:
         """What one does here."""
@@ -115,7 +126,8 @@ class MeetingsScreen(Screen):
 
     def _set_primary(self) -> None:
         refusal = self.office.who.why_not("meeting.schedule")
-        self.set_primary(_("Schedule a meeting"), self.new, refusal)
+        on_list = self._pages.currentWidget() is self._list
+        self.set_primary(_("Schedule a meeting"), self.new if on_list else None, refusal)
 
     def _show(self, rows: tuple[MeetingRow, ...]) -> None:
         self._list.show_rows(rows)
@@ -128,16 +140,12 @@ class MeetingsScreen(Screen):
             when = current().moment(coming.starts_at, self.office.who.zone)
             words = _("The next meeting is on {when}. {notice}")
             self.set_summary(words.format(when=when, notice=say(coming.clock.line)))
-        if self._wanted and self._list.choose(self._wanted):
-            self._read()
+        if self._pages.currentWidget() is self._run:
+            self._run.read()
+        elif self._choose_wanted():
+            self._read_chosen()
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read()
-
-    def _read(self) -> None:
+    def _read_chosen(self) -> None:
         self.office.desk.read(
             self,
             meetings.meeting,

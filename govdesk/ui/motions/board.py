@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.queries.ballot_rights import why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
+from govdesk.ui.motions.correction import (
+    CorrectedCard,
+    CorrectionForm,
+    correction_subject,
+    spoken_lines,
+)
 from govdesk.ui.motions.spoken_vote import SpokenVote
 from govdesk.ui.motions.words import choice_mark, outcome_mark, way_words, who_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Card, Label, StatusLabel, caption
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import Card, Label, Reveal, StatusLabel, caption
 from govdesk.wording import _, current, say
 
 
@@ -32,37 +39,62 @@ class BoardView(Card):
             words = _("Closed {when}, on version {number} of the text.")
             self.body.addWidget(caption(words.format(when=when, number=version)))
         self.body.addWidget(RollLines(board.lines))
+        if board.corrections:
+            self.body.addWidget(CorrectedCard(office, board))
+        correct = board.correctable
+        if (
+            correct is not None
+            and spoken_lines(board)
+            and office.who.why_not("ballot.enter") is None
+        ):
+            self.body.addWidget(
+                Reveal(
+                    office,
+                    _("Correct a vote that was entered wrongly"),
+                    correction_subject(board),
+                    lambda: CorrectionForm(office, board, correct),
+                    correct.why_not,
+                )
+            )
         mine = next((one for one in board.lines if _asks_me(office, board, one)), None)
         if mine is not None:
             self.body.addWidget(SpokenVote(office, mine))
 
 
 class RollLines(QWidget):
-    """Every seat with who acted and what they did, in charter order."""
+    """Every seat with who acted and what they did, in charter order. `at` is the seat that the
+    roll call stands at; `large` is for reading aloud."""
 
-    def __init__(self, lines: tuple[BoardLine, ...]) -> None:
+    def __init__(
+        self, lines: tuple[BoardLine, ...], *, at: int | None = None, large: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Who voted how"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for at, line in enumerate(lines):
-            seat = Label(line.seat, "label", wrap=False)
+        grid.setColumnStretch(2, 1)
+        self.setMaximumWidth(look().px(760))  # so that the eye finds the vote beside the name
+        for row, line in enumerate(lines):
+            here = row == at
+            place = Label("▸" if here else "", "label", wrap=False)
+            place.setAccessibleName(_("Here") if here else "")
+            grid.addWidget(place, row * 2, 0)
+            seat = Label(line.seat, "heading" if large else "label", wrap=False)
             spoken = _("{seat}, {name}: {choice}").format(
                 seat=line.seat, name=who_words(line), choice=choice_mark(line.choice).word
             )
             seat.setAccessibleName(spoken)
-            grid.addWidget(seat, at * 2, 0)
-            grid.addWidget(Label(who_words(line), "secondary"), at * 2, 1)
-            grid.addWidget(StatusLabel(choice_mark(line.choice)), at * 2, 2)
-            grid.addWidget(Label(way_words(line), "caption", wrap=False), at * 2, 3)
+            grid.addWidget(seat, row * 2, 1)
+            grid.addWidget(Label(who_words(line), "secondary"), row * 2, 2)
+            grid.addWidget(StatusLabel(choice_mark(line.choice)), row * 2, 3)
+            grid.addWidget(Label(way_words(line), "caption", wrap=False), row * 2, 4)
             more = line.explanation or ""
             if line.said_instead:
                 more = _("What they say they said: {words}").format(words=line.said_instead)
             if more:
-                grid.addWidget(Label(more, "caption"), at * 2 + 1, 1, 1, 3)
+                grid.addWidget(Label(more, "caption"), row * 2 + 1, 2, 1, 3)
 
 
 def _asks_me(office: Office, board: Board, line: BoardLine) -> bool:

@@ -18,13 +18,14 @@ from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.words import class_words, motion_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
 
 GOING = ("submitted", "noticed", "moved", "seconded", "pending", "postponed", "voting", "referred")
 
 
-class MotionsScreen(Screen):
+class MotionsScreen(ListScreen[MotionRow]):
     """What was proposed, what became of it, and voting on it."""
 
     kind = "motions"
@@ -34,11 +35,10 @@ class MotionsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Motions"))
-        self._wanted = ""
         self._rows: tuple[MotionRow, ...] = ()
         self._table = self._make_table()
         self._detail = MotionDetail(office)
-        self._list: ListDetail[MotionRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "motions",
             self._table,
@@ -108,20 +108,12 @@ class MotionsScreen(Screen):
         if not id:
             self._list.show_list()
         elif page or not self._list.choose(motion_id):
-            self._read()
-
-    def here(self) -> Place:
-        """The motion shown."""
-        return Place(self.kind, self._wanted)
+            self._read_chosen()
 
     def reference(self) -> str:
         """Such as `Motion 2026-14`."""
         row = self._row()
         return reference(row.number) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
 
     def back(self) -> bool:
         """Esc."""
@@ -133,10 +125,8 @@ class MotionsScreen(Screen):
     def new(self) -> None:
         """Show the form that submits a motion."""
         if self.primary_refusal is None:
-            self._wanted = ""
-            self._table.clearSelection()
+            self._begin_new()
             self.office.desk.read(self, people.seat_rows, self._show_new)
-            self._list.show_detail()
 
     def help(self) -> str:
         """What one does here."""
@@ -167,18 +157,12 @@ class MotionsScreen(Screen):
             self.set_summary(_("{sentence}.").format(sentence=parts))
         motion_id, _slash, page = self._wanted.partition("/")
         if page or (motion_id and self._list.choose(motion_id)):
-            self._read()
+            self._read_chosen()
 
     def _show_new(self, seats: tuple[SeatRow, ...]) -> None:
         self._detail.show_new(seats)
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read()
-
-    def _read(self) -> None:
+    def _read_chosen(self) -> None:
         motion_id = self._wanted.partition("/")[0]
         self.office.desk.read(
             self,

@@ -76,7 +76,8 @@ def way_words(line: BoardLine) -> str:
     """How the ballot came in."""
     if line.stands is not None:
         return _("Spoken, confirmed") if line.stands else _("Spoken, disputed")
-    return {"own": _("Own vote"), "spoken": _("Spoken")}.get(line.way or "", "")
+    words = {"own": _("Own vote"), "spoken": _("Spoken"), "corrected": _("Corrected")}
+    return words.get(line.way or "", "")
 
 
 def verb_words(verb: str) -> str:
@@ -115,6 +116,7 @@ def step_words(verb: str) -> str:
         "put_the_question": _("Vote opened"),
         "adopt_by_consent": _("Adopted, nobody objecting"),
         "close_the_vote": _("Vote closed"),
+        "vote_corrected": _("Vote corrected"),
     }.get(verb, verb)
 
 

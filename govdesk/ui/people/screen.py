@@ -10,7 +10,8 @@ from govdesk.queries.people import SeatRow
 from govdesk.ui.office import Office
 from govdesk.ui.people.detail import SeatDetail
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Screen
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
 
 
@@ -22,7 +23,7 @@ def holder_on(seat: SeatRow, day: date) -> str:
     return ""
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(ListScreen[SeatRow]):
     """Seats in charter order; a vacant seat says so."""
 
     kind = "people"
@@ -30,8 +31,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("People and seats"))
-        self._wanted = ""
-        self._table: RowsTable[SeatRow] = RowsTable(
+        self._table = RowsTable(
             [
                 Column(
                     "seat",
@@ -57,7 +57,7 @@ class PeopleScreen(Screen):
             name="people",
         )
         self._detail = SeatDetail(office)
-        self._list: ListDetail[SeatRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "people",
             self._table,
@@ -68,33 +68,12 @@ class PeopleScreen(Screen):
                 Chip("community", _("Community seats"), lambda s: s.constituency == "community"),
             ],
         )
-        self._list.chosen.connect(self._chosen)
         self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
-        self.body.addWidget(self._list, 1)
+        self._put_list()
 
     def refresh(self) -> None:
         """Read the seats again."""
         self.office.desk.read(self, people.seat_rows, self._show)
-
-    def open(self, id: str) -> None:
-        """Show one seat, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The seat shown."""
-        return Place(self.kind, self._wanted)
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
 
     def help(self) -> str:
         """What one does here."""
@@ -111,16 +90,12 @@ class PeopleScreen(Screen):
             n_("{count} is vacant", "{count} are vacant", vacant) if vacant else _("none is vacant")
         )
         self.set_summary(_("{seats}; {vacant}.").format(seats=seats, vacant=empty))
-        for row in rows:
-            if row.seat_id == self._wanted:
-                self._list.choose(row.seat_id)
-                self._detail.show_seat(row)
+        if self._choose_wanted():
+            self._read_chosen()
 
-    def _chosen(self, id: str) -> None:
-        self._wanted = id
+    def _read_chosen(self) -> None:
         row = self._table.current_row()
         if row is not None:
-            self.moved.emit(Place(self.kind, id))
             self._detail.show_seat(row)
 
 

@@ -8,13 +8,13 @@ import json
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from govdesk.queries.record import RecordDetail
-from govdesk.queries.verification import Failure, Verdict
-from govdesk.rules.messages import message
+from govdesk.queries.verification import Verdict
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
+from govdesk.ui.record.findings import Findings, grouped
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Facts, Label, LinkLabel, Scroll, Section, caption, heading
-from govdesk.wording import _, current, n_, say
+from govdesk.ui.widgets import Facts, LinkLabel, Scroll, Section, caption, heading
+from govdesk.wording import _, current, say
 
 PLACES = {
     "action": "actions",
@@ -26,8 +26,6 @@ PLACES = {
     "seat": "people",
 }
 """Where the things that entries are about are shown, by the entry's subject."""
-SHOWN = 100
-"""So many problems are listed; the rest are counted."""
 
 
 class EntryDetail(Scroll):
@@ -76,47 +74,7 @@ class EntryDetail(Scroll):
         """Show what a check found, each problem with the way to its entry, and what it cannot
         show."""
         self.clear()
-        words = say(message("verify.holds", size=verdict.size)) if verdict.ok else broken(verdict)
-        self.body.addWidget(heading(words))
-        if not verdict.ok:
-            self.body.addWidget(Label(say(message("verify.broken"))))
-        for failure in verdict.failures[:SHOWN]:
-            self.body.addWidget(self._failure(failure))
-        more = len(verdict.failures) - SHOWN
-        if more > 0:
-            self.body.addWidget(caption(n_("And {count} more.", "And {count} more.", more)))
-        section = Section(_("What this check cannot show"))
-        for line in verdict.not_proved:
-            section.body.addWidget(Label(say(line), "secondary"))
-        self.body.addWidget(section)
-
-    def _failure(self, failure: Failure) -> QWidget:
-        if failure.seq is not None:
-            return LinkLabel(self._office, say(failure.message), Place("record", str(failure.seq)))
-        if failure.column:
-            return Label(
-                _("{problem} {column} is “{found}”; the record says “{expected}”.").format(
-                    problem=say(failure.message),
-                    column=failure.column,
-                    found=failure.found,
-                    expected=failure.expected,
-                )
-            )
-        return Label(say(failure.message))
-
-
-def broken(verdict: Verdict) -> str:
-    """How much does not hold, in one sentence."""
-    return n_(
-        "{count} thing in the record does not fit.",
-        "{count} things in the record do not fit.",
-        len(verdict.failures),
-    )
-
-
-def grouped(digits: str) -> str:
-    """A seal number in groups of eight, so that it can be read aloud and wraps."""
-    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
+        self.body.addWidget(Findings(self._office, verdict))
 
 
 def _laid_out(body: str) -> str:

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from govdesk.queries import record
 from govdesk.queries.record import RecordRow
 from govdesk.queries.verification import Verdict
-from govdesk.queries.workspace_copy import Copy, copy_of, verify_copy
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import OFFICERS, Role
 from govdesk.rules.refusals import Refusal
+from govdesk.services.record_check import ToCheck, check_record
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
-from govdesk.ui.record.detail import EntryDetail, broken
+from govdesk.ui.record.detail import EntryDetail
+from govdesk.ui.record.findings import broken
 from govdesk.ui.widgets import (
     Chip,
     Column,
@@ -23,9 +24,9 @@ from govdesk.ui.widgets import (
     ListDetail,
     ProgressLine,
     RowsTable,
-    Screen,
     button,
 )
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_, say
 
 PAGE = 1000
@@ -35,11 +36,13 @@ DECISIONS = frozenset(
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
 MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes"})
-PEOPLE = frozenset({"seat", "member", "term", "account", "account role"})
-PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative"})
+PEOPLE = frozenset(
+    {"seat", "member", "term", "account", "account role", "key", "session", "proposal"}
+)
+PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction"})
 
 
-class RecordScreen(Screen):
+class RecordScreen(ListScreen[RecordRow]):
     """Every entry as a sentence."""
 
     kind = "record"
@@ -72,7 +75,7 @@ class RecordScreen(Screen):
             name="record",
         )
         self._detail = EntryDetail(office)
-        self._list: ListDetail[RecordRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "record",
             self._table,
@@ -86,13 +89,12 @@ class RecordScreen(Screen):
                 Chip("public", _("The public"), lambda e: e.kind in PUBLIC, "about"),
             ],
         )
-        self._list.chosen.connect(self._chosen)
         self._progress = ProgressLine()
         self._older = button(_("Show &older entries"), "quiet")
         self._older.clicked.connect(self._more)
         self._older.hide()
         self.body.addWidget(self._progress)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
         self.body.addWidget(self._older)
         self._set_primary()
 
@@ -107,23 +109,11 @@ class RecordScreen(Screen):
         if not id:
             self._list.show_list()
         elif not self._list.choose(id):
-            self._read_entry()
-
-    def here(self) -> Place:
-        """The entry shown."""
-        return Place(self.kind, self._wanted)
+            self._read_chosen()
 
     def reference(self) -> str:
         """Such as `Entry 214`."""
         return _("Entry {number}").format(number=self._wanted) if self._wanted else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
-
-    def back(self) -> bool:
-        """Esc."""
-        return self._list.back()
 
     def help(self) -> str:
         """What one does here."""
@@ -133,28 +123,38 @@ class RecordScreen(Screen):
         )
 
     def start_check(self) -> None:
-        """Check the whole record, away from the worker."""
+        """Check the whole record in a process of its own; the desk goes on meanwhile."""
         self._checking = True
         self._set_primary()
         self.banner.dismiss()
         self._progress.begin(_("Reading the record"))
-        self.office.desk.read(self, copy_of, self._check, refused=self._not_read)
+        assert self.office.to_check is not None
+        self.office.desk.read(self, self.office.to_check, self._check, refused=self._not_read)
 
-    def _check(self, copy: Copy) -> None:
-        job = Job(self, self.office.faults, _checked, self._tell, copy=copy)
+    def _check(self, what: ToCheck) -> None:
+        job = Job(
+            self, self.office.faults, _checked, self._tell, refused=self.tell_refusal, what=what
+        )
         job.ended.connect(self._ended)
         self._progress.follow(job)
         job.start()
 
     def _tell(self, result: object) -> None:
         assert isinstance(result, Verdict)
+        act, pressed = _("What was found"), partial(self._show_verdict, result)
         if result.ok:
-            self.banner.tell(say(message("verify.holds", size=result.size)), "done")
+            self.banner.tell(
+                say(message("verify.holds", size=result.size)), "done", act=act, pressed=pressed
+            )
         else:
-            self.banner.tell(broken(result), "error", more=say(message("verify.broken")))
+            words = say(message("verify.broken"))
+            self.banner.tell(words, "error", more=broken(result), act=act, pressed=pressed)
+        self._show_verdict(result)
+
+    def _show_verdict(self, verdict: Verdict) -> None:
         self._wanted = ""
         self._table.clearSelection()
-        self._detail.show_verdict(result)
+        self._detail.show_verdict(verdict)
         self._list.show_detail()
 
     def _not_read(self, refusal: Refusal) -> None:
@@ -168,7 +168,8 @@ class RecordScreen(Screen):
 
     def _set_primary(self) -> None:
         refusal = message("verify.running") if self._checking else None
-        self.set_primary(_("Check the record"), self.start_check, refusal)
+        if self.office.to_check is not None:
+            self.set_primary(_("Check the record"), self.start_check, refusal)
 
     def _more(self) -> None:
         self._limit += PAGE
@@ -179,8 +180,7 @@ class RecordScreen(Screen):
         may_read_all = bool(self.office.who.roles & readers)
         self._list.show_rows([row for row in rows if may_read_all or not row.restricted])
         self._older.setVisible(len(rows) == self._limit)
-        if self._wanted:
-            self._list.choose(self._wanted)
+        self._choose_wanted()
 
     def _count(self, types: Mapping[str, int]) -> None:
         self.set_summary(
@@ -191,18 +191,12 @@ class RecordScreen(Screen):
             )
         )
 
-    def _chosen(self, id: str) -> None:
-        if id != self._wanted:
-            self._wanted = id
-            self.moved.emit(Place(self.kind, id))
-        self._read_entry()
-
-    def _read_entry(self) -> None:
+    def _read_chosen(self) -> None:
         self._list.show_detail()
         self.office.desk.read(
             self, record.record_detail, self._detail.show_entry, seq=int(self._wanted)
         )
 
 
-def _checked(progress: Progress, *, copy: Copy) -> Verdict:
-    return verify_copy(copy, lambda done, total, what: progress.step(done, total, say(what)))
+def _checked(progress: Progress, *, what: ToCheck) -> Verdict:
+    return check_record(what, step=lambda done, of, what: progress.step(done, of, say(what)))

@@ -10,7 +10,6 @@ from govdesk.queries.reviews import ReviewDetail, ReviewRow
 from govdesk.services.context import Changed
 from govdesk.services.reviews import open_review
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
 from govdesk.ui.reviews.detail import ReviewPage
 from govdesk.ui.reviews.words import name_of, state_mark
 from govdesk.ui.widgets import (
@@ -20,13 +19,13 @@ from govdesk.ui.widgets import (
     Form,
     ListDetail,
     RowsTable,
-    Screen,
     button,
 )
+from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, n_
 
 
-class ReviewsScreen(Screen):
+class ReviewsScreen(ListScreen[ReviewRow]):
     """Every review, the newest first."""
 
     kind = "reviews"
@@ -34,8 +33,7 @@ class ReviewsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Reviews"))
-        self._wanted = ""
-        self._table: RowsTable[ReviewRow] = RowsTable(
+        self._table = RowsTable(
             [
                 Column("name", _("Review"), name_of, bold=True, stretch=True, width=320),
                 Column(
@@ -53,7 +51,7 @@ class ReviewsScreen(Screen):
             name="reviews",
         )
         self._page = ReviewPage(office)
-        self._list: ListDetail[ReviewRow] = ListDetail(
+        self._list = ListDetail(
             office,
             "reviews",
             self._table,
@@ -65,11 +63,10 @@ class ReviewsScreen(Screen):
             ),
             choose_one=_("Choose a review to see its findings."),
         )
-        self._list.chosen.connect(self._chosen)
         self._new = self._new_form()
         self._new.hide()
         self.body.addWidget(self._new)
-        self.body.addWidget(self._list, 1)
+        self._put_list()
         self._set_primary()
 
     def refresh(self) -> None:
@@ -77,28 +74,11 @@ class ReviewsScreen(Screen):
         self._set_primary()
         self.office.desk.read(self, reviews.list_reviews, self._show)
         if self._wanted:
-            self._read_one()
+            self._read_chosen()
 
-    def open(self, id: str) -> None:
-        """Show one review, or the list."""
-        self._wanted = id
-        if id:
-            self._list.choose(id)
-        else:
-            self._list.show_list()
-
-    def here(self) -> Place:
-        """The review shown."""
-        return Place(self.kind, self._wanted)
-
-    def reference(self) -> str:
+    def _reference(self, row: ReviewRow) -> str:
         """Such as `Review of 2026-Q2`."""
-        row = self._table.current_row()
-        return name_of(row) if row else ""
-
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self._list.focus_search()
+        return name_of(row)
 
     def new(self) -> None:
         """Show the form that begins a review."""
@@ -160,15 +140,9 @@ class ReviewsScreen(Screen):
         else:
             said = n_("{count} review, all adopted.", "{count} reviews, all adopted.", len(rows))
         self.set_summary(said)
-        if self._wanted:
-            self._list.choose(self._wanted)
+        self._choose_wanted()
 
-    def _chosen(self, id: str) -> None:
-        self._wanted = id
-        self.moved.emit(Place(self.kind, id))
-        self._read_one()
-
-    def _read_one(self) -> None:
+    def _read_chosen(self) -> None:
         self.office.desk.read(self, reviews.review, self._show_one, id=self._wanted)
 
     def _show_one(self, detail: ReviewDetail | None) -> None:

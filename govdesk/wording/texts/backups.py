@@ -9,6 +9,32 @@ TEXTS: dict[str, str | Plural] = {
     "backup.starting": text("Beginning"),
     "backup.told": text("{words}"),
     "backup.doing_copy": text("Copying the workspace"),
+    "backup.doing_dump": text("Copying the shared database"),
+    "backup.doing_restore": text("Restoring the copy to a scratch database"),
+    "backup.no_tools": text("The programs that back up a shared database are missing: {names}."),
+    "backup.no_tools.then": text(
+        "Install PostgreSQL's client programs, of the server's version or a later one, and try"
+        " again."
+    ),
+    "backup.not_dumped": text("The shared database was not copied: {why}"),
+    "backup.not_dumped.then": text(
+        "Install PostgreSQL's client programs of the server's version or a later one, or ask"
+        " whoever looks after the server."
+    ),
+    "backup.not_restored": text("restoring it ended with {why}."),
+    "backup.no_scratch": text(
+        "The backup cannot be proved: this login may not make a scratch database on the server."
+    ),
+    "backup.no_scratch.then": text(
+        "Ask whoever looks after the server for the right to create databases, then try again."
+    ),
+    "restore.of_file": text("{path} is no backup of a shared database."),
+    "restore.of_file.then": text(
+        "The backup of a workspace file goes back to a file: name one with --to. That of a shared"
+        " database ends in .dump."
+    ),
+    "restore.of_shared": text("{path} is the backup of a shared database."),
+    "restore.of_shared.then": text("Name a database's URL with --to; it may be a new one."),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
     "backup.done.entries": plural(

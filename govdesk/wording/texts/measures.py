@@ -40,6 +40,7 @@ TEXTS: dict[str, str | Plural] = {
     "target.no_band": text("Only an indicator that is best inside a band has a target band."),
     "target.only_by_vote": text("The target of {year} stands. Only an adopted motion changes it."),
     "target.only_by_vote.then": text("Propose a change of course in the review."),
+    "target.vote_not_key": text("A target changes only by a key decision; this vote was none."),
     "target.vote_not_adopted": text("This vote has not adopted a motion."),
     "review.this": text("this review"),
     "review.finding": text("this finding"),

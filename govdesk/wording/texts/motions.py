@@ -104,6 +104,8 @@ TEXTS = {
     "motions.key_protocols": text("Key, because it sets or changes a protocol."),
     "motions.key_contracts": text("Key, because it concerns a contract."),
     "motions.key_seats": text("Key, because it concerns seats."),
+    "motions.choose_some": text("Choose at least one motion."),
+    "motions.class_too_low": text("{reason} It cannot be decided as less than that."),
     "motions.class_too_late": text("The question has been put; the class stays as it is."),
     "motions.class_lowering": text("Lowering the class needs the vote that a key decision needs."),
     "motions.class_raising": text(

@@ -11,5 +11,29 @@ TEXTS = {
     "packet.missing_glyph": text(
         "The character {character} ({code}) in “{text}” cannot be printed in the packet's font."
     ),
+    "packet.certificate_closed": text("The certificate in {path} could not be opened."),
+    "packet.certificate_closed.then": text(
+        "Check that it is a PKCS#12 file (.p12 or .pfx), and give its own passphrase."
+    ),
+    "packet.not_signed": text("The packet could not be signed: {why}."),
+    "packet.not_signed.then": text("Try again, or sign without the timestamp service."),
+    "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
+    "packet.signed_as": text("Published by {who} for {city}"),
+    "verify.packet_unreadable": text("The file is damaged: it cannot be read as a PDF."),
+    "verify.packet_signed": text(
+        "Signed by {who}, and unchanged since. Fingerprint of the certificate: {fingerprint}"
+    ),
+    "verify.packet_changed": text(
+        "Signed by {who}, but changed since it was signed. Fingerprint of the certificate:"
+        " {fingerprint}"
+    ),
+    "verify.packet_no_timestamp": text(
+        "When {who} signed: no timestamp service was asked, so the time is the signer's own word."
+    ),
+    "verify.packet_unsigned": text("Who published the file: it carries no signature."),
+    "verify.packet_who": text(
+        "That the certificate is the office's own: compare its fingerprint with one that you"
+        " know from the office."
+    ),
     "packet.missing_glyph.then": text("Write that word in other letters, and draw it again."),
 }

@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str | Plural] = {
     "sign_in.passphrase_needed.then": text("Type your passphrase to do it."),
     "sign_in.key_waits": text("Your key still waits for a second person's word, or was replaced."),
     "sign_in.key_waits.then": text("Ask an officer to complete it, then sign in again."),
+    "sign_in.account_changed": text("Your account was changed. Sign in again to go on."),
     "sign_in.nothing_lost": text("Nothing was lost; what you were doing is still here."),
     "sign_in.wrong": text("That is not the passphrase of {name}."),
     "sign_in.wrong.then": text("Try again. Capital letters and spaces count."),
@@ -37,6 +38,8 @@ TEXTS: Mapping[str, str | Plural] = {
     "sign_in.nobody_to_ask.then": text(
         "Run it in a terminal, or give the passphrase with --passphrase-fd."
     ),
+    "card.missing_glyph": text("A card cannot show the character {character}."),
+    "card.missing_glyph.then": text("Write it down by hand, or choose other words."),
     "second.same_person": text("You began this; it takes a second person to complete it."),
     "second.own_key": text("Nobody vouches for a passphrase of their own."),
     "second.another_representative": text(

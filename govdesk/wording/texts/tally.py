@@ -59,6 +59,7 @@ TEXTS: dict[str, str | Plural] = {
         "{stated} {option} overall, but {sum} in the groups: it is not clear what is counted."
     ),
     # Remarks
+    "tally.option_unused": text("the option “{said}” is not known here, and nobody chose it."),
     "tally.option_read_as": plural(
         '"{said}" was read as {option}, {count} time.',
         '"{said}" was read as {option}, {count} times.',

@@ -6,6 +6,7 @@ from __future__ import annotations
 from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
+    "verify.doing_copy": text("Taking a copy of this moment"),
     "verify.doing_log": text("Reading the entries one after another"),
     "verify.doing_tables": text("Making the tables again from the entries"),
     "verify.running": text("The record is being checked now."),
@@ -46,6 +47,8 @@ TEXTS: dict[str, str | Plural] = {
     "verify.outcome": text("The outcome in entry {seq} is not what the rule makes of the votes."),
     "verify.correction": text("The correction in entry {seq} changes more than one seat's ballot."),
     "verify.confirmation": text("The ballot in entry {seq} was not theirs to confirm."),
+    "verify.class": text("Entry {seq} leaves a motion in a class that it may not have."),
+    "verify.carried": text("What entry {seq} decides or changes was not carried as it must be."),
     "verify.checkpoint": text("The checkpoint in entry {seq} is not of the entries before it."),
     "verify.cosigned": text("The further signature in entry {seq} is not by its actor."),
     "verify.packet_checkpoint": text(
@@ -60,7 +63,7 @@ TEXTS: dict[str, str | Plural] = {
     "verify.leaf": text("The fingerprint of entry {seq} does not belong to its content."),
     "verify.chain": text("The chain is broken at entry {seq}."),
     "verify.head": text("The head of the record is not its last entry."),
-    "verify.tables": text("A row of {table} is not what the record makes it: {row}."),
+    "verify.tables": text("A row of {table} is not what the record makes it."),
     "verify.tables_at": text("Entry {seq} cannot be applied to what was there before it."),
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
@@ -108,6 +111,24 @@ TEXTS: dict[str, str | Plural] = {
     "verify.tables_not_compared": text(
         "That the tables agree with the record: its entries themselves do not hold."
     ),
+    "checkpoint.none": text("The record has no checkpoint yet."),
+    "checkpoint.who": text("Name with --as the officer who signs it with --cosign."),
+    "checkpoint.signed_by": text("Of {size} entries, signed by {names}."),
+    "checkpoint.signed_already": text("You have signed the checkpoint of {size} entries already."),
+    "checkpoint.not_this_record": text(
+        "The checkpoint of {size} entries is not of this record, so it was not signed."
+    ),
+    "timestamp.no_address": text("{url} is not the address of a timestamp service."),
+    "timestamp.no_answer": text("{url} gave no timestamp: {why}."),
+    "timestamp.no_answer.then": text(
+        "The checkpoint itself needs none. Try again later, or with another service."
+    ),
+    "timestamp.no_roots": text("These are not certificates in PEM form."),
+    "timestamp.needs_out": text("Name with --out where the checkpoint and its timestamp go."),
+    "timestamp.confirmed": text(
+        "A timestamp service confirms that the checkpoint in {path} was there on {when}, UTC."
+    ),
+    "timestamp.unconfirmed": text("The timestamp beside {path} does not hold: {why}."),
     "bundle.not_over": text("There is no closed vote and no published packet of that name."),
     "bundle.no_checkpoint": text("No checkpoint covers it yet."),
     "bundle.no_checkpoint.then": text(

@@ -18,9 +18,17 @@ TEXTS = {
     "votes.key_not_vouched.then": text("Speak your vote in the roll call, or have it vouched for."),
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
+    "votes.field_again": text("Why once more"),
+    "record.vote.read_back": text("{who} read the votes on {motion} back to the members."),
     "votes.field_explanation": text("Explanation of vote"),
     "votes.choose_first": text("Choose Yes, No or Abstain first."),
     "votes.closed": text("The vote is closed. No ballot can be cast or changed."),
+    "votes.altered": text(
+        "The words or the rule of this vote are not those it was opened on. No vote is taken."
+    ),
+    "votes.altered.then": text(
+        "Tell an officer, who checks the record before the meeting goes on."
+    ),
     "votes.wrong_seat": text("This is not your seat. Only its holder or stand-in votes for it."),
     "votes.principal_is_here": text(
         "{name} holds the seat and is here. A stand-in votes only while the holder is away."

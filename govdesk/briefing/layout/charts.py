@@ -16,7 +16,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from govdesk.briefing.blocks import Figure
-from govdesk.briefing.pdf.look import (
+from govdesk.briefing.layout.look import (
     ACCENT,
     BAD,
     GOOD,
@@ -27,7 +27,7 @@ from govdesk.briefing.pdf.look import (
     QUIET,
     Look,
 )
-from govdesk.briefing.pdf.scale import Scale, spread, ticks
+from govdesk.briefing.layout.scale import Scale, spread, ticks
 from govdesk.queries.charts import ChartSpec, Mark
 
 HEIGHT = 188.0

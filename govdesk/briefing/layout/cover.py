@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from govdesk.briefing.blocks import Cover
-from govdesk.briefing.pdf.look import ACCENT, HAIRLINE, THIN, Look
-from govdesk.briefing.pdf.text import paragraph
+from govdesk.briefing.layout.look import ACCENT, HAIRLINE, THIN, Look
+from govdesk.briefing.layout.text import paragraph
+from govdesk.briefing.pdf import Grid, TaggedCanvas
 
 
 class Rule(Flowable):
     """A horizontal line."""
+
+    canv: TaggedCanvas
+    rtl = False
 
     def __init__(self, length: float, weight: float, color: Color, after: float) -> None:
         super().__init__()
@@ -20,13 +24,17 @@ class Rule(Flowable):
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its weight and the room after it."""
+        self.whole = aW
         return self.length, self.weight + self.after
 
     def draw(self) -> None:
         """Draws the line."""
-        self.canv.setStrokeColor(self.color)
-        self.canv.setLineWidth(self.weight)
-        self.canv.line(0, self.after, self.length, self.after)
+        canvas = self.canv
+        left = self.whole - self.length if self.rtl else 0
+        with canvas.artifact():
+            canvas.setStrokeColor(self.color)
+            canvas.setLineWidth(self.weight)
+            canvas.line(left, self.after, left + self.length, self.after)
 
 
 class Fill(Flowable):
@@ -55,10 +63,12 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
         flow.wrap(width, 1_000_000)[1] + flow.getSpaceBefore() + flow.getSpaceAfter()
         for flow in foot
     )
+    accent = Rule(64, 4, ACCENT, 22)
+    accent.rtl = look.rtl
     return [
-        Spacer(0, 92),
+        Spacer(0, 92 / look.scale),
         paragraph(block.over, look["over"]),
-        Rule(64, 4, ACCENT, 22),
+        accent,
         paragraph(block.title, look["title"]),
         paragraph(block.subtitle, look["subtitle"]),
         *([paragraph(block.flag, look["flag"])] if block.flag else []),
@@ -69,19 +79,25 @@ def cover(block: Cover, width: float, look: Look) -> list[Flowable]:
     ]
 
 
-def _facts(block: Cover, width: float, look: Look) -> Table:
-    return Table(
-        [
-            [paragraph(name, look["small"]), paragraph(value, look["cell"])]
-            for name, value in block.facts
-        ],
-        colWidths=[130, width - 130],
+def _facts(block: Cover, width: float, look: Look) -> Grid:
+    named = 130.0 * look.scale
+    rows = [
+        [paragraph(name, look["fact"]), paragraph(value, look["cell"])]
+        for name, value in block.facts
+    ]
+    widths = [named, width - named]
+    grid = Grid(
+        [row[::-1] for row in rows] if look.rtl else rows,
+        colWidths=widths[::-1] if look.rtl else widths,
         style=[
             ("FONTNAME", (0, 0), (-1, -1), look.body),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, -1), THIN, HAIRLINE),
         ],
     )
+    grid.rtl = look.rtl
+    return grid

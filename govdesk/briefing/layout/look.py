@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a document looks: colours, sizes, and one paragraph style for each role."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+
+from govdesk.briefing.pdf import FontSet, check_styles
+from govdesk.briefing.pdf.fonts import register
+
+INK = HexColor("#1c2530")
+QUIET = HexColor("#55606e")
+ACCENT = HexColor("#0b5cad")
+HAIRLINE = HexColor("#c9d0d8")
+OUTLINE = HexColor("#7d8896")
+GOOD = HexColor("#1a7f5a")
+BAD = HexColor("#b42318")
+INFO = HexColor("#0b6e99")
+
+MARGIN = 62.0
+"""Left and right, points."""
+TOP, BOTTOM = 70.0, 66.0
+THIN, RULE = 0.4, 0.9
+_SIZES = frozenset(
+    ("fontSize", "leading", "spaceBefore", "spaceAfter", "leftIndent", "bulletIndent")
+)
+
+
+class Look:
+    """The styles of one family of fonts, `scale` times the usual size."""
+
+    def __init__(self, fonts: FontSet, scale: float, rtl: bool) -> None:
+        self.body = register(fonts)
+        self.bold = fonts.bold.stem
+        self.scale, self.rtl = scale, rtl
+        self.running_size = 8.0 * min(scale, 1.5)
+        self.styles = _styles(self.body, self.bold, scale)
+        check_styles(self.styles)
+
+    def __getitem__(self, role: str) -> ParagraphStyle:
+        return self.styles[role]
+
+
+@cache
+def look(fonts: FontSet, scale: float = 1.0, rtl: bool = False) -> Look:
+    """The look in these fonts. Raises LowContrast when a style could not be read well."""
+    return Look(fonts, scale, rtl)
+
+
+def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
+    styles = {
+        "body": ParagraphStyle(
+            "body",
+            fontName=body,
+            fontSize=10.5 * scale,
+            leading=15.5 * scale,
+            textColor=INK,
+            spaceAfter=7 * scale,
+            allowWidows=0,
+            allowOrphans=0,
+            splitLongWords=1,
+        )
+    }
+
+    def add(name: str, parent: str = "body", shrink: float = 1.0, **changes: Any) -> None:
+        sizes = {
+            key: value * scale * shrink if key in _SIZES else value
+            for key, value in changes.items()
+        }
+        styles[name] = ParagraphStyle(name, parent=styles[parent], **sizes)
+
+    display = min(1.0, 1.25 / scale) if scale > 1 else 1.0
+    add("lead", fontSize=13, leading=19.5, spaceAfter=11)
+    add("strong", fontName=bold)
+    add("fact", fontSize=9, leading=12.5, textColor=QUIET, spaceAfter=0)
+    add("small", fontSize=9, leading=13, textColor=QUIET, spaceBefore=4, spaceAfter=6)
+    add("label", "small", fontName=bold, spaceBefore=0, spaceAfter=2)
+    add("h1", shrink=display, fontName=bold, fontSize=22, leading=28, spaceBefore=26, spaceAfter=12)
+    add("h2", shrink=display, fontName=bold, fontSize=15, leading=20, spaceBefore=16, spaceAfter=7)
+    add("h3", fontName=bold, fontSize=11.5, leading=16, spaceBefore=12, spaceAfter=5)
+    add("h4", fontName=bold, spaceBefore=8, spaceAfter=3)
+    add("list", leftIndent=16, bulletIndent=3, spaceAfter=4)
+    add("numbered", leftIndent=20, bulletIndent=1, spaceAfter=4)
+    add("cell", fontSize=9, leading=12.5, spaceAfter=0)
+    add("head", "cell", fontName=bold, textColor=QUIET)
+    add("total", "cell", fontName=bold)
+    add("dense", "cell", fontSize=8, leading=10.5)
+    add("dense_head", "head", fontSize=8, leading=10.5)
+    add("caption", fontName=bold, fontSize=9.5, leading=13.5, spaceBefore=12, spaceAfter=4)
+    add("note", leftIndent=14, spaceBefore=9, spaceAfter=9)
+    add("figure", shrink=display, fontName=bold, fontSize=21, leading=26, spaceAfter=1)
+    add(
+        "figure_long",
+        shrink=display,
+        fontName=bold,
+        fontSize=13,
+        leading=17,
+        spaceBefore=5,
+        spaceAfter=4,
+    )
+    add("over", fontName=bold, fontSize=11, leading=15, textColor=ACCENT, spaceAfter=16)
+    add("title", shrink=display, fontName=bold, fontSize=33, leading=40, spaceAfter=10)
+    add("subtitle", shrink=display, fontSize=17, leading=23, textColor=QUIET, spaceAfter=22)
+    add("flag", fontName=bold, fontSize=12, leading=17, textColor=BAD, spaceAfter=10)
+    add("toc1", fontName=bold, spaceBefore=7, spaceAfter=4)
+    add("toc2", fontSize=9.5, leading=13, leftIndent=14, spaceBefore=1.5, spaceAfter=1.5)
+    return styles

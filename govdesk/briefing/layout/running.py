@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lines that stand on every page but the cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govdesk.briefing.layout.look import HAIRLINE, QUIET, THIN, Look
+from govdesk.briefing.pdf import Page, TaggedCanvas
+from govdesk.briefing.pdf.scripts import as_drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands on every page but the cover. `page` has `{page}` and `{pages}` in it."""
+
+    head_left: str
+    head_right: str
+    foot: str
+    page: str
+
+
+def running_lines(
+    canvas: TaggedCanvas, running: Running, look: Look, page: Page, number: int, pages: int
+) -> None:
+    """Header and footer of one page; from the right in a document that runs from the right."""
+    width, height = page.size
+    said = running.page.format(page=number, pages=pages)
+    top, foot = height - page.top + 30, page.bottom - 30
+    canvas.setFont(look.body, look.running_size)
+    canvas.setFillColor(QUIET)
+    pairs = [(top, running.head_left, running.head_right), (foot, running.foot, said)]
+    for y, start, end in pairs:
+        left, right = (end, start) if look.rtl else (start, end)
+        canvas.drawString(page.left, y, as_drawn(left))
+        canvas.drawRightString(width - page.right, y, as_drawn(right))
+    canvas.setStrokeColor(HAIRLINE)
+    canvas.setLineWidth(THIN)
+    for y in (top - 7, foot + 12):
+        canvas.line(page.left, y, width - page.right, y)

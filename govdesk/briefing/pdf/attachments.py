@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files inside the file: PDF/A-3's attachments, each with what it is to the document."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from govdesk.briefing.pdf.structure import text_string
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the file. `relation` is PDF's word: Data, Source, Alternative, Supplement."""
+
+    name: str
+    content: bytes
+    mime: str
+    description: str
+    relation: str = "Data"
+
+
+def attach(document: Any, attachments: Sequence[Attachment], timestamp: int) -> None:
+    """Put the files into a ReportLab document, sorted by name."""
+    if not attachments:
+        return
+    when = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(timestamp))
+    names: list[Any] = []
+    refs: list[Any] = []
+    for one in sorted(attachments, key=lambda attachment: attachment.name):
+        stream = pdfdoc.PDFStream(
+            dictionary=pdfdoc.PDFDictionary(
+                {
+                    "Type": "/EmbeddedFile",
+                    "Subtype": "/" + one.mime.replace("/", "#2F"),
+                    "Params": pdfdoc.PDFDictionary({"ModDate": when, "Size": len(one.content)}),
+                }
+            ),
+            content=one.content,
+            filters=[pdfdoc.PDFZCompress],
+        )
+        held = document.Reference(stream)
+        spec = document.Reference(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": "/Filespec",
+                    "F": text_string(one.name),
+                    "UF": text_string(one.name),
+                    "Desc": text_string(one.description),
+                    "AFRelationship": f"/{one.relation}",
+                    "EF": pdfdoc.PDFDictionary({"F": held, "UF": held}),
+                }
+            )
+        )
+        names += [text_string(one.name), spec]
+        refs.append(spec)
+    catalog = document.Catalog
+    embedded = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})
+    catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": embedded})
+    catalog.AF = pdfdoc.PDFArray(refs)

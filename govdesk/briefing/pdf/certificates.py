@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A key and certificate to sign documents with: from a PKCS#12 file, or made here."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+from govdesk.briefing.pdf.errors import SigningFailed
+
+_BITS = 3072
+_YEARS = 5
+
+
+def make_pkcs12(*, name: str, organisation: str, secret: bytes, now: int) -> bytes:
+    """A new key with a certificate of its own, wrapped with `secret`. `now` is seconds UTC.
+
+    Nobody else vouches for such a certificate: whoever checks a signature compares its fingerprint
+    with one they know.
+    """
+    key = rsa.generate_private_key(public_exponent=65537, key_size=_BITS)
+    subject = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation[:64]),
+            x509.NameAttribute(NameOID.COMMON_NAME, name[:64]),
+        ]
+    )
+    begins = datetime.fromtimestamp(now, UTC) - timedelta(minutes=5)
+    usage = x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    public = key.public_key()
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(public)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(begins)
+        .not_valid_after(begins + timedelta(days=365 * _YEARS))
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(public), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    wrapped = serialization.BestAvailableEncryption(secret)
+    return pkcs12.serialize_key_and_certificates(b"signing", key, certificate, None, wrapped)
+
+
+def signer_from_pkcs12(content: bytes, secret: bytes) -> Any:
+    """What `sign` signs with. Raises SigningFailed when the secret is another, or the file is."""
+    from pyhanko.sign.signers import SimpleSigner
+
+    try:
+        signer = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=secret)
+    except ValueError as error:
+        raise SigningFailed("the certificate's file could not be opened") from error
+    if signer.signing_cert is None:
+        raise SigningFailed("the certificate's file holds no certificate")
+    return signer
+
+
+def fingerprint(certificate: bytes) -> str:
+    """The SHA-256 of a certificate's DER form, lower-case hexadecimal."""
+    return hashlib.sha256(certificate).hexdigest()

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a document is refused for. Every one is an error, never a warning."""
+
+from __future__ import annotations
+
+
+class PdfError(ValueError):
+    """The document cannot be published as it is."""
+
+
+class UntaggedText(PdfError):
+    """Text drawn where no structure element owns it and no artifact either."""
+
+
+class UntaggedImage(PdfError):
+    """An image or a form drawn where nothing owns it."""
+
+
+class UntaggedLink(PdfError):
+    """An annotation that no structure element owns."""
+
+
+class DanglingLink(PdfError):
+    """A link to a place that the document does not have."""
+
+
+class MissingGlyph(PdfError):
+    """`character` has no shape in any font of the chain; `text` is where it stands."""
+
+    def __init__(self, character: str, text: str) -> None:
+        super().__init__(f"U+{ord(character):04X} in {text[:60]!r}")
+        self.character = character
+        self.text = text
+
+
+class UnembeddedFont(PdfError):
+    """A font that would not travel with the file."""
+
+
+class EmptyAlt(PdfError):
+    """A figure without a text for those who cannot see it."""
+
+
+class NoTitleOrLanguage(PdfError):
+    """A document that could not say what it is, or in which language."""
+
+
+class NoHeader(PdfError):
+    """A table without a header row or column, or without a summary."""
+
+
+class HeadingJump(PdfError):
+    """A heading more than one level below the one before it."""
+
+
+class LowContrast(PdfError):
+    """A text too near in brightness to what it stands on (WCAG 1.4.3)."""
+
+
+class Unsupported(PdfError):
+    """Something that ReportLab can draw and this layer cannot tag."""
+
+
+class WrongReportLab(PdfError):
+    """The installed ReportLab lacks something that this layer hooks into."""
+
+
+class SigningFailed(PdfError):
+    """The file could not be signed; it was left as it was."""

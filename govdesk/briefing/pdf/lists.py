@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists, bulleted and numbered, that go on over the page as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.paragraph import P
+from govdesk.briefing.pdf.runs import Text
+from govdesk.briefing.pdf.scripts import as_drawn
+from govdesk.briefing.pdf.structure import Elem, Spec
+
+BULLET = "•"
+
+
+class Item(Flowable):
+    """One item: its label, and what it says."""
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self, label: str, body: Sequence[Flowable], style: ParagraphStyle, *, rtl: bool, gap: float
+    ) -> None:
+        super().__init__()
+        self.label, self.body, self.style, self.rtl, self.gap = label, list(body), style, rtl, gap
+        self.list_spec: Spec | None = None
+        self.item_spec: Spec | None = None
+        self.numbered = False
+
+    def getSpaceAfter(self) -> float:
+        """ReportLab's hook."""
+        return float(self.style.spaceAfter)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab's hook."""
+        self.width = aW
+        self.height = sum(flow.wrap(aW - self.gap, aH)[1] for flow in self.body)
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Any]:
+        """ReportLab's hook: the rest is the same item."""
+        first: list[Flowable] = []
+        rest = list(self.body)
+        while rest:
+            height = rest[0].wrap(aW - self.gap, aH)[1]
+            if height <= aH:
+                first.append(rest.pop(0))
+                aH -= height
+                continue
+            parts = rest[0].split(aW - self.gap, aH)
+            if len(parts) > 1:
+                first.append(parts[0])
+                rest[:1] = parts[1:]
+            break
+        if not first or not rest:
+            return [self] if not rest else []
+        return [self._part(self.label, first), self._part("", rest)]
+
+    def _part(self, label: str, body: list[Flowable]) -> Item:
+        part = Item(label, body, self.style, rtl=self.rtl, gap=self.gap)
+        self.list_spec = self.list_spec or Spec("L")
+        self.item_spec = self.item_spec or Spec("LI", self.list_spec)
+        part.list_spec, part.item_spec, part.numbered = (
+            self.list_spec,
+            self.item_spec,
+            self.numbered,
+        )
+        return part
+
+    def draw(self) -> None:
+        """ReportLab's hook: label, then body."""
+        canvas = self.canv
+        if canvas.measuring:
+            return
+        spec = self.item_spec or Spec("LI", self.list_spec or Spec("L"))
+        item = canvas.element(spec)
+        assert item.parent is not None
+        if not item.parent.attrs:
+            kind = "Decimal" if self.numbered else "Disc"
+            item.parent.attrs = f"<< /O /List /ListNumbering /{kind} >>"
+        if self.label:
+            self._draw_label(item)
+        left = 0.0 if self.rtl else self.gap
+        with canvas.inside(canvas.keyed(item, "body", "LBody")):
+            top = self.height
+            for flow in self.body:
+                top -= flow.wrap(self.width - self.gap, self.height)[1]
+                flow.drawOn(canvas, left, top)
+
+    def _draw_label(self, item: Elem) -> None:
+        canvas, style = self.canv, self.style
+        with canvas.mark(item.child("Lbl")):
+            canvas.setFont(style.fontName, style.fontSize)
+            canvas.setFillColor(style.textColor)
+            base = self.height - style.fontSize
+            label = as_drawn(self.label)
+            if self.rtl:
+                canvas.drawRightString(self.width - style.bulletIndent, base, label)
+            else:
+                canvas.drawString(style.bulletIndent, base, label)
+
+
+class Listing(Flowable):
+    """A list. `items` are texts, or sequences of flowables (a nested list among them)."""
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self,
+        items: Sequence[Text | Sequence[Flowable]],
+        style: ParagraphStyle,
+        *,
+        numbered: bool = False,
+        rtl: bool = False,
+        start: int = 1,
+    ) -> None:
+        super().__init__()
+        gap = float(style.leftIndent)
+        body_style = style.clone(style.name, leftIndent=0)
+        self.items = [
+            Item(
+                f"{place}." if numbered else BULLET,
+                _body(item, body_style),
+                style,
+                rtl=rtl,
+                gap=gap,
+            )
+            for place, item in enumerate(items, start)
+        ]
+        for item in self.items:
+            item.numbered = numbered
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab's hook."""
+        self.width = aW
+        self.height = sum(item.wrap(aW, aH)[1] + item.getSpaceAfter() for item in self.items)
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Any]:
+        """ReportLab's hook: items one by one, of one list."""
+        spec = Spec("L")
+        self.wrap(aW, aH)
+        items: list[Any] = [self._owned(item, spec) for item in self.items]
+        if items and items[0].wrap(aW, aH)[1] > aH:
+            parts = items[0].split(aW, aH)
+            return [*parts, *items[1:]] if len(parts) > 1 else []
+        return items
+
+    def draw(self) -> None:
+        """ReportLab's hook."""
+        spec = Spec("L")
+        top = self.height
+        for item in self.items:
+            top -= item.wrap(self.width, self.height)[1]
+            self._owned(item, spec).drawOn(self.canv, 0, top)
+            top -= item.getSpaceAfter()
+
+    @staticmethod
+    def _owned(item: Item, spec: Spec) -> Item:
+        """The item as one of a list that is drawn now; the same list may be drawn again."""
+        made = Item(item.label, item.body, item.style, rtl=item.rtl, gap=item.gap)
+        made.numbered = item.numbered
+        made.list_spec, made.item_spec = spec, Spec("LI", spec)
+        made.wrap(item.width, item.height)
+        return made
+
+
+def _body(item: Any, style: ParagraphStyle) -> list[Flowable]:
+    if isinstance(item, Flowable):
+        return [item]
+    if isinstance(item, list) and item and isinstance(item[0], Flowable):
+        return item
+    return [P(item, style)]

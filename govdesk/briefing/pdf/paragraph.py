@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Paragraphs and headings that tag themselves, over as many pages as they need."""
+
+from __future__ import annotations
+
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
+from govdesk.briefing.pdf.runs import Text, fragments, plain
+from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
+from govdesk.briefing.pdf.structure import Elem, Spec
+from govdesk.briefing.pdf.textobject import TaggedText
+
+_LEFT, _RIGHT = 0, 2
+_VARIANTS: WeakKeyDictionary[ParagraphStyle, dict[tuple[bool, bool], ParagraphStyle]] = (
+    WeakKeyDictionary()
+)
+
+
+class P(Paragraph):
+    """A paragraph of plain runs. `tag` is its structure type; empty: what it says belongs to the
+    element around it, as in a table's cell."""
+
+    canv: TaggedCanvas
+    frags: list[Any]
+    blPara: Any
+    _wrapWidths: list[float]
+
+    def __init__(
+        self,
+        text: Text | None,
+        style: ParagraphStyle,
+        bulletText: str | None = None,
+        frags: list[Any] | None = None,
+        *,
+        tag: str = "P",
+    ) -> None:
+        if bulletText:
+            raise Unsupported("a paragraph's own bullet: use Listing")
+        self.tag = tag
+        self.spec: Spec | None = None
+        self.actual = ""
+        self.rtl = self.mixed = False
+        self._wrapped_at: float | None = None
+        if frags is None:
+            said = plain(text or "")
+            self.rtl, self.mixed = starts_rtl(said), has_rtl(said)
+            self.actual = said if self.mixed else ""
+            style = _fitting(style, rtl=self.rtl, cjk=has_cjk(said))
+            frags = fragments(text or "", style)
+        super().__init__("", style, frags=frags)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """ReportLab's hook; lines are broken once for each width."""
+        if self._wrapped_at == availWidth and hasattr(self, "blPara"):
+            return self.width, self.height
+        size = super().wrap(availWidth, availHeight)
+        self._wrapped_at = availWidth
+        return size
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """ReportLab's hook: the parts are one element."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        spec = self.spec or (Spec(self.tag) if self.tag else None)
+        for part in parts:
+            if part is not self:
+                part.tag, part.spec, part.actual = self.tag, spec, self.actual
+                part.rtl, part.mixed = self.rtl, self.mixed
+        return parts
+
+    def draw(self) -> None:
+        """ReportLab's hook: draws the words, owned."""
+        if self.canv.measuring:
+            return
+        self._elem = None if self.canv.in_artifact else self._element()
+        reversed_lines = self.rtl and self.blPara.kind == 1
+        self._lines = self._reading_lines() if self.mixed and self.blPara.kind == 1 else []
+        if reversed_lines:
+            _reverse(self.blPara.lines)
+        try:
+            super().draw()
+        finally:
+            if reversed_lines:
+                _reverse(self.blPara.lines)
+
+    def _element(self) -> Elem:
+        if not self.tag:
+            return self.canv.parent
+        elem = self.canv.element(self.spec) if self.spec else self.canv.new(self.tag)
+        elem.actual = self.actual
+        return elem
+
+    def beginText(self, x: float, y: float) -> TaggedText:
+        """ReportLab's hook: the text object that the lines are printed on."""
+        text = self.canv.beginText(x, y)
+        text.spaced = self.style.wordWrap != "CJK"
+        if self.mixed:
+            text.visual = self._visual
+            text.lines, text.whole_lines = self._lines, bool(self._lines)
+        if self._elem is not None:
+            text.own(self._elem)
+            if self.blPara.kind == 0 and self.blPara.link:
+                text.whole_link(self.blPara.link[0])
+        return text
+
+    def _reading_lines(self) -> list[str]:
+        """What the lines say, unless links are in them, which have marks of their own."""
+        lines = self.blPara.lines
+        if any(word.link for line in lines for word in line.words):
+            return []
+        return ["".join(word.text for word in line.words) for line in lines]
+
+    def _visual(self, line: str) -> str:
+        return visual(line, rtl=self.rtl)
+
+    @property
+    def said(self) -> str:
+        """What it says, without manner."""
+        words = [getattr(frag, "text", "") for frag in self.frags if not isinstance(frag, list)]
+        return logical("".join(words))
+
+
+def _reverse(lines: list[Any]) -> None:
+    for line in lines:
+        line.words = line.words[::-1]
+
+
+def _fitting(style: ParagraphStyle, *, rtl: bool, cjk: bool) -> ParagraphStyle:
+    """The style as a script needs it: mirrored, or broken between characters."""
+    if not rtl and not cjk:
+        return style
+    variants = _VARIANTS.setdefault(style, {})
+    found = variants.get((rtl, cjk))
+    if found is None:
+        changes: dict[str, Any] = {}
+        if rtl:
+            changes |= {
+                "alignment": _RIGHT if style.alignment == _LEFT else style.alignment,
+                "leftIndent": style.rightIndent,
+                "rightIndent": style.leftIndent,
+            }
+        if cjk:
+            changes["wordWrap"] = "CJK"
+        found = variants[rtl, cjk] = style.clone(style.name, **changes)
+    return found
+
+
+class H(P):
+    """A heading of level 1 to 6: in the outline, a place to link to, never split. `listed` puts it
+    into the table of contents."""
+
+    def __init__(
+        self,
+        level: int,
+        text: Text | None,
+        style: ParagraphStyle,
+        *,
+        key: str = "",
+        listed: bool = True,
+    ) -> None:
+        super().__init__(text, style, tag=f"H{level}")
+        self.level, self.key, self.listed = level, key, listed
+        self.title = " ".join(plain(text or "").split())
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """Never: it moves as a whole."""
+        return []
+
+    def draw(self) -> None:
+        """ReportLab's hook: opens its section, then draws the words. Raises HeadingJump."""
+        canvas = self.canv
+        before = getattr(canvas, "last_heading", 0)
+        if not 1 <= self.level <= before + 1:
+            raise HeadingJump(f"level {self.level} after {before}: {self.title}")
+        canvas.last_heading = self.level  # type: ignore[attr-defined]
+        if canvas.measuring:
+            return
+        canvas.open_section(self.level)
+        canvas.bookmarkHorizontal(self.key, 0, self.height + 12)
+        canvas.addOutlineEntry(self.title, self.key, self.level - 1, closed=self.level > 1)
+        super().draw()

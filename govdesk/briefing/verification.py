@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The part of verifying a packet that its file alone can answer: signatures and hashes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+from govdesk.rules.messages import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class PacketCheck:
+    """What a packet's file proves by itself.
+
+    `sha256_content` is the hash of the packet as it was drawn, before it was signed: the record and
+    the bundle hold it. `holds` is false when the file was changed after it was signed; a packet
+    without a signature holds, and `not_proved` says what that leaves open.
+    """
+
+    sha256_file: str
+    sha256_content: str
+    signatures: tuple[dict[str, Any], ...]
+    holds: bool
+    said: tuple[Message, ...]
+    not_proved: tuple[Message, ...]
+
+
+def check_packet(content: bytes) -> PacketCheck:
+    """Check a packet's own signatures. Raises nothing for a broken file: it says so."""
+    from govdesk.briefing.pdf import verify
+
+    result = verify(content)
+    said: list[Message] = []
+    open_: list[Message] = []
+    whole = result.sha256_file == result.sha256_content
+    if not result.readable:
+        (open_ if whole else said).append(message("verify.packet_unreadable"))
+    for one in result.found:
+        key = "verify.packet_signed" if one.intact and one.whole else "verify.packet_changed"
+        said.append(message(key, who=one.by, fingerprint=one.fingerprint))
+        if one.timestamped is None:
+            open_.append(message("verify.packet_no_timestamp", who=one.by))
+    if result.readable and not result.found:
+        open_.append(message("verify.packet_unsigned"))
+    elif result.found:
+        open_.append(message("verify.packet_who"))
+    return PacketCheck(
+        sha256_file=result.sha256_file,
+        sha256_content=result.sha256_content,
+        signatures=tuple(
+            {
+                "by": one.by,
+                "fingerprint": one.fingerprint,
+                "intact": one.intact and one.whole,
+                "timestamp": one.timestamped.astimezone(UTC).isoformat()
+                if one.timestamped
+                else None,
+            }
+            for one in result.found
+        ),
+        holds=result.hold or (whole and not result.readable),
+        said=tuple(said),
+        not_proved=tuple(open_),
+    )

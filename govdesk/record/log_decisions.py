@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How motions come to be decided, and what only a decision may change.
+
+No way leads past the residents' concurrence: not a class lowered, not general consent on a key
+matter, not a target or a charter changed without the vote that it needs. Standard library only: the
+public verifier reads this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from govdesk.record.findings import Findings
+from govdesk.record.log_entries import Seen
+from govdesk.record.log_register import Handler
+from govdesk.record.log_sittings import Sittings
+from govdesk.record.log_votes import Votes
+from govdesk.rules.decision_classes import DecisionClass, Matter, at_least
+from govdesk.rules.decisions import Result
+from govdesk.rules.motions import MotionState, MotionVerb
+
+DECIDED = frozenset({MotionState.ADOPTED.value, MotionState.REJECTED.value})
+LINKED_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
+"""What a motion touches by what it is linked to."""
+
+
+@dataclass(slots=True)
+class Decisions:
+    """The rules about decisions, over motions and votes as of each entry. A part of a log tells
+    nothing of them."""
+
+    findings: Findings
+    sittings: Sittings
+    votes: Votes
+    whole: bool
+    _targets: set[tuple[str, int]] = field(default_factory=set)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What is done with the entries of each type."""
+        if not self.whole:
+            return {}
+        return {
+            "motion.linked": self._linked,
+            "motion.stepped": self._stepped,
+            "charter.in_force": self._charter,
+            "target.set": self._target,
+        }
+
+    def _linked(self, seen: Seen) -> None:
+        matter = LINKED_MATTERS.get(seen.data["kind"])
+        if matter is None or matter not in self.sittings.key_matters():
+            return
+        found = self.sittings.motions[seen.data["motion_id"]].decision_class
+        self.findings.expect(
+            found != DecisionClass.ORDINARY, "class", seen.seq, DecisionClass.KEY, found,
+            record=seen.data["motion_id"],
+        )  # fmt: skip
+
+    def _stepped(self, seen: Seen) -> None:
+        data, motion = seen.data, self.sittings.motions[seen.subject]
+        before, after = motion.state, data["to_state"]
+        motion.state = after
+        if after not in DECIDED:
+            return
+        outcome = self.votes.outcome_on(seen.subject)
+        match data["verb"]:
+            case MotionVerb.CLOSE:
+                right = before == MotionState.VOTING and outcome == after
+            case MotionVerb.CONSENT:
+                ordinary = motion.decision_class == DecisionClass.ORDINARY
+                right = ordinary and after == MotionState.ADOPTED
+            case _:
+                right = False
+        self.findings.expect(
+            right, "carried", seen.seq, outcome or "a vote", data["verb"], record=seen.subject
+        )
+
+    def _charter(self, seen: Seen) -> None:
+        if seen.data["version"] > 1:
+            self._needs(seen, DecisionClass.CHARTER)
+
+    def _target(self, seen: Seen) -> None:
+        place = seen.data["indicator_id"], seen.data["fiscal_year"]
+        if place in self._targets or "vote_id" in seen.data:
+            self._needs(seen, DecisionClass.KEY)
+        self._targets.add(place)
+
+    def _needs(self, seen: Seen, wanted: DecisionClass) -> None:
+        """It names a vote that was adopted, of such a class at least."""
+        vote = self.votes.votes.get(seen.data.get("vote_id", ""))
+        right = (
+            vote is not None
+            and vote.outcome == Result.ADOPTED
+            and at_least(DecisionClass(vote.decision_class), wanted)
+        )
+        found = f"{vote.decision_class}, {vote.outcome}" if vote is not None else "no vote"
+        self.findings.expect(
+            right, "carried", seen.seq, f"{wanted}, adopted", found, record=seen.subject
+        )

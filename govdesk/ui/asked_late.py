@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the window's frame and its first page ask of the workspace once it is wholly open.
+
+Like the screens in `ui/screens.py`, each loads what it needs when it is first asked, on the worker
+thread, so that the first page need not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govdesk.queries.accounts import WaitingAct
+    from govdesk.queries.jump import Match
+    from govdesk.rules.permissions import Actor
+    from govdesk.services.checkpoint_watch import CheckpointWatch
+    from govdesk.services.context import Changed, Context
+    from govdesk.services.record_check import ToCheck
+
+
+def find_anything(session: Any, *, text: str, limit: int) -> Sequence[Match]:
+    """What the palette finds."""
+    from govdesk.queries import jump
+
+    return jump.find_anything(session, text=text, limit=limit)
+
+
+def waits_for(session: Any, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
+    """The acts that whoever is at the desk may complete."""
+    from govdesk.queries import accounts
+
+    return accounts.waits_for(session, actor=actor)
+
+
+def to_check(ctx: Context, watch: CheckpointWatch | None) -> ToCheck:
+    """What a check of the whole record needs."""
+    from govdesk.services import record_check
+
+    return record_check.to_check(ctx, watch)
+
+
+def keep_draft(ctx: Context, *, subject: str, fields: Mapping[str, str]) -> Changed:
+    """Keep what was typed and not yet submitted."""
+    from govdesk.services import drafts
+
+    return drafts.save_draft(ctx, subject=subject, content=fields)
+
+
+def drop_draft(ctx: Context, *, subject: str) -> Changed:
+    """Forget a draft."""
+    from govdesk.services import drafts
+
+    return drafts.discard_draft(ctx, subject=subject)
+
+
+def draft_of(session: Any, *, account_id: str, subject: str) -> Mapping[str, str] | None:
+    """The kept fields of a draft; None when there is none, and for nobody."""
+    from govdesk.queries import drafts
+
+    found = drafts.draft_on(session, account_id=account_id, subject=subject) if account_id else None
+    return found.content if found else None

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Running a meeting: what is on now and next, who is here and whether that is enough, and every act
+by a single key. Nothing here needs the mouse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from govdesk.queries.running import Running, running
+from govdesk.rules.messages import Message
+from govdesk.services import meetings, motions, votes
+from govdesk.services.context import Changed
+from govdesk.ui.meetings.run_parts import (
+    SEAT_KEYS,
+    AgendaLines,
+    HereLine,
+    KeyButton,
+    KeyButtons,
+    SeatKeys,
+    item_words_of,
+)
+from govdesk.ui.meetings.words import meeting_mark, reference
+from govdesk.ui.motions.words import motion_mark
+from govdesk.ui.motions.words import reference as motion_reference
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import (
+    Card,
+    Confirm,
+    Label,
+    Scroll,
+    StatusLabel,
+    announce,
+    button,
+    caption,
+    heading,
+    single_key,
+)
+from govdesk.wording import _, current, say
+
+HERE = ("in_room", "remote")
+ENDS_OF_MEETING = ("adjourn", "not_held")
+
+
+class RunMeeting(QWidget):
+    """The secretary's page while the meeting goes on."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._meeting_id = ""
+        self._item_id = ""
+        self._found: Running | None = None
+        self._choosing = ""
+        """What the next seat key is for: `move`, `second` or `presence`."""
+        self._acts: dict[str, Callable[[], object]] = {}
+        self._page = Scroll(_("The meeting as it goes on"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBVNOKE"):
+            single_key(self, key, partial(self.press, key))
+        single_key(self, "Down", partial(self._go, 1))
+        single_key(self, "Up", partial(self._go, -1))
+
+    def open(self, meeting_id: str) -> None:
+        """Show a meeting; the item that was on stays on."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id, self._item_id, self._choosing = meeting_id, "", ""
+        self.read()
+
+    def read(self) -> None:
+        """Read it again."""
+        self._office.desk.read(
+            self,
+            running,
+            self._show,
+            meeting_id=self._meeting_id,
+            item_id=self._item_id,
+            actor=self._office.who.actor,
+            now=self._office.who.now,
+        )
+
+    def press(self, key: str) -> None:
+        """A seat while one is asked for, else an act."""
+        if self._choosing:
+            self._seat(key)
+        elif key in self._acts:
+            self._acts[key]()
+
+    def back(self) -> bool:
+        """Esc: no seat is asked for any more."""
+        if not self._choosing:
+            return False
+        self._choosing = ""
+        self._draw()
+        return True
+
+    def _show(self, found: Running | None) -> None:
+        self._found = found
+        if found is not None and found.item is not None:
+            self._item_id = found.item.id
+        self._draw()
+        self.setFocus()
+
+    def _draw(self) -> None:
+        self._page.clear()
+        self._acts = {}
+        found, body = self._found, self._page.body
+        if found is None:
+            body.addWidget(caption(_("This meeting is no longer here.")))
+            return
+        row = found.meeting.row
+        clock = current().moment(self._office.who.now, self._office.who.zone, "short")
+        words = _("{meeting}, {time}").format(meeting=reference(row.number), time=clock)
+        body.addWidget(caption(words))
+        body.addWidget(heading(row.title))
+        body.addWidget(StatusLabel(meeting_mark(row)))
+        if found.meeting.quorum is not None:
+            body.addWidget(HereLine(found.meeting.quorum))
+        body.addWidget(self._now(found))
+        if self._choosing:
+            seats = SeatKeys(found.meeting.seats, self._choosing)
+            seats.chosen.connect(self._seat)
+            body.addWidget(seats)
+        body.addWidget(self._meeting_acts(found))
+        body.addWidget(AgendaLines(found.meeting.agenda, self._item_id))
+
+    def _now(self, found: Running) -> Card:
+        card = Card(_("Now"))
+        item, motion = found.item, found.motion
+        if item is None:
+            card.body.addWidget(caption(_("Nothing stands on the agenda yet.")))
+            return card
+        card.body.addWidget(Label(item_words_of(item), "display"))
+        if motion is not None:
+            card.body.addWidget(StatusLabel(motion_mark(motion.row)))
+            card.body.addWidget(Label(motion.texts[0].text))
+            said = []
+            if motion.row.mover:
+                said.append(_("Moved by {who}.").format(who=motion.row.mover))
+            if motion.seconder:
+                said.append(_("Seconded by {who}.").format(who=motion.seconder))
+            card.body.addWidget(caption(" ".join(said)))
+            card.body.addWidget(self._motion_acts(found))
+            for board in motion.votes[:1]:
+                if board.explanation is not None:
+                    card.body.addWidget(Label(say(board.explanation.announcement), "heading"))
+        if found.next_item is not None:
+            words = _("Next: {item}").format(item=item_words_of(found.next_item))
+            card.body.addWidget(caption(words))
+        return card
+
+    def _motion_acts(self, found: Running) -> QWidget:
+        motion = found.motion
+        assert motion is not None
+        why = dict(motion.verbs)
+        acts: list[tuple[str, str, str, Callable[[], object]]] = [
+            ("M", "move", _("Who moves it"), partial(self._choose, "move")),
+            ("S", "second", _("Who seconds it"), partial(self._choose, "second")),
+            ("B", "state", _("Put it before the members"), partial(self._step, "state")),
+            ("V", "put_the_question", _("Open the vote"), self._ask_vote),
+            ("N", "adopt_by_consent", _("Adopt, nobody objecting"), self._ask_consent),
+        ]
+        row = KeyButtons()
+        if motion.row.open_vote_id is not None:
+            self._add(row, "V", _("Call the roll"), self._roll, None)
+        for key, verb, words, act in acts:
+            if verb in why:
+                self._add(row, key, words, act, why[verb])
+        return row
+
+    def _meeting_acts(self, found: Running) -> QWidget:
+        row = KeyButtons()
+        refusal = self._office.who.why_not("attendance.note")
+        self._add(row, "P", _("Someone comes or goes"), partial(self._choose, "presence"),
+                  refusal)  # fmt: skip
+        meeting_id = self._meeting_id
+        simple = {
+            "open": ("O", _("Open the meeting"), meetings.open_meeting),
+            "recess": ("K", _("Break for a while"), meetings.recess_meeting),
+            "resume": ("K", _("Go on"), meetings.resume_meeting),
+        }
+        for verb, why in found.meeting.verbs:
+            if verb in simple:
+                key, words, service = simple[verb]
+                self._add(
+                    row, key, words,
+                    partial(self._office.desk.write, self, service, meeting_id=meeting_id), why,
+                )  # fmt: skip
+            elif verb == "adjourn":
+                self._add(row, "E", _("Close the meeting"), self._ask_end, why)
+        back = button(_("All about this meeting"), "quiet")
+        place = Place("meetings", meeting_id)
+        back.clicked.connect(lambda: self._office.navigate(place))
+        row.add(back)
+        return row
+
+    def _add(
+        self,
+        row: KeyButtons,
+        key: str,
+        words: str,
+        act: Callable[[], object],
+        why: Message | None,
+    ) -> None:
+        pressed = KeyButton(key, words, why)
+        pressed.clicked.connect(lambda: act())
+        row.add(pressed)
+        if why is None:
+            self._acts[key] = act
+        else:
+            self._acts[key] = partial(announce, self, say(why), urgent=True)
+
+    def _choose(self, what: str) -> None:
+        self._choosing = what
+        announce(self, _("Which seat?"))
+        self._draw()
+
+    def _seat(self, key: str) -> None:
+        found, what = self._found, self._choosing
+        at = SEAT_KEYS.find(key)
+        if found is None or not 0 <= at < len(found.meeting.seats):
+            return
+        seat = found.meeting.seats[at]
+        self._choosing = ""
+        if what == "presence":
+            person = seat.people[0].member_id if seat.people else ""
+            event = "leave" if seat.presence in HERE else "arrive"
+            self._office.desk.write(
+                self,
+                meetings.note_attendance,
+                meeting_id=self._meeting_id,
+                seat_id=seat.seat_id,
+                member_id=person,
+                event=event,
+            )
+        else:
+            self._step(what, seat.seat_id)
+        self._draw()
+
+    def _step(self, verb: str, seat_id: str | None = None, *, unopposed: bool = False) -> None:
+        if self._found is not None and self._found.motion is not None:
+            self._office.desk.write(
+                self,
+                motions.step,
+                motion_id=self._found.motion.row.id,
+                verb=verb,
+                seat_id=seat_id,
+                meeting_id=self._meeting_id,
+                unopposed=unopposed,
+            )
+
+    def _ask_vote(self) -> None:
+        found = self._found
+        if found is None or found.motion is None:
+            return
+        motion_id = found.motion.row.id
+        Confirm(
+            self,
+            _("Open the vote on {motion}?").format(
+                motion=motion_reference(found.motion.row.number)
+            ),
+            _(
+                "Its words, the rule and who may vote are fixed from now on. Members can vote"
+                " until you close the vote."
+            ),
+            {
+                _("Open the vote"): lambda: self._office.desk.write(
+                    self,
+                    votes.open_vote,
+                    self._opened,
+                    motion_id=motion_id,
+                    meeting_id=self._meeting_id,
+                )
+            },
+        ).open()
+
+    def _opened(self, _changed: Changed) -> None:
+        self._roll()
+
+    def _roll(self) -> None:
+        if self._found is not None and self._found.motion is not None:
+            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/roll"))
+
+    def _ask_consent(self) -> None:
+        found = self._found
+        if found is None or found.motion is None:
+            return
+        Confirm(
+            self,
+            _("Did nobody object?"),
+            _("The chair asks whether anyone objects. If someone does, there is a vote."),
+            {_("Nobody objected"): lambda: self._step("adopt_by_consent", unopposed=True)},
+        ).open()
+
+    def _ask_end(self) -> None:
+        if self._found is None:
+            return
+        number = self._found.meeting.row.number
+        meeting_id = self._meeting_id
+        Confirm(
+            self,
+            _("End {meeting}?").format(meeting=reference(number)),
+            _("Nothing more can be decided in it. Minutes are drafted next."),
+            {
+                _("End the meeting"): lambda: self._office.desk.write(
+                    self, meetings.close_meeting, meeting_id=meeting_id, end_state="held"
+                )
+            },
+        ).open()
+
+    def _go(self, step: int) -> None:
+        found = self._found
+        if found is None or not found.meeting.agenda:
+            return
+        ids = [item.id for item in found.meeting.agenda]
+        at = ids.index(self._item_id) if self._item_id in ids else 0
+        self._item_id = ids[max(0, min(len(ids) - 1, at + step))]
+        self.read()

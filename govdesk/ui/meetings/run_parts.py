@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of the page that a meeting is run from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from govdesk.queries.meetings import AgendaRow, SeatRow
+from govdesk.rules.messages import Message
+from govdesk.rules.quorum import QuorumResult
+from govdesk.ui.meetings.words import presence_mark
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import (
+    Card,
+    Label,
+    Section,
+    StatusLabel,
+    StatusMark,
+    button,
+    caption,
+    set_refusal,
+)
+from govdesk.wording import _, current
+
+LARGE = 150
+"""The text size, in percent, from which two buttons fill a line."""
+SEAT_KEYS = "1234567890QWERTYUI"
+"""The key of each seat in charter order, while one is asked for."""
+
+
+class KeyButton(QWidget):
+    """A button that says its key, and under itself why it is grey."""
+
+    clicked = Signal()
+
+    def __init__(self, key: str, words: str, why: Message | None) -> None:
+        super().__init__()
+        told = _("{words}  ({key})").format(words=words, key=key)
+        pressed: QPushButton = button(told)
+        pressed.setAccessibleName(told)
+        pressed.clicked.connect(self.clicked)
+        reason = Label(role="caption")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(pressed)
+        layout.addWidget(reason)
+        layout.addStretch(1)
+        set_refusal(pressed, why, reason)
+
+
+class KeyButtons(QWidget):
+    """Buttons side by side, in as many lines as the text size asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._across = 4 if look().px(100) < LARGE else 2
+        self._grid.setColumnStretch(self._across, 1)
+        self._count = 0
+
+    def add(self, widget: QWidget) -> None:
+        """Add the next one."""
+        row, column = divmod(self._count, self._across)
+        self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        self._count += 1
+
+
+class HereLine(StatusLabel):
+    """How many are here against how many are needed, in a sentence."""
+
+    def __init__(self, quorum: QuorumResult) -> None:
+        words = _("{present} of {seats} seats are here; {needed} are needed to decide anything.")
+        told = words.format(
+            present=current().number(quorum.present),
+            seats=current().number(quorum.base_count),
+            needed=current().number(quorum.needed),
+        )
+        mark = StatusMark("●", told, "good") if quorum.met else StatusMark("▲", told, "bad")
+        super().__init__(mark)
+
+
+class SeatKeys(Card):
+    """Every seat with the key that names it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, seats: Sequence[SeatRow], what: str) -> None:
+        super().__init__(
+            {
+                "move": _("Who moves it?"),
+                "second": _("Who seconds it?"),
+                "presence": _("Who comes or goes?"),
+            }[what]
+        )
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(2, 1)
+        for row, (key, seat) in enumerate(zip(SEAT_KEYS, seats, strict=False)):
+            words = _("{key}  {seat}").format(key=key, seat=seat.title)
+            pressed = button(words)
+            pressed.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            grid.addWidget(pressed, row, 0)
+            grid.addWidget(Label(seat.name or "", "secondary", wrap=False), row, 1)
+            grid.addWidget(StatusLabel(presence_mark(seat.presence)), row, 2)
+        self.body.addWidget(box)
+        self.body.addWidget(caption(_("Esc: nobody.")))
+
+
+class AgendaLines(Section):
+    """The agenda, with what is on marked; the arrow keys go through it."""
+
+    def __init__(self, items: Sequence[AgendaRow], now: str) -> None:
+        super().__init__(_("Agenda"))
+        for item in items:
+            mark = "▸ " if item.id == now else ""
+            words = _("{mark}{number}  {item}").format(
+                mark=mark, number=current().number(item.position), item=item_words_of(item)
+            )
+            self.body.addWidget(Label(words, "label" if item.id == now else ""))
+
+
+def item_words_of(item: AgendaRow) -> str:
+    """An item with its motion's number."""
+    if not item.motion:
+        return item.title
+    return _("Motion {number}: {title}").format(number=item.motion, title=item.title)

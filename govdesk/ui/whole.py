@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A workspace wholly open in its window: who sits there, and everything that goes on beside.
+
+Importing this loads SQLAlchemy and every service, which takes longer than the first page; the
+desktop does so on its worker thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from govdesk.queries.seated import seated, who_was
+from govdesk.rules.refusals import Refusal
+from govdesk.services.checkpoint_watch import CheckpointWatch
+from govdesk.services.context import Context
+from govdesk.services.demo.town import demo_passphrase
+from govdesk.services.safe_places import PlacesFile
+from govdesk.ui.at_desk import AtDesk
+from govdesk.ui.check_out import CheckOut
+from govdesk.ui.idle import Idle
+from govdesk.ui.leaving import keep_safe
+from govdesk.ui.office import Who
+from govdesk.ui.opening_check import check_opened
+from govdesk.ui.remembering import Remembering
+from govdesk.ui.second_place import SecondPlace
+from govdesk.ui.shell import DeskWindow
+from govdesk.ui.sitting import Sitting, read_who
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An opened workspace and whoever is at its desk."""
+
+    opened: AtDesk
+    who: Who
+    story: bool
+
+    def close(self) -> None:
+        """Sign out whoever is here and let go of the workspace."""
+        self.opened.get_up(self.opened.ctx)
+        self.opened.ctx.store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What a desktop keeps outside the workspace: the checkpoints it saw, and where copies go."""
+
+    watch: CheckpointWatch | None = None
+    places: PlacesFile | None = None
+
+
+def open_whole(
+    opener: Callable[[str], Context], location: str, keepers: Keepers, *, login: str, device: str
+) -> Whole:
+    """Open a workspace. In a story, `login` (who was here last) sits down; in any other nobody does
+    until they sign in. Raises Refusal when it cannot be opened, or this desktop must not."""
+    ctx = opener(location)
+    if keepers.watch is not None:
+        try:
+            keepers.watch.check(ctx)
+        except Refusal:
+            ctx.store.close()
+            raise
+    opened = AtDesk(ctx, device)
+    story = ctx.read(seated, login="").story
+    if story:
+        _sit_in_the_story(opened, ctx.read(who_was, login=login))
+    return Whole(opened, read_who(None, opened=opened), story)
+
+
+def attend(whole: Whole, window: DeskWindow, keepers: Keepers) -> Sitting:
+    """Begin everything that goes on beside a window whose desk asks the opened workspace."""
+    office, opened = window.office, whole.opened
+    sitting = Sitting(office, opened, window, story=whole.story)
+    idle = Idle(window)
+    idle.passed.connect(sitting.lock)
+    window.closed.connect(idle.stop)
+    CheckOut(office.desk, opened, window)
+    if keepers.watch is not None:
+        Remembering(office.desk, opened, keepers.watch, window)
+    if keepers.places is not None:
+        store = opened.ctx.store
+        where = store.location, store.workspace_id, keepers.places
+        keep_safe(window, *where)
+        second = SecondPlace(office.desk, office.faults, opened.read, *where, window)
+        window.closed.connect(second.stop)
+    check_opened(office.desk, office.faults, opened, window)
+    return sitting
+
+
+def _sit_in_the_story(opened: AtDesk, login: str) -> None:
+    """The demo city's passphrase is printed in its manual: nobody has to type it to look around.
+    Where it was changed, whoever comes is asked."""
+    try:
+        opened.sit_down(opened.ctx, login=login, passphrase=demo_passphrase())
+    except Refusal as refusal:
+        logging.getLogger(__name__).info("not signed in: %s", refusal.code)

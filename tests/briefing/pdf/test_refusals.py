@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What would shut a reader out is refused, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reportlab.graphics.shapes import Drawing, String
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from govdesk.briefing.pdf import DataTable, Figure, H, P, Run, check_styles
+from govdesk.briefing.pdf.errors import (
+    DanglingLink,
+    EmptyAlt,
+    HeadingJump,
+    LowContrast,
+    MissingGlyph,
+    NoHeader,
+    NoTitleOrLanguage,
+    UnembeddedFont,
+    Unsupported,
+    UntaggedImage,
+    UntaggedLink,
+    UntaggedText,
+)
+from tests.briefing.pdf_samples import BODY, CELL, HEAD, NAME, built
+
+
+class Drawn(Flowable):
+    """Something of somebody's that draws without tagging."""
+
+    def __init__(self, draw: Any) -> None:
+        super().__init__()
+        self.width = self.height = 10
+        self._draw = draw
+
+    def draw(self) -> None:
+        self._draw(self.canv)
+
+
+def test_text_that_nobody_owns() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont(NAME, 9)
+        canvas.drawString(0, 0, "stray")
+
+    with pytest.raises(UntaggedText, match="stray"):
+        built([Drawn(draw)])
+
+
+def test_a_stock_paragraph() -> None:
+    with pytest.raises(UntaggedText, match="stock"):
+        built([Paragraph("stock", BODY)])
+
+
+def test_a_stock_table_with_text_in_it() -> None:
+    with pytest.raises(UntaggedText):
+        built([Table([["stock"]], style=[("FONTNAME", (0, 0), (-1, -1), NAME)])])
+
+
+def test_an_image_that_nobody_owns() -> None:
+    with pytest.raises(UntaggedImage):
+        built([Drawn(lambda canvas: canvas.drawImage("some.png", 0, 0))])
+
+
+def test_a_link_that_nobody_owns() -> None:
+    with pytest.raises(UntaggedLink):
+        built([Drawn(lambda canvas: canvas.linkURL("https://example.org", (0, 0, 9, 9)))])
+
+
+def test_a_link_to_nowhere() -> None:
+    with pytest.raises(DanglingLink, match="nowhere"):
+        built([P(Run("go", link="#nowhere"), BODY)])
+
+
+def test_a_character_without_a_shape() -> None:
+    with pytest.raises(MissingGlyph) as refused:
+        built([P("an ꔀ here", BODY)])
+    assert refused.value.character == "ꔀ"
+
+
+def test_a_font_that_stays_at_home() -> None:
+    plain = ParagraphStyle("plain", parent=BODY, fontName="Helvetica")
+    with pytest.raises(UnembeddedFont, match="Helvetica"):
+        built([P("text", plain)])
+
+
+def test_a_font_that_stays_at_home_inside_a_drawing() -> None:
+    drawing = Drawing(50, 20)
+    drawing.add(String(0, 0, "text", fontName="Times-Roman"))
+    with pytest.raises(UnembeddedFont, match="Times-Roman"):
+        built([Figure(drawing, "a word")])
+
+
+def test_a_figure_without_words() -> None:
+    with pytest.raises(EmptyAlt):
+        Figure(Drawing(9, 9), " ")
+
+
+@pytest.mark.parametrize("missing", ["title", "lang"])
+def test_no_title_or_language(missing: str) -> None:
+    with pytest.raises(NoTitleOrLanguage):
+        built([P("text", BODY)], **{missing: " "})
+
+
+def test_a_table_without_headers_or_summary() -> None:
+    with pytest.raises(NoHeader):
+        DataTable([["a"]], summary="one", widths=[9], style=CELL, header_rows=0)
+    with pytest.raises(NoHeader):
+        DataTable([["a"]], summary=" ", widths=[9], style=CELL)
+
+
+@pytest.mark.parametrize("levels", [(2,), (1, 3)])
+def test_a_jump_between_headings(levels: tuple[int, ...]) -> None:
+    with pytest.raises(HeadingJump):
+        built([H(level, "Title", HEAD, key=f"h{level}") for level in levels])
+
+
+def test_a_text_too_pale_to_read() -> None:
+    pale = ParagraphStyle("pale", parent=BODY, textColor=HexColor("#9aa4af"))
+    with pytest.raises(LowContrast, match="pale"):
+        check_styles({"pale": pale})
+    dark = ParagraphStyle("dark", parent=BODY, backColor=HexColor("#333333"))
+    with pytest.raises(LowContrast, match="dark"):
+        check_styles({"dark": dark})
+
+
+def test_a_bullet_of_a_paragraph_s_own() -> None:
+    with pytest.raises(Unsupported):
+        P("text", BODY, bulletText="*")

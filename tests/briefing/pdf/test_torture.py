@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whatever a document may hold, it conforms, and is the same to the byte the second time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.graphics.shapes import Drawing, Line, String
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
+
+from govdesk.briefing.pdf import (
+    Attachment,
+    DataTable,
+    Figure,
+    Grid,
+    H,
+    Listing,
+    P,
+    Page,
+    Run,
+    SignatureField,
+    Toc,
+)
+from tests.briefing.conformance import assert_conforms
+from tests.briefing.pdf_samples import (
+    BODY,
+    CELL,
+    FONT_OF_CELLS,
+    HEAD,
+    ITEM,
+    NAME,
+    WORDS,
+    built,
+    written,
+)
+
+
+def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], **changes: Any) -> DataTable:
+    fields: dict[str, Any] = {"summary": "A table", "style": CELL, "commands": [FONT_OF_CELLS]}
+    return DataTable(rows, widths=widths, **{**fields, **changes})
+
+
+def styled(**changes: Any) -> ParagraphStyle:
+    return ParagraphStyle("changed", parent=BODY, **changes)
+
+
+def link(text: str, target: str) -> Run:
+    return Run(text, link=target)
+
+
+def split_rows() -> list[Flowable]:
+    return [table([["Name", "Text"], ["x", WORDS * 150]], [60, 300], split_rows=True)]
+
+
+def nested_tables() -> list[Flowable]:
+    inner = table([["n"], ["1"]], [80])
+    return [table([["a", "b"], ["x", [P("in a cell", CELL), inner]]], [60, 300])]
+
+
+def spans() -> list[Flowable]:
+    rows = [["Two columns", "", "C"], *([f"r{n}", "a", ""] for n in range(70))]
+    commands = [FONT_OF_CELLS, ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, 3), (0, 5))]
+    return [table(rows, [100, 100, 100], commands=commands)]
+
+
+def table_of_many_pages() -> list[Flowable]:
+    rows = [["Name", "Count"], *([f"Row {n}", str(n)] for n in range(900))]
+    commands = [
+        FONT_OF_CELLS,
+        ("BACKGROUND", (0, 0), (-1, 0), HexColor("#dddddd")),
+        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [HexColor("#ffffff"), HexColor("#f4f4f4")]),
+        ("GRID", (0, 0), (-1, -1), 0.3, HexColor("#999999")),
+    ]
+    caption = P("What it is", BODY)
+    return [table(rows, [200, 100], header_cols=1, commands=commands, caption=caption)]
+
+
+def links_in_a_repeated_header() -> list[Flowable]:
+    head = P(link("Name", "#start"), CELL, tag="")
+    return [table([[head, "Count"], *([f"Row {n}", str(n)] for n in range(90))], [200, 100])]
+
+
+def links() -> list[Flowable]:
+    same = link("here", "https://example.org/")
+    long = link("a place that is long enough to be broken over lines " * 4, "#start")
+    return [
+        P(["See ", same, " and ", same, " and ", long, "."], BODY),
+        P(link("A paragraph that is one link " * 9, "https://example.org/whole"), BODY),
+        P(["Before ", Run("hola", lang="es"), Run("amigo", lang="es", link="#start")], BODY),
+    ]
+
+
+def lists() -> list[Flowable]:
+    inner = Listing(["inner one", "inner two"], ITEM)
+    return [
+        Listing([f"{n} {WORDS * 3}" for n in range(60)], ITEM, numbered=True),
+        Listing([[P("outer", BODY), inner], ["plain ", Run("bold", bold=True)]], ITEM),
+        Listing([WORDS * 300], ITEM),
+    ]
+
+
+def manners_of_paragraphs() -> list[Flowable]:
+    boxed = styled(backColor=HexColor("#eef2f7"), borderColor=HexColor("#334455"), borderWidth=1)
+    return [
+        P(WORDS * 30, styled(alignment=4)),
+        P(WORDS * 30, styled(alignment=1, textColor=Color(0, 0, 0, alpha=0.8))),
+        P(WORDS * 90, boxed),
+        P("Wirkungsketten" * 60, BODY),
+        P("one\ntwo\n\nthree", BODY),
+        P("", BODY),
+    ]
+
+
+def scripts() -> list[Flowable]:
+    return [
+        P("漢字 and Latin ≤ ✓ together 市議会は四半期ごとに報告する。" * 8, BODY),
+        P("مجلس المدينة ٢٠٢٦ و Harbour 12 مشروع جديد " * 30, BODY),
+        P(["نص ", Run("غامق", bold=True), " عادي"], BODY),
+        P(["نص ", link("هنا", "#start"), " عادي"], BODY),
+        P("An English line with שלום inside it.", BODY),
+        Listing(["واحد", "اثنان"], ITEM, rtl=True, numbered=True),
+        table([["الاسم", "العدد"], ["سطر", "1"]], [100, 100], rtl=True, header_cols=1),
+    ]
+
+
+def empty_cells() -> list[Flowable]:
+    return [table([["a", "b"], ["", ""], ["x", ""]], [60, 60])]
+
+
+def only_headers() -> list[Flowable]:
+    return [table([["a", "b"]], [60, 60])]
+
+
+def figures() -> list[Flowable]:
+    drawing = Drawing(300, 80)
+    drawing.add(Line(0, 0, 300, 80))
+    drawing.add(String(20, 20, "漢 axis", fontName=NAME))
+    drawing.add(String(120, 20, "in no font of its own"))
+    return [Figure(drawing, "A line that rises"), Figure(drawing, "The same line again")]
+
+
+def a_flowable_reused() -> list[Flowable]:
+    words = P(WORDS * 90, BODY)
+    data = table([["a"], *([str(n)] for n in range(80))], [100])
+    items = Listing([WORDS * 9] * 9, ITEM)
+    return [words, words, data, PageBreak(), data, items, items, words]
+
+
+def kept_together() -> list[Flowable]:
+    pair = KeepTogether([P(WORDS, BODY), table([["a"], ["1"]], [100])])
+    grid = Grid([[P("left", BODY), P("right", BODY)]], colWidths=[100, 100], style=[FONT_OF_CELLS])
+    return [*(P(WORDS * 3, BODY) for _ in range(15)), pair, grid]
+
+
+def signature() -> list[Flowable]:
+    return [SignatureField("Clerk", "Signature of the clerk", P("Signed by the clerk", BODY))]
+
+
+CASES: tuple[Callable[[], list[Flowable]], ...] = (
+    split_rows,
+    nested_tables,
+    spans,
+    table_of_many_pages,
+    links_in_a_repeated_header,
+    links,
+    lists,
+    manners_of_paragraphs,
+    scripts,
+    empty_cells,
+    only_headers,
+    figures,
+    a_flowable_reused,
+    kept_together,
+    signature,
+)
+
+
+def story(parts: list[Flowable]) -> list[Flowable]:
+    return [H(1, "Start", HEAD, key="start"), *parts, H(2, "End", HEAD, key="end")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
+def test_it_conforms(case: Callable[[], list[Flowable]], tmp_path: Path) -> None:
+    path = written(tmp_path, story(case()))
+    assert_conforms(path)
+    assert built(story(case())) == path.read_bytes()
+
+
+def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path) -> None:
+    def running(canvas: Any, number: int, pages: int) -> None:
+        canvas.setFont(NAME, 8)
+        canvas.drawString(62, 30, f"Page {number} of {pages}")
+        canvas.line(62, 48, 500, 48)
+
+    parts = [flow for case in CASES for flow in case()]
+    path = written(
+        tmp_path,
+        [Toc([BODY, BODY]), *story(parts)],
+        furniture=running,
+        page=Page(bare_first=True),
+        attachments=[Attachment("data.csv", b"a,b\n1,2\n", "text/csv", "The data")],
+    )
+    assert_conforms(path, "3a")
+
+
+def test_without_compaction_it_conforms_as_well(tmp_path: Path) -> None:
+    assert_conforms(written(tmp_path, story(scripts() + figures()), compact=False))

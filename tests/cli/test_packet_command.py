@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`govdesk packet` signs, and `govdesk verify` reads the signature."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govdesk.cli.main import main
+from tests.briefing.conformance import assert_conforms
+from tests.builders import PASSPHRASE, small_city
+from tests.bundles import published
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A city whose officers can sit down at this computer."""
+    monkeypatch.setenv("GOVDESK_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = tmp_path / "city.govdesk"
+    small_city(str(path)).ctx.store.close()
+    return path
+
+
+def asked(workspace: Path, out: Path, *more: str) -> list[str]:
+    return ["packet", str(workspace), "--period", "2026-Q1", "--out", str(out), "--json", *more]
+
+
+def test_a_signed_packet_conforms_and_is_the_same_below_the_signature(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain, signed = tmp_path / "plain.pdf", tmp_path / "signed.pdf"
+    assert main(None, asked(workspace, plain)) == 0
+    unsigned = json.loads(capsys.readouterr().out)
+    assert main(None, asked(workspace, signed, "--sign", "--as", "clerk")) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["signed"]
+    assert said["sha256_content"] == unsigned["sha256_content"] == unsigned["sha256_file"]
+    assert said["sha256_file"] != said["sha256_content"]
+    assert signed.read_bytes().startswith(plain.read_bytes())
+    assert_conforms(signed)
+    (kept,) = (tmp_path / "data" / "govdesk" / "certificates").iterdir()
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_whoever_may_not_publish_does_not_sign(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "signed.pdf"
+    assert main(None, asked(workspace, out, "--sign", "--as", "youth")) == 3
+    assert main(None, asked(workspace, out, "--sign")) == 2
+    broken = tmp_path / "broken.p12"
+    broken.write_bytes(b"nothing")
+    own = ["--sign", "--as", "clerk", "--certificate", str(broken)]
+    assert main(None, asked(workspace, out, *own)) == 2
+    assert "packet.certificate_closed" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_verify_tells_of_the_signature(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from govdesk.briefing.pdf import sign, unsigned
+    from tests.briefing.timestamp_service import officer
+
+    other = tmp_path / "other.govdesk"
+    city = small_city(str(other))
+    drawn = tmp_path / "drawn.pdf"
+    assert main(None, asked(workspace, drawn)) == 0
+    published(city, content=drawn.read_bytes())
+    city.ctx.store.close()
+    path = tmp_path / "2026-01.pdf"
+    path.write_bytes(sign(drawn.read_bytes(), officer()))
+    assert unsigned(path.read_bytes()) == drawn.read_bytes()
+    beside = str(path.with_suffix(".bundle.json"))
+    made = ["export", str(other), "--format", "bundle", "--out", beside, "--packet", "2026-01"]
+    assert main(None, made) == 0
+    capsys.readouterr()
+    assert main(None, ["verify", str(path)]) == 0
+    assert "Signed by Clerk, and unchanged since." in capsys.readouterr().out
+    content = bytearray(path.read_bytes())
+    content[-40] ^= 1
+    path.write_bytes(bytes(content))
+    assert main(None, ["verify", str(path), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert not said["ok"]
+    assert not said["signatures_hold"]
