@@ -10,7 +10,10 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 
 
 def text_string(text: str) -> str:
-    """A PDF text string in hexadecimal UTF-16, which needs no escaping."""
+    """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 

@@ -69,7 +69,7 @@ class TaggedText(PDFTextObject):
     def _textOut(self, text: str, TStar: int = 0) -> None:
         self._text = text
         shown = text if self.visual is None else self.visual(text)
-        if TStar and self.spaced and text and self.visual is None:
+        if TStar and self.spaced and self.visual is None:
             shown += " "
         if self._target is None:
             super()._textOut(shown, TStar)  # type: ignore[misc]
