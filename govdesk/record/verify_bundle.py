@@ -224,7 +224,7 @@ def _told(vote: Vote, checking: _Checking) -> Mapping[str, str]:
     last: Mapping[str, Any] = next((b for b in reversed(about) if "outcome" in b), {})
     title = next(
         (
-            body["title"]
+            body.get("title", "")
             for body in checking.bodies.values()
             if body["type"] == "motion.submitted" and body["subject"] == vote.motion
         ),

@@ -89,6 +89,21 @@ def test_no_altered_bundle_holds(made: dict[str, bytes], kind: str) -> None:
         assert all(say(failure.message) for failure in verdict.failures)
 
 
+def test_whatever_is_missing_or_of_another_kind_is_told_not_tripped_over(
+    made: dict[str, bytes],
+) -> None:
+    """Every field of each kind of entry: without it, and with a value of another kind."""
+    whole = json.loads(made["packet"])
+    for one in {json.loads(one["body"])["type"]: one for one in whole["entries"]}.values():
+        kept, body = one["body"], json.loads(one["body"])
+        for name in body:
+            rest = {key: value for key, value in body.items() if key != name}
+            for other in (rest, {**rest, name: [0]}):
+                one["body"] = canonical(other).decode()
+                assert not verify_bundle(canonical(whole)).ok, (body["type"], name)
+        one["body"] = kept
+
+
 @pytest.mark.soak
 def test_no_altered_bundle_holds_at_length(
     made: dict[str, bytes], record_property: Callable[[str, object], None]
