@@ -15,6 +15,7 @@ from govdesk.queries.motions import MotionRow
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
+from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.forms import (
     AttendanceForm,
     CancelForm,
@@ -53,6 +54,7 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
+COMING = ("scheduled", "noticed")
 RUNNING = ("noticed", "in_session", "recess")
 STEPS = ("open", "recess", "resume", "adjourn", "not_held")
 
@@ -122,6 +124,8 @@ class MeetingDetail(Detail):
             place = Place("meetings", f"{found.row.id}/run")
             run.clicked.connect(lambda: self._office.navigate(place))
             self.body.addWidget(run, 0, Qt.AlignmentFlag.AlignLeft)
+        if found.row.state in COMING:
+            self._rehearse(found)
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
@@ -134,6 +138,16 @@ class MeetingDetail(Detail):
                 act.set_refusal(why)
                 act.clicked.connect(partial(self._step, found, verb))
                 self.body.addWidget(act)
+
+    def _rehearse(self, found: Found) -> None:
+        rehearse = button(_("Rehearse it"), "quiet")
+        rehearse.setToolTip(
+            _("Opens a copy to practise the meeting on. Nothing done there is kept.")
+        )
+        rehearse.clicked.connect(
+            lambda: self._office.desk.write(self, begin_rehearsal, meeting_id=found.row.id)
+        )
+        self.body.addWidget(rehearse, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _seldom(self, found: Found, why_not_cancel: Message | None) -> None:
         office, id = self._office, found.row.id
