@@ -25,6 +25,7 @@ from govdesk.ui.meetings.forms import (
     ScheduleForm,
 )
 from govdesk.ui.meetings.minutes import MinutesSection
+from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.words import (
     item_words,
     kind_words,
@@ -124,6 +125,9 @@ class MeetingDetail(Detail):
             place = Place("meetings", f"{found.row.id}/run")
             run.clicked.connect(lambda: self._office.navigate(place))
             self.body.addWidget(run, 0, Qt.AlignmentFlag.AlignLeft)
+        if found.row.state in OPEN:
+            papers = papers_button(self._office, found, self)
+            self.body.addWidget(papers, 0, Qt.AlignmentFlag.AlignLeft)
         if found.row.state in COMING:
             self._rehearse(found)
         for verb, why in found.verbs:
