@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from govdesk.queries import motions
 from govdesk.queries.meetings import AgendaRow
@@ -106,7 +106,7 @@ class MeetingDetail(Detail):
         self._minutes(found)
 
     def _presence_line(self, found: Found) -> None:
-        if found.quorum is None or found.row.state not in OPEN:
+        if found.quorum is None or found.row.state not in RUNNING:
             return
         quorum = found.quorum
         words = _("{present} of {seats} seats are here; {needed} are needed to decide anything.")
@@ -126,10 +126,7 @@ class MeetingDetail(Detail):
             run.clicked.connect(lambda: self._office.navigate(place))
             self.body.addWidget(run, 0, Qt.AlignmentFlag.AlignLeft)
         if found.row.state in OPEN:
-            papers = papers_button(self._office, found, self)
-            self.body.addWidget(papers, 0, Qt.AlignmentFlag.AlignLeft)
-        if found.row.state in COMING:
-            self._rehearse(found)
+            self._beforehand(found)
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
@@ -143,7 +140,17 @@ class MeetingDetail(Detail):
                 act.clicked.connect(partial(self._step, found, verb))
                 self.body.addWidget(act)
 
-    def _rehearse(self, found: Found) -> None:
+    def _beforehand(self, found: Found) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(papers_button(self._office, found, self))
+        if found.row.state in COMING:
+            layout.addWidget(self._rehearse(found))
+        layout.addStretch(1)
+        self.body.addWidget(row)
+
+    def _rehearse(self, found: Found) -> QPushButton:
         rehearse = button(_("Rehearse it"), "quiet")
         rehearse.setToolTip(
             _("Opens a copy to practise the meeting on. Nothing done there is kept.")
@@ -151,7 +158,7 @@ class MeetingDetail(Detail):
         rehearse.clicked.connect(
             lambda: self._office.desk.write(self, begin_rehearsal, meeting_id=found.row.id)
         )
-        self.body.addWidget(rehearse, 0, Qt.AlignmentFlag.AlignLeft)
+        return rehearse
 
     def _seldom(self, found: Found, why_not_cancel: Message | None) -> None:
         office, id = self._office, found.row.id
