@@ -80,7 +80,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "role.withdrawn": _second("act.second", "officer"),
     # Keys, sessions and acts that need two
-    "act.proposed": _own("act.propose", "account.keep"),
+    "act.proposed": _own("act.propose", "account.keep", "people.keep"),
     "act.withdrawn": _own("act.propose"),
     "key.enrolled": _second("key.vouch", "voucher"),
     "key.ended": _second("act.second", "officer"),
