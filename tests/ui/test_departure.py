@@ -45,7 +45,9 @@ def test_it_says_what_follows_and_does_it(
     assert f"{ALTERNATE} holds it from" in said
     assert "once another officer agrees" in said
 
-    (note,) = [one for one in form.findChildren(QPushButton) if "departure" in one.text().replace("&", "")]
+    (note,) = [
+        one for one in form.findChildren(QPushButton) if "departure" in one.text().replace("&", "")
+    ]
     note.click()
     settle(office)
     (dialog,) = screen.findChildren(Confirm)
