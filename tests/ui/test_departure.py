@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from govdesk.ui.office import Office
 from govdesk.ui.people.departure import DepartureForm
 from govdesk.ui.people.screen import PeopleScreen
-from govdesk.ui.widgets import Confirm, Label, Reveal
+from govdesk.ui.widgets import Confirm, Label, Reveal, Scroll
 from tests.builders import ALTERNATE, City
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -41,6 +41,9 @@ def test_it_says_what_follows_and_does_it(
     form.findChildren(QLineEdit)[-1].setText("Moved to another city")
     form.findChildren(QCheckBox)[0].setChecked(True)
     settle(office)
+    (page,) = [one for one in screen.findChildren(Scroll) if one.isAncestorOf(form)]
+    inside = page.widget()  # ends where its content does
+    assert inside.height() <= max(inside.heightForWidth(inside.width()), page.viewport().height())
     said = " ".join(one.text() for one in form.findChildren(Label))
     assert f"{ALTERNATE} holds it from" in said
     assert "once another officer agrees" in said

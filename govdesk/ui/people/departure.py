@@ -38,9 +38,7 @@ class DepartureForm(Form):
             hint=_("Such as: resigned; died; lapsed by absences. It may be published."),
         )
         takes_over = QCheckBox()
-        self.add(
-            "seat_next", _("The first s&tand-in holds the seat from the next day"), takes_over
-        )
+        self.add("seat_next", _("The first s&tand-in holds the seat from the next day"), takes_over)
         self._follows: Label = caption("")
         self.add_row(self._follows)
         self._act = Act(_("Note the de&parture"))
