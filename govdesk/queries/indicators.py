@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,9 +21,9 @@ from govdesk.queries.definitions import DefinedIndicator, HeldTarget, targets_he
 from govdesk.queries.evidence import Evidence, evidence_of
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
-from govdesk.queries.series import held_of, is_withdrawal
+from govdesk.queries.series import EVERYONE, Part, held_of, is_withdrawal
 from govdesk.queries.state_chart import chart_of_state
-from govdesk.queries.status import IndicatorState, indicator_states, shown
+from govdesk.queries.status import IndicatorState, indicator_states, shown, standings
 from govdesk.rules.indicators import IndicatorDefinition, TargetBand
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import Period, PeriodKind, parse_period, period_of
@@ -123,10 +124,16 @@ class IndicatorDetail:
     zone: str
 
 
-def list_indicators(session: Session, *, now: int | None = None) -> tuple[IndicatorRow, ...]:
-    """Every active indicator by code, where it stands."""
+def list_indicators(
+    session: Session, *, now: int | None = None, part: Part = EVERYONE
+) -> tuple[IndicatorRow, ...]:
+    """Every active indicator where it stands: what is furthest behind first, then by code.
+
+    Of a `part` of the city there are those that have readings of it.
+    """
     at = moment(session, now)
-    return tuple(row_of(one) for one in indicator_states(session, now=at))
+    states = standings(session, now=at, part=part, recent=True).states()
+    return tuple(row_of(one) for one in sorted(states, key=_need))
 
 
 def indicator(session: Session, *, id: str, now: int | None = None) -> IndicatorDetail | None:
@@ -196,6 +203,11 @@ def row_of(state: IndicatorState) -> IndicatorRow:
         due_on=state.due_on,
         overdue=state.overdue,
     )
+
+
+def _need(state: IndicatorState) -> tuple[int, Fraction, str]:
+    """The order of a list that begins with what needs attention."""
+    return state.status.urgency, -(state.shortfall or Fraction(0)), state.indicator.code
 
 
 def _next_period(state: IndicatorState) -> str:

@@ -23,7 +23,7 @@ from tests.services.test_reviews import approved, finding, midpoint
 def test_the_list_says_where_each_indicator_stands(city: City) -> None:
     ids, _review = midpoint(city)
     rows = {row.code: row for row in city.ctx.read(list_indicators, now=city.clock.micros)}
-    assert list(rows) == ["A5", "A6", "R2"]
+    assert list(rows) == ["A5", "A6", "R2"]  # behind plan first
     enrolled = rows["A5"]
     assert (enrolled.actual, enrolled.milestone, enrolled.target) == (41, 50, 100)
     assert (enrolled.value, enrolled.value_period, enrolled.status) == (11, "2026-Q2", "lagging")

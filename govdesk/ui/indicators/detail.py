@@ -91,7 +91,9 @@ class IndicatorPage(Detail):
     def _facts(self, detail: IndicatorDetail) -> Facts:
         row, evidence = detail.row, detail.evidence
         forecast = ""
-        if evidence.forecast is not None:
+        if evidence.is_changing:
+            forecast = _("It is changing: what it was so far does not say where it will be.")
+        elif evidence.forecast is not None:
             value = shown(evidence.forecast.value, row.decimals)
             forecast = with_unit(value, row.decimals, row.unit)
         latest = ""
