@@ -123,7 +123,7 @@ def held_readings(
         **values,
     )
     histories: dict[tuple[str, str], list[StoredReading]] = {}
-    for row in map(_stored, found_rows):
+    for row in map(stored, found_rows):
         histories.setdefault((row.indicator_id, row.period), []).append(row)
     found: dict[str, dict[Period, HeldReading]] = {one.id: {} for one in indicators}
     for (indicator_id, _period), history in histories.items():
@@ -191,7 +191,8 @@ def is_withdrawal(row: StoredReading | Reading) -> bool:
     return row.status == ReadingStatus.WITHDRAWN
 
 
-def _stored(row: tuple[Any, ...]) -> StoredReading:
+def stored(row: tuple[Any, ...]) -> StoredReading:
+    """A row of the readings as a database gives it."""
     id, indicator_id, period, definition, value, numerator, denominator, *rest = row
     numbers = (as_exact(value), as_exact(numerator), as_exact(denominator))
     return StoredReading(id, indicator_id, period, definition, *numbers, *rest)

@@ -64,7 +64,7 @@ def test_the_detail_shows_history_chart_neighbourhoods_and_motions(city: City) -
     assert [m.title for m in enrolled.motions] == [
         "Change of course for People enrolled in peer support"
     ]
-    assert [(n.name, n.value, n.few) for n in arrivals.neighbourhoods] == [
+    assert [(n.name, n.value, n.few) for n in arrivals.parts.neighbourhoods.rows] == [
         ("Old Harbour", Decimal("6.7"), False),
         ("Saltmarsh", Decimal("50.0"), True),
     ]

@@ -7,16 +7,21 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from govdesk.services.readings import ReadingInput, record_readings
+from govdesk.services.reviews import dispose, freeze_review
+from govdesk.ui.charts import ChartPanel
+from govdesk.ui.indicators.reading_form import ReadingForm
 from govdesk.ui.indicators.screen import IndicatorsScreen
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import MenuChip, RowsTable
 from tests.builders import City
-from tests.services.test_reviews import midpoint
+from tests.measured import report
+from tests.services.test_reviews import approved, finding, midpoint
 from tests.ui.checks import faults_of
-from tests.ui.test_measures import office_of, settle, shown
+from tests.ui.test_measures import live, named, office_of, settle, shown
 
 Maker = Callable[..., Office]
 
@@ -94,3 +99,34 @@ def test_it_is_narrowed_by_department_domain_and_part_of_the_city(
     again._list.show_everything()
     settle(qtbot, office)
     assert names(again) == ["People", "Wait", "Arrivals"]
+
+
+def test_an_indicator_is_compared_and_seen_as_a_review_saw_it(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, made = midpoint(city_file)
+    dispose(city_file.ctx, finding_id=finding(city_file, ids["A5"]).id, disposition="accept")
+    approved(city_file, made)
+    freeze_review(city_file.as_("clerk"), review_id=made, kind="issued")
+    report(city_file, ids["A5"], "2026-Q2", 25, reason="Forms were found")
+    office = office_of(office_on, city_file)
+    screen = IndicatorsScreen(office)
+    shown(qtbot, office, screen, ids["A5"])
+    other = named(screen, "Compare with")
+    assert isinstance(other, QComboBox)
+    other.setCurrentIndex(other.findData(ids["A6"]))
+    other.activated.emit(other.currentIndex())
+    settle(qtbot, office)
+    titles = [one.view.accessibleName() for one in live(screen, ChartPanel)]  # type: ignore[attr-defined]
+    assert titles == ["People enrolled in peer support", "Wait to first session"]
+    view = named(screen, "Show it")
+    assert isinstance(view, QComboBox)
+    view.setCurrentIndex(1)
+    view.activated.emit(1)
+    settle(qtbot, office)
+    assert screen.findChild(ReadingForm) is None
+    assert any("What came later is left out" in one.text() for one in screen.findChildren(QLabel))
+    assert faults_of(screen) == []
+    screen.new()
+    settle(qtbot, office)
+    assert screen.findChild(ReadingForm) is not None

@@ -49,6 +49,8 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
         self._menus = MenuChips(filters(), office.remembered, "indicators")
         self._menus.menus["part"].chosen.connect(lambda _key: self.refresh())
         self._page = IndicatorPage(office)
+        self._page.viewed.connect(self._view)
+        self._seen = ("", "")
         self._list = ListDetail(
             office,
             "indicators",
@@ -95,6 +97,8 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
         """Go to the form that records a reading of the indicator shown."""
         if self.primary_refusal is None and self._wanted:
             self._list.show_detail()
+            if self._seen[0] == self._wanted and self._seen[1]:
+                self._view("")
             self._page.focus_form()
 
     def help(self) -> str:
@@ -172,10 +176,23 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
             self._lines = lines
             self._list.show_rows(lines)
 
+    def _view(self, freeze_id: str) -> None:
+        """Look at the indicator shown through a frozen review, or as it is now."""
+        self._seen = (self._wanted, freeze_id)
+        self._read_chosen()
+
     def _read_chosen(self) -> None:
-        self.office.desk.read(self, indicators.indicator, self._show_one, id=self._wanted)
+        id, freeze_id = self._seen
+        self.office.desk.read(
+            self,
+            indicators.indicator,
+            self._show_one,
+            id=self._wanted,
+            freeze_id=freeze_id if id == self._wanted else "",
+        )
 
     def _show_one(self, detail: indicators.IndicatorDetail | None) -> None:
         if detail is not None and detail.row.id == self._wanted:
+            self._page.others = tuple((line.row.id, line.row.name) for line in self._lines)
             self._page.show_indicator(detail)
             self._set_primary()

@@ -43,6 +43,7 @@ class Field(QWidget):
         self._label = QLabel(label)
         set_role(self._label, "label")
         self._label.setBuddy(editor)
+        self._label.setWordWrap(True)
         self._hint = Label(hint, "caption")
         if not hint:
             self._hint.hide()
