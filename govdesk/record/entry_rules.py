@@ -140,6 +140,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "review.returned": _plain("review.approve"),
     "review.approved": _second("review.approve", "preparer", "review.submitted"),
     "review.frozen": _second("review.freeze", "preparer", "review.submitted"),
+    "review.reopened": _plain("review.reopen"),
     "pivot.proposed": _plain("pivot.propose"),
     "pivot.decided": _plain("vote.close"),
     "pivot.evaluated": _plain("pivot.evaluate"),

@@ -69,6 +69,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "review.submit": frozenset({_SEC}),
     "review.approve": OFFICERS,
     "review.freeze": OFFICERS,
+    "review.reopen": OFFICERS,
     "pivot.propose": frozenset({_SEC, _CHAIR, _DEPT}),
     "pivot.evaluate": frozenset({_SEC}),
     "action.assign": frozenset({_SEC, _CHAIR}),

@@ -237,6 +237,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.Column("submitted_by", sa.String(length=36), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
         sa.UniqueConstraint("period", name=op.f("uq_reviews_period")),
@@ -868,6 +869,7 @@ def upgrade() -> None:
         "review_freezes",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("as_of", sa.Integer(), nullable=False),
         sa.Column("rows", sa.Text(), nullable=False),
@@ -879,7 +881,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_review_freezes_vote_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_freezes")),
-        sa.UniqueConstraint("review_id", "kind", name=op.f("uq_review_freezes_review_id_kind")),
+        sa.UniqueConstraint(
+            "review_id", "version", "kind", name=op.f("uq_review_freezes_review_id_version_kind")
+        ),
     )
     op.create_index(op.f("ix_review_freezes_vote_id"), "review_freezes", ["vote_id"], unique=False)
     op.create_table(

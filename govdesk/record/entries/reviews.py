@@ -10,7 +10,7 @@ from govdesk.record.entry_types import EntryType, Written, change, insert, row_o
 
 
 def _open(session: Session, entry: Written) -> None:
-    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open"}))
+    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open", "version": 1}))
     session.flush()
     for item in entry.data["findings"]:
         session.add(
@@ -24,9 +24,9 @@ def _open(session: Session, entry: Written) -> None:
 
 
 def _freeze(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], "review_id": entry.subject})
-    )
+    review = session.get_one(Review, entry.subject)
+    of_review = {"review_id": review.id, "version": review.version}
+    session.add(row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], **of_review}))
     change(session, Review, entry.subject, {}, state=entry.data["kind"])
 
 
@@ -78,6 +78,12 @@ ENTRIES = (
         subject="review",
         fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id", "first"),
         effect=_freeze,
+    ),
+    EntryType(
+        "review.reopened",
+        subject="review",
+        fields=("version", "reason"),
+        effect=update(Review, state="open"),
     ),
     EntryType(
         "pivot.proposed",

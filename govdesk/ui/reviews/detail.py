@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
-from govdesk.queries.reviews import FindingRow, ReviewDetail
+from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.sections import (
+    changed_section,
+    departments_section,
+    evaluation_section,
+)
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
 from govdesk.ui.theme import look
@@ -49,7 +54,7 @@ class ReviewPage(Detail):
                     (_("Submitted by"), detail.submitted_name),
                     *(
                         (
-                            state_mark(one.kind).word,
+                            _frozen_words(one),
                             _("{when}, seal number {seal}").format(
                                 when=current().moment(one.at, detail.zone), seal=one.seal
                             ),
@@ -60,6 +65,12 @@ class ReviewPage(Detail):
             )
         )
         self.body.addWidget(ReviewSteps(self._office, detail))
+        if detail.changed:
+            self.body.addWidget(changed_section(detail))
+        if detail.row.state == "open":
+            self.body.addWidget(departments_section(detail))
+        if detail.to_evaluate:
+            self.body.addWidget(evaluation_section(self._office, detail))
         self._findings(detail)
         if self._finding:
             self._open(self._finding)
@@ -84,11 +95,15 @@ class ReviewPage(Detail):
                     stretch=True,
                     width=250,
                 ),
-                Column("decided", _("Decided"), decision_words, width=90),
+                Column("decided", _("Decided"), decision_words, width=90, gives_way=1),
                 Column(
-                    "story", _("Story"), lambda f: _("Written") if f.narrative else "", width=80
+                    "story",
+                    _("Story"),
+                    lambda f: _("Written") if f.narrative else "",
+                    width=80,
+                    gives_way=2,
                 ),
-                Column("owner", _("Owner"), lambda f: f.department, width=130),
+                Column("owner", _("Owner"), lambda f: f.department, width=130, gives_way=3),
             ],
             key=lambda f: f.id,
             accessible_name=_("Findings"),
@@ -118,6 +133,13 @@ class ReviewPage(Detail):
         self._finding = finding_id
         self._editor = FindingEditor(self._office, row, self._detail.row.state)
         self.body.addWidget(self._editor)
+
+
+def _frozen_words(freeze: FreezeRow) -> str:
+    word = state_mark(freeze.kind).word
+    if freeze.version == 1:
+        return word
+    return _("{step}, version {version}").format(step=word, version=freeze.version)
 
 
 def _sentence(detail: ReviewDetail) -> str:

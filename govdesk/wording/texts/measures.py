@@ -76,6 +76,15 @@ TEXTS: dict[str, str | Plural] = {
     "pivot.change": text("what changes"),
     "pivot.approach": text("What will be done differently"),
     "pivot.effect": text("The expected effect"),
+    "draft.usual": text("The latest number is within the usual ups and downs."),
+    "draft.better": text("This is a real change for the better."),
+    "draft.worse": text("This is a real change for the worse."),
+    "draft.higher": text("This is a real change upwards."),
+    "draft.lower": text("This is a real change downwards."),
+    "draft.heading": text("As it goes now, the year ends at about {value} {unit}."),
+    "draft.heading_to_target": text(
+        "As it goes now, the year ends at about {value} {unit}; the target is {target}."
+    ),
     "pivot.not_behind_plan": text("{name} is not behind plan in this review."),
     "pivot.already": text("A change of course for {name} is proposed already."),
     "pivot.needs_target": text("A change of the target needs the new target."),
