@@ -60,6 +60,20 @@ class ReviewFreeze(Base):
     at: Mapped[Micros]
 
 
+class ReviewRequest(Base):
+    """A department asked, reminded, or its lateness taken further, for its part of a review.
+    Append-only."""
+
+    __tablename__ = "review_requests"
+
+    id: Mapped[str] = primary_id()
+    review_id: Mapped[str] = refers("reviews.id")
+    department_id: Mapped[str] = refers("departments.id")
+    step: Mapped[Key]  # asked | reminded | escalated
+    note: Mapped[Long | None]
+    at: Mapped[Micros]
+
+
 class Pivot(Base):
     """A proposed change of course for a lagging indicator; in effect only by an adopted motion."""
 

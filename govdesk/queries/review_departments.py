@@ -9,8 +9,6 @@ from typing import Protocol
 
 from govdesk.rules.status import Status
 
-OPEN = (Status.NOT_REPORTED, Status.PARTIAL)
-
 
 class FindingOfDepartment(Protocol):
     """What is looked at of a finding."""
@@ -22,7 +20,7 @@ class FindingOfDepartment(Protocol):
     @property
     def status(self) -> str: ...
     @property
-    def computed_status(self) -> str: ...
+    def awaited(self) -> bool: ...
     @property
     def narrative(self) -> str: ...
 
@@ -58,7 +56,7 @@ def departments_of(findings: Sequence[FindingOfDepartment]) -> tuple[DepartmentR
                 id=id,
                 name=own[0].department,
                 indicators=len(own),
-                reported=sum(Status(one.computed_status) not in OPEN for one in own),
+                reported=sum(not one.awaited for one in own),
                 behind=len(behind),
                 told=sum(bool(one.narrative) for one in behind),
             )

@@ -21,6 +21,7 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.review_departments import DepartmentRow, departments_of
 from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivots_to_evaluate
+from govdesk.queries.review_requests import RequestRow, requests_of
 from govdesk.queries.status import shown
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import parse_period
@@ -56,7 +57,8 @@ class Then:
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """One indicator in the review, as it is now; in a frozen review `then` says what was frozen
-    where that differs. `status` is the overriding one, if any."""
+    where that differs. `status` is the overriding one, if any; `awaited` says that readings of its
+    year so far are still missing."""
 
     id: str
     indicator_id: str
@@ -68,6 +70,7 @@ class FindingRow:
     department: str
     status: str
     computed_status: str
+    awaited: bool
     override_reason: str
     sentence: Message
     actual: Decimal | None
@@ -115,6 +118,7 @@ class ReviewDetail:
     freezes: tuple[FreezeRow, ...]
     departments: tuple[DepartmentRow, ...]
     to_evaluate: tuple[PivotCheck, ...]
+    requests: tuple[RequestRow, ...]
     submitted_by: str
     submitted_name: str
     zone: str
@@ -190,6 +194,7 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         findings=findings,
         departments=departments_of(findings),
         to_evaluate=pivots_to_evaluate(session, period=row.period, computed=computed),
+        requests=requests_of(session, review_id=id, zone=zone),
         freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
         submitted_by=row.submitted_by or "",
         submitted_name=names.get(row.submitted_by or "", ""),
@@ -244,6 +249,7 @@ def _finding(
         department=state.indicator.department,
         status=status,
         computed_status=str(state.status),
+        awaited=bool(state.awaited),
         override_reason=finding.override_reason or "",
         sentence=state.sentence,
         actual=actual,

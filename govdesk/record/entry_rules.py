@@ -136,6 +136,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "finding.written": _plain("finding.write"),
     "finding.overridden": _plain("finding.override"),
     "finding.disposed": _plain("finding.dispose", "pivot.propose"),
+    "review.asked": _plain("review.ask"),
     "review.submitted": _plain("review.submit"),
     "review.returned": _plain("review.approve"),
     "review.approved": _second("review.approve", "preparer", "review.submitted"),

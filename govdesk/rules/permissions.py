@@ -66,6 +66,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "finding.write": frozenset({_SEC, _DEPT}),
     "finding.override": frozenset({_SEC}),
     "finding.dispose": frozenset({_SEC, _CHAIR}),
+    "review.ask": frozenset({_SEC}),
     "review.submit": frozenset({_SEC}),
     "review.approve": OFFICERS,
     "review.freeze": OFFICERS,

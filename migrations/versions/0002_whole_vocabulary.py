@@ -30,6 +30,7 @@ APPEND_ONLY = (
     "recusals",
     "redactions",
     "review_freezes",
+    "review_requests",
     "roll_entries",
     "targets",
     "vote_corrections",
@@ -887,6 +888,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_review_freezes_vote_id"), "review_freezes", ["vote_id"], unique=False)
     op.create_table(
+        "review_requests",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("department_id", sa.String(length=36), nullable=False),
+        sa.Column("step", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["departments.id"], name=op.f("fk_review_requests_department_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["reviews.id"], name=op.f("fk_review_requests_review_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_requests")),
+    )
+    op.create_index(
+        op.f("ix_review_requests_department_id"), "review_requests", ["department_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
+    )
+    op.create_table(
         "roll_entries",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1129,6 +1152,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_roll_entries_seat_id"), table_name="roll_entries")
     op.drop_index(op.f("ix_roll_entries_member_id"), table_name="roll_entries")
     op.drop_table("roll_entries")
+    op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
+    op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
+    op.drop_table("review_requests")
     op.drop_index(op.f("ix_review_freezes_vote_id"), table_name="review_freezes")
     op.drop_table("review_freezes")
     op.drop_table("outcomes")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -16,11 +17,13 @@ from govdesk.ui.indicators.reading_form import ReadingForm
 from govdesk.ui.indicators.screen import IndicatorsScreen
 from govdesk.ui.office import Office, Who
 from govdesk.ui.places import Place
+from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.screen import ReviewsScreen
 from govdesk.ui.widgets import Act, Card, Form, Label, LinkLabel, RowsTable, Screen
 from tests.builders import City
 from tests.measured import report, state
+from tests.services.test_review_requests import begun
 from tests.services.test_reviews import approved, finding, midpoint
 from tests.ui.checks import faults_of
 
@@ -314,3 +317,35 @@ def test_a_draft_is_begun_with_and_an_adopted_review_is_opened_again(
     settle(qtbot, office)
     assert any("version 2" in one.text() for one in screen.findChildren(Label))
     assert faults_of(screen) == []
+
+
+def test_request_packs_are_written_and_the_chase_is_told(
+    qtbot: QtBot, office_on: Maker, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    office = office_of(office_on, city_file)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    (chase,) = screen.findChildren(ChaseSection)
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    chase.make_packs(folder)
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: "3 files were made" in words_of(screen), timeout=10_000)
+    settle(qtbot, office)
+    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
+    assert isinstance(table, RowsTable)
+    assert table.table()[1][:4] == ("Health", "Awaited", "1 of 2", "0 of 0")
+    assert table.table()[1][4].startswith("Asked, ")
+    press(screen, "Note that it was taken further")
+    named(screen, "Whom it was taken to").setText("City manager")  # type: ignore[attr-defined]
+    press(screen, "Note it")
+    settle(qtbot, office)
+    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
+    assert isinstance(table, RowsTable)
+    assert table.table()[1][4].endswith(": City manager")
+    assert faults_of(screen) == []
+
+
+def words_of(screen: Screen) -> str:
+    return " ".join(one.text() for one in screen.findChildren(Label))

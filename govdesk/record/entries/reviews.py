@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze
+from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze, ReviewRequest
 from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
 
 
@@ -30,12 +30,23 @@ def _freeze(session: Session, entry: Written) -> None:
     change(session, Review, entry.subject, {}, state=entry.data["kind"])
 
 
+def _ask(session: Session, entry: Written) -> None:
+    made = {"id": entry.data["request_id"], "review_id": entry.subject}
+    session.add(row_of(ReviewRequest, entry, made))
+
+
 ENTRIES = (
     EntryType(
         "review.opened",
         subject="review",
         fields=("period", "midpoint", "due_at", "opened_at", "findings"),
         effect=_open,
+    ),
+    EntryType(
+        "review.asked",
+        subject="review",
+        fields=("request_id", "department_id", "step", "note"),
+        effect=_ask,
     ),
     EntryType(
         "finding.written",

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
 from govdesk.ui.office import Office
+from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
-from govdesk.ui.reviews.sections import (
-    changed_section,
-    departments_section,
-    evaluation_section,
-)
+from govdesk.ui.reviews.sections import changed_section, evaluation_section
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
 from govdesk.ui.theme import look
@@ -35,13 +32,14 @@ class ReviewPage(Detail):
         super().__init__(_("The review"))
         self._office = office
         self._finding = ""
+        self._told = ""
         self._editor: FindingEditor | None = None
         self._detail: ReviewDetail | None = None
 
     def show_review(self, detail: ReviewDetail) -> None:
         """Show a review; the finding that was open is opened again."""
         if self._detail is None or self._detail.row.id != detail.row.id:
-            self._finding = ""
+            self._finding, self._told = "", ""
         self.begin(detail.row.id)
         self._detail, self._editor = detail, None
         self.body.addWidget(heading(name_of(detail.row)))
@@ -68,12 +66,17 @@ class ReviewPage(Detail):
         if detail.changed:
             self.body.addWidget(changed_section(detail))
         if detail.row.state == "open":
-            self.body.addWidget(departments_section(detail))
+            chase = ChaseSection(self._office, detail, self._told)
+            chase.told.connect(self._tell)
+            self.body.addWidget(chase)
         if detail.to_evaluate:
             self.body.addWidget(evaluation_section(self._office, detail))
         self._findings(detail)
         if self._finding:
             self._open(self._finding)
+
+    def _tell(self, words: str) -> None:
+        self._told = words
 
     def _findings(self, detail: ReviewDetail) -> None:
         section = Section(_("Findings"))

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parts of a review: who has brought what, what changed since it was frozen, and what earlier
-changes of course did."""
+"""Parts of a review: what changed since it was frozen, and what earlier changes of course did."""
 
 from __future__ import annotations
 
-from govdesk.queries.review_departments import DepartmentRow
 from govdesk.queries.review_pivots import PivotCheck
 from govdesk.queries.reviews import FindingRow, ReviewDetail
 from govdesk.ui.indicators.words import with_unit
@@ -19,37 +17,9 @@ from govdesk.ui.widgets import (
     LinkLabel,
     RowsTable,
     Section,
-    StatusMark,
-    caption,
     indicator_status,
 )
 from govdesk.wording import _, current
-
-
-def departments_section(detail: ReviewDetail) -> Section:
-    """Which departments are ready."""
-    section = Section(_("Who has brought what"))
-    table: RowsTable[DepartmentRow] = RowsTable(
-        [
-            Column("name", _("Department"), lambda row: row.name, bold=True, stretch=True),
-            Column(
-                "ready",
-                _("Status"),
-                lambda row: _ready(row).word,
-                status=_ready,
-                width=110,
-            ),
-            Column(
-                "reported", _("Numbers"), lambda row: _of(row.reported, row.indicators), width=76
-            ),
-            Column("told", _("Stories"), lambda row: _of(row.told, row.behind), width=76),
-        ],
-        key=lambda row: row.id,
-        accessible_name=_("Who has brought what"),
-    )
-    _put(section, table, detail.departments)
-    section.body.addWidget(caption(_("A story is asked for where an indicator is behind plan.")))
-    return section
 
 
 def changed_section(detail: ReviewDetail) -> Section:
@@ -99,16 +69,6 @@ def _put(section: Section, table: RowsTable, rows: tuple) -> None:  # type: igno
     table.show_rows(rows)
     table.setMinimumHeight(look().row_height * (min(len(rows), 8) + 2))
     section.body.addWidget(table)
-
-
-def _ready(row: DepartmentRow) -> StatusMark:
-    if row.is_ready:
-        return StatusMark("●", _("Ready"), "good")
-    return StatusMark("○", _("Awaited"), "warning")
-
-
-def _of(part: int, whole: int) -> str:
-    return _("{part} of {whole}").format(part=current().number(part), whole=current().number(whole))
 
 
 def _then(finding: FindingRow) -> str:

@@ -60,6 +60,7 @@ TEXTS: dict[str, str | Plural] = {
         "{who} recorded {count} reading.", "{who} recorded {count} readings."
     ),
     "record.review.opened": text("{who} opened the review of {period}."),
+    "record.review.asked": text("{who} asked {department} for its part of the review of {review}."),
     "record.review.submitted": text("{who} submitted the review of {review}."),
     "record.review.returned": text("{who} returned the review of {review}."),
     "record.review.approved": text("{who} approved the review of {review}."),
