@@ -22,6 +22,7 @@ from govdesk.queries.evidence import Evidence, evidence_of
 from govdesk.queries.history_rows import ReadingRow, history_rows
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
+from govdesk.queries.residents import NarrativeRow, narrative_rows
 from govdesk.queries.review_views import ReviewView, views_of
 from govdesk.queries.series import EVERYONE, Part
 from govdesk.queries.state_chart import chart_of_state
@@ -90,6 +91,7 @@ class IndicatorDetail:
     readings: tuple[ReadingRow, ...]
     parts: Breakdowns
     motions: tuple[MotionAbout, ...]
+    narratives: tuple[NarrativeRow, ...]
     evidence: Evidence
     chart: ChartSpec
     next_period: str
@@ -142,6 +144,7 @@ def indicator(
             session, indicator=state.indicator, city=state.series, words=current(), as_of=as_of
         ),
         motions=_motions(session, id),
+        narratives=narrative_rows(session, indicator_id=id),
         evidence=evidence_of(state, fiscal_start=start, today=today, zone=zone),
         chart=_chart(session, state, at),
         next_period=_next_period(state),

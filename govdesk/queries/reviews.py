@@ -19,6 +19,7 @@ from govdesk.models.reviews import Finding, Review, ReviewFreeze
 from govdesk.queries.findings import ComputedFinding, computed_findings
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
+from govdesk.queries.residents import NarrativeRow, narrative_rows
 from govdesk.queries.review_departments import DepartmentRow, departments_of
 from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivots_to_evaluate
 from govdesk.queries.review_requests import RequestRow, requests_of
@@ -119,6 +120,7 @@ class ReviewDetail:
     departments: tuple[DepartmentRow, ...]
     to_evaluate: tuple[PivotCheck, ...]
     requests: tuple[RequestRow, ...]
+    narratives: tuple[NarrativeRow, ...]
     submitted_by: str
     submitted_name: str
     zone: str
@@ -195,6 +197,7 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         departments=departments_of(findings),
         to_evaluate=pivots_to_evaluate(session, period=row.period, computed=computed),
         requests=requests_of(session, review_id=id, zone=zone),
+        narratives=narrative_rows(session, review_id=id),
         freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
         submitted_by=row.submitted_by or "",
         submitted_name=names.get(row.submitted_by or "", ""),

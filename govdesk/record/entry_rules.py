@@ -146,12 +146,12 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "pivot.decided": _plain("vote.close"),
     "pivot.evaluated": _plain("pivot.evaluate"),
     # Actions and residents
-    "action.assigned": _plain("action.assign"),
+    "action.assigned": _plain("action.assign", "review.agree"),
     "action.changed": _plain("action.assign"),
     "action.progressed": _plain("action.progress"),
     "comment.received": _plain("comment.receive", redactable=True),
     "comment.answered": _plain("comment.answer", redactable=True),
-    "narrative.added": _plain("narrative.add", redactable=True),
+    "narrative.added": _plain("narrative.add", "review.agree", redactable=True),
     # Packets and checkpoints
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),

@@ -71,6 +71,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "review.approve": OFFICERS,
     "review.freeze": OFFICERS,
     "review.reopen": OFFICERS,
+    "review.agree": frozenset({_SEC, _CHAIR}),
     "pivot.propose": frozenset({_SEC, _CHAIR, _DEPT}),
     "pivot.evaluate": frozenset({_SEC}),
     "action.assign": frozenset({_SEC, _CHAIR}),

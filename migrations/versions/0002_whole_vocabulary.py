@@ -532,6 +532,8 @@ def upgrade() -> None:
         sa.Column("review_id", sa.String(length=36), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("consent", sa.String(length=64), nullable=False),
+        sa.Column("invited", sa.Integer(), nullable=True),
+        sa.Column("answered", sa.Integer(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["indicator_id"], ["indicators.id"], name=op.f("fk_narratives_indicator_id")

@@ -13,6 +13,7 @@ from govdesk.queries.status import shown
 from govdesk.ui.charts import ChartPanel
 from govdesk.ui.indicators.compare import Compared, Other
 from govdesk.ui.indicators.keeping import AdoptForm, RedefineForm, redefine_subject
+from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.indicators.parts import part_sections
 from govdesk.ui.indicators.reading_form import ReadingForm
 from govdesk.ui.indicators.seen_as import SeenAs
@@ -94,6 +95,10 @@ class IndicatorPage(Detail):
             self._record(detail, correcting)
         self._targets(detail)
         self._motions(detail)
+        if detail.view is None:
+            self.body.addWidget(
+                NarrativesSection(self._office, detail.narratives, detail.zone, indicator_id=row.id)
+            )
         self._definition(detail)
 
     def show_new(self, choices: AdoptionChoices) -> None:

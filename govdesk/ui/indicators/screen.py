@@ -33,7 +33,9 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
     """Every indicator with where it stands, what needs attention first."""
 
     kind = "indicators"
-    kinds = frozenset({"indicator", "target", "workspace", "motion", "pivot", "finding"})
+    kinds = frozenset(
+        {"indicator", "target", "workspace", "motion", "pivot", "finding", "narrative"}
+    )
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Indicators"))

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
+from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
@@ -19,6 +22,7 @@ from govdesk.ui.widgets import (
     RowsTable,
     Section,
     StatusLabel,
+    button,
     heading,
     indicator_status,
 )
@@ -27,6 +31,9 @@ from govdesk.wording import _, current, n_
 
 class ReviewPage(Detail):
     """A review; choosing a finding opens it under the list."""
+
+    meeting = Signal()
+    """The meeting wants to see one indicator at a time."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The review"))
@@ -63,6 +70,9 @@ class ReviewPage(Detail):
             )
         )
         self.body.addWidget(ReviewSteps(self._office, detail))
+        mode = button(_("Show one indicator at a time"), "quiet")
+        mode.clicked.connect(self.meeting)
+        self.body.addWidget(mode, 0, Qt.AlignmentFlag.AlignLeft)
         if detail.changed:
             self.body.addWidget(changed_section(detail))
         if detail.row.state == "open":
@@ -72,6 +82,10 @@ class ReviewPage(Detail):
         if detail.to_evaluate:
             self.body.addWidget(evaluation_section(self._office, detail))
         self._findings(detail)
+        self._words = NarrativesSection(
+            self._office, detail.narratives, detail.zone, review_id=detail.row.id
+        )
+        self.body.addWidget(self._words)
         if self._finding:
             self._open(self._finding)
 
@@ -135,7 +149,7 @@ class ReviewPage(Detail):
             return
         self._finding = finding_id
         self._editor = FindingEditor(self._office, row, self._detail.row.state)
-        self.body.addWidget(self._editor)
+        self.body.insertWidget(self.body.indexOf(self._words), self._editor)
 
 
 def _frozen_words(freeze: FreezeRow) -> str:

@@ -52,6 +52,8 @@ class Field(QWidget):
         self._name = label.replace("&", "")
         editor.setAccessibleName(self._name)
         editor.setAccessibleDescription(hint)
+        for inner in editor.findChildren(QLineEdit):
+            inner.setAccessibleName(self._name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
