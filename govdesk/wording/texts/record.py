@@ -60,10 +60,12 @@ TEXTS: dict[str, str | Plural] = {
         "{who} recorded {count} reading.", "{who} recorded {count} readings."
     ),
     "record.review.opened": text("{who} opened the review of {period}."),
+    "record.review.asked": text("{who} asked {department} for its part of the review of {review}."),
     "record.review.submitted": text("{who} submitted the review of {review}."),
     "record.review.returned": text("{who} returned the review of {review}."),
     "record.review.approved": text("{who} approved the review of {review}."),
     "record.review.frozen": text("{who} froze the review of {review}."),
+    "record.review.reopened": text("{who} opened the review of {review} again."),
     "record.finding.written": text("{who} wrote the finding on {indicator}."),
     "record.finding.overridden": text("{who} changed the status word of {indicator}, with reason."),
     "record.finding.disposed": text("{who} recorded what to do about {indicator}."),
