@@ -108,6 +108,7 @@ from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.search import SearchField
 from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
 from govdesk.ui.widgets.table import RowsTable
+from govdesk.ui.widgets.word_diff import WordDiff
 
 __all__ = [
     "Act",
@@ -133,6 +134,7 @@ __all__ = [
     "Section",
     "StatusLabel",
     "StatusMark",
+    "WordDiff",
     "announce",
     "button",
     "caption",
