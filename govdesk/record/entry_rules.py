@@ -62,7 +62,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # The workspace
     "workspace.created": _own("workspace.create"),
     "workspace.described": _plain("workspace.describe"),
-    "charter.in_force": _own("workspace.create", "charter.change"),
+    "charter.in_force": _own("workspace.create", "vote.close"),
+    "charter.proposed": _in_meeting("charter.change"),
     "department.added": _plain("workspace.create", "reading.import"),
     "neighbourhood.added": _plain("workspace.create"),
     # People, accounts and roles
@@ -108,16 +109,22 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),
     # Motions and votes
-    "motion.submitted": _in_meeting("motion.submit", "pivot.propose"),
-    "motion.text_versioned": _in_meeting("motion.change"),
-    "motion.classed": _plain("motion.claim_key"),
+    "motion.submitted": _in_meeting("motion.submit", "pivot.propose", "charter.change"),
+    "motion.text_versioned": _in_meeting("motion.change", "motion.run", "vote.close"),
+    "motion.classed": _plain("motion.claim_key", "motion.run", "vote.close"),
     "motion.recommended": _plain("motion.recommend"),
     "motion.stepped": _plain(
-        "motion.change", "motion.run", "meeting.notice", "vote.open", "vote.close", "meeting.run"
+        "motion.change",
+        "motion.run",
+        "meeting.notice",
+        "vote.open",
+        "vote.close",
+        "meeting.run",
+        "motion.submit",
     ),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
-    "amendment.moved": _plain("motion.change"),
-    "amendment.decided": _plain("motion.change", "motion.run", "vote.close"),
+    "amendment.moved": _plain("motion.submit"),
+    "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),

@@ -35,6 +35,7 @@ from govdesk.ui.widgets import (
     Label,
     Scroll,
     StatusLabel,
+    WordDiff,
     announce,
     button,
     caption,
@@ -64,7 +65,7 @@ class RunMeeting(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBVNOKED"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKED"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -143,7 +144,14 @@ class RunMeeting(QWidget):
         card.body.addWidget(Label(item_words_of(item), "display"))
         if motion is not None:
             card.body.addWidget(StatusLabel(motion_mark(motion.row)))
-            card.body.addWidget(Label(motion.texts[0].text))
+            if motion.amends is not None:
+                words = _("{amendment}, to be decided first").format(
+                    amendment=motion_reference(motion.row.number)
+                )
+                card.body.addWidget(Label(words, "subheading"))
+                card.body.addWidget(WordDiff(motion.amends.before, motion.texts[0].text))
+            else:
+                card.body.addWidget(Label(motion.texts[0].text))
             said = []
             if motion.row.mover:
                 said.append(_("Moved by {who}.").format(who=motion.row.mover))
@@ -167,6 +175,7 @@ class RunMeeting(QWidget):
             ("M", "move", _("Who moves it"), partial(self._choose, "move")),
             ("S", "second", _("Who seconds it"), partial(self._choose, "second")),
             ("B", "state", _("Put it before the members"), partial(self._step, "state")),
+            ("A", "amend", _("Change its words"), self._amend),
             ("V", "put_the_question", _("Open the vote"), self._ask_vote),
             ("N", "adopt_by_consent", _("Adopt, nobody objecting"), self._ask_consent),
         ]
@@ -269,6 +278,10 @@ class RunMeeting(QWidget):
                 meeting_id=self._meeting_id,
                 unopposed=unopposed,
             )
+
+    def _amend(self) -> None:
+        if self._found is not None and self._found.motion is not None:
+            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/amend"))
 
     def _ask_vote(self) -> None:
         found = self._found
