@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.parts import USUAL, Choices
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
 from govdesk.services.context import Changed, Context
@@ -28,16 +29,22 @@ class DrawnPacket:
 
 
 def draw(
-    view: View, *, kind: str = "quarterly", page: str = "A4", large: bool = False
+    view: View,
+    *,
+    kind: str = "quarterly",
+    page: str = "A4",
+    large: bool = False,
+    choices: Choices = USUAL,
 ) -> DrawnPacket:
-    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view gives the
-    same bytes."""
+    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view and
+    choices give the same bytes."""
     from govdesk.briefing.printing import printed
 
     words = Words(view.lang)
     chosen = KINDS[kind]
     title = chosen.title(view, words)
-    blocks = chosen.blocks(view, words)
+    blocks = chosen.blocks(view, words, choices)
+    large = large or choices.large
     content, pages = printed(blocks, view, words, title=title, paper=page, large=large)
     return DrawnPacket(
         kind=kind,
@@ -51,7 +58,9 @@ def draw(
     )
 
 
-def web(view: View, *, kind: str = "quarterly", large: bool = False) -> bytes:
+def web(
+    view: View, *, kind: str = "quarterly", large: bool = False, choices: Choices = USUAL
+) -> bytes:
     """The same content as a static web page."""
     from govdesk.briefing.layout.pictures import Pictures
     from govdesk.briefing.web import web_page
@@ -59,12 +68,12 @@ def web(view: View, *, kind: str = "quarterly", large: bool = False) -> bytes:
     words = Words(view.lang)
     chosen = KINDS[kind]
     page = web_page(
-        chosen.blocks(view, words),
+        chosen.blocks(view, words, choices),
         title=f"{view.task_force.text}: {chosen.title(view, words)}",
         lang=view.lang,
         skip=words._("Skip to the content"),
         picture=Pictures(words.number),
-        large=large,
+        large=large or choices.large,
     )
     return page.encode()
 
