@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL, Choices
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
+from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
 from govdesk.wording import Words
@@ -58,6 +60,32 @@ def draw(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A packet drawn to be looked over. `content` is None when it cannot be drawn; the checklist
+    says why."""
+
+    content: bytes | None
+    pages: int
+    checks: tuple[Check, ...]
+
+
+def proof(view: View, *, kind: str, choices: Choices) -> Proof:
+    """The packet as it would be, with its checklist."""
+    early = check_choices(kind, choices)
+    if stopping(early):
+        return Proof(None, 0, early)
+    blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
+    checks = check_packet_content(view, blocks, kind=kind, choices=choices)
+    try:
+        drawn = draw(view, kind=kind, choices=choices)
+    except BadInput as refused:
+        stops = Check("fonts", State.STOPS, refused.what, "PDF/UA-1 7.21; PDF/A-2 6.2.11")
+        kept = tuple(one for one in checks if one.key != "fonts")
+        return Proof(None, 0, (stops, *kept))
+    return Proof(drawn.content, drawn.pages, checks)
+
+
 def web(
     view: View, *, kind: str = "quarterly", large: bool = False, choices: Choices = USUAL
 ) -> bytes:
@@ -78,7 +106,13 @@ def web(
     return page.encode()
 
 
-def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
+def keep(
+    ctx: Context,
+    *,
+    drawn: DrawnPacket,
+    meeting_id: str | None = None,
+    corrects_id: str | None = None,
+) -> Changed:
     """Store a drawn packet with its entry, ready for another officer to publish."""
     return prepare_packet(
         ctx,
@@ -90,4 +124,6 @@ def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
         content=drawn.content,
         pages=drawn.pages,
         drawn_at=drawn.drawn_at,
+        meeting_id=meeting_id,
+        corrects_id=corrects_id,
     )

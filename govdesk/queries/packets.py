@@ -21,6 +21,7 @@ class PacketRow:
     kind: str
     title: str
     period: str
+    meeting_id: str
     lang: str
     state: str
     pages: int
@@ -52,6 +53,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             kind=packet.kind,
             title=packet.title,
             period=packet.period or "",
+            meeting_id=packet.meeting_id or "",
             lang=packet.lang,
             state=packet.state,
             pages=packet.pages,
