@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
 from govdesk.briefing.kinds import KINDS, View
@@ -28,6 +28,8 @@ class DrawnPacket:
     drawn_at: int
     content: bytes
     pages: int
+    page: bytes | None = None
+    """The same content as a web page."""
 
 
 def draw(
@@ -58,6 +60,12 @@ def draw(
         content=content,
         pages=pages,
     )
+
+
+def draw_whole(view: View, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
+    """A packet with the web page of the same content, as it is kept."""
+    drawn = draw(view, kind=kind, choices=choices)
+    return replace(drawn, page=web(view, kind=kind, choices=choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ def keep(
         content=drawn.content,
         pages=drawn.pages,
         drawn_at=drawn.drawn_at,
+        page=drawn.page,
         meeting_id=meeting_id,
         corrects_id=corrects_id,
     )

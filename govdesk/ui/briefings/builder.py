@@ -26,6 +26,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import Refusal
 from govdesk.services import packets as packet_services
 from govdesk.services.context import Changed
+from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
 from govdesk.ui.briefings.preview import Preview
@@ -131,9 +132,13 @@ class Builder(QWidget):
         self.save.clicked.connect(self._ask_place)
         self.keep = Act(_("I have &checked it: keep it"), "primary")
         self.keep.clicked.connect(self._keep)
+        self.at_once = button(_("Post it at o&nce…"), "quiet")
+        self.at_once.clicked.connect(self._post_at_once)
+        self.form.kind.currentIndexChanged.connect(self._offer_at_once)
         row = QHBoxLayout()
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
+        row.addWidget(self.at_once, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
@@ -142,6 +147,18 @@ class Builder(QWidget):
         layout.addWidget(self._split, 1)
         layout.addWidget(self.progress)
         layout.addLayout(row)
+        self._offer_at_once()
+
+    def _offer_at_once(self, *_index: int) -> None:
+        kind = str(self.form.kind.currentData() or "")
+        self.at_once.setVisible(kind in packet_services.URGENT)
+
+    def _post_at_once(self) -> None:
+        wanted = self.form.wanted
+        if wanted is not None:
+            dialog = AtOnce(self, self.office, wanted)
+            dialog.posted.connect(self.kept)
+            dialog.open()
 
     def _fit(self) -> None:
         """Side by side where there is room, else the choices as the first page of three."""
@@ -270,7 +287,7 @@ def _proof(_progress: Progress, *, view: View, kind: str, choices: Choices) -> p
 
 def _draw(progress: Progress, *, view: View, kind: str, choices: Choices) -> production.DrawnPacket:
     progress.step(0, 0, _("Drawing the packet"))
-    drawn = production.draw(view, kind=kind, choices=choices)
+    drawn = production.draw_whole(view, kind=kind, choices=choices)
     progress.step(1, 1)
     return drawn
 

@@ -50,7 +50,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
                 _("Prepare the first"),
                 self.new,
             ),
-            [Chip("waiting", _("Waiting to be published"), lambda p: p.state == "prepared")],
+            [Chip("waiting", _("Waiting for a second officer"), lambda p: p.waits_for_second)],
         )
         self._list.chosen.connect(self._chosen)
         archive = QWidget()
@@ -155,15 +155,15 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def _show(self, rows: tuple[PacketRow, ...]) -> None:
         self._list.show_rows(rows)
-        waiting = sum(row.state == "prepared" for row in rows)
+        waiting = sum(row.waits_for_second for row in rows)
         self.set_summary(
             _("No packet has been prepared yet.")
             if not rows
-            else _("No packet waits to be published.")
+            else _("No packet waits for a second officer.")
             if not waiting
             else n_(
-                "{count} packet waits for another officer to publish it.",
-                "{count} packets wait for another officer to publish them.",
+                "{count} packet waits for a second officer.",
+                "{count} packets wait for a second officer.",
                 waiting,
             )
         )

@@ -23,7 +23,12 @@ def subject_words(subject: PacketSubject) -> str:
 
 def state_words(state: str) -> str:
     """A packet's status."""
-    return {"prepared": _("Prepared"), "published": _("Published")}[state]
+    return {
+        "prepared": _("Prepared"),
+        "published": _("Published"),
+        "posted": _("Posted at once"),
+        "withdrawn": _("Withdrawn"),
+    }[state]
 
 
 def check_words(state: State) -> str:
