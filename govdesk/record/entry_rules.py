@@ -162,6 +162,10 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # Packets and checkpoints
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
+    # A notice never waits for a check; what must not stay public is gone at one officer's word.
+    "packet.posted": _own("packet.publish"),
+    "packet.withdrawn": _own("packet.publish"),
+    "packet.withdrawal_confirmed": _second("packet.publish", "preparer", "packet.withdrawn"),
     "checkpoint.made": _in_meeting(
         "vote.close", "packet.prepare", "packet.publish", "session.open"
     ),

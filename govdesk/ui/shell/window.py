@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -298,6 +299,8 @@ class DeskWindow(QWidget):
         return self._screens[kind]
 
     def _show_header(self, screen: Screen) -> None:
+        if not shiboken6.isValid(self):
+            return  # a page that dies with its window, and whose buttons go one by one
         if self.pages.currentWidget() is screen:
             self.header.show_screen(screen)
             task_force = self.office.who.task_force
