@@ -45,6 +45,7 @@ APPEND_ONLY = (
     "attendance",
     "ballot_confirmations",
     "ballots",
+    "charter_proposals",
     "charters",
     "checkpoints",
     "comments",

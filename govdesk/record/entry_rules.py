@@ -62,7 +62,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # The workspace
     "workspace.created": _own("workspace.create"),
     "workspace.described": _plain("workspace.describe"),
-    "charter.in_force": _own("workspace.create", "charter.change"),
+    "charter.in_force": _own("workspace.create", "vote.close"),
+    "charter.proposed": _in_meeting("charter.change"),
     "department.added": _plain("workspace.create", "reading.import"),
     "neighbourhood.added": _plain("workspace.create"),
     # People, accounts and roles
@@ -80,7 +81,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "role.withdrawn": _second("act.second", "officer"),
     # Keys, sessions and acts that need two
-    "act.proposed": _own("act.propose", "account.keep"),
+    "act.proposed": _own("act.propose", "account.keep", "people.keep"),
     "act.withdrawn": _own("act.propose"),
     "key.enrolled": _second("key.vouch", "voucher"),
     "key.ended": _second("act.second", "officer"),
@@ -108,16 +109,22 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),
     # Motions and votes
-    "motion.submitted": _in_meeting("motion.submit", "pivot.propose"),
-    "motion.text_versioned": _in_meeting("motion.change"),
-    "motion.classed": _plain("motion.claim_key"),
+    "motion.submitted": _in_meeting("motion.submit", "pivot.propose", "charter.change"),
+    "motion.text_versioned": _in_meeting("motion.change", "motion.run", "vote.close"),
+    "motion.classed": _plain("motion.claim_key", "motion.run", "vote.close"),
     "motion.recommended": _plain("motion.recommend"),
     "motion.stepped": _plain(
-        "motion.change", "motion.run", "meeting.notice", "vote.open", "vote.close", "meeting.run"
+        "motion.change",
+        "motion.run",
+        "meeting.notice",
+        "vote.open",
+        "vote.close",
+        "meeting.run",
+        "motion.submit",
     ),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
-    "amendment.moved": _plain("motion.change"),
-    "amendment.decided": _plain("motion.change", "motion.run", "vote.close"),
+    "amendment.moved": _plain("motion.submit"),
+    "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),
@@ -155,6 +162,10 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # Packets and checkpoints
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
+    # A notice never waits for a check; what must not stay public is gone at one officer's word.
+    "packet.posted": _own("packet.publish"),
+    "packet.withdrawn": _own("packet.publish"),
+    "packet.withdrawal_confirmed": _second("packet.publish", "preparer", "packet.withdrawn"),
     "checkpoint.made": _in_meeting(
         "vote.close", "packet.prepare", "packet.publish", "session.open"
     ),

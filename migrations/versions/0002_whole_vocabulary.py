@@ -15,6 +15,7 @@ APPEND_ONLY = (
     "attendance",
     "ballot_confirmations",
     "ballots",
+    "charter_proposals",
     "charters",
     "checkpoints",
     "comments",
@@ -331,14 +332,22 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("sha256_content", sa.String(length=64), nullable=False),
+        sa.Column("sha256_page", sa.String(length=64), nullable=True),
+        sa.Column("sha256_file", sa.String(length=64), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=False),
-        sa.Column("checkpoint_size", sa.Integer(), nullable=False),
-        sa.Column("checkpoint_root", sa.String(length=64), nullable=False),
+        sa.Column("checkpoint_size", sa.Integer(), nullable=True),
+        sa.Column("checkpoint_root", sa.String(length=64), nullable=True),
         sa.Column("prepared_by", sa.String(length=36), nullable=False),
         sa.Column("prepared_at", sa.BigInteger(), nullable=False),
         sa.Column("published_by", sa.String(length=36), nullable=True),
         sa.Column("published_at", sa.BigInteger(), nullable=True),
         sa.Column("corrects_id", sa.String(length=36), nullable=True),
+        sa.Column("posted_reason", sa.Text(), nullable=True),
+        sa.Column("withdrawn_by", sa.String(length=36), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_reason", sa.Text(), nullable=True),
+        sa.Column("confirmed_by", sa.String(length=36), nullable=True),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["corrects_id"], ["packets.id"], name=op.f("fk_packets_corrects_id")
         ),
@@ -668,15 +677,9 @@ def upgrade() -> None:
         sa.Column("parent_id", sa.String(length=36), nullable=True),
         sa.Column("on_text", sa.Integer(), nullable=False),
         sa.Column("operations", sa.Text(), nullable=False),
-        sa.Column("result", sa.Text(), nullable=False),
-        sa.Column("mover_seat_id", sa.String(length=36), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["motion_id"], ["motions.id"], name=op.f("fk_amendments_motion_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["mover_seat_id"], ["seats.id"], name=op.f("fk_amendments_mover_seat_id")
         ),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["amendments.id"], name=op.f("fk_amendments_parent_id")
@@ -684,10 +687,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_amendments")),
         sa.UniqueConstraint("motion_id", "number", name=op.f("uq_amendments_motion_id_number")),
     )
-    op.create_index(
-        op.f("ix_amendments_mover_seat_id"), "amendments", ["mover_seat_id"], unique=False
-    )
     op.create_index(op.f("ix_amendments_parent_id"), "amendments", ["parent_id"], unique=False)
+    op.create_table(
+        "charter_proposals",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("on_version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.String(length=64), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_charter_proposals_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_charter_proposals")),
+    )
+    op.create_index(
+        op.f("ix_charter_proposals_motion_id"), "charter_proposals", ["motion_id"], unique=False
+    )
     op.create_table(
         "motion_links",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1184,10 +1200,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_motion_steps_seat_id"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_motion_id"), table_name="motion_steps")
     op.drop_table("motion_steps")
+    op.drop_index(op.f("ix_charter_proposals_motion_id"), table_name="charter_proposals")
+    op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")
     op.drop_table("motion_links")
     op.drop_index(op.f("ix_amendments_parent_id"), table_name="amendments")
-    op.drop_index(op.f("ix_amendments_mover_seat_id"), table_name="amendments")
     op.drop_table("amendments")
     op.drop_index(op.f("ix_agenda_items_review_id"), table_name="agenda_items")
     op.drop_index(op.f("ix_agenda_items_motion_id"), table_name="agenda_items")

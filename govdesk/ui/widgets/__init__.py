@@ -109,6 +109,7 @@ from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.search import SearchField
 from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
 from govdesk.ui.widgets.table import RowsTable
+from govdesk.ui.widgets.word_diff import WordDiff
 
 __all__ = [
     "Act",
@@ -137,6 +138,7 @@ __all__ = [
     "Section",
     "StatusLabel",
     "StatusMark",
+    "WordDiff",
     "announce",
     "button",
     "caption",

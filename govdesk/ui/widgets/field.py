@@ -71,6 +71,10 @@ class Field(QWidget):
         if isinstance(editor, QSpinBox):
             # The style sheet's padding does not reach the line edit within.
             editor.lineEdit().setTextMargins(look().px(8), 0, 0, 0)
+        if isinstance(editor, QDateEdit | QSpinBox):
+            inside = editor.findChild(QLineEdit)
+            assert inside is not None
+            inside.setAccessibleName(self._name)
         if isinstance(editor, QDateEdit):
             editor.setLocale(QLocale(current().lang))
             editor.setDisplayFormat("d MMM yyyy")
