@@ -13,7 +13,6 @@ from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.sections import changed_section, evaluation_section
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
-from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Column,
     Detail,
@@ -86,6 +85,7 @@ class ReviewPage(Detail):
             self._office, detail.narratives, detail.zone, review_id=detail.row.id
         )
         self.body.addWidget(self._words)
+        self.body.addStretch(1)
         if self._finding:
             self._open(self._finding)
 
@@ -126,7 +126,7 @@ class ReviewPage(Detail):
             accessible_name=_("Findings"),
         )
         table.show_rows(detail.findings)
-        table.setMinimumHeight(look().row_height * (min(len(detail.findings), 8) + 2))
+        table.fit_rows(10)
         table.choose(self._finding, tell=False)
         table.chosen.connect(self._open)
         section.body.addWidget(table)
