@@ -68,6 +68,7 @@ class Field(QWidget):
         if isinstance(editor, QSpinBox):
             # The style sheet's padding does not reach the line edit within.
             editor.lineEdit().setTextMargins(look().px(8), 0, 0, 0)
+            editor.lineEdit().setAccessibleName(self._name)
         if isinstance(editor, QDateEdit):
             editor.setLocale(QLocale(current().lang))
             editor.setDisplayFormat("d MMM yyyy")
