@@ -17,6 +17,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
+from govdesk.queries.public_neighbourhoods import breakdowns
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
@@ -51,6 +52,8 @@ def quarterly_view(
     if span[0] > head.recorded_at:
         raise BadInput(message("packet.not_begun", text=period), field="period")
     source = workspace.language
+    k = charter.publication.k
+    parts = breakdowns(session, quarter=quarter, k=k, words=words, source=source)
     return PublicView(
         **imprint(session, about=str(quarter), lang=lang, draft=draft),
         period=PublicPeriod(str(quarter), first, last),
@@ -60,10 +63,12 @@ def quarterly_view(
             quarter=quarter,
             year=quarter.year(charter.fiscal_year_start),
             now=head.recorded_at,
-            k=charter.publication.k,
+            k=k,
             words=words,
             source=source,
+            unsafe=parts.unsafe,
         ),
+        neighbourhoods=parts.tables,
         decisions=decisions(session, span=decided, zone=workspace.zone, words=words, source=source),
         pivots=pivots(session, span=decided, zone=workspace.zone, source=source),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
