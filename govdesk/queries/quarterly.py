@@ -24,7 +24,7 @@ from govdesk.queries.quarterly_decisions import decisions
 from govdesk.queries.quarterly_indicators import pivots, scorecard
 from govdesk.queries.quarterly_words import actions, attendance, comments
 from govdesk.rules.messages import message
-from govdesk.rules.periods import PeriodKind, parse_period
+from govdesk.rules.periods import Period, PeriodKind, parse_period
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import Words
 
@@ -44,10 +44,7 @@ def quarterly_view(
     words = Words(lang)
     first, last = quarter.first_date, quarter.last_date
     span = (_start_of(first, workspace.zone), _start_of(last + timedelta(1), workspace.zone))
-    decided = (
-        _adopted(session, str(quarter.previous())) or span[0],
-        _adopted(session, str(quarter)) or span[1],
-    )
+    decided = decided_span(session, quarter, workspace.zone)
     head = session.scalars(select(HeadRow)).one()
     if span[0] > head.recorded_at:
         raise BadInput(message("packet.not_begun", text=period), field="period")
@@ -74,6 +71,15 @@ def quarterly_view(
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
+    )
+
+
+def decided_span(session: Session, quarter: Period, zone: str) -> tuple[int, int]:
+    """From when to when (microseconds UTC, end excluded) a vote belongs to a quarter's briefing:
+    what adopted a quarter's review belongs with its numbers."""
+    return (
+        _adopted(session, str(quarter.previous())) or _start_of(quarter.first_date, zone),
+        _adopted(session, str(quarter)) or _start_of(quarter.last_date + timedelta(1), zone),
     )
 
 

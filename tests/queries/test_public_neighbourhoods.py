@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from govdesk.briefing.production import draw_whole, keep
+from govdesk.briefing.views import Material
 from govdesk.queries.public_indicators import NeighbourhoodTable
 from govdesk.queries.public_view import PublicView
 from govdesk.queries.quarterly import quarterly_view
@@ -47,7 +48,7 @@ def view(city: City, period: str = PERIOD) -> PublicView:
 def publish(city: City) -> None:
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    made = keep(clerk, drawn=draw_whole(view(city), kind="quarterly")).made
+    made = keep(clerk, drawn=draw_whole(Material(view(city)), kind="quarterly")).made
     publish_packet(city.as_("chair"), packet_id=made)
 
 
