@@ -26,6 +26,7 @@ from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
 from govdesk.cli.publish import publish_command
+from govdesk.cli.rehearse import rehearse
 from govdesk.cli.restore import restore_backup
 from govdesk.cli.restored import restored
 from govdesk.cli.suppress import suppress_table
@@ -63,6 +64,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
 
     app.command("open")(open_desktop)
     app.command("demo")(demo)
+    app.command("rehearse")(rehearse)
     app.command("init")(init)
     app.command("verify")(verify)
     app.command("checkpoint")(checkpoint)

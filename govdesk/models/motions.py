@@ -80,21 +80,19 @@ class MotionStep(Base):
 
 
 class Amendment(Base):
-    """A proposed change to a motion's text, as paragraph operations on one version."""
+    """What makes a motion an amendment: it is itself a motion, moved, seconded and decided as any,
+    whose text is the other's text as it would read. `id` is that motion's."""
 
     __tablename__ = "amendments"
     __table_args__ = (UniqueConstraint("motion_id", "number"),)
 
     id: Mapped[str] = primary_id()
-    motion_id: Mapped[str] = refers("motions.id", index=False)
+    motion_id: Mapped[str] = refers("motions.id", index=False)  # the one that is to be changed
     number: Mapped[int]
-    degree: Mapped[int]
-    parent_id: Mapped[Id | None] = refers("amendments.id", null=True)
-    on_text: Mapped[int]
+    degree: Mapped[int]  # 1 | 2
+    parent_id: Mapped[Id | None] = refers("amendments.id", null=True)  # of the second degree
+    on_text: Mapped[int]  # the text version, of the motion or the parent, that it changes
     operations: Mapped[Json]
-    result: Mapped[Long]
-    mover_seat_id: Mapped[str] = refers("seats.id")
-    state: Mapped[Key]  # pending | adopted | rejected | withdrawn
     at: Mapped[Micros]
 
 

@@ -17,6 +17,7 @@ from govdesk.models.base import (
     Micros,
     Short,
     primary_id,
+    refers,
 )
 
 
@@ -48,6 +49,19 @@ class Charter(Base):
     body_sha256: Mapped[Hash]
     in_force_from: Mapped[LocalDate]
     vote_id: Mapped[Id | None]
+    recorded_at: Mapped[Micros]
+
+
+class CharterProposal(Base):
+    """A charter that a motion would put in force, whole. Append-only."""
+
+    __tablename__ = "charter_proposals"
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    on_version: Mapped[int]
+    body: Mapped[Json]
+    body_sha256: Mapped[Hash]
     recorded_at: Mapped[Micros]
 
 

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Amendment, Motion, MotionText
 from govdesk.models.votes import Vote
+from govdesk.models.workspace import CharterProposal
 from govdesk.queries.charter import charter_now
 from govdesk.queries.people import holders
 from govdesk.queries.rolls import meeting_day, quorum_now
 from govdesk.rules import motions
+from govdesk.rules.amendments import MOST_DEGREES
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.meetings import MeetingFacts, MeetingState, Officer
-from govdesk.rules.motions import MotionFacts
+from govdesk.rules.motions import ENDED, MotionFacts
 from govdesk.rules.permissions import Actor, Role
 
 ORDINARY = DecisionClass.ORDINARY
@@ -37,8 +39,9 @@ def motion_facts(
             MotionText.motion_id == motion.id, MotionText.n == motion.current_text
         )
     ).one()
-    pending = session.scalar(
-        select(func.count()).where(Amendment.motion_id == motion.id, Amendment.state == "pending")
+    amendment = session.get(Amendment, motion.id)
+    target = (
+        session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
     return MotionFacts(
         text=bool(text.text),
@@ -51,7 +54,14 @@ def motion_facts(
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
         seconder_named=bool(motion.seconder_seat_id or motion.seconder_words),
         small_board=charter.small_board,
-        amendments_settled=not pending,
+        amendments_settled=not _waiting(session, motion.id),
+        amendable=amendment is None or amendment.degree < MOST_DEGREES,
+        words_are_its_own=not _is_charters(session, motion.id),
+        fits_the_text=amendment is None
+        or target is None
+        or amendment.on_text == target.current_text,
+        its_motion_pending=target is None
+        or (target.state == motions.MotionState.PENDING and _none_voted(session, motion, target)),
         summary_ready=bool(text.summary),
     )
 
@@ -128,6 +138,32 @@ def with_given(
         carried=agreed,
         no_objection=unopposed,
     )
+
+
+def _is_charters(session: Session, motion_id: str) -> bool:
+    """Whether a motion would put a charter in force."""
+    query = select(CharterProposal.id).where(CharterProposal.motion_id == motion_id)
+    return session.scalar(query) is not None
+
+
+def _waiting(session: Session, motion_id: str) -> int:
+    """How many amendments of a motion, or of an amendment, are not decided yet."""
+    return _amendments_of(session, motion_id, Motion.state.not_in([one.value for one in ENDED]))
+
+
+def _none_voted(session: Session, motion: Motion, target: Motion) -> bool:
+    """Whether no other amendment of the same is being voted on."""
+    voting = Motion.state == motions.MotionState.VOTING
+    return not _amendments_of(session, target.id, voting, Motion.id != motion.id)
+
+
+def _amendments_of(session: Session, target_id: str, *which: ColumnElement[bool]) -> int:
+    of = or_(
+        Amendment.parent_id == target_id,
+        and_(Amendment.motion_id == target_id, Amendment.parent_id.is_(None)),
+    )
+    query = select(func.count()).select_from(Amendment).join(Motion, Motion.id == Amendment.id)
+    return session.scalar(query.where(of, *which)) or 0
 
 
 def _posted(session: Session, motion_id: str, meeting: Meeting) -> bool:

@@ -14,6 +14,7 @@ from govdesk.models.motions import Motion, MotionLink, MotionStep, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
+from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.votes import Board, board
 from govdesk.rules.messages import Message
@@ -50,6 +51,8 @@ class TextVersion:
     if_adopted: str
     if_rejected: str
     at: int
+    summary_of: int = 0
+    """The version for which its summary was written: an amendment leaves the earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,9 @@ class MotionDetail:
     votes: tuple[Board, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    amends: Amends | None = None
+    """What it is to change, where it is an amendment."""
+    amendments: tuple[AmendmentRow, ...] = ()
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -128,6 +134,8 @@ def motion(
         votes=tuple(board(session, vote_id=vote_id, now=now) for vote_id in votes.all()),
         verbs=_verbs(session, found, actor, now),
         revision=found.revision,
+        amends=amends(session, motion_id),
+        amendments=amendments_of(session, motion_id),
     )
 
 
@@ -198,13 +206,17 @@ def _verbs(
 
 
 def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
-    query = (
-        select(MotionText).where(MotionText.motion_id == motion_id).order_by(MotionText.n.desc())
-    )
-    return tuple(
-        TextVersion(one.n, one.text, one.summary, one.if_adopted, one.if_rejected, one.at)
-        for one in session.scalars(query)
-    )
+    query = select(MotionText).where(MotionText.motion_id == motion_id).order_by(MotionText.n)
+    found: list[TextVersion] = []
+    for one in session.scalars(query):
+        kept = bool(found) and one.amendment_id is not None and found[-1].summary == one.summary
+        found.append(
+            TextVersion(
+                one.n, one.text, one.summary, one.if_adopted, one.if_rejected, one.at,
+                found[-1].summary_of if kept else one.n,
+            )
+        )  # fmt: skip
+    return tuple(reversed(found))
 
 
 def _steps(session: Session, motion_id: str, seats: dict[str, str]) -> tuple[StepRow, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from govdesk.queries.amendments import immediate_question
 from govdesk.queries.meetings import AgendaRow, MeetingDetail, meeting
 from govdesk.queries.motions import MotionDetail, motion
 from govdesk.rules.motions import ENDED, MotionState
@@ -15,8 +16,8 @@ from govdesk.rules.permissions import Actor
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A meeting as it is run: `item` is on now, with its motion if it carries one; `next_item`
-    comes after it."""
+    """A meeting as it is run: `item` is on now, with its motion if it carries one, or that motion's
+    amendment which is decided first; `next_item` comes after it."""
 
     meeting: MeetingDetail
     item: AgendaRow | None
@@ -40,7 +41,8 @@ def running(
     after = items[at + 1] if at + 1 < len(items) else None
     told = None
     if item is not None and item.motion_id is not None:
-        told = motion(session, motion_id=item.motion_id, actor=actor, now=now)
+        question = immediate_question(session, item.motion_id)
+        told = motion(session, motion_id=question, actor=actor, now=now)
     return Running(found, item, after, told)
 
 

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Meeting
-from govdesk.models.motions import Motion, MotionText
+from govdesk.models.motions import Amendment, Motion, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, BallotConfirmation, RollEntry, Vote, VoteCorrection
 from govdesk.models.votes import Outcome as OutcomeRow
+from govdesk.queries.amendments import base_text, first_text
 from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, Dependent, correctable, dependents
@@ -70,6 +71,8 @@ class Board:
     decision_class: str
     text_version: int
     text: str
+    before: str
+    """The words that it changes: what an amendment amends, or the motion as it was submitted."""
     summary: str
     if_adopted: str
     if_rejected: str
@@ -148,6 +151,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         decision_class=vote.decision_class,
         text_version=text.n,
         text=text.text,
+        before=_before(session, text),
         summary=text.summary,
         if_adopted=text.if_adopted,
         if_rejected=text.if_rejected,
@@ -294,6 +298,13 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
             )
         )
     return tuple(lines)
+
+
+def _before(session: Session, text: MotionText) -> str:
+    amendment = session.get(Amendment, text.motion_id)
+    if amendment is not None:
+        return base_text(session, amendment)
+    return text.text if text.n == 1 else first_text(session, text.motion_id)
 
 
 def _read_back(vote: Vote, lines: tuple[BoardLine, ...]) -> int | None:

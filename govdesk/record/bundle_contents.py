@@ -51,7 +51,9 @@ _OF_A_MEETING = frozenset(
         "meeting.closed",
     }
 )
-_OF_A_MOTION = frozenset({"motion.submitted", "motion.text_versioned", "motion.classed"})
+_OF_A_MOTION = frozenset(
+    {"motion.submitted", "motion.text_versioned", "motion.classed", "amendment.moved"}
+)
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
 _BALLOTS = frozenset({"ballot.cast", "ballot.entered"})
 
@@ -76,6 +78,11 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
         if body["type"] == "vote.opened" and body["subject"] in votes
     ]
     motions = {body["motion_id"] for body in opened}
+    amended = {
+        body["motion_id"]
+        for body in bodies.values()
+        if body["type"] == "amendment.moved" and body["subject"] in motions
+    }
     meetings = {body["meeting_id"] for body in (*opened, *corrections)}
     ballots: set[str] = set()
     for seq, body in sorted(bodies.items()):
@@ -91,7 +98,8 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
             or (kind in _OF_A_MEETING and subject in meetings)
             or (kind == "attendance.noted" and body["meeting_id"] in meetings)
             or (kind in _OF_A_MOTION and subject in motions)
-            or (kind == "recusal.declared" and body["motion_id"] in motions)
+            or (kind == "motion.submitted" and subject in amended)
+            or (kind == "recusal.declared" and body["motion_id"] in motions | amended)
             or (kind in _OF_A_PACKET and about.kind == "packet" and subject == about.id)
         ):
             chosen.add(seq)

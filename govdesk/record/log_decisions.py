@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
 from govdesk.record.log_register import Handler
@@ -35,6 +36,10 @@ class Decisions:
     votes: Votes
     whole: bool
     _targets: set[tuple[str, int]] = field(default_factory=set)
+    _version: int = 0
+    """Of the charter in force."""
+    _proposals: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """By motion: the version that a proposed charter follows, and its hash."""
 
     def handlers(self) -> Mapping[str, Handler]:
         """What is done with the entries of each type."""
@@ -44,6 +49,7 @@ class Decisions:
             "motion.linked": self._linked,
             "motion.stepped": self._stepped,
             "charter.in_force": self._charter,
+            "charter.proposed": self._proposed,
             "target.set": self._target,
         }
 
@@ -76,9 +82,26 @@ class Decisions:
             right, "carried", seen.seq, outcome or "a vote", data["verb"], record=seen.subject
         )
 
+    def _proposed(self, seen: Seen) -> None:
+        data = seen.data
+        digest = sha256_hex(canonical(data["body"]))
+        self._proposals[data["motion_id"]] = data["on_version"], digest
+        self.findings.same(digest, data["body_sha256"], "carried", seen.seq, record=seen.subject)
+
     def _charter(self, seen: Seen) -> None:
-        if seen.data["version"] > 1:
-            self._needs(seen, DecisionClass.CHARTER)
+        """A later version is the one that the adopted motion proposed, made from the one before."""
+        data, before = seen.data, self._version
+        self._version = max(before, data["version"])
+        if data["version"] == 1 and not before:
+            return
+        self._needs(seen, DecisionClass.CHARTER)
+        vote = self.votes.votes.get(data.get("vote_id", ""))
+        proposed = self._proposals.get(vote.motion) if vote is not None else None
+        found = data["version"] - 1, sha256_hex(canonical(data["body"]))
+        self.findings.expect(
+            (before, data["body_sha256"]) == found == proposed,
+            "carried", seen.seq, proposed, found, record=seen.subject,
+        )  # fmt: skip
 
     def _target(self, seen: Seen) -> None:
         place = seen.data["indicator_id"], seen.data["fiscal_year"]

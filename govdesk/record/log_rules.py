@@ -16,6 +16,7 @@ from govdesk.record.canonical import read_canonical
 from govdesk.record.chain import leaf_of
 from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
+from govdesk.record.log_amendments import Amendments
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
 from govdesk.record.log_decisions import Decisions
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
@@ -78,7 +79,10 @@ class LogCheck:
         decisions = Decisions(self.findings, sittings, self.votes, whole)
         self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
         recovery = Recovery(self.findings, self.register)
-        parts = (self.register, recovery, sittings, self.votes, decisions, checkpoints)
+        amendments = Amendments(self.findings, sittings, whole)
+        parts = (
+            self.register, recovery, sittings, self.votes, decisions, amendments, checkpoints,
+        )  # fmt: skip
         for part in (*parts, self.redactions):
             for name, handler in part.handlers().items():
                 self._handlers.setdefault(name, []).append(handler)

@@ -43,6 +43,14 @@ class Motion:
     """Each text's number and hash by its id."""
     conflicts: dict[str, bool] = field(default_factory=dict)
     """Who declared a conflict, and whether they left the room."""
+    covered_by: Motion | None = None
+    """The motion of which it is an amendment."""
+
+    def all_conflicts(self) -> Mapping[str, bool]:
+        """Conflicts declared on it, and on the motion that it amends."""
+        if self.covered_by is None:
+            return self.conflicts
+        return {**self.covered_by.conflicts, **self.conflicts}
 
 
 @dataclass(slots=True)
@@ -101,6 +109,7 @@ class Sittings:
             "motion.submitted": self._submitted,
             "motion.text_versioned": self._text,
             "motion.classed": self._classed,
+            "amendment.moved": self._amends,
             "recusal.declared": self._recused,
             "meeting.scheduled": self._scheduled,
             "meeting.rescheduled": self._rescheduled,
@@ -136,7 +145,8 @@ class Sittings:
     ) -> list[Acting]:
         """Who acts for each seat, or for one, at a moment of a meeting, in charter order."""
         meeting = self.meetings[meeting_id]
-        conflicts = self.motions[motion_id].conflicts if motion_id in self.motions else _NO_ONE
+        motion = self.motions.get(motion_id)
+        conflicts = motion.all_conflicts() if motion is not None else _NO_ONE
         seats = sorted(
             (s for s in self.register.seats.values() if only in (None, s.id)),
             key=lambda seat: seat.position,
@@ -175,7 +185,8 @@ class Sittings:
             self._charter = version, seen.data["body"]
 
     def _submitted(self, seen: Seen) -> None:
-        self.motions[seen.subject] = Motion(seen.data["decision_class"])
+        data = seen.data
+        self.motions[seen.subject] = Motion(data["decision_class"], data["state"])
         self._text(seen)
 
     def _text(self, seen: Seen) -> None:
@@ -193,6 +204,12 @@ class Sittings:
             record=seen.subject,
         )  # fmt: skip
         motion.decision_class = wanted
+
+    def _amends(self, seen: Seen) -> None:
+        """A conflict declared on a motion covers its amendments."""
+        motion = self.motions.get(seen.data["motion_id"])
+        if motion is not None and seen.subject in self.motions:
+            self.motions[seen.subject].covered_by = motion
 
     def _recused(self, seen: Seen) -> None:
         data = seen.data

@@ -167,6 +167,12 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "A motion is decided by its vote's outcome, or an ordinary one by general consent; a target"
         " that stands, and the charter, change only by an adopted vote of their class.",
     ),
+    (
+        "amended",
+        "consistency",
+        "A text before the members changes only as an adopted amendment, moved against that very"
+        " text, says; an amendment is decided before what it amends.",
+    ),
     # Checkpoints and redaction
     (
         "checkpoint",

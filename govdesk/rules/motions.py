@@ -63,6 +63,8 @@ class MotionVerb(StrEnum):
     LAY = "lay_on_the_table"
     REFER = "refer"
     TAKE_UP = "take_up"
+    AMEND = "amend"
+    """Someone moves to change its words; it stays before the body."""
     WITHDRAW = "withdraw"
     RULE_OUT = "rule_out_of_order"
     PUT = "put_the_question"
@@ -98,6 +100,13 @@ class Need(StrEnum):
     """The procedural motion was carried, or nobody objected."""
     RULING = "ruling_given"
     SETTLED = "amendments_settled"
+    AMENDABLE = "amendable"
+    """It is no amendment of an amendment."""
+    WORDS = "words_are_its_own"
+    """They do not stand for a charter that is proposed with them."""
+    FITS = "fits_the_text"
+    """An amendment is written against the text as it stands now."""
+    ITS_MOTION = "its_motion_pending"
     SUMMARY = "summary_ready"
     NO_OBJECTION = "no_objection"
     ORDINARY = "ordinary"
@@ -129,6 +138,12 @@ class MotionFacts:
     no_objection: bool = False
     ruling_given: bool = False
     amendments_settled: bool = True
+    amendable: bool = True
+    words_are_its_own: bool = True
+    fits_the_text: bool = True
+    its_motion_pending: bool = True
+    """What an amendment is to change is before the body, and no other vote on it is open. True of
+    what is no amendment."""
     summary_ready: bool = False
     """In every language that a seated member asked for, or the chair recorded why not."""
     outcome: Result | None = None
@@ -157,6 +172,7 @@ _S, _V, _A, _N = MotionState, MotionVerb, Actor, Need
 _OPEN = (_N.SESSION,)
 _PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
 _MEMBER = (_A.SEAT, _A.SECRETARIAT)
+_READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION)
 _OWNER = (_A.MOVER, _A.SECRETARIAT)
 
 TRANSITIONS: tuple[MotionStep, ...] = (
@@ -185,6 +201,9 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(_S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DATE, _N.CARRIED)),
     Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_OPEN, _N.CARRIED)),
     Transition(_S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_OPEN, _N.BODY, _N.CARRIED)),
+    Transition(
+        _S.PENDING, _S.PENDING, _V.AMEND, _MEMBER, (*_OPEN, _N.QUORUM, _N.AMENDABLE, _N.WORDS)
+    ),
     Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
     Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
     Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.CARRIED)),
@@ -197,14 +216,14 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _S.VOTING,
         _V.PUT,
         _PRESIDING,
-        (*_OPEN, _N.QUORUM, _N.CLASS, _N.SETTLED, _N.SUMMARY),
+        (*_OPEN, _N.QUORUM, _N.CLASS, *_READY, _N.SUMMARY),
     ),
     Transition(
         _S.PENDING,
         _S.ADOPTED,
         _V.CONSENT,
         _PRESIDING,
-        (*_OPEN, _N.QUORUM, _N.ORDINARY, _N.SETTLED, _N.NO_OBJECTION),
+        (*_OPEN, _N.QUORUM, _N.ORDINARY, *_READY, _N.NO_OBJECTION),
     ),
     # The consent agenda: what stands on the posted agenda, taken up with others at once.
     Transition(

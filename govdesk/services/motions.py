@@ -6,37 +6,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.base import Base
 from govdesk.models.indicators import Indicator
 from govdesk.models.meetings import Meeting
-from govdesk.models.motions import Motion, MotionText
+from govdesk.models.motions import Amendment, Motion
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
-from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, with_given
 from govdesk.queries.people import holders
-from govdesk.record.canonical import clean_text, text_sha256
+from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
-from govdesk.rules.decision_classes import (
-    DecisionClass,
-    Matter,
-    at_least,
-    may_change_class,
-    propose_class,
-)
+from govdesk.rules.decision_classes import DecisionClass, may_change_class
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
 from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal
 from govdesk.services.agenda import put_on_agenda
+from govdesk.services.amended_texts import end_amendments, settle_amendment
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.motion_classes import class_of
+from govdesk.services.motion_texts import text_fields
 from govdesk.services.numbers import next_number, today
 
 LINKS: dict[str, type[Base]] = {
@@ -47,9 +41,9 @@ LINKS: dict[str, type[Base]] = {
     "motion": Motion,
 }
 COMMUNITY = "community"
-_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
 _RUN = frozenset(MotionVerb) - {
     MotionVerb.SUBMIT,
+    MotionVerb.AMEND,
     MotionVerb.MOVE,
     MotionVerb.SECOND,
     MotionVerb.WITHDRAW,
@@ -118,7 +112,7 @@ def record_motion(
     if mover_seat_id is not None:
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
         own_seat(act, mover_seat_id)
-    wanted, why = _class_of(act, decision_class, matters, money, links)
+    wanted, why = class_of(act, decision_class, matters, money, [kind for kind, _ in links])
     made = act.new_id()
     act.record(
         "motion.submitted",
@@ -132,7 +126,7 @@ def record_motion(
         mover_words=mover_words,
         current_text=1,
         submitted_at=act.now,
-        **_text_fields(act, 1, text, summary, if_adopted, if_rejected),
+        **text_fields(act, 1, text, summary, if_adopted, if_rejected),
     )
     for kind, target_id in links:
         link(act, motion_id=made, kind=kind, target_id=target_id)
@@ -164,7 +158,7 @@ def revise_text(
     with ctx.writing("motion.change") as act:
         motion = load(act.session, motion_id)
         check_revision(motion.revision, revision)
-        _refuse_stranger(act, motion)
+        refuse_stranger(act, motion)
         if MotionState(motion.state) not in (
             MotionState.SUBMITTED,
             MotionState.NOTICED,
@@ -172,10 +166,14 @@ def revise_text(
             MotionState.SECONDED,
         ):
             raise Refusal(message("motions.text_is_the_bodys"))
+        if not facts_at(act, motion, None).words_are_its_own:
+            raise Refusal(message("motions.needs_words_are_its_own"))
+        if act.session.get(Amendment, motion_id) is not None:
+            raise Refusal(message("motions.amendment_is_reworded"))
         act.record(
             "motion.text_versioned",
             motion_id,
-            **_text_fields(act, motion.current_text + 1, text, summary, if_adopted, if_rejected),
+            **text_fields(act, motion.current_text + 1, text, summary, if_adopted, if_rejected),
         )
         return act.changed(motion_id)
 
@@ -201,6 +199,8 @@ def step(
     taken, by the table in `rules.motions`.
     """
     wanted = MotionVerb(verb)
+    if wanted is MotionVerb.AMEND:
+        raise BadInput(message("motions.step_of_an_amendment"), field="verb")
     if wanted in (MotionVerb.SUBMIT, MotionVerb.PUT, MotionVerb.CLOSE):
         raise BadInput(message("motions.step_of_a_vote"), field="verb")
     with ctx.writing("motion.run" if wanted in _RUN else "motion.change") as act:
@@ -237,7 +237,10 @@ def record_step(
     until: date | None = None,
     meeting_id: str | None = None,
 ) -> MotionState:
-    """Take a step within a service's transaction; the state it leads to."""
+    """Take a step within a service's transaction; the state it leads to.
+
+    An amendment that is adopted changes its text with it, and amendments end with their motion.
+    """
     meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
     end = rules.step(
         verb,
@@ -261,6 +264,10 @@ def record_step(
         decided_at=act.now if decided else None,
         meeting_id=meeting_id,
     )
+    if end is MotionState.ADOPTED:
+        settle_amendment(act, motion)
+    elif end in (MotionState.WITHDRAWN, MotionState.OUT_OF_ORDER):
+        end_amendments(act, motion.id)
     return end
 
 
@@ -313,14 +320,6 @@ def load(session: Session, motion_id: str) -> Motion:
     return found(session, Motion, motion_id, named=message("motions.motion"))
 
 
-def current_text(session: Session, motion: Motion) -> MotionText:
-    """The text version that a vote opened now would be about."""
-    query = select(MotionText).where(
-        MotionText.motion_id == motion.id, MotionText.n == motion.current_text
-    )
-    return session.scalars(query).one()
-
-
 def own_seat(act: Act, seat_id: str) -> None:
     """Raises NotAllowed when someone who is no officer acts for a seat that is not theirs."""
     actor = act.ctx.actor
@@ -335,52 +334,10 @@ def own_seat(act: Act, seat_id: str) -> None:
         raise NotAllowed(message("votes.wrong_seat"), kept=message("general.nothing_changed"))
 
 
-def _refuse_stranger(act: Act, motion: Motion) -> None:
+def refuse_stranger(act: Act, motion: Motion) -> None:
+    """Raises NotAllowed when whoever acts is neither the secretariat nor of the mover's seat."""
     actor = act.ctx.actor
     if actor is not None and Role.SECRETARIAT not in actor.roles:
         if motion.mover_seat_id is None:
             raise NotAllowed(message("motions.only_the_mover"))
         own_seat(act, motion.mover_seat_id)
-
-
-def _class_of(
-    act: Act,
-    wanted: str | None,
-    matters: Sequence[str],
-    money: int,
-    links: Sequence[tuple[str, str]],
-) -> tuple[str, str]:
-    touched = {Matter(matter) for matter in matters}
-    touched |= {_MATTERS[kind] for kind, _ in links if kind in _MATTERS}
-    proposed = propose_class(charter_now(act.session).key_reasons, frozenset(touched), money=money)
-    if wanted is None:
-        return proposed.decision_class.value, proposed.reason.key
-    try:
-        chosen = DecisionClass(wanted)
-    except ValueError as error:
-        named = message("motions.field_class")
-        raise BadInput(
-            message("general.choose_one", field=named), field="decision_class"
-        ) from error
-    if chosen is proposed.decision_class:
-        return chosen.value, proposed.reason.key
-    if not at_least(chosen, proposed.decision_class):
-        raise BadInput(
-            message("motions.class_too_low", reason=proposed.reason), field="decision_class"
-        )
-    return chosen.value, "motions.class_chosen"
-
-
-def _text_fields(
-    act: Act, n: int, text: str, summary: str, if_adopted: str, if_rejected: str
-) -> dict[str, Any]:
-    words = typed(text, "text", limit=LONG, named=message("motions.field_text"))
-    return {
-        "text_id": act.new_id(),
-        "n": n,
-        "text": words,
-        "text_sha256": text_sha256(words),
-        "summary": typed(summary, "summary", limit=LONG, named=message("motions.field_summary")),
-        "if_adopted": clean_text(if_adopted).strip(),
-        "if_rejected": clean_text(if_rejected).strip(),
-    }

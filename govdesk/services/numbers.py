@@ -30,4 +30,6 @@ def next_number(act: Act, column: InstrumentedAttribute[Any], word: str = "") ->
     """
     start = f"{word} {today(act).year}-".lstrip()
     taken = act.session.scalars(select(column).where(column.startswith(start, autoescape=True)))
-    return f"{start}{max((int(number[len(start) :]) for number in taken), default=0) + 1}"
+    # An amendment's number goes on after its motion's, such as 2026-14-A1.
+    numbers = (int(number[len(start) :].partition("-")[0]) for number in taken)
+    return f"{start}{max(numbers, default=0) + 1}"

@@ -26,10 +26,12 @@ from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.refusals import Refusal
 from govdesk.rules.roll import Role, Status
 from govdesk.services.ballots import body_hash, cast_ballot, enter_ballot
+from govdesk.services.charter_changes import put_in_force, refuse_outdated
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import found
-from govdesk.services.motions import current_text, facts_at, load, record_step
+from govdesk.services.motion_texts import current_text
+from govdesk.services.motions import facts_at, load, record_step
 from govdesk.services.pivots import decide_pivots
 
 __all__ = ["cast_ballot", "close_vote", "enter_ballot", "open_vote"]
@@ -67,6 +69,7 @@ def open_vote(
             raise Refusal(message("votes.no_second_vote"))
         frozen = rule_to_json(rule, canonical=True)
         roll = _roll(act, meeting, motion_id, rule)
+        refuse_outdated(act, motion_id)
         text = current_text(act.session, motion)
         act.record(
             "vote.opened",
@@ -90,7 +93,8 @@ def close_vote(ctx: Context, *, vote_id: str) -> Changed:
 
     Quorum and those present are taken now. The closing lists exactly the ballots; the motion is
     adopted, rejected, or pending again when too few are present; pivots that it carries are
-    decided and their new target set; a checkpoint is made. One transaction. `made` is the outcome.
+    decided and their new target set, and a charter that it proposes is in force; a checkpoint is
+    made. One transaction. `made` is the outcome.
     """
     with ctx.writing("vote.close") as act:
         vote = open_vote_row(act.session, vote_id)
@@ -113,6 +117,8 @@ def close_vote(ctx: Context, *, vote_id: str) -> Changed:
         end = record_step(act, motion, MotionVerb.CLOSE, MotionFacts(outcome=outcome.result))
         if end is not MotionState.PENDING:
             decide_pivots(act, motion_id=motion.id, adopted=outcome.adopted, vote_id=vote_id)
+        if end is MotionState.ADOPTED:
+            put_in_force(act, motion_id=motion.id, vote_id=vote_id)
         make_checkpoint(act, reason="vote.closed")
         return act.changed(outcome_id)
 

@@ -15,6 +15,7 @@ APPEND_ONLY = (
     "attendance",
     "ballot_confirmations",
     "ballots",
+    "charter_proposals",
     "charters",
     "checkpoints",
     "comments",
@@ -30,6 +31,7 @@ APPEND_ONLY = (
     "recusals",
     "redactions",
     "review_freezes",
+    "review_requests",
     "roll_entries",
     "targets",
     "vote_corrections",
@@ -237,6 +239,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.Column("submitted_by", sa.String(length=36), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
         sa.UniqueConstraint("period", name=op.f("uq_reviews_period")),
@@ -538,6 +541,8 @@ def upgrade() -> None:
         sa.Column("review_id", sa.String(length=36), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("consent", sa.String(length=64), nullable=False),
+        sa.Column("invited", sa.Integer(), nullable=True),
+        sa.Column("answered", sa.Integer(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["indicator_id"], ["indicators.id"], name=op.f("fk_narratives_indicator_id")
@@ -672,15 +677,9 @@ def upgrade() -> None:
         sa.Column("parent_id", sa.String(length=36), nullable=True),
         sa.Column("on_text", sa.Integer(), nullable=False),
         sa.Column("operations", sa.Text(), nullable=False),
-        sa.Column("result", sa.Text(), nullable=False),
-        sa.Column("mover_seat_id", sa.String(length=36), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["motion_id"], ["motions.id"], name=op.f("fk_amendments_motion_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["mover_seat_id"], ["seats.id"], name=op.f("fk_amendments_mover_seat_id")
         ),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["amendments.id"], name=op.f("fk_amendments_parent_id")
@@ -688,10 +687,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_amendments")),
         sa.UniqueConstraint("motion_id", "number", name=op.f("uq_amendments_motion_id_number")),
     )
-    op.create_index(
-        op.f("ix_amendments_mover_seat_id"), "amendments", ["mover_seat_id"], unique=False
-    )
     op.create_index(op.f("ix_amendments_parent_id"), "amendments", ["parent_id"], unique=False)
+    op.create_table(
+        "charter_proposals",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("on_version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.String(length=64), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_charter_proposals_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_charter_proposals")),
+    )
+    op.create_index(
+        op.f("ix_charter_proposals_motion_id"), "charter_proposals", ["motion_id"], unique=False
+    )
     op.create_table(
         "motion_links",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -876,6 +888,7 @@ def upgrade() -> None:
         "review_freezes",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("as_of", sa.Integer(), nullable=False),
         sa.Column("rows", sa.Text(), nullable=False),
@@ -887,9 +900,33 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_review_freezes_vote_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_freezes")),
-        sa.UniqueConstraint("review_id", "kind", name=op.f("uq_review_freezes_review_id_kind")),
+        sa.UniqueConstraint(
+            "review_id", "version", "kind", name=op.f("uq_review_freezes_review_id_version_kind")
+        ),
     )
     op.create_index(op.f("ix_review_freezes_vote_id"), "review_freezes", ["vote_id"], unique=False)
+    op.create_table(
+        "review_requests",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("department_id", sa.String(length=36), nullable=False),
+        sa.Column("step", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["departments.id"], name=op.f("fk_review_requests_department_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["reviews.id"], name=op.f("fk_review_requests_review_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_requests")),
+    )
+    op.create_index(
+        op.f("ix_review_requests_department_id"), "review_requests", ["department_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
+    )
     op.create_table(
         "roll_entries",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1133,6 +1170,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_roll_entries_seat_id"), table_name="roll_entries")
     op.drop_index(op.f("ix_roll_entries_member_id"), table_name="roll_entries")
     op.drop_table("roll_entries")
+    op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
+    op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
+    op.drop_table("review_requests")
     op.drop_index(op.f("ix_review_freezes_vote_id"), table_name="review_freezes")
     op.drop_table("review_freezes")
     op.drop_table("outcomes")
@@ -1160,10 +1200,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_motion_steps_seat_id"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_motion_id"), table_name="motion_steps")
     op.drop_table("motion_steps")
+    op.drop_index(op.f("ix_charter_proposals_motion_id"), table_name="charter_proposals")
+    op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")
     op.drop_table("motion_links")
     op.drop_index(op.f("ix_amendments_parent_id"), table_name="amendments")
-    op.drop_index(op.f("ix_amendments_mover_seat_id"), table_name="amendments")
     op.drop_table("amendments")
     op.drop_index(op.f("ix_agenda_items_review_id"), table_name="agenda_items")
     op.drop_index(op.f("ix_agenda_items_motion_id"), table_name="agenda_items")

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A disk that is really full: told in words, the old state whole, and all goes on once there is
-room. The disk is a small one in memory, which only root may mount."""
+room."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,22 +25,9 @@ from govdesk.services.packets import pin_checkpoint
 from govdesk.services.people import add_member
 from govdesk.wording import say
 from tests.builders import City, small_city
+from tests.disks import fill
 from tests.measured import at, measured, report
 from tests.sittings import sitting
-
-SIZE = "12m"
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few megabytes."""
-    at = tmp_path / "disk"
-    at.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(at)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a disk can only be mounted by root")
-    yield at
-    subprocess.run(["umount", "-l", str(at)], check=True)
 
 
 @pytest.fixture
@@ -52,18 +36,6 @@ def city(disk: Path) -> Iterator[City]:
     made = small_city(str(disk / "city.govdesk"))
     yield made
     made.ctx.store.close()
-
-
-def fill(disk: Path) -> Path:
-    """Fill the disk to the last byte; gives the file that fills it."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 20, 4096, 1):
-            with suppress(OSError):
-                while file.write(b"\1" * size) == size:
-                    pass
-    assert shutil.disk_usage(disk).free == 0
-    return filler
 
 
 def told(act: Callable[[], object]) -> str:

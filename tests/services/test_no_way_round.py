@@ -186,7 +186,7 @@ def _linked_to_an_indicator(made: Sitting, found: list[str]) -> None:
 
 def _charter_by_decree(made: Sitting, _found: list[str]) -> None:
     city = made.city
-    with city.ctx.writing("charter.change") as act:
+    with city.ctx.writing("vote.close") as act:
         act.record("charter.in_force", act.new_id(), version=2, body={"classes": {}, "rules": []},
                    body_sha256="ab" * 32, in_force_from=city.today)  # fmt: skip
 

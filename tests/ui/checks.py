@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -61,7 +62,7 @@ def small_targets(root: QWidget, least: int = 30) -> list[str]:
         for widget in _shown(root)
         if isinstance(widget, QAbstractButton | QLineEdit | QComboBox)
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget.parentWidget(), QComboBox | QLineEdit)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit)
         and min(widget.width(), widget.height()) < least
     ]
 

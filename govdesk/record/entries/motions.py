@@ -112,12 +112,13 @@ ENTRIES = (
             "parent_id",
             "on_text",
             "operations",
-            "result",
-            "mover_seat_id",
         ),
-        effect=insert(Amendment, state="pending"),
+        effect=insert(Amendment),
     ),
     EntryType(
-        "amendment.decided", subject="amendment", fields=("state",), effect=update(Amendment)
+        "amendment.replayed",
+        subject="amendment",
+        fields=("on_text", "operations"),
+        effect=update(Amendment),
     ),
 )

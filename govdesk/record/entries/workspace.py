@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from govdesk.models.workspace import Charter, Department, Neighbourhood, Workspace
+from govdesk.models.workspace import Charter, CharterProposal, Department, Neighbourhood, Workspace
 from govdesk.record.entries.keys import founders_keys
 from govdesk.record.entry_types import EntryType, both, insert, update
 
@@ -34,6 +34,12 @@ ENTRIES = (
         subject="charter",
         fields=("version", "body", "body_sha256", "in_force_from", "vote_id"),
         effect=insert(Charter),
+    ),
+    EntryType(
+        "charter.proposed",
+        subject="charter",
+        fields=("motion_id", "on_version", "body", "body_sha256"),
+        effect=insert(CharterProposal),
     ),
     EntryType(
         "department.added", subject="department", fields=("key", "name"), effect=insert(Department)

@@ -66,7 +66,7 @@ class PacketDetail(Detail):
             (_("Withdrawn"), self._when(row.withdrawn_at, row.withdrawn_by)),
             (_("Why"), row.withdrawn_reason),
             (_("Confirmed"), self._when(row.confirmed_at, row.confirmed_by)),
-            (_("SHA-256"), _in_groups(row.sha256_file or row.sha256)),
+            (_("Seal number of the file"), _in_groups(row.sha256_file or row.sha256)),
         ]
 
     def _when(self, at: int | None, who: str) -> str:

@@ -14,6 +14,7 @@ from govdesk.queries.running import Running, running
 from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
+from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
@@ -34,6 +35,7 @@ from govdesk.ui.widgets import (
     Label,
     Scroll,
     StatusLabel,
+    WordDiff,
     announce,
     button,
     caption,
@@ -58,11 +60,12 @@ class RunMeeting(QWidget):
         self._choosing = ""
         """What the next seat key is for: `move`, `second` or `presence`."""
         self._acts: dict[str, Callable[[], object]] = {}
+        self._display: LargeDisplay | None = None
         self._page = Scroll(_("The meeting as it goes on"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBVNOKE"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKED"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -104,6 +107,8 @@ class RunMeeting(QWidget):
         self._found = found
         if found is not None and found.item is not None:
             self._item_id = found.item.id
+        if self._display is not None:
+            self._display.show_item(self._meeting_id, self._item_id)
         self._draw()
         self.setFocus()
 
@@ -139,7 +144,14 @@ class RunMeeting(QWidget):
         card.body.addWidget(Label(item_words_of(item), "display"))
         if motion is not None:
             card.body.addWidget(StatusLabel(motion_mark(motion.row)))
-            card.body.addWidget(Label(motion.texts[0].text))
+            if motion.amends is not None:
+                words = _("{amendment}, to be decided first").format(
+                    amendment=motion_reference(motion.row.number)
+                )
+                card.body.addWidget(Label(words, "subheading"))
+                card.body.addWidget(WordDiff(motion.amends.before, motion.texts[0].text))
+            else:
+                card.body.addWidget(Label(motion.texts[0].text))
             said = []
             if motion.row.mover:
                 said.append(_("Moved by {who}.").format(who=motion.row.mover))
@@ -163,6 +175,7 @@ class RunMeeting(QWidget):
             ("M", "move", _("Who moves it"), partial(self._choose, "move")),
             ("S", "second", _("Who seconds it"), partial(self._choose, "second")),
             ("B", "state", _("Put it before the members"), partial(self._step, "state")),
+            ("A", "amend", _("Change its words"), self._amend),
             ("V", "put_the_question", _("Open the vote"), self._ask_vote),
             ("N", "adopt_by_consent", _("Adopt, nobody objecting"), self._ask_consent),
         ]
@@ -194,6 +207,7 @@ class RunMeeting(QWidget):
                 )  # fmt: skip
             elif verb == "adjourn":
                 self._add(row, "E", _("Close the meeting"), self._ask_end, why)
+        self._add(row, "D", _("Show it to the room"), self._show_large, None)
         back = button(_("All about this meeting"), "quiet")
         place = Place("meetings", meeting_id)
         back.clicked.connect(lambda: self._office.navigate(place))
@@ -215,6 +229,16 @@ class RunMeeting(QWidget):
             self._acts[key] = act
         else:
             self._acts[key] = partial(announce, self, say(why), urgent=True)
+
+    def _show_large(self) -> None:
+        """Open the public display, or close it."""
+        if self._display is None:
+            self._display = LargeDisplay(self._office, self.window())
+        if self._display.isVisible():
+            self._display.close()
+            return
+        self._display.show_item(self._meeting_id, self._item_id)
+        self._display.appear()
 
     def _choose(self, what: str) -> None:
         self._choosing = what
@@ -254,6 +278,10 @@ class RunMeeting(QWidget):
                 meeting_id=self._meeting_id,
                 unopposed=unopposed,
             )
+
+    def _amend(self) -> None:
+        if self._found is not None and self._found.motion is not None:
+            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/amend"))
 
     def _ask_vote(self) -> None:
         found = self._found

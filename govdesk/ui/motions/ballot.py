@@ -36,6 +36,7 @@ from govdesk.ui.widgets import (
     Form,
     Label,
     Section,
+    WordDiff,
     announce,
     button,
     caption,
@@ -284,6 +285,10 @@ class BallotPage(QWidget):
 
     def _words(self, board: Board) -> None:
         """The exact words, in view when they are few, else one key away."""
+        if board.before != board.text:
+            changed = Section(_("The changed words"))
+            changed.body.addWidget(WordDiff(board.before, board.text))
+            self._page.body.addWidget(changed)
         self._exact = Label(board.text)
         section = Section(_("The exact words"))
         if len(board.text) > FEW:

@@ -5,11 +5,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from govdesk.queries import people
 from govdesk.queries.motions import LinkRow, MotionRow
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionVerb
 from govdesk.services import motions
+from govdesk.ui.motions.amendments import (
+    AmendForm,
+    Amendments,
+    RewordForm,
+    WhatItChanges,
+    reword_subject,
+)
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
 from govdesk.ui.motions.steps import Steps
@@ -26,6 +34,7 @@ from govdesk.ui.widgets import (
     Reveal,
     Section,
     StatusLabel,
+    WordDiff,
     button,
     caption,
     heading,
@@ -51,8 +60,8 @@ class MotionDetail(Detail):
         self.body.addWidget(form)
         form.focus_first()
 
-    def show_motion(self, found: Found | None) -> None:
-        """Show a motion."""
+    def show_motion(self, found: Found | None, *, amend: bool = False) -> None:
+        """Show a motion; `amend` with the form that changes its words."""
         self.begin(found.row.id if found else "")
         if found is None:
             self.body.addWidget(caption(_("This motion is no longer here.")))
@@ -62,18 +71,26 @@ class MotionDetail(Detail):
         self.body.addWidget(heading(row.title))
         self.body.addWidget(StatusLabel(motion_mark(row)))
         self.body.addWidget(Label(text.summary))
+        if text.summary_of != text.n:
+            self.body.addWidget(caption(_("Written for the earlier text, before it was amended.")))
+        self._amends(found)
         self._vote_links(found)
-        self._acts(found)
+        if amend:
+            self._amend(found)
+        else:
+            self._acts(found)
         self._claim(found)
         for board in found.votes:
             self.body.addWidget(BoardView(self._office, board))
         self.body.addWidget(Facts(self._facts(found)))
+        if found.amendments:
+            self.body.addWidget(Amendments(self._office, found.amendments))
         self._texts(found)
         self._links(found.links)
         self._history(found)
         if row.state in UNDECIDED:
             self._recommend(found)
-        if row.state in ("submitted", "noticed", "moved", "seconded"):
+        if row.state in ("submitted", "noticed", "moved", "seconded") and found.amends is None:
             self._revise(found)
 
     def _facts(self, found: Found) -> list[tuple[str, str | QWidget]]:
@@ -115,6 +132,33 @@ class MotionDetail(Detail):
         if verbs:
             self.body.addWidget(Steps(self._office, found, verbs))
 
+    def _amends(self, found: Found) -> None:
+        amends = found.amends
+        if amends is None:
+            return
+        self.body.addWidget(WhatItChanges(self._office, found, amends))
+        if found.row.state in ("moved", "seconded", "pending"):
+            self.body.addWidget(
+                Reveal(
+                    self._office,
+                    _("Word it anew"),
+                    reword_subject(found.row.id),
+                    lambda: RewordForm(self._office, found, amends),
+                    self._office.who.why_not("motion.change"),
+                )
+            )
+
+    def _amend(self, found: Found) -> None:
+        section = Section(_("Change its words"))
+        self.body.addWidget(section)
+
+        def ask(seats: tuple[SeatRow, ...]) -> None:
+            form = AmendForm(self._office, found, seats)
+            section.body.addWidget(form)
+            form.focus_first()
+
+        self._office.desk.read(section, people.seat_rows, ask)
+
     def _claim(self, found: Found) -> None:
         """A community representative may have an ordinary motion decided as a key one."""
         seat_id = self._office.who.seat_id
@@ -134,7 +178,10 @@ class MotionDetail(Detail):
         for text in found.texts:
             section = Section(_("Text, version {number}").format(number=current().number(text.n)))
             section.body.addWidget(caption(current().moment(text.at, self._office.who.zone)))
-            section.body.addWidget(Label(text.text))
+            before = next((one for one in found.texts if one.n == text.n - 1), None)
+            section.body.addWidget(
+                Label(text.text) if before is None else WordDiff(before.text, text.text)
+            )
             self.body.addWidget(section)
 
     def _links(self, links: tuple[LinkRow, ...]) -> None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of motions with one beside it; in its place the ballot or the roll call of a vote.
 
-Places: `motions/<id>` a motion, `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
+Places: `motions/<id>` a motion, `motions/<id>/amend` the form that changes its words beside it,
+`motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
 """
 
 from __future__ import annotations
@@ -182,13 +183,13 @@ class MotionsScreen(ListScreen[MotionRow]):
         elif page == "roll" and found is not None:
             self._roll.show_motion(found)
         else:
-            self._detail.show_motion(found)
+            self._detail.show_motion(found, amend=page == "amend")
 
     def _row(self) -> MotionRow | None:
         motion_id = self._wanted.partition("/")[0]
         return next((row for row in self._rows if row.id == motion_id), None)
 
 
-def _by_number(row: MotionRow) -> tuple[int, int]:
-    year, _dash, number = row.number.partition("-")
-    return int(year), int(number)
+def _by_number(row: MotionRow) -> tuple[int, ...]:
+    """By year, number, and that of an amendment, such as 2026-14-A1."""
+    return tuple(int(part.lstrip("A")) for part in row.number.split("-"))

@@ -20,7 +20,7 @@ from govdesk.ui.places import Place
 from govdesk.ui.widgets import Act, Confirm, Form, Section, button, clear
 from govdesk.wording import _
 
-MAIN = ("move", "second", "state", "put_the_question", "take_up", "adopt_by_consent")
+MAIN = ("move", "second", "state", "amend", "put_the_question", "take_up", "adopt_by_consent")
 ASKS_SEAT = ("move", "second")
 ASKS_DATE = ("postpone", "refer")
 ASKS_NOTE = ("rule_out_of_order", "withdraw", "lay_on_the_table", "not_seconded")
@@ -78,6 +78,8 @@ class Steps(Section):
                 ),
                 {_("Open the vote"): self._open_vote},
             ).open()
+        elif verb == "amend":
+            self._office.navigate(Place("motions", f"{self._found.row.id}/amend"))
         elif verb in ASKS_SEAT:
             self._office.desk.read(self, people.seat_rows, lambda s: self._ask(verb, s))
         elif verb in (*ASKS_DATE, *ASKS_NOTE):

@@ -19,6 +19,11 @@ def motion_mark(row: MotionRow) -> StatusMark:
     """Where a motion stands."""
     if row.state == "pending" and row.outcome == "void":
         return StatusMark("▲", _("To be voted again"), "warning")
+    return state_mark(row.state)
+
+
+def state_mark(state: str) -> StatusMark:
+    """A state of a motion or an amendment."""
     return {
         "draft": StatusMark("○", _("Draft")),
         "submitted": StatusMark("○", _("Submitted")),
@@ -34,7 +39,7 @@ def motion_mark(row: MotionRow) -> StatusMark:
         "voting": StatusMark("◆", _("Being voted on"), "warning"),
         "adopted": StatusMark("★", _("Adopted"), "good"),
         "rejected": StatusMark("▲", _("Not adopted"), "bad"),
-    }[row.state]
+    }[state]
 
 
 def outcome_mark(outcome: str) -> StatusMark:
@@ -88,6 +93,7 @@ def verb_words(verb: str) -> str:
         "second": _("Second it"),
         "not_seconded": _("Nobody seconds"),
         "state": _("Put it before the members"),
+        "amend": _("Change its words"),
         "postpone": _("Postpone"),
         "lay_on_the_table": _("Set aside for now"),
         "refer": _("Refer"),
@@ -107,6 +113,8 @@ def step_words(verb: str) -> str:
         "second": _("Seconded"),
         "not_seconded": _("Nobody seconded"),
         "state": _("Put before the members"),
+        "amend": _("An amendment was moved"),
+        "fall": _("Ended with its motion"),
         "postpone": _("Postponed"),
         "lay_on_the_table": _("Set aside for now"),
         "refer": _("Referred"),
@@ -121,7 +129,9 @@ def step_words(verb: str) -> str:
 
 
 def reference(number: str) -> str:
-    """The copyable reference, such as `Motion 2026-14`."""
+    """The copyable reference, such as `Motion 2026-14`, or `Amendment 2026-14-A1`."""
+    if "-A" in number:
+        return _("Amendment {number}").format(number=number)
     return _("Motion {number}").format(number=number)
 
 

@@ -101,6 +101,7 @@ from govdesk.ui.widgets.keys import single_key
 from govdesk.ui.widgets.labels import Label, caption, heading, selectable, subheading
 from govdesk.ui.widgets.link import LinkLabel
 from govdesk.ui.widgets.list_detail import ListDetail
+from govdesk.ui.widgets.menu_chips import MenuChip, MenuChips, MenuFilter
 from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
 from govdesk.ui.widgets.progress import ProgressLine
 from govdesk.ui.widgets.reveal import Reveal
@@ -108,6 +109,7 @@ from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.search import SearchField
 from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
 from govdesk.ui.widgets.table import RowsTable
+from govdesk.ui.widgets.word_diff import WordDiff
 
 __all__ = [
     "Act",
@@ -124,6 +126,9 @@ __all__ = [
     "Label",
     "LinkLabel",
     "ListDetail",
+    "MenuChip",
+    "MenuChips",
+    "MenuFilter",
     "ProgressLine",
     "Reveal",
     "RowsTable",
@@ -133,6 +138,7 @@ __all__ = [
     "Section",
     "StatusLabel",
     "StatusMark",
+    "WordDiff",
     "announce",
     "button",
     "caption",

@@ -34,6 +34,7 @@ TEXTS = {
     "motions.verb_lay_on_the_table": text("Laying on the table"),
     "motions.verb_refer": text("Referring"),
     "motions.verb_take_up": text("Taking up again"),
+    "motions.verb_amend": text("Amending"),
     "motions.verb_withdraw": text("Withdrawing"),
     "motions.verb_rule_out_of_order": text("Ruling out of order"),
     "motions.verb_put_the_question": text("Opening the vote"),
@@ -62,6 +63,32 @@ TEXTS = {
     "motions.needs_carried": text("The members must agree first: by a majority, or unopposed."),
     "motions.needs_ruling_given": text("Write down the chair's ruling."),
     "motions.needs_amendments_settled": text("An amendment is still pending."),
+    "motions.needs_amendable": text("An amendment of an amendment cannot be amended itself."),
+    "motions.needs_words_are_its_own": text(
+        "Its words say what the proposed charter says. Propose another change instead."
+    ),
+    "motions.needs_fits_the_text": text(
+        "It no longer fits the text, which changed since. Its mover words it anew first."
+    ),
+    "motions.needs_its_motion_pending": text(
+        "What it changes is not before the members now, or is being voted on."
+    ),
+    "motions.conflict": text(
+        "Paragraph {paragraph} was changed meanwhile. It was “{was}” and is now “{now}”."
+    ),
+    "motions.conflict_gone": text(
+        "Paragraph {paragraph} is no longer in the text. It was “{was}”."
+    ),
+    "motions.amendment_is_reworded": text(
+        "This is an amendment. Word it anew against the text as it stands."
+    ),
+    "motions.class_of_its_amendment": text("Its amendment brought in what the charter calls key."),
+    "motions.step_of_an_amendment": text("An amendment is moved with its words."),
+    "motions.amendment_changes_nothing": text("The words are those of the text as it stands."),
+    "motions.amendment_is_no_amendment": text("This motion is not an amendment."),
+    "motions.amendment_fixed": text(
+        "Its question is put, or it is over: its words stay as they are."
+    ),
     "motions.needs_summary_ready": text(
         "A key vote needs a summary in every language that a member asked for, or the chair's"
         " reason why not."

@@ -12,5 +12,6 @@ TEXTS = {
     "template.present": text("More than half of those present"),
     "template.two_thirds": text("Two-thirds of the votes cast"),
     "template.absolute": text("More than half of all seats"),
+    "template.community": text("More than half of the votes cast, overall and of the residents"),
     "template.concurrent": text("More than half of the votes cast, overall and in each group"),
 }

@@ -49,6 +49,9 @@ TEXTS: dict[str, str | Plural] = {
     "verify.confirmation": text("The ballot in entry {seq} was not theirs to confirm."),
     "verify.class": text("Entry {seq} leaves a motion in a class that it may not have."),
     "verify.carried": text("What entry {seq} decides or changes was not carried as it must be."),
+    "verify.amended": text(
+        "Entry {seq}: the words of a motion were changed otherwise than by an adopted amendment."
+    ),
     "verify.checkpoint": text("The checkpoint in entry {seq} is not of the entries before it."),
     "verify.cosigned": text("The further signature in entry {seq} is not by its actor."),
     "verify.packet_checkpoint": text(

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A charter in plain words, and what a new version of it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from govdesk.rules.charter import MEETING_KINDS, Charter
+from govdesk.rules.decision_classes import DecisionClass, Matter
+from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
+from govdesk.rules.explanations import share_words
+from govdesk.rules.messages import Message, message
+
+COMMUNITY = "community"
+PROTECTED = (DecisionClass.KEY, DecisionClass.CHARTER)
+"""What the residents must agree to by themselves."""
+
+
+def rule_words(charter: Charter, rule: Rule) -> tuple[Message, ...]:
+    """What a rule asks, a sentence each: what passes, who must be there, how abstentions count."""
+    asked = _listed(_test(charter, test) for test in rule.tests)
+    key = "charter.rule_any" if rule.combine is Combine.ANY else "charter.rule_all"
+    found = [message(key, tests=asked)]
+    quorum = rule.quorum
+    if quorum is None:
+        found.append(message("charter.no_quorum"))
+    else:
+        share = share_words(quorum.threshold, quorum.strict)
+        found.append(message("charter.quorum", share=share, base=_base(quorum.base)))
+        found += [_group_quorum(charter, group, needed) for group, needed in quorum.groups.items()]
+    found.append(message(f"charter.abstain_{rule.abstain_as.value}"))
+    if rule.silent_as is not Deem.IGNORE:
+        found.append(message(f"charter.silent_{rule.silent_as.value}"))
+    if rule.chair.value != "always":
+        found.append(message(f"charter.chair_{rule.chair.value}"))
+    return tuple(found)
+
+
+def key_words(charter: Charter) -> tuple[Message, ...]:
+    """What the charter calls key, a word each."""
+    matters = charter.key_reasons.matters
+    return tuple(message(f"charter.matter_{one.value}") for one in Matter if one in matters)
+
+
+def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
+    """What a new version changes, a sentence each; none where it changes nothing that is told."""
+    found = list(loses(old, new))
+    for one in DecisionClass:
+        was, now = old.rule_for(one), new.rule_for(one)
+        if rule_words(old, was) != rule_words(new, now):
+            told = _listed(rule_words(new, now), "charter.sentences")
+            found.append(message(f"charter.changes_{one.value}", rule=told))
+    before, after = old.key_reasons, new.key_reasons
+    for matter in Matter:
+        if (matter in before.matters) != (matter in after.matters):
+            verb = "adds" if matter in after.matters else "drops"
+            found.append(
+                message(f"charter.{verb}_matter", matter=message(f"charter.matter_{matter.value}"))
+            )
+    if before.money_over != after.money_over:
+        found.append(message("charter.changes_money", amount=_money(new)))
+    for kind in MEETING_KINDS:
+        if old.notice_hours[kind] != new.notice_hours[kind]:
+            found.append(
+                message(
+                    "charter.changes_notice",
+                    kind=message(f"charter.kind_{kind}"),
+                    hours=new.notice_hours[kind],
+                )
+            )
+    if old.small_board != new.small_board:
+        found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
+    return tuple(found)
+
+
+def loses(old: Charter, new: Charter) -> tuple[Message, ...]:
+    """What the residents would lose: their own majority, or their part of those who must be there,
+    for what only passes with them now."""
+    return tuple(
+        message(f"charter.loses_{one.value}")
+        for one in PROTECTED
+        if is_protected(old.rule_for(one)) and not is_protected(new.rule_for(one))
+    )
+
+
+def is_protected(rule: Rule) -> bool:
+    """Whether nothing passes by this rule without more than half of the residents' own votes."""
+    return rule.combine is Combine.ALL and any(
+        test.group == COMMUNITY and (test.threshold > Fraction(1, 2) or _majority(test))
+        for test in rule.tests
+    )
+
+
+def _majority(test: Test) -> bool:
+    return test.threshold == Fraction(1, 2) and test.strict
+
+
+def _test(charter: Charter, test: Test) -> Message:
+    share, base = share_words(test.threshold, test.strict), _base(test.base)
+    if test.group is None:
+        return message("charter.test", share=share, base=base)
+    group = charter.constituency_title(test.group)
+    return message("charter.test_in", share=share, base=base, group=group)
+
+
+def _base(base: Base) -> Message:
+    return message(f"decisions.base_{base.value}")
+
+
+def _group_quorum(charter: Charter, group: str, needed: int | Fraction) -> Message:
+    title = charter.constituency_title(group)
+    if isinstance(needed, Fraction):
+        return message("charter.quorum_share", share=share_words(needed, False), group=title)
+    return message("charter.quorum_count", count=needed, group=title)
+
+
+def _money(charter: Charter) -> str:
+    over = charter.key_reasons.money_over
+    return "0" if over is None else f"{over / 100:.2f} {charter.currency}"
+
+
+def _listed(parts: Iterable[Message], key: str = "charter.and") -> Message:
+    first, *others = parts
+    for other in others:
+        first = message(key, first=first, second=other)
+    return first

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which decision class a motion or an amendment is given when it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdesk.queries.charter import charter_now
+from govdesk.rules.decision_classes import DecisionClass, Matter, at_least, propose_class
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import BadInput
+from govdesk.services.context import Act
+
+_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
+"""What a motion touches by what it is linked to."""
+
+
+def class_of(
+    act: Act, wanted: str | None, matters: Sequence[str], money: int, linked: Sequence[str]
+) -> tuple[str, str]:
+    """The class that the charter's list gives, or the weightier one wanted, and the reason's key.
+
+    Raises BadInput for a class that is less than the list asks, or is none.
+    """
+    touched = {Matter(matter) for matter in matters}
+    touched |= {_MATTERS[kind] for kind in linked if kind in _MATTERS}
+    proposed = propose_class(charter_now(act.session).key_reasons, frozenset(touched), money=money)
+    if wanted is None:
+        return proposed.decision_class.value, proposed.reason.key
+    try:
+        chosen = DecisionClass(wanted)
+    except ValueError as error:
+        named = message("motions.field_class")
+        raise BadInput(
+            message("general.choose_one", field=named), field="decision_class"
+        ) from error
+    if chosen is proposed.decision_class:
+        return chosen.value, proposed.reason.key
+    if not at_least(chosen, proposed.decision_class):
+        raise BadInput(
+            message("motions.class_too_low", reason=proposed.reason), field="decision_class"
+        )
+    return chosen.value, "motions.class_chosen"
