@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
 from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
+from govdesk.ui.reviews.again import WorkedOutAgain
 from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.sections import changed_section, evaluation_section
@@ -68,6 +69,8 @@ class ReviewPage(Detail):
                 ]
             )
         )
+        if detail.freezes:
+            self.body.addWidget(WorkedOutAgain(self._office, detail.row.id))
         self.body.addWidget(ReviewSteps(self._office, detail))
         mode = button(_("Show one indicator at a time"), "quiet")
         mode.clicked.connect(self.meeting)
