@@ -29,7 +29,7 @@ demo: environment ## make the fictional city in demo/ and open it (without a dis
 	@$(BIN)/govdesk demo --at demo
 
 test: setup lint ## style, types, floors and every test but the soak
-	$(IN_NO_WINDOW) PYTEST_DEBUG_TEMPROOT=$$(scripts/temp_root.sh) $(BIN)/pytest -m "not soak" -n 2 --dist loadfile
+	$(IN_NO_WINDOW) PYTEST_DEBUG_TEMPROOT=$$(scripts/temp_root.sh) $(BIN)/pytest -m "not soak" -n 2 --dist loadfile --max-worker-restart=0
 
 lint: environment ## style, types and floors
 	$(BIN)/ruff check

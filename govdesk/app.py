@@ -29,6 +29,13 @@ class Desktop:
 
         return run(location, _open, sys.argv, looker=glance, keepers=_keepers)
 
+    def rehearse(self, location: str, number: str | None) -> int:
+        """Open a copy of a workspace at a meeting's hour; it is thrown away with the window."""
+        from govdesk.services.rehearsal import rehearsal
+        from govdesk.ui.rehearsing import rehearse
+
+        return rehearse(lambda folder: rehearsal(location, folder, number=number), sys.argv)
+
     def watch(self, work: Callable[[Told], T]) -> T:
         """Do something long while a window shows how far it is."""
         from govdesk.ui.making import watch

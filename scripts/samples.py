@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from govdesk.briefing.kinds import KINDS
+from govdesk.briefing.parts import USUAL
 from govdesk.briefing.printing import printed
 from govdesk.briefing.production import draw, web
 from govdesk.queries.annual_view import annual_view
@@ -234,7 +235,7 @@ def translated_notice(lang: str) -> bytes:
     words = Words(lang, Told(said["words"]))
     kind = KINDS["notice"]
     title = kind.title(view, words)
-    return printed(kind.blocks(view, words), view, words, title=title)[0]
+    return printed(kind.blocks(view, words, USUAL), view, words, title=title)[0]
 
 
 def city_samples() -> dict[str, bytes]:

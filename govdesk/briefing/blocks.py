@@ -119,6 +119,8 @@ class DataTable:
     """Whether the last row is a total."""
     dense: bool = False
     """Small type and tight rows, for the data behind a chart."""
+    to_fill: bool = False
+    """Whether a hand writes into it: rows as high as handwriting."""
 
     def __post_init__(self) -> None:
         if not self.rows or len({len(row) for row in self.rows}) != 1 or not self.rows[0]:

@@ -7,8 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from govdesk.briefing.blocks import Block, P, PageBreak, Toc
-from govdesk.briefing.quarterly import quarterly_blocks, quarterly_title
+from govdesk.briefing.blocks import Block, P, PageBreak
+from govdesk.briefing.parts import USUAL, Choices, Make, Part, assembled, chosen
+from govdesk.briefing.quarterly import (
+    QUARTERLY,
+    contents,
+    glossary,
+    quarterly_blocks,
+    quarterly_title,
+)
 from govdesk.briefing.sections import decisions, followup, front, meetings, method, years
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, CertificateView, MeetingView
@@ -18,84 +25,90 @@ from govdesk.wording import Words
 View = PublicView | MeetingView | CertificateView | AnnualView
 About = str
 """What a packet is asked for by: `period`, `meeting` or `vote`."""
+Blocks = Callable[[Any, Words, Choices], list[Block]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of packet."""
+    """A kind of packet. `said` names it without its date; `parts` is what a clerk may switch off
+    and put in another order."""
 
     name: str
     about: About
+    said: Callable[[Words], str]
     title: Callable[[Any, Words], str]
-    blocks: Callable[[Any, Words], list[Block]]
+    parts: tuple[Part, ...]
+    blocks: Blocks
 
 
 def _day(view: MeetingView, words: Words) -> str:
     return Speech(view, words).date_of(view.meeting.starts_at, view.meeting.zone)
 
 
-def _meeting_title(said: Callable[[Words], str]) -> Callable[[Any, Words], str]:
-    return lambda view, words: f"{said(words)}, {_day(view, words)}"
+WHEN = Part("when", lambda words: words._("When and where"), meetings.when_and_where)
+TAKE_PART = Part("take-part", lambda words: words._("How to take part"), meetings.how_to_take_part)
+CHANGES = Part(
+    "changes",
+    lambda words: words._("What changed since the last notice"),
+    meetings.since_first_notice,
+)
+CANCELLED = Part("cancelled", lambda words: words._("Cancelled"), meetings.cancelled)
 
 
-def _meeting(
-    said: Callable[[Words], str], body: Callable[[MeetingView, Speech], list[Block]]
-) -> Callable[[Any, Words], list[Block]]:
-    def blocks(view: MeetingView, words: Words) -> list[Block]:
-        speech = Speech(view, words)
-        return [
-            *front.cover_of(
-                view,
-                speech,
-                title=said(words),
-                subtitle=f"{_day(view, words)}\n{speech.name(view.task_force)}",
-            ),
-            *body(view, speech),
-            PageBreak(),
-            *method.verify(view, speech),
-        ]
+def _agenda(*, texts: bool) -> Part:
+    def blocks(view: MeetingView, speech: Speech) -> list[Block]:
+        return meetings.agenda(view, speech, texts=texts)
+
+    return Part("agenda", lambda words: words._("Agenda"), blocks)
+
+
+def _decided(view: MeetingView, speech: Speech) -> list[Block]:
+    return decisions.decided(view.decisions, speech)
+
+
+def _attended(view: MeetingView, speech: Speech) -> list[Block]:
+    return followup.attended(view.attendance, speech) if view.attendance else []
+
+
+def _minutes(view: MeetingView, speech: Speech) -> list[Block]:
+    return meetings.minutes(view, speech) if view.minutes else []
+
+
+DECIDED = Part("decisions", lambda words: words._("Decisions"), _decided)
+ATTENDED = Part("attendance", lambda words: words._("Who was there"), _attended)
+MINUTES = Part("minutes", lambda words: words._("Minutes"), _minutes)
+
+
+def _kind(name: str, said: Callable[[Words], str], *parts: Part) -> Kind:
+    """A packet about a meeting."""
+
+    def title(view: MeetingView, words: Words) -> str:
+        return f"{said(words)}, {_day(view, words)}"
+
+    def head(view: MeetingView, speech: Speech) -> list[Block]:
+        day = _day(view, speech.words)
+        subtitle = f"{day}\n{speech.name(view.task_force)}"
+        return front.cover_of(view, speech, title=said(speech.words), subtitle=subtitle)
+
+    return Kind(name, "meeting", said, title, parts, _assembling(head, parts, _verify))
+
+
+def _assembling(head: Make, parts: tuple[Part, ...], foot: Make) -> Blocks:
+    def blocks(view: Any, words: Words, choices: Choices = USUAL) -> list[Block]:
+        return assembled(
+            view,
+            Speech(view, words),
+            head=head,
+            parts=chosen(parts, choices),
+            foot=foot,
+            introduction=choices.introduction,
+        )
 
     return blocks
 
 
-def _agenda(view: MeetingView, speech: Speech) -> list[Block]:
-    return [
-        *meetings.when_and_where(view, speech),
-        *meetings.agenda(view, speech, texts=True),
-        *meetings.how_to_take_part(view, speech),
-    ]
-
-
-def _notice(view: MeetingView, speech: Speech) -> list[Block]:
-    return [
-        *meetings.when_and_where(view, speech),
-        *meetings.agenda(view, speech, texts=False),
-        *meetings.how_to_take_part(view, speech),
-    ]
-
-
-def _addendum(view: MeetingView, speech: Speech) -> list[Block]:
-    return [
-        *meetings.since_first_notice(view, speech),
-        *meetings.when_and_where(view, speech),
-        *meetings.agenda(view, speech, texts=False),
-        *meetings.how_to_take_part(view, speech),
-    ]
-
-
-def _cancellation(view: MeetingView, speech: Speech) -> list[Block]:
-    return meetings.cancelled(view, speech)
-
-
-def _decisions(view: MeetingView, speech: Speech) -> list[Block]:
-    there = followup.attended(view.attendance, speech) if view.attendance else []
-    minutes = meetings.minutes(view, speech) if view.minutes else []
-    return [*decisions.decided(view.decisions, speech), *there, *minutes]
-
-
-def _minutes(view: MeetingView, speech: Speech) -> list[Block]:
-    there = followup.attended(view.attendance, speech) if view.attendance else []
-    return [*meetings.minutes(view, speech), *there]
+def _verify(view: Any, speech: Speech) -> list[Block]:
+    return [PageBreak(), *method.verify(view, speech)]
 
 
 def _certificate_title(view: CertificateView, words: Words) -> str:
@@ -103,68 +116,112 @@ def _certificate_title(view: CertificateView, words: Words) -> str:
     return said.format(number=view.decision.number)
 
 
-def _certificate(view: CertificateView, words: Words) -> list[Block]:
-    speech = Speech(view, words)
-    return [
-        *decisions.certificate(view.decision, speech, title=_certificate_title(view, words)),
-        *method.seal(view, speech),
-    ]
+def _certificate(view: CertificateView, speech: Speech) -> list[Block]:
+    title = _certificate_title(view, speech.words)
+    return decisions.certificate(view.decision, speech, title=title)
 
 
 def _annual_title(view: AnnualView, words: Words) -> str:
     return words._("Annual report, {period}").format(period=view.period.code)
 
 
-def _annual(view: AnnualView, words: Words) -> list[Block]:
-    speech = Speech(view, words)
-    last = view.quarters[-1]
-    return [
-        *front.cover_of(
-            view,
-            speech,
-            title=words._("Annual report"),
-            subtitle=f"{speech.name(view.task_force)}\n{view.period.code}",
-        ),
-        *years.year_summary(view, speech),
-        Toc(words._("Contents")),
-        PageBreak(),
-        *years.targets(view, speech),
-        *years.votes(view, speech),
-        *followup.pivots(last, speech),
-        *followup.actions(last, speech),
-        *[block for quarter in view.quarters for block in _voices(quarter, speech)],
-        PageBreak(),
-        *method.method(last, speech),
-        *method.glossary(speech),
-        PageBreak(),
-        *method.verify(view, speech),
-    ]
+def _annual_head(view: AnnualView, speech: Speech) -> list[Block]:
+    return front.cover_of(
+        view,
+        speech,
+        title=speech.words._("Annual report"),
+        subtitle=f"{speech.name(view.task_force)}\n{view.period.code}",
+    )
 
 
-def _voices(view: PublicView, speech: Speech) -> list[Block]:
-    if not view.comments:
-        return []
-    heading, *rest = followup.residents(view, speech, period=view.period.code)
-    return [heading, *rest] if rest else [heading, P("")]
+def _of_last(make: Make) -> Make:
+    """What a quarter's part says of the year's last quarter."""
+    return lambda view, speech: make(view.quarters[-1], speech)
 
 
-def _kind(
-    name: str, said: Callable[[Words], str], body: Callable[[MeetingView, Speech], list[Block]]
-) -> Kind:
-    return Kind(name, "meeting", _meeting_title(said), _meeting(said, body))
+def _voices(view: AnnualView, speech: Speech) -> list[Block]:
+    blocks: list[Block] = []
+    for quarter in view.quarters:
+        if quarter.comments:
+            heading, *rest = followup.residents(quarter, speech, period=quarter.period.code)
+            blocks += [heading, *(rest or [P("")])]
+    return blocks
 
+
+ANNUAL = (
+    Part("summary", lambda words: words._("The year at a glance"), years.year_summary),
+    Part("contents", lambda words: words._("Contents"), contents),
+    Part("targets", lambda words: words._("Targets and results"), years.targets),
+    Part("votes", lambda words: words._("Votes of the year"), years.votes),
+    Part("pivots", lambda words: words._("Changes of course"), _of_last(followup.pivots)),
+    Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),
+    Part("residents", lambda words: words._("What residents said"), _voices),
+    Part(
+        "method",
+        lambda words: words._("How the numbers are made"),
+        _of_last(method.method),
+        new_page=True,
+    ),
+    Part("glossary", lambda words: words._("What the words mean"), glossary),
+)
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("quarterly", "period", quarterly_title, quarterly_blocks),
-        _kind("agenda", lambda words: words._("Agenda of the meeting"), _agenda),
-        _kind("notice", lambda words: words._("Notice of a meeting"), _notice),
-        _kind("addendum", lambda words: words._("Change to the notice of a meeting"), _addendum),
-        _kind("cancellation", lambda words: words._("A meeting is cancelled"), _cancellation),
-        _kind("decisions", lambda words: words._("Decisions of the meeting"), _decisions),
-        _kind("minutes", lambda words: words._("Minutes of the meeting"), _minutes),
-        Kind("annual", "period", _annual_title, _annual),
-        Kind("certificate", "vote", _certificate_title, _certificate),
+        Kind(
+            "quarterly",
+            "period",
+            lambda words: words._("Quarterly public briefing"),
+            quarterly_title,
+            QUARTERLY,
+            quarterly_blocks,
+        ),
+        _kind(
+            "agenda",
+            lambda words: words._("Agenda of the meeting"),
+            WHEN,
+            _agenda(texts=True),
+            TAKE_PART,
+        ),
+        _kind(
+            "notice",
+            lambda words: words._("Notice of a meeting"),
+            WHEN,
+            _agenda(texts=False),
+            TAKE_PART,
+        ),
+        _kind(
+            "addendum",
+            lambda words: words._("Change to the notice of a meeting"),
+            CHANGES,
+            WHEN,
+            _agenda(texts=False),
+            TAKE_PART,
+        ),
+        _kind("cancellation", lambda words: words._("A meeting is cancelled"), CANCELLED),
+        _kind(
+            "decisions",
+            lambda words: words._("Decisions of the meeting"),
+            DECIDED,
+            ATTENDED,
+            MINUTES,
+        ),
+        _kind("minutes", lambda words: words._("Minutes of the meeting"), MINUTES, ATTENDED),
+        Kind(
+            "annual",
+            "period",
+            lambda words: words._("Annual report"),
+            _annual_title,
+            ANNUAL,
+            _assembling(_annual_head, ANNUAL, _verify),
+        ),
+        Kind(
+            "certificate",
+            "vote",
+            lambda words: words._("Certificate of a vote"),
+            _certificate_title,
+            (),
+            _assembling(_certificate, (), method.seal),
+        ),
     )
 }

@@ -27,10 +27,12 @@ def printed(
     paper: str = "A4",
     large: bool = False,
     attachments: Sequence[Attachment] = (),
+    foot: str = "",
 ) -> tuple[bytes, int]:
     """The packet and its number of pages; the same blocks and view give the same bytes.
 
-    `paper` is `A4` or `Letter`; `large` prints it large. Raises BadInput when some text holds a
+    `paper` is `A4` or `Letter`; `large` prints it large; `foot` stands at
+    the foot of what is no packet. Raises BadInput when some text holds a
     character that no packed font can draw. ReportLab is loaded here, not before.
     """
     from govdesk.briefing.layout.document import PrintedDoc
@@ -38,7 +40,9 @@ def printed(
     from govdesk.briefing.pdf.errors import MissingGlyph
 
     task_force = view.task_force.text
-    foot = words._("Packet {number}").format(number=view.packet_number)
+    if not foot:
+        packet = words._("Packet {number}").format(number=view.packet_number)
+        foot = words._("Draft: not published yet") if view.draft else packet
     out = io.BytesIO()
     document = PrintedDoc(
         out,
@@ -53,7 +57,7 @@ def printed(
         running=Running(
             head_left=view.city,
             head_right=title,
-            foot=words._("Draft: not published yet") if view.draft else foot,
+            foot=foot,
             page=words._("Page {page} of {pages}"),
         ),
         number=words.number,

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
 from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.parts import USUAL, Choices
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
+from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
 from govdesk.wording import Words
@@ -25,19 +28,27 @@ class DrawnPacket:
     drawn_at: int
     content: bytes
     pages: int
+    page: bytes | None = None
+    """The same content as a web page."""
 
 
 def draw(
-    view: View, *, kind: str = "quarterly", page: str = "A4", large: bool = False
+    view: View,
+    *,
+    kind: str = "quarterly",
+    page: str = "A4",
+    large: bool = False,
+    choices: Choices = USUAL,
 ) -> DrawnPacket:
-    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view gives the
-    same bytes."""
+    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view and
+    choices give the same bytes."""
     from govdesk.briefing.printing import printed
 
     words = Words(view.lang)
     chosen = KINDS[kind]
     title = chosen.title(view, words)
-    blocks = chosen.blocks(view, words)
+    blocks = chosen.blocks(view, words, choices)
+    large = large or choices.large
     content, pages = printed(blocks, view, words, title=title, paper=page, large=large)
     return DrawnPacket(
         kind=kind,
@@ -51,7 +62,41 @@ def draw(
     )
 
 
-def web(view: View, *, kind: str = "quarterly", large: bool = False) -> bytes:
+def draw_whole(view: View, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
+    """A packet with the web page of the same content, as it is kept."""
+    drawn = draw(view, kind=kind, choices=choices)
+    return replace(drawn, page=web(view, kind=kind, choices=choices))
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A packet drawn to be looked over. `content` is None when it cannot be drawn; the checklist
+    says why."""
+
+    content: bytes | None
+    pages: int
+    checks: tuple[Check, ...]
+
+
+def proof(view: View, *, kind: str, choices: Choices) -> Proof:
+    """The packet as it would be, with its checklist."""
+    early = check_choices(kind, choices)
+    if stopping(early):
+        return Proof(None, 0, early)
+    blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
+    checks = check_packet_content(view, blocks, kind=kind, choices=choices)
+    try:
+        drawn = draw(view, kind=kind, choices=choices)
+    except BadInput as refused:
+        stops = Check("fonts", State.STOPS, refused.what, "PDF/UA-1 7.21; PDF/A-2 6.2.11")
+        kept = tuple(one for one in checks if one.key != "fonts")
+        return Proof(None, 0, (stops, *kept))
+    return Proof(drawn.content, drawn.pages, checks)
+
+
+def web(
+    view: View, *, kind: str = "quarterly", large: bool = False, choices: Choices = USUAL
+) -> bytes:
     """The same content as a static web page."""
     from govdesk.briefing.layout.pictures import Pictures
     from govdesk.briefing.web import web_page
@@ -59,17 +104,23 @@ def web(view: View, *, kind: str = "quarterly", large: bool = False) -> bytes:
     words = Words(view.lang)
     chosen = KINDS[kind]
     page = web_page(
-        chosen.blocks(view, words),
+        chosen.blocks(view, words, choices),
         title=f"{view.task_force.text}: {chosen.title(view, words)}",
         lang=view.lang,
         skip=words._("Skip to the content"),
         picture=Pictures(words.number),
-        large=large,
+        large=large or choices.large,
     )
     return page.encode()
 
 
-def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
+def keep(
+    ctx: Context,
+    *,
+    drawn: DrawnPacket,
+    meeting_id: str | None = None,
+    corrects_id: str | None = None,
+) -> Changed:
     """Store a drawn packet with its entry, ready for another officer to publish."""
     return prepare_packet(
         ctx,
@@ -81,4 +132,7 @@ def keep(ctx: Context, *, drawn: DrawnPacket) -> Changed:
         content=drawn.content,
         pages=drawn.pages,
         drawn_at=drawn.drawn_at,
+        page=drawn.page,
+        meeting_id=meeting_id,
+        corrects_id=corrects_id,
     )

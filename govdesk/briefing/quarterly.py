@@ -3,40 +3,71 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdesk.briefing.blocks import Block, PageBreak, Toc
+from govdesk.briefing.parts import USUAL, Choices, Part, assembled, chosen
 from govdesk.briefing.sections import decisions, followup, front, method, scorecard
 from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
 from govdesk.wording import Words
 
 
-def quarterly_blocks(view: PublicView, words: Words) -> list[Block]:
+def contents(_view: object, speech: Speech) -> list[Block]:
+    """The table of contents."""
+    return [Toc(speech.words._("Contents")), PageBreak()]
+
+
+def glossary(_view: object, speech: Speech) -> list[Block]:
+    """What the words mean."""
+    return method.glossary(speech)
+
+
+QUARTERLY = (
+    Part("summary", lambda words: words._("At a glance"), front.summary),
+    Part("contents", lambda words: words._("Contents"), contents),
+    Part("scorecard", lambda words: words._("Scorecard"), scorecard.scorecard),
+    Part(
+        "indicators",
+        lambda words: words._("What moved and what is behind"),
+        scorecard.indicator_pages,
+    ),
+    Part("neighbourhoods", lambda words: words._("By neighbourhood"), scorecard.neighbourhoods),
+    Part("decisions", lambda words: words._("Decisions"), decisions.decisions),
+    Part("pivots", lambda words: words._("Changes of course"), followup.pivots),
+    Part("actions", lambda words: words._("Actions"), followup.actions),
+    Part("residents", lambda words: words._("What residents said"), followup.residents),
+    Part("attendance", lambda words: words._("Who was there"), followup.attendance),
+    Part("method", lambda words: words._("How the numbers are made"), method.method, new_page=True),
+    Part("glossary", lambda words: words._("What the words mean"), glossary),
+)
+
+
+def quarterly_blocks(view: PublicView, words: Words, choices: Choices = USUAL) -> list[Block]:
     """Everything the briefing says, in reading order.
 
     Raises ValueError when the view was made for another language than that of `words`.
     """
     if view.lang != words.lang:
         raise ValueError(f"a view in {view.lang} for a packet in {words.lang}")
-    speech = Speech(view, words)
-    return [
-        *front.cover(view, speech),
-        *front.summary(view, speech),
-        Toc(words._("Contents")),
-        PageBreak(),
-        *scorecard.scorecard(view, speech),
-        *scorecard.indicator_pages(view, speech),
-        *scorecard.neighbourhoods(view, speech),
-        *decisions.decisions(view, speech),
-        *followup.pivots(view, speech),
-        *followup.actions(view, speech),
-        *followup.residents(view, speech),
-        *followup.attendance(view, speech),
-        PageBreak(),
-        *method.method(view, speech),
-        *method.glossary(speech),
-        PageBreak(),
-        *method.verify(view, speech),
-    ]
+    parts = chosen(QUARTERLY, choices)
+    introduction = choices.introduction
+    if introduction and any(part.key == "summary" for part in parts):
+        view = replace(view, introduction=PublicText(introduction, view.lang))
+        introduction = ""
+    return assembled(
+        view,
+        Speech(view, words),
+        head=front.cover,
+        parts=parts,
+        foot=_foot,
+        introduction=introduction,
+    )
+
+
+def _foot(view: PublicView, speech: Speech) -> list[Block]:
+    return [PageBreak(), *method.verify(view, speech)]
 
 
 def quarterly_title(view: PublicView, words: Words) -> str:

@@ -153,7 +153,7 @@ def table(block: DataTable) -> str:
     head = block.rows[: block.header_rows]
     body = block.rows[block.header_rows :]
     name = block.caption or block.summary
-    kind = ' class="dense"' if block.dense else ""
+    kind = ' class="dense"' if block.dense else ' class="fill"' if block.to_fill else ""
     rows = [
         f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">',
         f"<table{kind}><caption>{escape(name)}</caption>",

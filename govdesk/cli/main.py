@@ -25,6 +25,8 @@ from govdesk.cli.import_ import import_file
 from govdesk.cli.init import init
 from govdesk.cli.open import open_desktop
 from govdesk.cli.packet import packet
+from govdesk.cli.publish import publish_command
+from govdesk.cli.rehearse import rehearse
 from govdesk.cli.restore import restore_backup
 from govdesk.cli.restored import restored
 from govdesk.cli.suppress import suppress_table
@@ -62,6 +64,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
 
     app.command("open")(open_desktop)
     app.command("demo")(demo)
+    app.command("rehearse")(rehearse)
     app.command("init")(init)
     app.command("verify")(verify)
     app.command("checkpoint")(checkpoint)
@@ -74,6 +77,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     app.command("analyse")(analyse_file)
     app.command("suppress")(suppress_table)
     app.command("packet")(packet)
+    app.command("publish")(publish_command)
     app.command("import")(import_file)
     app.command("export")(export)
     return app

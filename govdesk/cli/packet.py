@@ -104,23 +104,13 @@ def packet(
 def view_of(ctx: Context, kind: str, asked: Mapping[str, str], lang: str) -> View:
     """What the packet may say. Raises BadInput when what it is about was not named."""
     from govdesk.briefing.kinds import KINDS
-    from govdesk.queries.annual_view import annual_view
-    from govdesk.queries.meeting_views import certificate_view, meeting_view
-    from govdesk.queries.quarterly import quarterly_view
+    from govdesk.briefing.views import view_for
 
     about = KINDS[kind].about
     value = asked[about]
     if not value:
         raise BadInput(message("packet.name_it", option=f"--{about}"), field=about)
-    match kind:
-        case "quarterly":
-            return ctx.read(quarterly_view, period=value, lang=lang, draft=True)
-        case "annual":
-            return ctx.read(annual_view, period=value, lang=lang, draft=True)
-        case "certificate":
-            return ctx.read(certificate_view, vote=value, lang=lang, draft=True)
-        case _:
-            return ctx.read(meeting_view, meeting=value, what=kind, lang=lang, draft=True)
+    return ctx.read(view_for, kind=kind, about=value, lang=lang, draft=True)
 
 
 def signed(

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Public packets: prepared by one officer, published by another, kept byte for byte."""
+"""Public packets: prepared by one officer, published by another, kept byte for byte.
+
+A notice may be posted by one; what must not stay public is withdrawn by one and confirmed by
+another. Nothing of it leaves the archive.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Hash, Id, Key, Micros, Short, primary_id, refers
+from govdesk.models.base import Base, Hash, Id, Key, Long, Micros, Short, primary_id, refers
 
 
 class Packet(Base):
@@ -21,16 +25,24 @@ class Packet(Base):
     meeting_id: Mapped[Id | None] = refers("meetings.id", null=True)
     lang: Mapped[Key]
     title: Mapped[Short]
-    state: Mapped[Key]  # prepared | published
-    sha256_content: Mapped[Hash]
+    state: Mapped[Key]  # prepared | published | posted | withdrawn
+    sha256_content: Mapped[Hash]  # as drawn, or the page posted when there was no time to check
+    sha256_page: Mapped[Hash | None]  # the same content as a web page
+    sha256_file: Mapped[Hash | None]  # as signed and published
     pages: Mapped[int]
-    checkpoint_size: Mapped[int]
-    checkpoint_root: Mapped[Hash]
+    checkpoint_size: Mapped[int | None]
+    checkpoint_root: Mapped[Hash | None]
     prepared_by: Mapped[Id]
     prepared_at: Mapped[Micros]
     published_by: Mapped[Id | None]
     published_at: Mapped[Micros | None]
     corrects_id: Mapped[Id | None] = refers("packets.id", null=True)
+    posted_reason: Mapped[Long | None]
+    withdrawn_by: Mapped[Id | None]
+    withdrawn_at: Mapped[Micros | None]
+    withdrawn_reason: Mapped[Long | None]
+    confirmed_by: Mapped[Id | None]
+    confirmed_at: Mapped[Micros | None]
 
 
 class PacketFile(Base):

@@ -37,15 +37,18 @@ class Answer(Base):
 class Narrative(Base):
     """A quote, story, survey or focus-group note that stands beside the numbers. Append-only.
 
+    A survey says how many were invited and how many answered; a focus group how many took part.
     A story without consent to publish holds no text here: it is a private detail of the record.
     """
 
     __tablename__ = "narratives"
 
     id: Mapped[str] = primary_id()
-    kind: Mapped[Key]  # quote | story | survey | focus_group
+    kind: Mapped[Key]  # quote | story | survey | focus_group | discussion
     indicator_id: Mapped[Id | None] = refers("indicators.id", null=True)
     review_id: Mapped[Id | None] = refers("reviews.id", null=True)
     text: Mapped[Long | None]
     consent: Mapped[Key]  # public | none
+    invited: Mapped[int | None]
+    answered: Mapped[int | None]
     at: Mapped[Micros]

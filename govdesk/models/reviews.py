@@ -10,7 +10,7 @@ from govdesk.models.base import Base, Exact, Hash, Id, Json, Key, Long, Micros, 
 
 
 class Review(Base):
-    """The task force's examination of one quarter."""
+    """The task force's examination of one quarter. Opened again, it is the next version of it."""
 
     __tablename__ = "reviews"
 
@@ -21,6 +21,7 @@ class Review(Base):
     due_at: Mapped[Micros]
     opened_at: Mapped[Micros]
     submitted_by: Mapped[Id | None]
+    version: Mapped[int]
     revision: Mapped[int]
 
 
@@ -46,15 +47,30 @@ class ReviewFreeze(Base):
     """A review as issued for the meeting, or as adopted in it. Append-only."""
 
     __tablename__ = "review_freezes"
-    __table_args__ = (UniqueConstraint("review_id", "kind"),)
+    __table_args__ = (UniqueConstraint("review_id", "version", "kind"),)
 
     id: Mapped[str] = primary_id()
     review_id: Mapped[str] = refers("reviews.id", index=False)
+    version: Mapped[int]
     kind: Mapped[Key]  # issued | adopted
     as_of: Mapped[int]  # position in the log
     rows: Mapped[Json]
     rows_sha256: Mapped[Hash]
     vote_id: Mapped[Id | None] = refers("votes.id", null=True)
+    at: Mapped[Micros]
+
+
+class ReviewRequest(Base):
+    """A department asked, reminded, or its lateness taken further, for its part of a review.
+    Append-only."""
+
+    __tablename__ = "review_requests"
+
+    id: Mapped[str] = primary_id()
+    review_id: Mapped[str] = refers("reviews.id")
+    department_id: Mapped[str] = refers("departments.id")
+    step: Mapped[Key]  # asked | reminded | escalated
+    note: Mapped[Long | None]
     at: Mapped[Micros]
 
 

@@ -64,6 +64,7 @@ APPEND_ONLY = (
     "recusals",
     "redactions",
     "review_freezes",
+    "review_requests",
     "roll_entries",
     "targets",
     "vote_corrections",

@@ -51,7 +51,12 @@ class ChartEvent:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A line chart over time with its references, its words and its data table."""
+    """A line chart over time with its references, its words and its data table.
+
+    `scale` is a range to draw to at least, for charts that are compared. Where the x are not
+    periods, `across` says what they are, and the points are not `joined` by a line. `meanings` are
+    words for marks that mean something else here than they usually do.
+    """
 
     title: str
     unit: str
@@ -60,6 +65,14 @@ class ChartSpec:
     events: tuple[ChartEvent, ...] = ()
     alt: str = ""
     note: str = ""
+    scale: tuple[float, float] | None = None
+    across: str = ""
+    joined: bool = True
+    meanings: tuple[tuple[Mark, str], ...] = ()
+
+    def meaning(self, mark: Mark) -> str:
+        """What a mark means in this chart; empty for what it always means."""
+        return dict(self.meanings).get(mark, "")
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The same data as rows of text, header first: period, value, then each line's value."""
@@ -78,6 +91,7 @@ class ChartSpec:
         """Lowest and highest value to draw, padded; (0, 1) when there is nothing to draw."""
         values = [p.value for p in self.points if p.value is not None]
         values += [v for line in self.lines for v in line.values if v is not None]
+        values += self.scale or ()
         if not values:
             return 0.0, 1.0
         low, high = min(values), max(values)

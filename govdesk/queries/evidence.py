@@ -19,7 +19,7 @@ from govdesk.rules.data_quality import (
     check_series,
     worst,
 )
-from govdesk.rules.forecast import Forecast, forecast_flow, forecast_level
+from govdesk.rules.forecast import Forecast, Method, forecast_flow, forecast_level
 from govdesk.rules.indicators import Aggregation
 from govdesk.rules.periods import Period
 from govdesk.rules.pivots import PivotAdvice, advise_pivot
@@ -44,6 +44,13 @@ class Evidence:
     def variation(self) -> PointType | None:
         """What the last point is; None when withheld."""
         return self.analysis.variation
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the forecast takes for granted what no longer holds: the average of a series goes
+        on as it was, and its last points are a real change."""
+        process = self.forecast is not None and self.forecast.method is Method.PROCESS
+        return process and self.variation not in (None, PointType.COMMON_CAUSE)
 
     @property
     def assurance(self) -> Assurance | None:

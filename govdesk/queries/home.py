@@ -122,7 +122,7 @@ def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
     at, zone = moment(source, now), city_zone(source)
     today = local_date(at, zone)
     who = _reader(source, account)
-    known = standings(source, now=at)
+    known = standings(source, now=at, recent=True)
     states = known.states()
     return Home(
         now=at,
@@ -231,7 +231,8 @@ def _undecided(source: Source, known: Standings, now: int) -> tuple[Undecided, .
     if not found:
         return ()
     findings = {row[2]: row for row in found}
-    if findings.keys() - {one.id for one in known.indicators}:  # one of them was retired since
+    retired = findings.keys() - {one.id for one in known.indicators}
+    if retired or parse_period(found[0][1]).first_date.year < known.day.year - 1:
         known = standings(source, now=now, ids=findings)
     undecided = []
     for state in known.states(parse_period(found[0][1]), findings):

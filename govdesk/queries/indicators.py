@@ -6,27 +6,31 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.indicators import Reading
 from govdesk.models.motions import Motion, MotionLink
-from govdesk.models.people import Account
-from govdesk.models.workspace import Neighbourhood
+from govdesk.models.reviews import Pivot
+from govdesk.queries.breakdowns import Breakdowns, breakdowns
 from govdesk.queries.charter import charter_now
 from govdesk.queries.charts import ChartSpec
-from govdesk.queries.definitions import DefinedIndicator, HeldTarget, targets_held
+from govdesk.queries.charts_together import together
+from govdesk.queries.definitions import HeldTarget, targets_held
 from govdesk.queries.evidence import Evidence, evidence_of
+from govdesk.queries.history_rows import ReadingRow, history_rows
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
-from govdesk.queries.series import held_of, is_withdrawal
+from govdesk.queries.residents import NarrativeRow, narrative_rows
+from govdesk.queries.review_views import ReviewView, views_of
+from govdesk.queries.series import EVERYONE, Part
 from govdesk.queries.state_chart import chart_of_state
-from govdesk.queries.status import IndicatorState, indicator_states, shown
+from govdesk.queries.status import IndicatorState, indicator_states, shown, standings
 from govdesk.rules.indicators import IndicatorDefinition, TargetBand
 from govdesk.rules.messages import Message
-from govdesk.rules.periods import Period, PeriodKind, parse_period, period_of
-from govdesk.rules.readings import is_quotient, standing
+from govdesk.rules.periods import PeriodKind, parse_period, period_of
+from govdesk.rules.readings import is_quotient
 from govdesk.wording import current
 
 
@@ -60,37 +64,6 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingRow:
-    """One row of the history; `holds` says that it is the reading in force."""
-
-    id: str
-    period: str
-    order: Period
-    value: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    status: str
-    source: str
-    note: str
-    reason: str
-    by: str
-    at: int
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NeighbourhoodRow:
-    """A neighbourhood's latest reading. `few` says that it rests on too few cases to compare."""
-
-    id: str
-    name: str
-    period: str
-    value: Decimal | None
-    denominator: Decimal | None
-    few: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MotionAbout:
     """A motion about the indicator."""
 
@@ -105,7 +78,8 @@ class IndicatorDetail:
     """One indicator with all that belongs to it.
 
     `fiscal_year` is the present one, named by the year in which it ends; `zone` is the city's, for
-    instants.
+    instants. `seen` are the frozen reviews that looked at it, `view` the one through which it is
+    seen here, if any.
     """
 
     row: IndicatorRow
@@ -115,33 +89,49 @@ class IndicatorDetail:
     quotient: bool
     targets: tuple[HeldTarget, ...]
     readings: tuple[ReadingRow, ...]
-    neighbourhoods: tuple[NeighbourhoodRow, ...]
+    parts: Breakdowns
     motions: tuple[MotionAbout, ...]
+    narratives: tuple[NarrativeRow, ...]
     evidence: Evidence
     chart: ChartSpec
     next_period: str
     zone: str
+    seen: tuple[ReviewView, ...]
+    view: ReviewView | None
 
 
-def list_indicators(session: Session, *, now: int | None = None) -> tuple[IndicatorRow, ...]:
-    """Every active indicator by code, where it stands."""
+def list_indicators(
+    session: Session, *, now: int | None = None, part: Part = EVERYONE
+) -> tuple[IndicatorRow, ...]:
+    """Every active indicator where it stands: what is furthest behind first, then by code.
+
+    Of a `part` of the city there are those that have readings of it.
+    """
     at = moment(session, now)
-    return tuple(row_of(one) for one in indicator_states(session, now=at))
+    states = standings(session, now=at, part=part, recent=True).states()
+    return tuple(row_of(one) for one in sorted(states, key=_need))
 
 
-def indicator(session: Session, *, id: str, now: int | None = None) -> IndicatorDetail | None:
-    """One indicator; None when there is none of this id. A bounded number of statements."""
-    at = moment(session, now)
-    states = indicator_states(session, now=at, ids={id})
+def indicator(
+    session: Session, *, id: str, now: int | None = None, freeze_id: str = ""
+) -> IndicatorDetail | None:
+    """One indicator; None when there is none of this id. A bounded number of statements.
+
+    With `freeze_id` as that frozen review saw it: judged in its quarter, on what the record held.
+    """
+    at, zone = moment(session, now), city_zone(session)
+    seen = views_of(session, indicator_id=id)
+    view = next((one for one in seen if one.freeze_id == freeze_id), None)
+    as_of, period = None, None
+    if view is not None:
+        at, as_of, period = view.at, view.as_of, parse_period(view.period)
+    states = indicator_states(session, now=at, ids={id}, as_of=as_of, period=period)
     if not states:
         return None
     (state,) = states
-    zone = city_zone(session)
     today = local_date(at, zone)
     start = charter_now(session, on=today).fiscal_year_start
-    last = max((p.quarter(start) for p in state.series), default=state.period)
-    whole = replace(state, period=max(last, state.period))
-    targets = targets_held(session, ids={id}).get(id, ())
+    targets = targets_held(session, ids={id}, as_of=as_of).get(id, ())
     return IndicatorDetail(
         row=row_of(state),
         fiscal_year=period_of(today, PeriodKind.QUARTER, start).year(start).last_date.year,
@@ -149,21 +139,61 @@ def indicator(session: Session, *, id: str, now: int | None = None) -> Indicator
         from_period=state.indicator.from_period,
         quotient=is_quotient(state.indicator.definition),
         targets=tuple(reversed(targets)),
-        readings=_readings(session, id),
-        neighbourhoods=_neighbourhoods(session, state.indicator),
-        motions=_motions(session, id),
-        evidence=evidence_of(state, fiscal_start=start, today=today, zone=zone),
-        chart=chart_of_state(
-            whole,
-            evidence_of(whole, fiscal_start=start, today=today, zone=zone),
-            targets,
-            fiscal_start=start,
-            zone=zone,
-            words=current(),
+        readings=history_rows(session, indicator_id=id, as_of=as_of),
+        parts=breakdowns(
+            session, indicator=state.indicator, city=state.series, words=current(), as_of=as_of
         ),
+        motions=_motions(session, id),
+        narratives=narrative_rows(session, indicator_id=id),
+        evidence=evidence_of(state, fiscal_start=start, today=today, zone=zone),
+        chart=_chart(session, state, at),
         next_period=_next_period(state),
         zone=zone,
+        seen=seen,
+        view=view,
     )
+
+
+def compared(
+    session: Session, *, id: str, other_id: str, now: int | None = None
+) -> tuple[ChartSpec, ChartSpec] | None:
+    """The charts of two indicators over the same periods; None when one of them is gone."""
+    at = moment(session, now)
+    states = {one.id: one for one in indicator_states(session, now=at, ids={id, other_id})}
+    if len(states) != 2:
+        return None
+    one, other = (_chart(session, states[each], at) for each in (id, other_id))
+    return together(one, other, current())
+
+
+def _chart(session: Session, state: IndicatorState, at: int) -> ChartSpec:
+    """The whole series up to the last reading, with what was decided about it up to `at`."""
+    zone = city_zone(session)
+    today = local_date(at, zone)
+    start = charter_now(session, on=today).fiscal_year_start
+    last = max((p.quarter(start) for p in state.series), default=state.period)
+    whole = replace(state, period=max(last, state.period))
+    targets = targets_held(session, ids={state.id}).get(state.id, ())
+    return chart_of_state(
+        whole,
+        evidence_of(whole, fiscal_start=start, today=today, zone=zone),
+        [one for one in targets if one.at <= at],
+        changes=_changes(session, state.id, at),
+        fiscal_start=start,
+        zone=zone,
+        words=current(),
+    )
+
+
+def _changes(session: Session, indicator_id: str, at: int) -> tuple[int, ...]:
+    """When changes of course were decided for an indicator, up to `at`."""
+    query = (
+        select(Pivot.decided_at)
+        .where(Pivot.indicator_id == indicator_id, Pivot.state == "adopted")
+        .where(Pivot.decided_at <= at)
+        .order_by(Pivot.decided_at)
+    )
+    return tuple(one for one in session.scalars(query) if one is not None)
 
 
 def row_of(state: IndicatorState) -> IndicatorRow:
@@ -198,80 +228,17 @@ def row_of(state: IndicatorState) -> IndicatorRow:
     )
 
 
+def _need(state: IndicatorState) -> tuple[int, Fraction, str]:
+    """The order of a list that begins with what needs attention."""
+    return state.status.urgency, -(state.shortfall or Fraction(0)), state.indicator.code
+
+
 def _next_period(state: IndicatorState) -> str:
     """The period to record next: the first awaited, else the one after the last reading."""
     if state.awaited:
         return state.awaited[0].label()
     last = max(state.series, default=None)
     return last.next().label() if last else state.indicator.from_period
-
-
-def _readings(session: Session, indicator_id: str) -> tuple[ReadingRow, ...]:
-    query = (
-        select(Reading, Account.name)
-        .outerjoin(Account, Account.id == Reading.recorded_by)
-        .where(Reading.indicator_id == indicator_id, Reading.group_key == "")
-        .where(Reading.neighbourhood_id.is_(None))
-        .order_by(Reading.entry_seq)
-    )
-    rows = session.execute(query).all()
-    histories: dict[str, list[Reading]] = {}
-    for reading, _name in rows:
-        histories.setdefault(reading.period, []).append(reading)
-    holding = {
-        row.id for history in histories.values() if (row := standing(history, is_withdrawal))
-    }
-    made = [
-        ReadingRow(
-            id=reading.id,
-            period=reading.period,
-            order=parse_period(reading.period),
-            value=reading.value,
-            numerator=reading.numerator,
-            denominator=reading.denominator,
-            status=reading.status,
-            source=reading.source or "",
-            note=reading.note or "",
-            reason=reading.reason or "",
-            by=name or "",
-            at=reading.recorded_at,
-            holds=reading.id in holding,
-        )
-        for reading, name in rows
-    ]
-    return tuple(sorted(made, key=lambda row: (row.order, row.at), reverse=True))
-
-
-def _neighbourhoods(session: Session, indicator: DefinedIndicator) -> tuple[NeighbourhoodRow, ...]:
-    """Each neighbourhood's latest reading, in the order of their names."""
-    query = (
-        select(Reading, Neighbourhood.name)
-        .join(Neighbourhood, Neighbourhood.id == Reading.neighbourhood_id)
-        .where(Reading.indicator_id == indicator.id, Reading.group_key == "")
-        .order_by(Reading.entry_seq)
-    )
-    histories: dict[tuple[str, str, str], list[Reading]] = {}
-    for reading, name in session.execute(query):
-        place = reading.neighbourhood_id or ""
-        histories.setdefault((name, place, reading.period), []).append(reading)
-    latest: dict[str, NeighbourhoodRow] = {}
-    seen: dict[str, Period] = {}
-    definition = indicator.definition
-    for (name, place, _period), history in sorted(histories.items()):
-        held = held_of(indicator, history)
-        if held is None or (place in seen and held.period < seen[place]):
-            continue
-        seen[place] = held.period
-        cases = held.denominator
-        latest[place] = NeighbourhoodRow(
-            id=place,
-            name=name,
-            period=held.period.label(),
-            value=None if held.value is None else shown(held.value, definition.decimals),
-            denominator=None if cases is None else shown(cases, 0),
-            few=cases is not None and cases < definition.minimum_denominator,
-        )
-    return tuple(latest.values())
 
 
 def _motions(session: Session, indicator_id: str) -> tuple[MotionAbout, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.people import Account
@@ -14,37 +14,66 @@ from govdesk.models.people import Account
 
 @dataclass(frozen=True, slots=True)
 class PacketRow:
-    """One packet in the list and in its detail. Instants in microseconds UTC."""
+    """One packet in the list and in its detail. Instants in microseconds UTC.
+
+    `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page;
+    empty where there is none. `corrected_by` is the number of the packet that corrects it.
+    """
 
     id: str
     number: str
     kind: str
     title: str
     period: str
+    meeting_id: str
     lang: str
     state: str
     pages: int
     sha256: str
-    checkpoint_size: int
-    checkpoint_root: str
+    sha256_file: str
+    sha256_page: str
     prepared_by: str
     prepared_by_id: str
     prepared_at: int
     published_by: str
     published_at: int | None
     corrects: str
+    corrected_by: str
+    posted_reason: str
+    withdrawn_by: str
+    withdrawn_by_id: str
+    withdrawn_at: int | None
+    withdrawn_reason: str
+    confirmed_by: str
+    confirmed_at: int | None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public archive shows it."""
+        return self.state in ("published", "posted")
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether another officer is to publish it, or to confirm that it is withdrawn."""
+        return self.state == "prepared" or (self.state == "withdrawn" and self.confirmed_at is None)
 
 
 def packet_rows(session: Session) -> tuple[PacketRow, ...]:
     """Every packet, the newest first."""
-    preparer, publisher, corrected = aliased(Account), aliased(Account), aliased(Packet)
-    query = (
-        select(Packet, preparer.name, publisher.name, corrected.number)
-        .outerjoin(preparer, preparer.id == Packet.prepared_by)
-        .outerjoin(publisher, publisher.id == Packet.published_by)
-        .outerjoin(corrected, corrected.id == Packet.corrects_id)
-        .order_by(Packet.prepared_at.desc())
-    )
+    names: dict[str, str] = {
+        row[0]: row[1] for row in session.execute(select(Account.id, Account.name))
+    }
+    packets = session.scalars(select(Packet).order_by(Packet.prepared_at.desc())).all()
+    numbers = {packet.id: packet.number for packet in packets}
+    correcting = {
+        packet.corrects_id: packet.number
+        for packet in reversed(packets)
+        if packet.corrects_id and packet.state in ("published", "withdrawn")
+    }
+
+    def who(account_id: str | None) -> str:
+        return names.get(account_id or "", "")
+
     return tuple(
         PacketRow(
             id=packet.id,
@@ -52,20 +81,29 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             kind=packet.kind,
             title=packet.title,
             period=packet.period or "",
+            meeting_id=packet.meeting_id or "",
             lang=packet.lang,
             state=packet.state,
             pages=packet.pages,
             sha256=packet.sha256_content,
-            checkpoint_size=packet.checkpoint_size,
-            checkpoint_root=packet.checkpoint_root,
-            prepared_by=prepared_by or "",
+            sha256_file=packet.sha256_file or "",
+            sha256_page=packet.sha256_page or "",
+            prepared_by=who(packet.prepared_by),
             prepared_by_id=packet.prepared_by,
             prepared_at=packet.prepared_at,
-            published_by=published_by or "",
+            published_by=who(packet.published_by),
             published_at=packet.published_at,
-            corrects=corrects or "",
+            corrects=numbers.get(packet.corrects_id or "", ""),
+            corrected_by=correcting.get(packet.id, ""),
+            posted_reason=packet.posted_reason or "",
+            withdrawn_by=who(packet.withdrawn_by),
+            withdrawn_by_id=packet.withdrawn_by or "",
+            withdrawn_at=packet.withdrawn_at,
+            withdrawn_reason=packet.withdrawn_reason or "",
+            confirmed_by=who(packet.confirmed_by),
+            confirmed_at=packet.confirmed_at,
         )
-        for packet, prepared_by, published_by, corrects in session.execute(query)
+        for packet in packets
     )
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +22,7 @@ from govdesk.rules.count_tables import one_way_table
 from govdesk.rules.indicators import IndicatorDefinition, IndicatorKind
 from govdesk.rules.public_values import Missing, PublicValue, Shown, Suppressed
 from govdesk.rules.readings import ReadingStatus, standing
+from govdesk.rules.small_numbers import is_small
 from govdesk.rules.suppression import SuppressionRules, suppress
 
 REST = "\x00rest"
@@ -192,11 +192,10 @@ def _counts(definition: IndicatorDefinition, row: HistoryRow) -> tuple[int, ...]
 
 
 def _is_small(definition: IndicatorDefinition, row: HistoryRow, k: int) -> bool:
-    """Whether a reading rests on few enough people to tell who they are; a zero is no one."""
-    if definition.kind is IndicatorKind.COUNT:
-        return row.value is not None and 0 < row.value < k
-    small = row.numerator is not None and 0 < row.numerator < k
-    if row.numerator is not None and row.denominator is not None:
-        rest = Fraction(row.denominator) - Fraction(row.numerator)
-        small |= definition.kind is IndicatorKind.PROPORTION and 0 < rest < k
-    return small or (row.denominator is not None and 0 < row.denominator < k)
+    return is_small(
+        definition.kind,
+        value=row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        k=k,
+    )

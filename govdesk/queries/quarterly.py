@@ -73,11 +73,13 @@ def quarterly_view(
 
 
 def _adopted(session: Session, period: str) -> int | None:
-    """Just after the adoption of a quarter's review, whose decisions belong with its numbers."""
+    """Just after the first adoption of a quarter's review, whose decisions belong with its numbers:
+    a review that was opened again is adopted in another quarter."""
     at = session.scalars(
         select(ReviewFreeze.at)
         .join(Review, Review.id == ReviewFreeze.review_id)
-        .where(Review.period == period, ReviewFreeze.kind == "adopted")
+        .where(Review.period == period)
+        .where(ReviewFreeze.kind == "adopted", ReviewFreeze.version == 1)
     ).one_or_none()
     return None if at is None else at + 1
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -33,6 +34,7 @@ from govdesk.rules.numbers import Number
 from govdesk.rules.periods import Period
 from govdesk.rules.public_values import Missing, PublicValue, Shown, Suppressed
 from govdesk.rules.series_analysis import AnalysisSettings, SeriesAnalysis, analyse
+from govdesk.rules.small_numbers import is_small, without_numbers
 from govdesk.rules.special_causes import PointType
 from govdesk.rules.status import Status
 from govdesk.wording import Words
@@ -62,20 +64,6 @@ def scorecard(
     )
 
 
-def is_small(reading: HeldReading, kind: IndicatorKind, k: int) -> bool:
-    """Whether a reading rests on few enough people to tell who they are.
-
-    A count, or a share's numerator or its complement, from 1 to `k` - 1 (a zero is no one).
-    """
-    numerator = reading.value if kind is IndicatorKind.COUNT else reading.numerator
-    if numerator is None:
-        return False
-    if 0 < numerator < k:
-        return True
-    rest = reading.denominator - numerator if reading.denominator is not None else None
-    return kind is IndicatorKind.PROPORTION and rest is not None and 0 < rest < k
-
-
 def _row(
     state: IndicatorState,
     quarter: Period,
@@ -87,14 +75,14 @@ def _row(
 ) -> ScorecardRow:
     definition = state.indicator.definition
     series = {p: one for p, one in state.series.items() if p.first_date <= quarter.last_date}
-    hidden = {p for p, one in series.items() if is_small(one, definition.kind, k)}
+    hidden = {p for p, one in series.items() if _is_small(one, definition.kind, k)}
     concealed = _concealed(state, hidden, year)
     if concealed and series:
         hidden.add(max(series))  # a hidden value has no latest point to be read off a chart
     analysis = _analysis(state, series, hidden)
     return ScorecardRow(
         code=state.indicator.code,
-        name=PublicText(definition.name, source),
+        name=PublicText(redact(definition.name, REMOVED), source),
         unit=PublicText(definition.unit, source),
         owner=PublicText(state.indicator.department, source),
         value=Suppressed() if concealed else _value(state),
@@ -106,12 +94,38 @@ def _row(
         decimals=definition.decimals,
         target_high=_high(state),
         chart=_chart(state, series, hidden, analysis, words),
-        finding=finding,
+        finding=_careful(finding) if concealed else finding,
         moved=len(series) >= FEWEST_FOR_LIMITS
         and analysis.variation not in (None, PointType.COMMON_CAUSE),
         provisional=bool(state.latest and state.latest.provisional),
-        definition=PublicText(definition.description, source),
-        source=PublicText(definition.source, source),
+        definition=PublicText(redact(definition.description, REMOVED), source),
+        source=PublicText(redact(definition.source, REMOVED), source),
+    )
+
+
+def _is_small(reading: HeldReading, kind: IndicatorKind, k: int) -> bool:
+    return is_small(
+        kind,
+        value=reading.value,
+        numerator=reading.numerator,
+        denominator=reading.denominator,
+        k=k,
+    )
+
+
+def _careful(finding: Finding | None) -> Finding | None:
+    """Words about a hidden value, without numbers."""
+    if finding is None:
+        return None
+
+    def careful(said: PublicText | None) -> PublicText | None:
+        return said and PublicText(without_numbers(said.text, REMOVED), said.lang)
+
+    return replace(
+        finding,
+        narrative=careful(finding.narrative),
+        reason=careful(finding.reason),
+        override=careful(finding.override),
     )
 
 
@@ -165,7 +179,7 @@ def _chart(
     if state.target and not state.target.band and state.indicator.definition.aggregation != "flow":
         goal = state.target.value
     return chart_of_indicator(
-        name=definition.name,
+        name=redact(definition.name, REMOVED),
         unit=definition.unit,
         readings=[
             ChartReading(
@@ -239,7 +253,7 @@ def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -
         found.append(
             Pivot(
                 code=code,
-                indicator=PublicText(definition.name, source),
+                indicator=PublicText(redact(definition.name, REMOVED), source),
                 unit=PublicText(definition.unit, source),
                 motion=number,
                 outcome=_outcome(row.state),

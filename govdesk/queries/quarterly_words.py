@@ -93,10 +93,10 @@ def comments(
                 about=PublicText(about, words.lang),
                 text=PublicText(redact(comment.text, REMOVED), source),
                 received_on=local_date(comment.at, zone),
-                signed_as=PublicText(comment.shown_name, source) if comment.shown_name else None,
+                signed_as=_signed(comment.shown_name, source),
                 answer=PublicText(redact(answer.text, REMOVED), source) if answer else None,
                 answered_on=local_date(answer.at, zone) if answer else None,
-                answered_by=PublicText(answer.by_words, source) if answer else None,
+                answered_by=_signed(answer.by_words, source) if answer else None,
             )
         )
     return tuple(public)
@@ -140,6 +140,10 @@ def attendance(
             )
         )
     return tuple(public)
+
+
+def _signed(name: str, source: str) -> PublicText | None:
+    return PublicText(redact(name, REMOVED), source) if name else None
 
 
 def _state(state: str) -> Literal["open", "in_progress", "done", "dropped"]:

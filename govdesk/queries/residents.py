@@ -45,6 +45,9 @@ class NarrativeRow:
     review_id: str | None
     text: str | None
     at: int
+    public: bool
+    invited: int | None
+    answered: int | None
 
 
 def comment_rows(
@@ -85,6 +88,16 @@ def narrative_rows(
     if review_id is not None:
         query = query.where(Narrative.review_id == review_id)
     return tuple(
-        NarrativeRow(row.id, row.kind, row.indicator_id, row.review_id, row.text, row.at)
+        NarrativeRow(
+            narrative_id=row.id,
+            kind=row.kind,
+            indicator_id=row.indicator_id,
+            review_id=row.review_id,
+            text=row.text,
+            at=row.at,
+            public=row.consent == "public",
+            invited=row.invited,
+            answered=row.answered,
+        )
         for row in session.scalars(query)
     )

@@ -14,16 +14,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Reading
-from govdesk.models.motions import Motion
 from govdesk.models.people import Account
-from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze
+from govdesk.models.reviews import Finding, Review, ReviewFreeze
 from govdesk.queries.findings import ComputedFinding, computed_findings
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
+from govdesk.queries.residents import NarrativeRow, narrative_rows
+from govdesk.queries.review_departments import DepartmentRow, departments_of
+from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivots_to_evaluate
+from govdesk.queries.review_requests import RequestRow, requests_of
 from govdesk.queries.status import shown
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import parse_period
 from govdesk.rules.reviews import needs_disposition
+from govdesk.rules.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,11 @@ class ReviewRow:
     midpoint: bool
     state: str
     due_on: date
+    version: int
     findings: int
     written: int
     disposed: int
     revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class PivotRow:
-    """A change of course that a finding led to."""
-
-    id: str
-    state: str
-    change: str
-    approach: str
-    expected_effect: str
-    new_target: Decimal | None
-    evaluation: str
-    motion_id: str
-    motion_number: str
-    motion_state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,8 @@ class Then:
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """One indicator in the review, as it is now; in a frozen review `then` says what was frozen
-    where that differs. `status` is the overriding one, if any."""
+    where that differs. `status` is the overriding one, if any; `awaited` says that readings of its
+    year so far are still missing."""
 
     id: str
     indicator_id: str
@@ -81,6 +71,7 @@ class FindingRow:
     department: str
     status: str
     computed_status: str
+    awaited: bool
     override_reason: str
     sentence: Message
     actual: Decimal | None
@@ -101,11 +92,18 @@ class FindingRow:
     then: Then | None
     revision: int
 
+    @property
+    def is_erratum(self) -> bool:
+        """Whether what was frozen says another status than the numbers do now: to be corrected in
+        public."""
+        return self.then is not None and self.then.status != self.computed_status
+
 
 @dataclass(frozen=True, slots=True)
 class FreezeRow:
-    """A freeze: which, when, and its seal number."""
+    """A freeze: of which version, which, when, and its seal number."""
 
+    version: int
     kind: str
     at: int
     seal: str
@@ -113,14 +111,24 @@ class FreezeRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewDetail:
-    """One review. `submitted_by` is the account, so that a screen can say who may not approve."""
+    """One review. `submitted_by` is the account, so that a screen can say who may not approve;
+    `to_evaluate` are the changes of course of the two quarters before, to be judged in this one."""
 
     row: ReviewRow
     findings: tuple[FindingRow, ...]
     freezes: tuple[FreezeRow, ...]
+    departments: tuple[DepartmentRow, ...]
+    to_evaluate: tuple[PivotCheck, ...]
+    requests: tuple[RequestRow, ...]
+    narratives: tuple[NarrativeRow, ...]
     submitted_by: str
     submitted_name: str
     zone: str
+
+    @property
+    def changed(self) -> tuple[FindingRow, ...]:
+        """What is no longer as it was frozen."""
+        return tuple(one for one in self.findings if one.then is not None)
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -157,16 +165,16 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         session, period=parse_period(row.period), ids=written.keys(), now=at
     )
     freezes = session.scalars(
-        select(ReviewFreeze).where(ReviewFreeze.review_id == id).order_by(ReviewFreeze.at)
+        select(ReviewFreeze).where(ReviewFreeze.review_id == id).order_by(ReviewFreeze.as_of)
     ).all()
     frozen: dict[str, Any] = {}
     if freezes:
         frozen = {one["computed"]["indicator_id"]: one["computed"] for one in freezes[-1].rows}
     accounts = session.execute(select(Account.id, Account.name))
     names: dict[str, str] = {one.id: one.name for one in accounts}
-    pivots = _pivots(session, [f.id for f in written.values()])
+    pivots = pivots_of(session, [f.id for f in written.values()])
     reasons = _revision_reasons(session, written.keys(), freezes[-1].as_of if freezes else None)
-    findings = tuple(
+    unsorted = (
         _finding(
             one,
             written[one.state.id],
@@ -177,6 +185,7 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         )
         for one in computed
     )
+    findings = tuple(sorted(unsorted, key=lambda one: (Status(one.status).urgency, one.code)))
     counts = (
         len(findings),
         sum(bool(f.narrative) for f in findings),
@@ -185,7 +194,11 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
     return ReviewDetail(
         row=_row(row, counts, zone),
         findings=findings,
-        freezes=tuple(FreezeRow(f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
+        departments=departments_of(findings),
+        to_evaluate=pivots_to_evaluate(session, period=row.period, computed=computed),
+        requests=requests_of(session, review_id=id, zone=zone),
+        narratives=narrative_rows(session, review_id=id),
+        freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
         submitted_by=row.submitted_by or "",
         submitted_name=names.get(row.submitted_by or "", ""),
         zone=zone,
@@ -203,6 +216,7 @@ def _row(row: Review, counts: tuple[int, int, int], zone: str) -> ReviewRow:
         midpoint=row.midpoint,
         state=row.state,
         due_on=local_date(row.due_at, zone) - timedelta(days=1),
+        version=row.version,
         findings=counts[0],
         written=counts[1],
         disposed=counts[2],
@@ -238,6 +252,7 @@ def _finding(
         department=state.indicator.department,
         status=status,
         computed_status=str(state.status),
+        awaited=bool(state.awaited),
         override_reason=finding.override_reason or "",
         sentence=state.sentence,
         actual=actual,
@@ -248,7 +263,9 @@ def _finding(
         advice=str(evidence.advice.advice),
         advice_reasons=evidence.advice.reasons,
         quality=tuple(flag.text for flag in evidence.flags),
-        forecast=shown(evidence.forecast.value, decimals) if evidence.forecast else None,
+        forecast=None
+        if evidence.forecast is None or evidence.is_changing
+        else shown(evidence.forecast.value, decimals),
         narrative=finding.narrative or "",
         narrative_by=names.get(finding.narrative_by or "", ""),
         disposition=finding.disposition or "",
@@ -258,30 +275,6 @@ def _finding(
         then=then,
         revision=finding.revision,
     )
-
-
-def _pivots(session: Session, finding_ids: Collection[str]) -> dict[str, PivotRow]:
-    query = (
-        select(Pivot, Motion.number, Motion.state)
-        .outerjoin(Motion, Motion.id == Pivot.motion_id)
-        .where(Pivot.finding_id.in_(finding_ids))
-        .order_by(Pivot.at)
-    )
-    return {
-        row.finding_id: PivotRow(
-            id=row.id,
-            state=row.state,
-            change=row.change,
-            approach=row.approach,
-            expected_effect=row.expected_effect,
-            new_target=row.new_target,
-            evaluation=row.evaluation or "",
-            motion_id=row.motion_id or "",
-            motion_number=number or "",
-            motion_state=state or "",
-        )
-        for row, number, state in session.execute(query)
-    }
 
 
 def _revision_reasons(

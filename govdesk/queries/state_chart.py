@@ -24,12 +24,16 @@ def chart_of_state(
     evidence: Evidence,
     targets: Sequence[HeldTarget],
     *,
+    changes: Sequence[int] = (),
     fiscal_start: int,
     zone: str,
     words: Words,
 ) -> ChartSpec:
-    """The whole series with its lines. A flow's milestones are shown as what each quarter should
-    bring; its yearly target is another measure and is not drawn."""
+    """The whole series with its lines; `changes` are when changes of course were adopted.
+
+    A flow's milestones are shown as what each quarter should bring; its yearly target is another
+    measure and is not drawn.
+    """
     definition, periods = state.indicator.definition, evidence.periods
     flow = definition.aggregation is Aggregation.FLOW
     held = [_held(targets, period, fiscal_start) for period in periods]
@@ -54,7 +58,7 @@ def chart_of_state(
             _milestone(one, period, fiscal_start, flow)
             for one, period in zip(held, periods, strict=True)
         ],
-        events=_events(periods, targets, zone, words),
+        events=_events(periods, targets, changes, zone, words),
         lowest=None if definition.kind is IndicatorKind.INDEX else 0,
         highest=definition.multiplier if definition.kind is IndicatorKind.PROPORTION else None,
     )
@@ -85,18 +89,28 @@ def _milestone(
 
 
 def _events(
-    periods: Sequence[Period], targets: Sequence[HeldTarget], zone: str, words: Words
+    periods: Sequence[Period],
+    targets: Sequence[HeldTarget],
+    changes: Sequence[int],
+    zone: str,
+    words: Words,
 ) -> list[ChartEvent]:
-    """A mark where a vote changed the target."""
+    """A mark where a vote changed the course or the target; a change of course that changes the
+    target too has one mark."""
+    marks = [(at, "chart.event.pivot") for at in changes]
+    marks += [(one.at, "chart.event.target") for one in targets if one.by_vote and not one.pivot_id]
     found = []
-    for target in targets:
-        if not (target.by_vote and periods):
-            continue
-        day = local_date(target.at, zone)
-        at = next((i for i, p in enumerate(periods) if p.first_date <= day <= p.last_date), None)
-        if at is None and day > periods[-1].last_date:
-            at = len(periods) - 1
-        if at is not None:
-            key = "chart.event.pivot" if target.pivot_id else "chart.event.target"
-            found.append(ChartEvent(at, words.say(message(key))))
+    for instant, key in sorted(marks):
+        place = _place(periods, instant, zone)
+        if place is not None:
+            found.append(ChartEvent(place, words.say(message(key))))
     return found
+
+
+def _place(periods: Sequence[Period], instant: int, zone: str) -> int | None:
+    """The period in which an instant lies; the last one for what came after it."""
+    day = local_date(instant, zone)
+    at = next((i for i, p in enumerate(periods) if p.first_date <= day <= p.last_date), None)
+    if at is None and periods and day > periods[-1].last_date:
+        return len(periods) - 1
+    return at

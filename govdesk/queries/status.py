@@ -19,14 +19,14 @@ from govdesk.queries.definitions import (
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone
 from govdesk.queries.rows import Source
-from govdesk.queries.series import HeldReading, held_readings
+from govdesk.queries.series import EVERYONE, HeldReading, Part, held_readings
 from govdesk.rules.charter import Charter
 from govdesk.rules.indicators import TargetBand
 from govdesk.rules.messages import Message, message
 from govdesk.rules.periods import Period, PeriodKind, period_of
 from govdesk.rules.readings import kept
 from govdesk.rules.status import Judgement, Standing, Status, Tolerance, status_of
-from govdesk.rules.year_to_date import YearToDate, year_to_date
+from govdesk.rules.year_to_date import YearToDate, expected_periods, year_to_date
 
 SPARK_POINTS = 12
 
@@ -91,19 +91,35 @@ class Standings:
 
 
 def standings(
-    source: Source, *, now: int, as_of: int | None = None, ids: Collection[str] | None = None
+    source: Source,
+    *,
+    now: int,
+    as_of: int | None = None,
+    ids: Collection[str] | None = None,
+    part: Part = EVERYONE,
+    recent: bool = False,
 ) -> Standings:
-    """Every active indicator (or those in `ids`) by code; five statements in all."""
+    """Every active indicator (or those in `ids`) by code; five statements, six when `recent`.
+
+    Of a `part` of the city there are those that have readings of it; a part of a count has no
+    target of its own. Recent readings can be judged in quarters of this calendar year or the last.
+    """
     day = local_today(source, now=now)
     charter = charter_now(source, on=day)
     indicators = defined_indicators(source, as_of=as_of, ids=ids)
     chosen = {one.id for one in indicators}
+    series = held_readings(
+        source, indicators=indicators, as_of=as_of, part=part, recent=recent and as_of is None
+    )
+    if part != EVERYONE:
+        indicators = tuple(one for one in indicators if series[one.id])
+        chosen = {one.id for one in indicators if one.definition.compares_parts}
     return Standings(
         day=day,
         charter=charter,
         indicators=indicators,
         targets=targets_held(source, as_of=as_of, ids=chosen),
-        series=held_readings(source, indicators=indicators, as_of=as_of),
+        series=series,
     )
 
 
@@ -182,8 +198,10 @@ def _so_far(
     quarter: Period,
     first_month: int,
 ) -> YearToDate:
-    values = {period: reading.counted for period, reading in series.items()}
-    return year_to_date(indicator.definition, values, quarter.year(first_month), quarter)
+    year = quarter.year(first_month)
+    parts = expected_periods(indicator.definition, year, quarter)
+    values = {period: series[period].counted for period in parts if period in series}
+    return year_to_date(indicator.definition, values, year, quarter)
 
 
 def _target_of(targets: tuple[HeldTarget, ...], year: Period) -> HeldTarget | None:

@@ -276,8 +276,10 @@ def _private(checking: _Checking) -> None:
 def _packets(checking: _Checking) -> None:
     session = checking.session
     numbers = {
-        str(row["sha256_content"]): str(row["number"])
+        str(row[name]): str(row["number"])
         for row in raw_rows(session, Packet.__table__).values()  # type: ignore[arg-type]
+        for name in ("sha256_content", "sha256_page", "sha256_file")
+        if row[name] is not None
     }
     kept = {}
     for row_id in session.execute(text("SELECT sha256 FROM packet_files")).scalars().all():

@@ -81,7 +81,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "role.withdrawn": _second("act.second", "officer"),
     # Keys, sessions and acts that need two
-    "act.proposed": _own("act.propose", "account.keep"),
+    "act.proposed": _own("act.propose", "account.keep", "people.keep"),
     "act.withdrawn": _own("act.propose"),
     "key.enrolled": _second("key.vouch", "voucher"),
     "key.ended": _second("act.second", "officer"),
@@ -144,23 +144,29 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "finding.written": _plain("finding.write"),
     "finding.overridden": _plain("finding.override"),
     "finding.disposed": _plain("finding.dispose", "pivot.propose"),
+    "review.asked": _plain("review.ask"),
     "review.submitted": _plain("review.submit"),
     "review.returned": _plain("review.approve"),
     "review.approved": _second("review.approve", "preparer", "review.submitted"),
     "review.frozen": _second("review.freeze", "preparer", "review.submitted"),
+    "review.reopened": _plain("review.reopen"),
     "pivot.proposed": _plain("pivot.propose"),
     "pivot.decided": _plain("vote.close"),
     "pivot.evaluated": _plain("pivot.evaluate"),
     # Actions and residents
-    "action.assigned": _plain("action.assign"),
+    "action.assigned": _plain("action.assign", "review.agree"),
     "action.changed": _plain("action.assign"),
     "action.progressed": _plain("action.progress"),
     "comment.received": _plain("comment.receive", redactable=True),
     "comment.answered": _plain("comment.answer", redactable=True),
-    "narrative.added": _plain("narrative.add", redactable=True),
+    "narrative.added": _plain("narrative.add", "review.agree", redactable=True),
     # Packets and checkpoints
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
+    # A notice never waits for a check; what must not stay public is gone at one officer's word.
+    "packet.posted": _own("packet.publish"),
+    "packet.withdrawn": _own("packet.publish"),
+    "packet.withdrawal_confirmed": _second("packet.publish", "preparer", "packet.withdrawn"),
     "checkpoint.made": _in_meeting(
         "vote.close", "packet.prepare", "packet.publish", "session.open"
     ),

@@ -16,7 +16,8 @@ from govdesk.record.log_register import COMMUNITY, Register
 from govdesk.rules.permissions import PERMISSIONS
 
 PROPOSED, PREPARED, SUBMITTED = "act.proposed", "packet.prepared", "review.submitted"
-FIRSTS = frozenset({PROPOSED, PREPARED, SUBMITTED})
+WITHDRAWN = "packet.withdrawn"
+FIRSTS = frozenset({PROPOSED, PREPARED, SUBMITTED, WITHDRAWN})
 
 
 @dataclass(slots=True)

@@ -91,6 +91,13 @@ class IndicatorDefinition:
         fraction = self.kind in (IndicatorKind.PROPORTION, IndicatorKind.RATE)
         return fraction or self.aggregation is Aggregation.POOLED
 
+    @property
+    def compares_parts(self) -> bool:
+        """Whether a part of the city can be held against the city's target: a share, a rate or a
+        duration can; a part of an amount is always less than the whole."""
+        amount = self.kind in (IndicatorKind.COUNT, IndicatorKind.MONEY)
+        return not amount and self.aggregation is not Aggregation.FLOW
+
 
 def check_definition(definition: IndicatorDefinition) -> tuple[Message, ...]:
     """What is wrong with a definition; empty when it can be used."""

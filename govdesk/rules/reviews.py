@@ -47,6 +47,7 @@ NEXT = {
     "approve": (ReviewState.SUBMITTED,),
     "issued": (ReviewState.APPROVED,),
     "adopted": (ReviewState.ISSUED,),
+    "reopen": (ReviewState.ADOPTED, ReviewState.ISSUED),
 }
 """The states from which each step may be taken."""
 

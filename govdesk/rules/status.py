@@ -35,6 +35,11 @@ class Status(StrEnum):
         return self in (Status.LAGGING, Status.OFF_TRACK)
 
     @property
+    def urgency(self) -> int:
+        """Its place in a list that begins with what needs attention."""
+        return _URGENCY.index(self)
+
+    @property
     def shape(self) -> str:
         """The shape that carries the meaning beside the word; colour only repeats it."""
         return _SHAPES.get(self, "–")
@@ -45,6 +50,17 @@ class Status(StrEnum):
         return message(f"status.{self.value}")
 
 
+_URGENCY = (
+    Status.OFF_TRACK,
+    Status.LAGGING,
+    Status.NOT_REPORTED,
+    Status.PARTIAL,
+    Status.TOO_FEW_CASES,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+    Status.NOT_DUE,
+    Status.NO_TARGET,
+)
 _SHAPES = {
     Status.OFF_TRACK: "▲",
     Status.LAGGING: "◆",

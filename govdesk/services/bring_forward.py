@@ -170,7 +170,8 @@ def _lost(session: Session, applied: Sequence[Line]) -> tuple[Message, ...]:
     bodies = [_body(line) for line in applied]
     private = sum(len(found) for body in bodies if isinstance(found := body.get("private"), dict))
     keys = sum(1 for body in bodies if body.get("type") == "key.enrolled")
-    prepared = {str(b["sha256_content"]) for b in bodies if b.get("type") == "packet.prepared"}
+    kinds = ("packet.prepared", "packet.posted")
+    prepared = {str(body["sha256_content"]) for body in bodies if body.get("type") in kinds}
     packets = len(prepared - set(session.scalars(select(PacketFile.sha256))))
     counts = {"private": private, "keys": keys, "packets": packets}
     return tuple(

@@ -2,21 +2,28 @@
 """Public packets: one officer prepares, another publishes; the bytes never change in between.
 
 Drawing happens before, with no transaction open (`briefing.production`). Preparing stores the bytes
-and their entry together; publishing adds the second officer's word.
+and their entry together; publishing adds the second officer's word and signature. What cannot wait
+for two, a notice and a withdrawal, one officer does and the record says so.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
+from govdesk.models.meetings import Meeting
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.record import Checkpoint, RecordHead
 from govdesk.record.canonical import sha256_hex
-from govdesk.rules.messages import message
+from govdesk.rules.messages import Message, message
+from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
+from govdesk.services.beginnings import begun_by
 from govdesk.services.checkpoints import make_checkpoint
-from govdesk.services.context import Changed, Context
-from govdesk.services.proposals import begun_by
+from govdesk.services.context import Act, Changed, Context
+from govdesk.services.inputs import LONG, found, typed
+
+URGENT = frozenset({"notice", "addendum", "cancellation"})
+"""Kinds that the law of open meetings gives a deadline."""
 
 
 def pin_checkpoint(ctx: Context) -> Changed:
@@ -36,11 +43,13 @@ def prepare_packet(
     content: bytes,
     pages: int,
     drawn_at: int,
+    page: bytes | None = None,
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
 ) -> Changed:
-    """Keep a drawn packet, ready for another officer to publish.
+    """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
+    web page.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -61,9 +70,7 @@ def prepare_packet(
         ).one_or_none()
         if pinned is None:
             raise Refusal(message("packet.no_checkpoint"), kept=message("general.nothing_changed"))
-        digest = sha256_hex(content)
-        if act.session.get(PacketFile, digest) is None:
-            act.session.add(PacketFile(sha256=digest, content=content))
+        _check_corrected(act, corrects_id)
         packet_id = act.new_id()
         act.record(
             "packet.prepared",
@@ -74,7 +81,8 @@ def prepare_packet(
             meeting_id=meeting_id,
             lang=lang,
             title=title,
-            sha256_content=digest,
+            sha256_content=_keep(act, content),
+            sha256_page=_keep(act, page) if page is not None else None,
             pages=pages,
             checkpoint_size=pinned.size,
             checkpoint_root=pinned.root,
@@ -85,28 +93,178 @@ def prepare_packet(
         return act.changed(made=packet_id)
 
 
-def publish_packet(ctx: Context, *, packet_id: str) -> Changed:
-    """Publish a prepared packet. Raises NotAllowed for the officer who prepared it, Refusal when
-    it is published already."""
+def publish_packet(ctx: Context, *, packet_id: str, signed: bytes | None = None) -> Changed:
+    """Publish a prepared packet; `signed` is its file with the publisher's signature added to it.
+
+    Raises NotAllowed for the officer who prepared it, Refusal when it does not wait any more, and
+    BadInput when `signed` is not that packet.
+    """
     with ctx.writing("packet.publish") as act:
+        packet = _load(act, packet_id)
+        refuse(why_not_publish(packet.state, packet.number, packet.prepared_by, ctx.actor))
+        file = None
+        if signed is not None:
+            drawn = act.session.get(PacketFile, packet.sha256_content)
+            if drawn is None or not signed.startswith(drawn.content):
+                raise BadInput(message("packet.another"), kept=message("general.nothing_changed"))
+            file = _keep(act, signed)
         assert ctx.actor is not None
-        packet = act.session.get(Packet, packet_id)
-        if packet is None:
-            raise Refusal(message("general.not_found", what=message("packet.this")))
-        if packet.state == "published":
-            raise Refusal(message("packet.published_already", number=packet.number))
-        if packet.prepared_by == ctx.actor.account_id:
-            raise NotAllowed(
-                message("packet.same_officer"),
-                kept=message("general.nothing_changed"),
-                then=message("packet.same_officer.then"),
-            )
         act.record(
             "packet.published",
             packet_id,
             published_by=ctx.actor.account_id,
             published_at=act.now,
+            sha256_file=file,
             first=begun_by(act, "packet.prepared", packet_id),
         )
         make_checkpoint(act, reason="packet.published")
         return act.changed(made=packet_id)
+
+
+def why_not_publish(
+    state: str, number: str, prepared_by: str, actor: Actor | None
+) -> Message | None:
+    """Why `actor` may not publish a packet in this state; None when they may."""
+    refused = why_not(actor, "packet.publish")
+    if refused is not None:
+        return refused
+    if state != "prepared":
+        key = "packet.published_already" if state == "published" else "packet.not_waiting"
+        return message(key, number=number)
+    if actor is not None and actor.account_id == prepared_by:
+        return message("packet.same_officer")
+    return None
+
+
+def post_notice(
+    ctx: Context,
+    *,
+    number: str,
+    kind: str,
+    meeting_id: str,
+    lang: str,
+    title: str,
+    page: bytes,
+    reason: str,
+) -> Changed:
+    """Post a notice as a plain web page at once, by one officer, with the reason why it could not
+    wait for a second one or for the PDF; the packet follows. Raises BadInput for any other kind."""
+    if kind not in URGENT:
+        raise BadInput(message("packet.not_urgent"), kept=message("general.nothing_changed"))
+    with ctx.writing("packet.publish") as act:
+        assert ctx.actor is not None
+        meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
+        made = act.new_id()
+        act.record(
+            "packet.posted",
+            made,
+            number=number,
+            kind=kind,
+            meeting_id=meeting.id,
+            lang=lang,
+            title=title,
+            sha256_content=_keep(act, page),
+            pages=0,
+            prepared_by=ctx.actor.account_id,
+            prepared_at=act.now,
+            published_by=ctx.actor.account_id,
+            published_at=act.now,
+            posted_reason=typed(reason, "reason", limit=LONG, named=message("people.field.reason")),
+        )
+        make_checkpoint(act, reason="packet.posted")
+        return act.changed(made=made)
+
+
+def withdraw_packet(ctx: Context, *, packet_id: str, reason: str) -> Changed:
+    """Take a published packet out of the public archive at once, as when a name got into it.
+
+    The reason is public. Another officer confirms it within a day. Raises Refusal for what is not
+    public.
+    """
+    with ctx.writing("packet.publish") as act:
+        assert ctx.actor is not None
+        packet = _load(act, packet_id)
+        if packet.state not in ("published", "posted"):
+            raise Refusal(message("packet.not_public", number=packet.number))
+        act.record(
+            "packet.withdrawn",
+            packet_id,
+            withdrawn_by=ctx.actor.account_id,
+            withdrawn_at=act.now,
+            withdrawn_reason=typed(
+                reason, "reason", limit=LONG, named=message("people.field.reason")
+            ),
+        )
+        make_checkpoint(act, reason="packet.withdrawn")
+        return act.changed(made=packet_id)
+
+
+def why_not_confirm(
+    state: str, withdrawn_by: str, confirmed: bool, actor: Actor | None
+) -> Message | None:
+    """Why `actor` may not confirm a withdrawal; None when they may."""
+    refused = why_not(actor, "packet.publish")
+    if refused is not None:
+        return refused
+    if state != "withdrawn" or confirmed:
+        return message("packet.nothing_to_confirm")
+    if actor is not None and actor.account_id == withdrawn_by:
+        return message("packet.same_withdrawer")
+    return None
+
+
+def confirm_withdrawal(ctx: Context, *, packet_id: str) -> Changed:
+    """The second officer's word on a withdrawal. Raises NotAllowed for whoever withdrew it."""
+    with ctx.writing("packet.publish") as act:
+        packet = _load(act, packet_id)
+        refuse(
+            why_not_confirm(
+                packet.state,
+                packet.withdrawn_by or "",
+                packet.confirmed_at is not None,
+                ctx.actor,
+            )
+        )
+        assert ctx.actor is not None
+        act.record(
+            "packet.withdrawal_confirmed",
+            packet_id,
+            confirmed_by=ctx.actor.account_id,
+            confirmed_at=act.now,
+            first=begun_by(act, "packet.withdrawn", packet_id),
+        )
+        return act.changed(made=packet_id)
+
+
+def _load(act: Act, packet_id: str) -> Packet:
+    packet = act.session.get(Packet, packet_id)
+    if packet is None:
+        raise Refusal(message("general.not_found", what=message("packet.this")))
+    return packet
+
+
+def _keep(act: Act, content: bytes) -> str:
+    """Keep bytes in the entry's own transaction; their SHA-256."""
+    digest = sha256_hex(content)
+    if act.session.get(PacketFile, digest) is None:
+        act.session.add(PacketFile(sha256=digest, content=content))
+    return digest
+
+
+def _check_corrected(act: Act, packet_id: str | None) -> None:
+    if packet_id is not None and _load(act, packet_id).state == "prepared":
+        raise Refusal(message("packet.corrects_unpublished"))
+
+
+_THEN = {"packet.same_officer": "packet.same_officer.then"}
+
+
+def refuse(why: Message | None) -> None:
+    """Raises what a reason against an act comes to: NotAllowed for the wrong officer, Refusal for
+    a packet in another state; nothing for None."""
+    if why is None:
+        return
+    same = why.key in ("packet.same_officer", "packet.same_withdrawer")
+    kind = NotAllowed if same else Refusal
+    then = message(_THEN[why.key]) if why.key in _THEN else None
+    raise kind(why, kept=message("general.nothing_changed"), then=then)

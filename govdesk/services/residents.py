@@ -14,6 +14,7 @@ from govdesk.models.motions import Motion
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Review
 from govdesk.rules.messages import message
+from govdesk.rules.narratives import NarrativeKind, check_narrative
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.inputs import LONG, found, typed
@@ -24,7 +25,12 @@ SUBJECTS: dict[str, type[Base]] = {
     "meeting": Meeting,
     "review": Review,
 }
-NARRATIVE_KINDS = ("quote", "story", "survey", "focus_group")
+NARRATIVE_KINDS = (
+    NarrativeKind.QUOTE,
+    NarrativeKind.STORY,
+    NarrativeKind.SURVEY,
+    NarrativeKind.FOCUS_GROUP,
+)
 CONSENTS = ("public", "none")
 
 
@@ -74,8 +80,11 @@ def add_narrative(
     indicator_id: str | None = None,
     review_id: str | None = None,
     consent: str = "none",
+    invited: int | None = None,
+    answered: int | None = None,
 ) -> Changed:
-    """Set a quote, story, survey or focus group's words beside the numbers.
+    """Set a quote, story, survey or focus group's words beside the numbers. A survey says how many
+    were `invited` and how many `answered`, a focus group how many took part.
 
     Without consent to publish, the text is a private detail: the record holds its commitment.
     """
@@ -84,6 +93,9 @@ def add_narrative(
     if consent not in CONSENTS:
         named = message("people.field.consent")
         raise BadInput(message("general.choose_one", field=named), field="consent")
+    check_narrative(
+        NarrativeKind(kind), public=consent == "public", invited=invited, answered=answered
+    )
     with ctx.writing("narrative.add") as act:
         if indicator_id:
             _subject(act.session, "indicator", indicator_id)
@@ -100,6 +112,8 @@ def add_narrative(
             indicator_id=indicator_id,
             review_id=review_id,
             consent=consent,
+            invited=invited,
+            answered=answered,
             **told,
         )
         return act.changed(made)

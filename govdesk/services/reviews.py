@@ -217,6 +217,20 @@ def freeze_review(
         return act.changed()
 
 
+def reopen_review(
+    ctx: Context, *, review_id: str, reason: str, revision: int | None = None
+) -> Changed:
+    """Open a frozen review again as its next version, with the reason. What was frozen stays as it
+    was, and what was written and decided stays to be changed."""
+    with ctx.writing("review.reopen") as act:
+        review = found(act.session, Review, review_id, named=message("review.this"))
+        check_revision(review.revision, revision)
+        _refuse(why_not_step("reopen", ReviewState(review.state)))
+        text = typed(reason, "reason", limit=LONG, named=message("measure.reason"))
+        act.record("review.reopened", review_id, version=review.version + 1, reason=text)
+        return act.changed()
+
+
 def _open_for(act: Act, finding_id: str, step: str, revision: int | None) -> tuple[Finding, Review]:
     finding = found(act.session, Finding, finding_id, named=message("review.finding"))
     check_revision(finding.revision, revision)

@@ -20,6 +20,7 @@ class Remembered:
             from platformdirs import user_config_path
 
             file = user_config_path("govdesk", appauthor=False) / "desktop.ini"
+        self.file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def put(self, key: str, value: str | int | bool | list[str] | QByteArray) -> None:

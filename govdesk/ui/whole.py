@@ -18,6 +18,7 @@ from govdesk.services.context import Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.at_desk import AtDesk
+from govdesk.ui.briefings.shelf import Shelf
 from govdesk.ui.check_out import CheckOut
 from govdesk.ui.idle import Idle
 from govdesk.ui.leaving import keep_safe
@@ -84,6 +85,7 @@ def attend(whole: Whole, window: DeskWindow, keepers: Keepers) -> Sitting:
     if keepers.watch is not None:
         Remembering(office.desk, opened, keepers.watch, window)
     if keepers.places is not None:
+        Shelf(office.desk, opened, window)
         store = opened.ctx.store
         where = store.location, store.workspace_id, keepers.places
         keep_safe(window, *where)

@@ -32,6 +32,7 @@ APPEND_ONLY = (
     "recusals",
     "redactions",
     "review_freezes",
+    "review_requests",
     "roll_entries",
     "targets",
     "vote_corrections",
@@ -254,6 +255,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.Column("submitted_by", sa.String(length=36), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
         sa.UniqueConstraint("period", name=op.f("uq_reviews_period")),
@@ -346,14 +348,22 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("sha256_content", sa.String(length=64), nullable=False),
+        sa.Column("sha256_page", sa.String(length=64), nullable=True),
+        sa.Column("sha256_file", sa.String(length=64), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=False),
-        sa.Column("checkpoint_size", sa.Integer(), nullable=False),
-        sa.Column("checkpoint_root", sa.String(length=64), nullable=False),
+        sa.Column("checkpoint_size", sa.Integer(), nullable=True),
+        sa.Column("checkpoint_root", sa.String(length=64), nullable=True),
         sa.Column("prepared_by", sa.String(length=36), nullable=False),
         sa.Column("prepared_at", sa.BigInteger(), nullable=False),
         sa.Column("published_by", sa.String(length=36), nullable=True),
         sa.Column("published_at", sa.BigInteger(), nullable=True),
         sa.Column("corrects_id", sa.String(length=36), nullable=True),
+        sa.Column("posted_reason", sa.Text(), nullable=True),
+        sa.Column("withdrawn_by", sa.String(length=36), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_reason", sa.Text(), nullable=True),
+        sa.Column("confirmed_by", sa.String(length=36), nullable=True),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["corrects_id"], ["packets.id"], name=op.f("fk_packets_corrects_id")
         ),
@@ -547,6 +557,8 @@ def upgrade() -> None:
         sa.Column("review_id", sa.String(length=36), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("consent", sa.String(length=64), nullable=False),
+        sa.Column("invited", sa.Integer(), nullable=True),
+        sa.Column("answered", sa.Integer(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["indicator_id"], ["indicators.id"], name=op.f("fk_narratives_indicator_id")
@@ -892,6 +904,7 @@ def upgrade() -> None:
         "review_freezes",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("as_of", sa.Integer(), nullable=False),
         sa.Column("rows", sa.Text(), nullable=False),
@@ -903,9 +916,33 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_review_freezes_vote_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_freezes")),
-        sa.UniqueConstraint("review_id", "kind", name=op.f("uq_review_freezes_review_id_kind")),
+        sa.UniqueConstraint(
+            "review_id", "version", "kind", name=op.f("uq_review_freezes_review_id_version_kind")
+        ),
     )
     op.create_index(op.f("ix_review_freezes_vote_id"), "review_freezes", ["vote_id"], unique=False)
+    op.create_table(
+        "review_requests",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("department_id", sa.String(length=36), nullable=False),
+        sa.Column("step", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["departments.id"], name=op.f("fk_review_requests_department_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["reviews.id"], name=op.f("fk_review_requests_review_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_requests")),
+    )
+    op.create_index(
+        op.f("ix_review_requests_department_id"), "review_requests", ["department_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
+    )
     op.create_table(
         "roll_entries",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1149,6 +1186,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_roll_entries_seat_id"), table_name="roll_entries")
     op.drop_index(op.f("ix_roll_entries_member_id"), table_name="roll_entries")
     op.drop_table("roll_entries")
+    op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
+    op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
+    op.drop_table("review_requests")
     op.drop_index(op.f("ix_review_freezes_vote_id"), table_name="review_freezes")
     op.drop_table("review_freezes")
     op.drop_table("outcomes")

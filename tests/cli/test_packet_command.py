@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from govdesk.briefing.production import draw_whole, keep
 from govdesk.cli.main import main
+from govdesk.queries.quarterly import quarterly_view
+from govdesk.record.canonical import sha256_hex
+from govdesk.services.packets import pin_checkpoint
 from tests.briefing.conformance import assert_conforms
 from tests.builders import PASSPHRASE, small_city
 from tests.bundles import published
@@ -87,3 +91,30 @@ def test_verify_tells_of_the_signature(
     said = json.loads(capsys.readouterr().out)
     assert not said["ok"]
     assert not said["signatures_hold"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_publish_signs_lays_out_and_verifies(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.govdesk"
+    city = small_city(str(other))
+    clerk = city.as_("clerk")
+    pin_checkpoint(clerk)
+    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    keep(clerk, drawn=draw_whole(view, kind="quarterly"))
+    city.ctx.store.close()
+    asked = ["publish", str(other), "--packet", "2026-Q1-01", "--json", "--as"]
+    assert main(None, [*asked, "clerk"]) == 3
+    assert not (tmp_path / "packets").exists()
+    assert main(None, [*asked, "chair"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    path = Path(told["packet"])
+    assert sha256_hex(path.read_bytes()) == told["sha256_file"]
+    assert_conforms(path)
+    assert main(None, ["verify", str(path), "--json"]) == 0
+    verdict = json.loads(capsys.readouterr().out)
+    assert verdict["signatures"][0]["by"] == "Charis Chair"
+    assert verdict["sha256_content"] == told["sha256_content"]
+    assert main(None, [*asked, "secretary"]) == 3
+    assert main(None, ["publish", str(other), "--packet", "1999-1", "--as", "chair"]) == 2

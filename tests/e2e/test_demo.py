@@ -17,6 +17,7 @@ from govdesk.queries.record import record_types
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
 from govdesk.services.demo.story import build_town
+from tests.briefing.private_words import everything_in, private_words
 
 OLDER = b"an older city"
 
@@ -85,6 +86,18 @@ def test_its_packet_and_its_bundle_verify_without_it(
     alone.write_bytes(packet.read_bytes() + b"\n")
     code, verdict = _answer(capsys, "verify", str(alone), "--bundle", str(bundle))
     assert (code, {one["rule"] for one in verdict["failures"]}) == (1, {"packet"})
+
+
+def test_nothing_private_is_in_what_it_publishes(folder: Path, workspace: Path) -> None:
+    with opened(str(workspace), read_only=True) as ctx:
+        secrets = private_words(ctx)
+    assert len(secrets) > 100
+    (packet,), (bundle,) = folder.glob("packets/*.pdf"), folder.glob("packets/*.bundle.json")
+    said = everything_in(packet.read_bytes())
+    assert sorted(word for word in secrets if word in said) == []
+    ids = {word for word in secrets if word.count("-") == 4}  # the record names people by them
+    told = bundle.read_text(encoding="utf-8")
+    assert sorted(word for word in secrets - ids if word in told) == []
 
 
 @pytest.mark.parametrize(

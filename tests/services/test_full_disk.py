@@ -1,42 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
 """A disk that is really full: told in words, the old state whole, and all goes on once there is
-room. The disk is a small one in memory, which only root may mount."""
+room."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from govdesk.briefing.archive import put_out
 from govdesk.briefing.files import write_file
+from govdesk.briefing.production import draw_whole, keep
+from govdesk.briefing.publishing import publish
 from govdesk.cli.main import main
+from govdesk.queries.packets import packet_rows
+from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.backups import back_up
+from govdesk.services.packets import pin_checkpoint
 from govdesk.services.people import add_member
 from govdesk.wording import say
 from tests.builders import City, small_city
+from tests.disks import fill
 from tests.measured import at, measured, report
 from tests.sittings import sitting
-
-SIZE = "12m"
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few megabytes."""
-    at = tmp_path / "disk"
-    at.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(at)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a disk can only be mounted by root")
-    yield at
-    subprocess.run(["umount", "-l", str(at)], check=True)
 
 
 @pytest.fixture
@@ -45,18 +35,6 @@ def city(disk: Path) -> Iterator[City]:
     made = small_city(str(disk / "city.govdesk"))
     yield made
     made.ctx.store.close()
-
-
-def fill(disk: Path) -> Path:
-    """Fill the disk to the last byte; gives the file that fills it."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 20, 4096, 1):
-            with suppress(OSError):
-                while file.write(b"\1" * size) == size:
-                    pass
-    assert shutil.disk_usage(disk).free == 0
-    return filler
 
 
 def told(act: Callable[[], object]) -> str:
@@ -116,6 +94,24 @@ def test_a_packet_leaves_the_one_that_stood_there(disk: Path) -> None:
     assert "packet.pdf" in told(lambda: write_file(packet, b"x" * 100_000))
     assert packet.read_bytes() == b"before"
     assert sorted(one.name for one in disk.iterdir()) == [filler.name, packet.name]
+
+
+def test_a_packet_is_prepared_and_published(city: City, disk: Path, tmp_path: Path) -> None:
+    city.later(days=100)
+    clerk, chair = city.as_("clerk"), city.as_("chair")
+    pin_checkpoint(clerk)
+    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    drawn = draw_whole(view, kind="quarterly")
+    held(city, lambda: keep(clerk, drawn=drawn), disk)
+    (row,) = city.ctx.read(packet_rows)
+    held(city, lambda: publish(chair, packet_id=row.id, certificates=tmp_path / "apart"), disk)
+    archive = disk / "packets"
+    filler = fill(disk)
+    assert row.number in told(lambda: put_out(city.ctx, archive))
+    assert [path.name for path in archive.glob("*.part")] == []
+    filler.unlink()
+    put_out(city.ctx, archive)
+    assert len(list(archive.iterdir())) == 3
 
 
 def test_the_demo_city(disk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ from govdesk.services.charters import charter_template
 from govdesk.services.proposals import complete
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace, describe_workspace
 from govdesk.store.opening import open_store
-from tests.builders import PASSPHRASE, City, small_city
+from tests.builders import PASSPHRASE, City, new_city
 
 
 def test_a_new_workspace_has_its_people_and_agrees_with_its_log(city: City) -> None:
@@ -47,7 +47,7 @@ def test_an_opened_workspace_is_the_one_that_was_made(city_file: City) -> None:
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
-        small_city(str(tmp_path / name), seed=seed).ctx.store.close()
+        new_city(str(tmp_path / name), seed=seed).ctx.store.close()
     a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
     assert a == b
     assert a != c

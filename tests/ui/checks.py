@@ -62,7 +62,7 @@ def small_targets(root: QWidget, least: int = 30) -> list[str]:
         for widget in _shown(root)
         if isinstance(widget, QAbstractButton | QLineEdit | QComboBox)
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget.parentWidget(), QComboBox | QLineEdit | QAbstractSpinBox)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit)
         and min(widget.width(), widget.height()) < least
     ]
 

@@ -42,6 +42,14 @@ WHO = Who(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def only_what_tests_make_is_looked_through() -> None:
+    """After each test its garbage is collected: without this, from among everything that a long
+    run has imported and kept."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fails the test that leaves a window, a thread or a running timer behind, by name."""

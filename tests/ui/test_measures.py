@@ -4,24 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.reviews import review as review_query
-from govdesk.services.reviews import freeze_review
+from govdesk.services.reviews import dispose, freeze_review
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.indicators.reading_form import ReadingForm
 from govdesk.ui.indicators.screen import IndicatorsScreen
 from govdesk.ui.office import Office, Who
 from govdesk.ui.places import Place
+from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.screen import ReviewsScreen
-from govdesk.ui.widgets import Act, Card, Form, LinkLabel, RowsTable, Screen
+from govdesk.ui.widgets import Act, Card, Form, Label, LinkLabel, RowsTable, Screen
 from tests.builders import City
 from tests.measured import report, state
-from tests.services.test_reviews import approved, midpoint
+from tests.services.test_review_requests import begun
+from tests.services.test_reviews import approved, finding, midpoint
 from tests.ui.checks import faults_of
 
 Maker = Callable[..., Office]
@@ -173,9 +176,9 @@ def test_a_finding_is_completed_and_decided_in_place(
     shown(qtbot, office, screen, made)
     before = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
     assert before is not None
-    finding = next(one for one in before.findings if one.indicator_id == ids["A5"])
+    of_a5 = next(one for one in before.findings if one.indicator_id == ids["A5"])
     tables = [t for t in screen.findChildren(RowsTable) if t.accessibleName() == "Findings"]
-    assert tables[-1].choose(finding.id)
+    assert tables[-1].choose(of_a5.id)
     editor = screen.findChild(FindingEditor)
     assert isinstance(editor, FindingEditor)
     named(editor, "Why it is so").setPlainText("Two staff left")  # type: ignore[attr-defined]
@@ -274,3 +277,75 @@ def test_every_part_is_named_reachable_and_readable(
                 table.setCurrentIndex(table.model().index(0, 0))
         settle(qtbot, office)
         assert faults_of(screen) == []
+
+
+def test_a_draft_is_begun_with_and_an_adopted_review_is_opened_again(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids, made = midpoint(city_file)
+    office = office_of(office_on, city_file)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    tables = [t for t in screen.findChildren(RowsTable) if t.accessibleName() == "Findings"]
+    assert tables[-1].choose(finding(city_file, ids["A5"]).id)
+    press(screen, "Begin with a draft")
+    story = named(screen, "Why it is so")
+    assert isinstance(story, QPlainTextEdit)
+    assert story.toPlainText().startswith("41 people, where 50 was planned by now")
+    assert "the year ends at about 82 people; the target is 100." in story.toPlainText()
+    dispose(city_file.ctx, finding_id=finding(city_file, ids["A5"]).id, disposition="accept")
+    approved(city_file, made)
+    for kind in ("issued", "adopted"):
+        freeze_review(city_file.as_("clerk"), review_id=made, kind=kind)
+    report(city_file, ids["A5"], "2026-Q2", 25, reason="Forms were found")
+    screen.refresh()
+    settle(qtbot, office)
+    (changed,) = [
+        t for t in live(screen, RowsTable) if t.accessibleName() == "Changed since it was frozen"
+    ]
+    assert isinstance(changed, RowsTable)
+    assert changed.table()[1] == (
+        "People enrolled in peer support",
+        "41 ◆ Behind plan",
+        "55 ● On track",
+        "+14",
+        "Forms were found",
+    )
+    press(screen, "Open the review again")
+    named(screen, "Why it is opened again").setText("Forms were found")  # type: ignore[attr-defined]
+    press(screen, "Open it again")
+    settle(qtbot, office)
+    assert any("version 2" in one.text() for one in screen.findChildren(Label))
+    assert faults_of(screen) == []
+
+
+def test_request_packs_are_written_and_the_chase_is_told(
+    qtbot: QtBot, office_on: Maker, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    office = office_of(office_on, city_file)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    (chase,) = screen.findChildren(ChaseSection)
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    chase.make_packs(folder)
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: "3 files were made" in words_of(screen), timeout=10_000)
+    settle(qtbot, office)
+    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
+    assert isinstance(table, RowsTable)
+    assert table.table()[1][:4] == ("Health", "Awaited", "1 of 2", "0 of 0")
+    assert table.table()[1][4].startswith("Asked, ")
+    press(screen, "Note that it was taken further")
+    named(screen, "Whom it was taken to").setText("City manager")  # type: ignore[attr-defined]
+    press(screen, "Note it")
+    settle(qtbot, office)
+    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
+    assert isinstance(table, RowsTable)
+    assert table.table()[1][4].endswith(": City manager")
+    assert faults_of(screen) == []
+
+
+def words_of(screen: Screen) -> str:
+    return " ".join(one.text() for one in screen.findChildren(Label))

@@ -209,7 +209,8 @@ def _series(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, slot: flo
             pen.path(run, ACCENT, 1.5)
             run = []
             continue
-        run.append((x, scale.y(point.value)))
+        if spec.joined:
+            run.append((x, scale.y(point.value)))
     pen.path(run, ACCENT, 1.5)
     for x, point in zip(xs, spec.points, strict=False):
         if point.value is not None and point.mark is not Mark.SUPPRESSED:

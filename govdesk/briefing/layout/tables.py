@@ -42,7 +42,7 @@ def _table(block: TableBlock, width: float, look: Look, *, split_rows: bool) -> 
         ]
         for row, line in enumerate(block.rows)
     ]
-    tight = (1.7 if block.dense else 2.2) * look.scale
+    tight = (1.7 if block.dense else 6.0 if block.to_fill else 2.2) * look.scale
     commands: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -22,7 +22,7 @@ ENTRIES = (
     EntryType(
         "narrative.added",
         subject="narrative",
-        fields=("kind", "indicator_id", "review_id", "text", "consent"),
+        fields=("kind", "indicator_id", "review_id", "text", "consent", "invited", "answered"),
         effect=insert(Narrative),
     ),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze
+from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze, ReviewRequest
 from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
 
 
 def _open(session: Session, entry: Written) -> None:
-    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open"}))
+    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open", "version": 1}))
     session.flush()
     for item in entry.data["findings"]:
         session.add(
@@ -24,10 +24,15 @@ def _open(session: Session, entry: Written) -> None:
 
 
 def _freeze(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], "review_id": entry.subject})
-    )
+    review = session.get_one(Review, entry.subject)
+    of_review = {"review_id": review.id, "version": review.version}
+    session.add(row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], **of_review}))
     change(session, Review, entry.subject, {}, state=entry.data["kind"])
+
+
+def _ask(session: Session, entry: Written) -> None:
+    made = {"id": entry.data["request_id"], "review_id": entry.subject}
+    session.add(row_of(ReviewRequest, entry, made))
 
 
 ENTRIES = (
@@ -36,6 +41,12 @@ ENTRIES = (
         subject="review",
         fields=("period", "midpoint", "due_at", "opened_at", "findings"),
         effect=_open,
+    ),
+    EntryType(
+        "review.asked",
+        subject="review",
+        fields=("request_id", "department_id", "step", "note"),
+        effect=_ask,
     ),
     EntryType(
         "finding.written",
@@ -78,6 +89,12 @@ ENTRIES = (
         subject="review",
         fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id", "first"),
         effect=_freeze,
+    ),
+    EntryType(
+        "review.reopened",
+        subject="review",
+        fields=("version", "reason"),
+        effect=update(Review, state="open"),
     ),
     EntryType(
         "pivot.proposed",

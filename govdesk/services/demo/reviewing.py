@@ -131,13 +131,14 @@ class Reviewing:
         approve_review(clerk, review_id=review)
         freeze_review(clerk, review_id=review, kind="issued")
 
-    def _narrate(self, told: Mapping[str, str]) -> None:
+    def _narrate(self, told: Mapping[str, Any]) -> None:
         add_narrative(
             self.town.ctx,
             kind=told["kind"],
             text=told["text"],
             indicator_id=self.town.indicators[told["indicator"]],
             consent=told["consent"],
+            answered=told.get("answered"),
         )
 
     def _evaluate(self, code: str, told: Mapping[str, str]) -> None:

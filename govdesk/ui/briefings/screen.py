@@ -1,57 +1,37 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The archive of packets, preparing a new one, and publishing what another officer prepared."""
+"""The archive of packets, and the builder in which a new one is put together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
-
-from govdesk.briefing import production
-from govdesk.briefing.files import write_file
-from govdesk.queries import packets, quarterly
-from govdesk.queries.packets import PacketRow
-from govdesk.queries.public_view import PublicView
-from govdesk.rules.messages import Message, message
-from govdesk.services import packets as packet_services
+from govdesk.queries.packet_subjects import PacketSubject, packet_subjects
+from govdesk.queries.packets import PacketRow, packet_rows
+from govdesk.rules.messages import Message
 from govdesk.services.context import Changed
-from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.briefings.builder import Builder
+from govdesk.ui.briefings.detail import PacketDetail
+from govdesk.ui.briefings.words import kind_words, state_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import (
-    Act,
-    Chip,
-    Column,
-    Confirm,
-    Detail,
-    EmptyState,
-    Facts,
-    Form,
-    ListDetail,
-    ProgressLine,
-    RowsTable,
-    Section,
-    caption,
-    heading,
-)
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
-from govdesk.wording import _, current, n_
-from govdesk.wording.words import LANGUAGES
+from govdesk.wording import _, n_
 
 
 class BriefingsScreen(ListScreen[PacketRow]):
-    """Every packet, the newest first."""
+    """Every packet, the newest first; or the builder."""
 
     kind = "briefings"
     kinds = frozenset({"packet"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Briefings"))
+        self._builder: Builder | None = None
         self._table = RowsTable(
             [
-                Column("number", _("Number"), lambda p: p.number, width=110, bold=True),
+                Column("number", _("Number"), lambda p: p.number, width=130, bold=True),
                 Column("title", _("Title"), lambda p: p.title, stretch=True),
+                Column("kind", _("Kind"), lambda p: kind_words(p.kind), width=130),
                 Column("state", _("Status"), lambda p: state_words(p.state), width=110),
             ],
             key=lambda p: p.id,
@@ -66,58 +46,124 @@ class BriefingsScreen(ListScreen[PacketRow]):
             self._table,
             self._detail,
             EmptyState(
-                _("What the task force tells the public stands here, one packet a quarter."),
+                _("What the task force tells the public stands here: briefings, notices, minutes."),
                 _("Prepare the first"),
                 self.new,
             ),
-            [Chip("waiting", _("Waiting to be published"), lambda p: p.state == "prepared")],
+            [Chip("waiting", _("Waiting for a second officer"), lambda p: p.waits_for_second)],
         )
-        self._progress = ProgressLine()
-        self._progress.hide()
-        self.body.addWidget(self._progress)
-        self._put_list()
+        self._list.chosen.connect(self._chosen)
+        archive = QWidget()
+        layout = QVBoxLayout(archive)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(archive)
+        self.body.addWidget(self._pages, 1)
+        office.desk.changed.connect(self._recorded)
         self._set_primary()
+
+    @property
+    def builder(self) -> Builder | None:
+        """The builder, while a packet is being put together."""
+        return self._builder
 
     def refresh(self) -> None:
         """Read the archive again."""
         self._set_primary()
-        self.office.desk.read(self, packets.packet_rows, self._show)
+        self.office.desk.read(self, packet_rows, self._show)
+
+    def open(self, id: str) -> None:
+        """Show one packet, or the archive; what is being put together stays where it is."""
+        if id:
+            self._pages.setCurrentIndex(0)
+            self._set_primary()
+        super().open(id)
 
     def _reference(self, row: PacketRow) -> str:
         """Such as `Packet 2026-Q2-01`."""
         return _("Packet {number}").format(number=row.number)
 
     def new(self) -> None:
-        """Show the form that prepares a packet."""
-        if self.primary_refusal is None:
-            self._detail.show_form(self._prepare)
-            self._list.show_detail()
+        """Put a new packet together."""
+        if self._builder is not None:
+            self._pages.setCurrentWidget(self._builder)
+            self._set_primary()
+        elif self.primary_refusal is None:
+            self.build()
+
+    def build(self, corrects: PacketRow | None = None) -> None:
+        """Open the builder, for a new packet or one that corrects another."""
+        self.office.desk.read(
+            self, packet_subjects, lambda subjects: self._build(subjects, corrects)
+        )
+
+    def back(self) -> bool:
+        """Esc: from the builder to the archive, where what was chosen waits."""
+        if self._pages.currentIndex() > 0:
+            self._pages.setCurrentIndex(0)
+            self._set_primary()
+            return True
+        return super().back()
 
     def help(self) -> str:
         """What one does here."""
         return _(
-            "Prepare a packet for a quarter, look at it, and let another officer publish it. "
-            "A published packet never changes."
+            "Put a packet together, look at it page by page, and let another officer publish it. "
+            "A published packet never changes; a new one corrects it, and both stay."
         )
-
-    def _set_primary(self) -> None:
-        self.set_primary(_("Prepare a briefing"), self.new, self.refusal())
 
     def refusal(self) -> Message | None:
         """Why whoever is here may not prepare or publish, or None."""
         return self.office.who.why_not("packet.prepare")
 
+    def _set_primary(self) -> None:
+        if self._pages.currentIndex() > 0:
+            self.set_primary("", None)
+            return
+        waits = self._builder is not None
+        words = _("Go on with the packet") if waits else _("Prepare a packet")
+        self.set_primary(words, self.new, self.refusal())
+
+    def _build(self, subjects: tuple[PacketSubject, ...], corrects: PacketRow | None) -> None:
+        self._drop_builder()
+        builder = Builder(self.office, subjects, corrects=corrects)
+        builder.left.connect(self.back)
+        builder.kept.connect(self._kept)
+        self._builder = builder
+        self._pages.addWidget(builder)
+        self._pages.setCurrentWidget(builder)
+        builder.form.focus_first()
+        self._set_primary()
+
+    def _kept(self, id: str) -> None:
+        self._drop_builder()
+        self._wanted = id
+        self._pages.setCurrentIndex(0)
+        self.refresh()
+
+    def _drop_builder(self) -> None:
+        if self._builder is not None:
+            self._pages.removeWidget(self._builder)
+            self._builder.deleteLater()
+            self._builder = None
+        self._set_primary()
+
+    def _recorded(self, changed: Changed) -> None:
+        if self._builder is not None and changed.entries:
+            self._builder.forget()
+
     def _show(self, rows: tuple[PacketRow, ...]) -> None:
         self._list.show_rows(rows)
-        waiting = sum(row.state == "prepared" for row in rows)
+        waiting = sum(row.waits_for_second for row in rows)
         self.set_summary(
-            _("No briefing has been prepared yet.")
+            _("No packet has been prepared yet.")
             if not rows
-            else _("No packet waits to be published.")
+            else _("No packet waits for a second officer.")
             if not waiting
             else n_(
-                "{count} packet waits for another officer to publish it.",
-                "{count} packets wait for another officer to publish them.",
+                "{count} packet waits for a second officer.",
+                "{count} packets wait for a second officer.",
                 waiting,
             )
         )
@@ -128,164 +174,3 @@ class BriefingsScreen(ListScreen[PacketRow]):
         row = self._table.current_row()
         if row is not None:
             self._detail.show_packet(row)
-
-    def _prepare(self, form: Form) -> None:
-        values = form.values()
-
-        def drawn(view: PublicView) -> None:
-            job = Job(form, self.office.faults, _draw, kept, view=view)
-            self._progress.show()
-            self._progress.follow(job)
-            job.ended.connect(self._progress.hide)
-            job.start()
-
-        def made(changed: Changed) -> None:
-            form.submitted()
-            self._wanted = changed.made
-            self.refresh()
-
-        def kept(result: object) -> None:
-            assert isinstance(result, production.DrawnPacket)
-            self.office.desk.write(
-                form,
-                production.keep,
-                made,
-                drawn=result,
-            )
-
-        def pinned(_changed: object) -> None:
-            self.office.desk.read(
-                form,
-                quarterly.quarterly_view,
-                drawn,
-                period=values["period"],
-                lang=values["lang"],
-                draft=False,
-            )
-
-        self.office.desk.write(form, packet_services.pin_checkpoint, pinned)
-
-
-class PacketDetail(Detail):
-    """One packet with what may be done with it, or the form that prepares one."""
-
-    def __init__(self, screen: BriefingsScreen) -> None:
-        super().__init__(_("The packet"))
-        self._screen = screen
-        self._office = screen.office
-
-    def show_form(self, prepare: Callable[[Form], None]) -> None:
-        """Ask for quarter and language."""
-        self.begin("new")
-        self.body.addWidget(heading(_("Prepare a quarterly briefing")))
-        form = Form(self._office, "packet/new")
-        period = form.add("period", _("&Quarter"), QLineEdit(), hint=_("Such as 2026-Q2"))
-        lang = QComboBox()
-        for code, name in LANGUAGES.items():
-            lang.addItem(name, code)
-        form.add("lang", _("&Language"), lang)
-        act = Act(_("Prepare"), "primary")
-        act.clicked.connect(lambda: prepare(form))
-        form.add_row(act)
-        form.restore()
-        self.body.addWidget(form)
-        period.setFocus()
-
-    def show_packet(self, row: PacketRow) -> None:
-        """Show a packet."""
-        zone = self._office.who.zone
-        words = current()
-        self.begin(row.id)
-        self.body.addWidget(heading(row.title))
-        published = words.moment(row.published_at, zone) if row.published_at else ""
-        self.body.addWidget(
-            Facts(
-                [
-                    (_("Number"), row.number),
-                    (_("Status"), state_words(row.state)),
-                    (_("Language"), LANGUAGES.get(row.lang, row.lang)),
-                    (_("Pages"), str(row.pages)),
-                    (
-                        _("Prepared"),
-                        _("{when} by {who}").format(
-                            when=words.moment(row.prepared_at, zone), who=row.prepared_by
-                        ),
-                    ),
-                    (
-                        _("Published"),
-                        _("{when} by {who}").format(when=published, who=row.published_by)
-                        if published
-                        else "",
-                    ),
-                    (_("Corrects"), row.corrects),
-                ]
-            )
-        )
-        save = Act(_("&Save the PDF as…"))
-        save.clicked.connect(partial(self._save, row))
-        self.body.addWidget(save)
-        if row.state == "prepared":
-            section = Section(_("Publish"))
-            section.body.addWidget(
-                caption(_("Look at the PDF first. What is published never changes."))
-            )
-            act = Act(_("&Publish"), "primary")
-            refusal = self._screen.refusal()
-            if refusal is None and row.prepared_by_id == self._office.who.account:
-                refusal = message("packet.same_officer")
-            act.set_refusal(refusal)
-            act.clicked.connect(partial(self._ask, row))
-            section.body.addWidget(act)
-            self.body.addWidget(section)
-
-    def _ask(self, row: PacketRow) -> None:
-        Confirm(
-            self,
-            _("Publish packet {number}?").format(number=row.number),
-            _("It becomes part of the public record and can only be corrected by a new packet."),
-            {_("Publish"): partial(self._publish, row)},
-        ).open()
-
-    def _publish(self, row: PacketRow) -> None:
-        self._office.desk.write(
-            self._screen, packet_services.publish_packet, None, packet_id=row.id
-        )
-
-    def _save(self, row: PacketRow) -> None:
-        suggested = str(Path.home() / f"{row.number}.pdf")
-        path, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the PDF"), suggested, _("PDF files (*.pdf)")
-        )
-        if path:
-            self._office.desk.read(
-                self._screen,
-                packets.packet_content,
-                lambda content: self._write(Path(path), content),
-                sha256=row.sha256,
-            )
-
-    def _write(self, path: Path, content: bytes | None) -> None:
-        assert content is not None
-        Job(
-            self._screen,
-            self._office.faults,
-            _store,
-            lambda _result: None,
-            path=path,
-            content=content,
-        ).start()
-
-
-def state_words(state: str) -> str:
-    """A packet's status in words."""
-    return {"prepared": _("Prepared"), "published": _("Published")}[state]
-
-
-def _draw(progress: Progress, *, view: PublicView) -> production.DrawnPacket:
-    progress.step(0, 0, _("Drawing the packet"))
-    return production.draw(view)
-
-
-def _store(progress: Progress, *, path: Path, content: bytes) -> None:
-    progress.step(0, 0, _("Saving"))
-    write_file(path, content)

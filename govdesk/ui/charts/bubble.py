@@ -18,7 +18,7 @@ def lines_at(spec: ChartSpec, index: int) -> list[str]:
     point = spec.points[index]
     said = [_("{period}: {value}").format(period=point.label, value=point.text)]
     if point.mark not in (Mark.COMMON, Mark.SUPPRESSED):
-        said.append(mark_words(point.mark))
+        said.append(mark_words(point.mark, spec))
     table = spec.table()
     for column, line in enumerate(spec.lines, start=2):
         if words := table[index + 1][column]:

@@ -48,15 +48,19 @@ class Geometry:
         return min(self.count - 1, int((x - self.plot.left()) / self.period))
 
 
-def lay_out(spec: ChartSpec, area: QRectF, metrics: QFontMetricsF, legend: float) -> Geometry:
-    """The geometry of `spec` in `area`; `legend` pixels are kept free at the bottom."""
+def lay_out(
+    spec: ChartSpec, area: QRectF, metrics: QFontMetricsF, legend: float, *, named: bool = True
+) -> Geometry:
+    """The geometry of `spec` in `area`; `legend` pixels are kept free at the bottom, and room for
+    the names of unit and lines when it is `named`."""
     ticks, digits = nice_ticks(*spec.bounds())
     words = tuple(current().number(tick, digits) for tick in ticks)
     left = max(metrics.horizontalAdvance(word) for word in words) + look().px(10)
-    names = [metrics.horizontalAdvance(line.name) for line in spec.lines if any_value(line.values)]
+    lines = [line for line in spec.lines if named and any_value(line.values)]
+    names = [metrics.horizontalAdvance(line.name) for line in lines]
     right = min(area.width() * 0.3, max(names) + look().px(14)) if names else look().px(8)
     line = metrics.height()
-    top = line + look().px(8) + (line if spec.events else 0)
+    top = (line if named else 0) + look().px(8) + (line if spec.events else 0)
     bottom = line + look().px(10) + legend
     plot = area.adjusted(left, top, -right, -bottom)
     return Geometry(plot, ticks, words, len(spec.points))

@@ -6,13 +6,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from govdesk.queries.charts import Mark
+from govdesk.queries.charts import ChartSpec, Mark
 from govdesk.ui.theme import look
 from govdesk.wording import _
 
 
-def mark_words(mark: Mark) -> str:
-    """What a mark means, in plain words."""
+def mark_words(mark: Mark, spec: ChartSpec) -> str:
+    """What a mark means in a chart, in plain words."""
+    if own := spec.meaning(mark):
+        return own
     words = {
         Mark.COMMON: _("Usual ups and downs"),
         Mark.IMPROVEMENT: _("A real change for the better"),

@@ -23,20 +23,22 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_chart(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
-    """Paint everything but the legend and the value under the cursor."""
+def paint_chart(painter: QPainter, spec: ChartSpec, where: Geometry, *, named: bool = True) -> None:
+    """Paint everything but the legend and the value under the cursor; without the names of unit and
+    lines unless it is `named`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look().font("caption"))
-    _grid(painter, spec, where)
+    _grid(painter, spec, where, named=named)
     _hidden(painter, spec, where)
     _events(painter, spec, where)
     for line in spec.lines:
         _reference(painter, line, where)
-    _line_names(painter, spec, where)
+    if named:
+        _line_names(painter, spec, where)
     _line(painter, spec, where)
 
 
-def _grid(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
+def _grid(painter: QPainter, spec: ChartSpec, where: Geometry, *, named: bool) -> None:
     metrics = QFontMetricsF(painter.font())
     plot, height = where.plot, metrics.height()
     for tick, words in zip(where.ticks, where.tick_words, strict=True):
@@ -48,13 +50,16 @@ def _grid(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
             QRectF(0, y - height / 2, plot.left() - look().px(8), height), _RIGHT, words
         )
     unit = QRectF(look().px(8), look().px(6), plot.width(), height)
-    painter.drawText(unit, _LEFT, spec.unit)
+    if named:
+        painter.drawText(unit, _LEFT, spec.unit)
     widest = max((metrics.horizontalAdvance(p.label) for p in spec.points), default=0)
     step = every_nth(len(spec.points), plot.width(), widest + look().px(14))
     top = plot.bottom() + look().px(6)
     for at in range((len(spec.points) - 1) % step, len(spec.points), step):
-        box = QRectF(where.x(at) - widest, top, 2 * widest, height)
-        painter.drawText(box, _CENTRE, spec.points[at].label)
+        label = spec.points[at].label
+        wide = metrics.horizontalAdvance(label) + 2
+        left = max(0.0, min(where.x(at) - wide / 2, painter.window().width() - wide))
+        painter.drawText(QRectF(left, top, wide, height), _CENTRE, label)
 
 
 def _hidden(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
@@ -74,7 +79,7 @@ def _events(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
         painter.drawLine(QPointF(x, where.plot.top()), QPointF(x, where.plot.bottom()))
         painter.drawLine(QPointF(x, where.plot.top() - 4), QPointF(x, where.plot.top()))
         width = metrics.horizontalAdvance(event.label)
-        left = min(max(free, x - width / 2), where.plot.right() - width)
+        left = min(max(free, x - width / 2), painter.window().width() - width - 2)
         if left >= free:
             painter.setPen(look().colour("text"))
             top = where.plot.top() - height - 5
@@ -139,7 +144,7 @@ def _readable(role: str) -> QColor:
 def _line(painter: QPainter, spec: ChartSpec, where: Geometry) -> None:
     path, drawing = QPainterPath(), False
     for at, point in enumerate(spec.points):
-        if point.value is None:
+        if point.value is None or not spec.joined:
             drawing = False
         elif drawing:
             path.lineTo(where.at(at, point.value))
@@ -163,7 +168,7 @@ def legend_rows(spec: ChartSpec, width: float, metrics: QFontMetricsF) -> list[l
     rows: list[list[Mark]] = []
     free = 0.0
     for mark in marks_used(spec):
-        needed = metrics.horizontalAdvance(mark_words(mark)) + look().px(40)
+        needed = metrics.horizontalAdvance(mark_words(mark, spec)) + look().px(40)
         if not rows or needed > free:
             rows.append([])
             free = width
@@ -172,7 +177,9 @@ def legend_rows(spec: ChartSpec, width: float, metrics: QFontMetricsF) -> list[l
     return rows
 
 
-def paint_legend(painter: QPainter, rows: list[list[Mark]], left: float, top: float) -> None:
+def paint_legend(
+    painter: QPainter, spec: ChartSpec, rows: list[list[Mark]], left: float, top: float
+) -> None:
     """Paint the explained marks in `rows` from `top` down."""
     painter.setFont(look().font("caption"))
     metrics = QFontMetricsF(painter.font())
@@ -181,7 +188,7 @@ def paint_legend(painter: QPainter, rows: list[list[Mark]], left: float, top: fl
         x, y = left, top + number * height
         for mark in row:
             paint_mark(painter, mark, QPointF(x + look().px(6), y + height / 2), look().px(4.5))
-            words = mark_words(mark)
+            words = mark_words(mark, spec)
             painter.setPen(look().colour("secondary"))
             width = metrics.horizontalAdvance(words)
             painter.drawText(QRectF(x + look().px(18), y, width + 2, height), _LEFT, words)

@@ -73,7 +73,7 @@ class ChartPanel(QWidget):
 def _table(spec: ChartSpec) -> RowsTable[Line]:
     """The data of a chart: periods down, value and references across."""
     header, *rows = spec.table()
-    header = (_("Period"), *header[1:])
+    header = (spec.across or _("Period"), *header[1:])
 
     def column(at: int) -> Column[Line]:
         return Column(str(at), header[at], lambda row: row[at], numeric=at > 0)

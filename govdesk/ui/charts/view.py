@@ -31,6 +31,8 @@ class ChartView(QWidget):
     Its accessible name is the chart's title, its description the chart's own alternative text.
     """
 
+    named = True
+    """Whether the drawing names its unit and its lines; what is under the cursor always does."""
     walked = Signal(int)
     """The index of the period the cursor came to; -1 when it left."""
 
@@ -132,8 +134,8 @@ class ChartView(QWidget):
         painter = QPainter(self)
         where, rows, legend = self._geometry()
         if self._spec.points:
-            paint_chart(painter, self._spec, where)
-            paint_legend(painter, rows, where.plot.left(), self.height() - legend)
+            paint_chart(painter, self._spec, where, named=self.named)
+            paint_legend(painter, self._spec, rows, where.plot.left(), self.height() - legend)
         if self._at is not None:
             paint_bubble(painter, self._spec, where, self._at, self.width())
         if self.hasFocus():
@@ -147,4 +149,4 @@ class ChartView(QWidget):
         area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         rows = legend_rows(self._spec, area.width(), metrics)
         legend = len(rows) * (metrics.height() + look().px(4)) + (look().px(4) if rows else 0)
-        return lay_out(self._spec, area, metrics, legend), rows, legend
+        return lay_out(self._spec, area, metrics, legend, named=self.named), rows, legend

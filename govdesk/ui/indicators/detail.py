@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from govdesk.queries.adoption import AdoptionChoices
 from govdesk.queries.definitions import HeldTarget
-from govdesk.queries.indicators import (
-    IndicatorDetail,
-    NeighbourhoodRow,
-    ReadingRow,
-)
+from govdesk.queries.history_rows import ReadingRow
+from govdesk.queries.indicators import IndicatorDetail
 from govdesk.queries.status import shown
 from govdesk.ui.charts import ChartPanel
+from govdesk.ui.indicators.compare import Compared, Other
 from govdesk.ui.indicators.keeping import AdoptForm, RedefineForm, redefine_subject
+from govdesk.ui.indicators.narratives import NarrativesSection
+from govdesk.ui.indicators.parts import part_sections
 from govdesk.ui.indicators.reading_form import ReadingForm
+from govdesk.ui.indicators.seen_as import SeenAs
 from govdesk.ui.indicators.target_form import TargetForm, target_subject, why_not_target
 from govdesk.ui.indicators.words import (
     goal,
@@ -44,12 +47,21 @@ from govdesk.wording import _, current, say
 
 
 class IndicatorPage(Detail):
-    """An indicator with all that belongs to it."""
+    """An indicator with all that belongs to it.
+
+    Seen as a frozen review saw it, it is there to read and not to change. `others` are the
+    indicators that it can be compared with.
+    """
+
+    viewed = Signal(str)
+    """The freeze to look through; empty for now."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("The indicator"))
         self._office = office
         self._form: ReadingForm | None = None
+        self._other = ""
+        self.others: tuple[Other, ...] = ()
         self.department_id = ""
 
     def show_indicator(self, detail: IndicatorDetail) -> None:
@@ -58,19 +70,35 @@ class IndicatorPage(Detail):
         self.department_id = detail.row.department_id
         self.begin(detail.row.id)
         row = detail.row
+        self._form = None
         self.body.addWidget(heading(row.name))
         self.body.addWidget(StatusLabel(indicator_status(row.status)))
         self.body.addWidget(Label(say(row.sentence)))
+        if detail.seen:
+            seen = SeenAs(detail)
+            seen.chosen.connect(self.viewed)
+            self.body.addWidget(seen)
         self.body.addWidget(self._facts(detail))
-        chart = ChartPanel()
-        chart.setMinimumHeight(look().px(300))
-        chart.show_chart(detail.chart)
-        self.body.addWidget(chart)
-        self._record(detail, correcting)
+        if detail.view is None:
+            charts = Compared(self._office, row.id, detail.chart, self.others, self._other)
+            charts.chosen.connect(self._compare)
+            self.body.addWidget(charts)
+        else:
+            chart = ChartPanel()
+            chart.setMinimumHeight(look().px(300))
+            chart.show_chart(detail.chart)
+            self.body.addWidget(chart)
+        for section in part_sections(detail):
+            self.body.addWidget(section)
         self._readings(detail)
-        self._neighbourhoods(detail)
+        if detail.view is None:
+            self._record(detail, correcting)
         self._targets(detail)
         self._motions(detail)
+        if detail.view is None:
+            self.body.addWidget(
+                NarrativesSection(self._office, detail.narratives, detail.zone, indicator_id=row.id)
+            )
         self._definition(detail)
 
     def show_new(self, choices: AdoptionChoices) -> None:
@@ -82,6 +110,9 @@ class IndicatorPage(Detail):
         self.body.addWidget(form)
         form.focus_first()
 
+    def _compare(self, id: str) -> None:
+        self._other = id
+
     def focus_form(self) -> None:
         """Put the cursor in the form that records a reading."""
         if self._form is not None:
@@ -91,7 +122,9 @@ class IndicatorPage(Detail):
     def _facts(self, detail: IndicatorDetail) -> Facts:
         row, evidence = detail.row, detail.evidence
         forecast = ""
-        if evidence.forecast is not None:
+        if evidence.is_changing:
+            forecast = _("It is changing: what it was so far does not say where it will be.")
+        elif evidence.forecast is not None:
             value = shown(evidence.forecast.value, row.decimals)
             forecast = with_unit(value, row.decimals, row.unit)
         latest = ""
@@ -134,16 +167,17 @@ class IndicatorPage(Detail):
                 ),
                 Column("status", _("How sure"), _how_sure, width=150),
                 Column("why", _("Reason or note"), lambda r: r.reason or r.note, stretch=True),
-                Column("by", _("Recorded by"), lambda r: r.by, width=140),
+                Column("by", _("Recorded by"), lambda r: r.by, width=140, gives_way=1),
             ],
             key=lambda r: r.id,
             accessible_name=_("Readings and their history"),
         )
         table.show_rows(detail.readings)
         table.setMinimumHeight(look().row_height * (min(len(detail.readings), 6) + 2))
-        correct = button(_("C&orrect the chosen reading"), "quiet")
-        correct.clicked.connect(lambda: self._correct(table.current_row()))
-        section.add_act(correct)
+        if detail.view is None:
+            correct = button(_("C&orrect the chosen reading"), "quiet")
+            correct.clicked.connect(lambda: self._correct(table.current_row()))
+            section.add_act(correct)
         section.body.addWidget(table)
         self.body.addWidget(section)
 
@@ -151,33 +185,6 @@ class IndicatorPage(Detail):
         if row is not None and self._form is not None:
             self._form.correct(row)
             self.ensureWidgetVisible(self._form)
-
-    def _neighbourhoods(self, detail: IndicatorDetail) -> None:
-        if not detail.neighbourhoods:
-            return
-        section = Section(_("By neighbourhood"))
-        decimals = detail.row.decimals
-        table: RowsTable[NeighbourhoodRow] = RowsTable(
-            [
-                Column("name", _("Neighbourhood"), lambda n: n.name, stretch=True),
-                Column("period", _("Period"), lambda n: n.period, width=96),
-                Column(
-                    "value",
-                    detail.row.unit,
-                    lambda n: number(n.value, decimals),
-                    sort=lambda n: n.value,
-                    numeric=True,
-                    width=110,
-                ),
-                Column("few", _("Note"), lambda n: _("Too few cases") if n.few else "", width=140),
-            ],
-            key=lambda n: n.id,
-            accessible_name=_("By neighbourhood"),
-        )
-        table.show_rows(detail.neighbourhoods)
-        table.setMinimumHeight(look().row_height * (min(len(detail.neighbourhoods), 8) + 2))
-        section.body.addWidget(table)
-        self.body.addWidget(section)
 
     def _targets(self, detail: IndicatorDetail) -> None:
         section = Section(_("Targets"))
@@ -189,6 +196,9 @@ class IndicatorPage(Detail):
             )
             if target.reason:
                 section.body.addWidget(caption(target.reason))
+        self.body.addWidget(section)
+        if detail.view is not None:
+            return
         section.body.addWidget(
             Reveal(
                 self._office,
@@ -198,7 +208,6 @@ class IndicatorPage(Detail):
                 why_not_target(self._office, detail),
             )
         )
-        self.body.addWidget(section)
 
     def _motions(self, detail: IndicatorDetail) -> None:
         section = Section(_("Motions about it"))
@@ -223,6 +232,9 @@ class IndicatorPage(Detail):
                 ]
             )
         )
+        self.body.addWidget(section)
+        if detail.view is not None:
+            return
         section.body.addWidget(
             Reveal(
                 self._office,
@@ -232,7 +244,6 @@ class IndicatorPage(Detail):
                 self._office.who.why_not("indicator.keep"),
             )
         )
-        self.body.addWidget(section)
 
 
 def _how_sure(row: ReadingRow) -> str:

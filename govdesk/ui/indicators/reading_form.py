@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from govdesk.queries.indicators import IndicatorDetail, ReadingRow
+from govdesk.queries.history_rows import ReadingRow
+from govdesk.queries.indicators import IndicatorDetail
 from govdesk.rules.refusals import BadInput
 from govdesk.services import readings
 from govdesk.services.context import Changed, Context

@@ -29,6 +29,21 @@ def goal(row: IndicatorRow) -> str:
     return number(row.target, row.decimals)
 
 
+def domain_words(domain: str) -> str:
+    """What an indicator is about, in words."""
+    return {
+        "access": _("Access"),
+        "equity": _("Equity"),
+        "finance": _("Money"),
+        "outcomes": _("Outcomes"),
+        "quality": _("Quality"),
+        "response": _("Response"),
+        "satisfaction": _("Satisfaction"),
+        "training": _("Training"),
+        "workforce": _("Workforce"),
+    }.get(domain, domain)
+
+
 def reading_status(status: str) -> str:
     """How sure a reading is, in plain words."""
     return {

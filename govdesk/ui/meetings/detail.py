@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from govdesk.queries import motions
 from govdesk.queries.meetings import MeetingDetail as Found
@@ -14,6 +14,7 @@ from govdesk.queries.motions import MotionRow
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
+from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.agenda import Agenda
 from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.forms import (
@@ -25,6 +26,7 @@ from govdesk.ui.meetings.forms import (
     ScheduleForm,
 )
 from govdesk.ui.meetings.minutes import MinutesSection
+from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.words import (
     kind_words,
     meeting_mark,
@@ -52,6 +54,7 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
+COMING = ("scheduled", "noticed")
 RUNNING = ("noticed", "in_session", "recess")
 STEPS = ("open", "recess", "resume", "adjourn", "not_held")
 
@@ -102,7 +105,7 @@ class MeetingDetail(Detail):
         self._minutes(found)
 
     def _presence_line(self, found: Found) -> None:
-        if found.quorum is None or found.row.state not in OPEN:
+        if found.quorum is None or found.row.state not in RUNNING:
             return
         quorum = found.quorum
         words = _("{present} of {seats} seats are here; {needed} are needed to decide anything.")
@@ -121,6 +124,8 @@ class MeetingDetail(Detail):
             place = Place("meetings", f"{found.row.id}/run")
             run.clicked.connect(lambda: self._office.navigate(place))
             self.body.addWidget(run, 0, Qt.AlignmentFlag.AlignLeft)
+        if found.row.state in OPEN:
+            self._beforehand(found)
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
@@ -133,6 +138,26 @@ class MeetingDetail(Detail):
                 act.set_refusal(why)
                 act.clicked.connect(partial(self._step, found, verb))
                 self.body.addWidget(act)
+
+    def _beforehand(self, found: Found) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(papers_button(self._office, found, self))
+        if found.row.state in COMING:
+            layout.addWidget(self._rehearse(found))
+        layout.addStretch(1)
+        self.body.addWidget(row)
+
+    def _rehearse(self, found: Found) -> QPushButton:
+        rehearse = button(_("Rehearse it"), "quiet")
+        rehearse.setToolTip(
+            _("Opens a copy to practise the meeting on. Nothing done there is kept.")
+        )
+        rehearse.clicked.connect(
+            lambda: self._office.desk.write(self, begin_rehearsal, meeting_id=found.row.id)
+        )
+        return rehearse
 
     def _seldom(self, found: Found, why_not_cancel: Message | None) -> None:
         office, id = self._office, found.row.id

@@ -14,6 +14,7 @@ from govdesk.queries.running import Running, running
 from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
+from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
@@ -59,11 +60,12 @@ class RunMeeting(QWidget):
         self._choosing = ""
         """What the next seat key is for: `move`, `second` or `presence`."""
         self._acts: dict[str, Callable[[], object]] = {}
+        self._display: LargeDisplay | None = None
         self._page = Scroll(_("The meeting as it goes on"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKE"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKED"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -105,6 +107,8 @@ class RunMeeting(QWidget):
         self._found = found
         if found is not None and found.item is not None:
             self._item_id = found.item.id
+        if self._display is not None:
+            self._display.show_item(self._meeting_id, self._item_id)
         self._draw()
         self.setFocus()
 
@@ -203,6 +207,7 @@ class RunMeeting(QWidget):
                 )  # fmt: skip
             elif verb == "adjourn":
                 self._add(row, "E", _("Close the meeting"), self._ask_end, why)
+        self._add(row, "D", _("Show it to the room"), self._show_large, None)
         back = button(_("All about this meeting"), "quiet")
         place = Place("meetings", meeting_id)
         back.clicked.connect(lambda: self._office.navigate(place))
@@ -224,6 +229,16 @@ class RunMeeting(QWidget):
             self._acts[key] = act
         else:
             self._acts[key] = partial(announce, self, say(why), urgent=True)
+
+    def _show_large(self) -> None:
+        """Open the public display, or close it."""
+        if self._display is None:
+            self._display = LargeDisplay(self._office, self.window())
+        if self._display.isVisible():
+            self._display.close()
+            return
+        self._display.show_item(self._meeting_id, self._item_id)
+        self._display.appear()
 
     def _choose(self, what: str) -> None:
         self._choosing = what

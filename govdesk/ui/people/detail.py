@@ -13,8 +13,9 @@ from govdesk.queries.voting_records import SeatRecord, seat_record
 from govdesk.rules.messages import message
 from govdesk.services import people
 from govdesk.ui.office import Office
+from govdesk.ui.people.departure import DepartureForm
 from govdesk.ui.people.record import RecordSection
-from govdesk.ui.widgets import Detail, Facts, Form, Section, button, caption, heading
+from govdesk.ui.widgets import Detail, Facts, Form, Reveal, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
 from govdesk.wording import _, current
 
@@ -44,6 +45,7 @@ class SeatDetail(Detail):
         self.body.addWidget(self._record)
         self._office.desk.read(self._record, seat_record, self._show_record, seat_id=seat.seat_id)
         self._start_form(seat)
+        self._departure(seat)
 
     def _show_record(self, found: SeatRecord) -> None:
         self._record.body.addWidget(RecordSection(self._office, found))
@@ -54,6 +56,20 @@ class SeatDetail(Detail):
             section.body.addWidget(caption(_("Nobody.")))
         section.body.addWidget(Facts([(term.name, _span(term)) for term in terms]))
         self.body.addWidget(section)
+
+    def _departure(self, seat: SeatRow) -> None:
+        today = self._office.who.today
+        terms = [one for one in seat.terms if one.ends is None or one.ends >= today]
+        if terms:
+            self.body.addWidget(
+                Reveal(
+                    self._office,
+                    _("Someone leaves this seat"),
+                    f"departure/{seat.seat_id}",
+                    lambda: DepartureForm(self._office, seat, terms),
+                    self._office.who.why_not("people.keep"),
+                )
+            )
 
     def _start_form(self, seat: SeatRow) -> None:
         section = Section(_("Start a term"))

@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
-from govdesk.queries.reviews import FindingRow, ReviewDetail
+from PySide6.QtCore import Qt, Signal
+
+from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
+from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
+from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.sections import changed_section, evaluation_section
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
 from govdesk.ui.theme import look
@@ -17,6 +22,7 @@ from govdesk.ui.widgets import (
     RowsTable,
     Section,
     StatusLabel,
+    button,
     heading,
     indicator_status,
 )
@@ -26,17 +32,21 @@ from govdesk.wording import _, current, n_
 class ReviewPage(Detail):
     """A review; choosing a finding opens it under the list."""
 
+    meeting = Signal()
+    """The meeting wants to see one indicator at a time."""
+
     def __init__(self, office: Office) -> None:
         super().__init__(_("The review"))
         self._office = office
         self._finding = ""
+        self._told = ""
         self._editor: FindingEditor | None = None
         self._detail: ReviewDetail | None = None
 
     def show_review(self, detail: ReviewDetail) -> None:
         """Show a review; the finding that was open is opened again."""
         if self._detail is None or self._detail.row.id != detail.row.id:
-            self._finding = ""
+            self._finding, self._told = "", ""
         self.begin(detail.row.id)
         self._detail, self._editor = detail, None
         self.body.addWidget(heading(name_of(detail.row)))
@@ -49,7 +59,7 @@ class ReviewPage(Detail):
                     (_("Submitted by"), detail.submitted_name),
                     *(
                         (
-                            state_mark(one.kind).word,
+                            _frozen_words(one),
                             _("{when}, seal number {seal}").format(
                                 when=current().moment(one.at, detail.zone), seal=one.seal
                             ),
@@ -60,9 +70,27 @@ class ReviewPage(Detail):
             )
         )
         self.body.addWidget(ReviewSteps(self._office, detail))
+        mode = button(_("Show one indicator at a time"), "quiet")
+        mode.clicked.connect(self.meeting)
+        self.body.addWidget(mode, 0, Qt.AlignmentFlag.AlignLeft)
+        if detail.changed:
+            self.body.addWidget(changed_section(detail))
+        if detail.row.state == "open":
+            chase = ChaseSection(self._office, detail, self._told)
+            chase.told.connect(self._tell)
+            self.body.addWidget(chase)
+        if detail.to_evaluate:
+            self.body.addWidget(evaluation_section(self._office, detail))
         self._findings(detail)
+        self._words = NarrativesSection(
+            self._office, detail.narratives, detail.zone, review_id=detail.row.id
+        )
+        self.body.addWidget(self._words)
         if self._finding:
             self._open(self._finding)
+
+    def _tell(self, words: str) -> None:
+        self._told = words
 
     def _findings(self, detail: ReviewDetail) -> None:
         section = Section(_("Findings"))
@@ -84,11 +112,15 @@ class ReviewPage(Detail):
                     stretch=True,
                     width=250,
                 ),
-                Column("decided", _("Decided"), decision_words, width=90),
+                Column("decided", _("Decided"), decision_words, width=90, gives_way=1),
                 Column(
-                    "story", _("Story"), lambda f: _("Written") if f.narrative else "", width=80
+                    "story",
+                    _("Story"),
+                    lambda f: _("Written") if f.narrative else "",
+                    width=80,
+                    gives_way=2,
                 ),
-                Column("owner", _("Owner"), lambda f: f.department, width=130),
+                Column("owner", _("Owner"), lambda f: f.department, width=130, gives_way=3),
             ],
             key=lambda f: f.id,
             accessible_name=_("Findings"),
@@ -117,7 +149,14 @@ class ReviewPage(Detail):
             return
         self._finding = finding_id
         self._editor = FindingEditor(self._office, row, self._detail.row.state)
-        self.body.addWidget(self._editor)
+        self.body.insertWidget(self.body.indexOf(self._words), self._editor)
+
+
+def _frozen_words(freeze: FreezeRow) -> str:
+    word = state_mark(freeze.kind).word
+    if freeze.version == 1:
+        return word
+    return _("{step}, version {version}").format(step=word, version=freeze.version)
 
 
 def _sentence(detail: ReviewDetail) -> str:

@@ -16,6 +16,7 @@ from govdesk.ui.indicators.words import variation_words, with_unit
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.reviews.pivot import PivotForm, PivotSection
+from govdesk.ui.reviews.words import draft_words
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Act,
@@ -26,6 +27,7 @@ from govdesk.ui.widgets import (
     LinkLabel,
     Section,
     StatusLabel,
+    button,
     caption,
     indicator_status,
 )
@@ -103,6 +105,10 @@ class FindingEditor(Card):
             lambda: self._write(form, reviews.write_finding, narrative=form.values()["narrative"])
         )
         form.add_row(keep)
+        if not finding.narrative and not keep.refused:
+            draft = button(_("Begin with a draft"), "quiet")
+            draft.clicked.connect(lambda: text.setPlainText(draft_words(finding)))
+            form.add_row(draft)
         form.restore()
 
     def _decision(self) -> None:

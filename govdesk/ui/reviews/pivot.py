@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from govdesk.queries.reviews import FindingRow, PivotRow
+from govdesk.queries.review_pivots import PivotRow
+from govdesk.queries.reviews import FindingRow
 from govdesk.rules.reviews import ReviewState, why_not_step
 from govdesk.services import pivots
 from govdesk.services.context import Changed, Context
@@ -80,10 +81,10 @@ class PivotSection(QWidget):
             )
         layout.addWidget(Facts(facts))
         if pivot.state == "adopted" and office.who.why_not("pivot.evaluate") is None:
-            layout.addWidget(_evaluation(office, pivot))
+            layout.addWidget(evaluation_form(office, pivot))
 
 
-def _evaluation(office: Office, pivot: PivotRow) -> Form:
+def evaluation_form(office: Office, pivot: PivotRow) -> Form:
     """In the reviews after an adoption: what the change of course did."""
     form = Form(office, f"evaluation:{pivot.id}")
     form.add("evaluation", _("What it did so &far"), QLineEdit(pivot.evaluation))

@@ -6,11 +6,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from govdesk.queries import reviews
+from govdesk.queries.people import Place as NamedPlace
+from govdesk.queries.people import departments
 from govdesk.queries.reviews import ReviewDetail, ReviewRow
 from govdesk.services.context import Changed
 from govdesk.services.reviews import open_review
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.detail import ReviewPage
+from govdesk.ui.reviews.meeting import ReviewMode
 from govdesk.ui.reviews.words import name_of, state_mark
 from govdesk.ui.widgets import (
     Act,
@@ -29,7 +32,7 @@ class ReviewsScreen(ListScreen[ReviewRow]):
     """Every review, the newest first."""
 
     kind = "reviews"
-    kinds = frozenset({"review", "finding", "pivot", "workspace", "target", "motion"})
+    kinds = frozenset({"review", "finding", "pivot", "workspace", "target", "motion", "narrative"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Reviews"))
@@ -50,7 +53,9 @@ class ReviewsScreen(ListScreen[ReviewRow]):
             remembered=office.remembered,
             name="reviews",
         )
+        self._shown: ReviewDetail | None = None
         self._page = ReviewPage(office)
+        self._page.meeting.connect(self._into_meeting)
         self._list = ListDetail(
             office,
             "reviews",
@@ -148,6 +153,15 @@ class ReviewsScreen(ListScreen[ReviewRow]):
     def _show_one(self, detail: ReviewDetail | None) -> None:
         if detail is not None and detail.row.id == self._wanted:
             self._page.show_review(detail)
+            self._shown = detail
+
+    def _into_meeting(self) -> None:
+        self.office.desk.read(self, departments, self._show_meeting)
+
+    def _show_meeting(self, rows: tuple[NamedPlace, ...]) -> None:
+        if self._shown is not None and self._shown.findings:
+            mode = ReviewMode(self, self.office, self._shown, rows)
+            mode.showFullScreen()
 
 
 def _written(row: ReviewRow) -> str:

@@ -15,7 +15,7 @@ from govdesk.services import reviews
 from govdesk.services.context import Changed
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.words import name_of
-from govdesk.ui.widgets import Act, Confirm, Form
+from govdesk.ui.widgets import Act, Confirm, Form, Reveal
 from govdesk.wording import _
 
 
@@ -38,8 +38,9 @@ class ReviewSteps(QWidget):
                 self._freeze("issued", _("Issue for the meeting"))
             case ReviewState.ISSUED:
                 self._freeze("adopted", _("Mark as adopted"))
+                self._reopen()
             case ReviewState.ADOPTED:
-                pass
+                self._reopen()
 
     def _add(
         self, text: str, verb: str, refusal: Message | None, pressed: Callable[[], object]
@@ -64,16 +65,16 @@ class ReviewSteps(QWidget):
         form.add("reason", _("Reason to give it &back"), QLineEdit())
         give_back = Act(_("Give it back"))
         give_back.set_refusal(self._office.who.why_not("review.approve"))
-        give_back.clicked.connect(lambda: self._return(form))
+        give_back.clicked.connect(lambda: self._with_reason(form, reviews.return_review))
         form.add_row(give_back)
         form.restore()
         self._layout.addWidget(form)
 
-    def _return(self, form: Form) -> None:
+    def _with_reason(self, form: Form, service: Callable[..., Changed]) -> None:
         row = self._detail.row
         self._office.desk.write(
             form,
-            reviews.return_review,
+            service,
             lambda _changed: form.submitted(),
             review_id=row.id,
             reason=form.values()["reason"],
@@ -89,6 +90,28 @@ class ReviewSteps(QWidget):
             undisposed=self._detail.undecided,
         )
         self._add(text, "review.freeze", refusal, lambda: self._confirm(kind, text))
+
+    def _reopen(self) -> None:
+        subject = f"reopen:{self._detail.row.id}"
+
+        def make() -> Form:
+            form = Form(self._office, subject)
+            form.add(
+                "reason",
+                _("Why it is opened again, printed beside it"),
+                QLineEdit(),
+                hint=_("What was frozen stays as it is. The next version has its own seal number."),
+            )
+            again = Act(_("Open it again"))
+            again.clicked.connect(lambda: self._with_reason(form, reviews.reopen_review))
+            form.add_row(again)
+            form.restore()
+            return form
+
+        refusal = self._office.who.why_not("review.reopen")
+        self._layout.addWidget(
+            Reveal(self._office, _("Open the review again"), subject, make, refusal)
+        )
 
     def _confirm(self, kind: str, text: str) -> None:
         question = _("{step}: {name}?").format(step=text, name=name_of(self._detail.row))

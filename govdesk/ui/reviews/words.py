@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from govdesk.queries.reviews import FindingRow, ReviewRow
+from govdesk.rules.finding_drafts import draft_finding
+from govdesk.rules.special_causes import PointType
 from govdesk.ui.widgets import StatusMark
-from govdesk.wording import _
+from govdesk.wording import _, say
 
 
 def state_mark(state: str) -> StatusMark:
@@ -32,9 +34,11 @@ def decision_words(finding: FindingRow) -> str:
 
 def name_of(row: ReviewRow) -> str:
     """The review's name."""
-    if row.midpoint:
-        return _("Midpoint review of {period}").format(period=row.period)
-    return _("Review of {period}").format(period=row.period)
+    name = _("Midpoint review of {period}") if row.midpoint else _("Review of {period}")
+    name = name.format(period=row.period)
+    if row.version == 1:
+        return name
+    return _("{name}, version {version}").format(name=name, version=row.version)
 
 
 def pivot_state(state: str) -> str:
@@ -55,3 +59,16 @@ def change_words(change: str) -> str:
         "approach": _("The approach"),
         "department": _("The department responsible"),
     }[change]
+
+
+def draft_words(finding: FindingRow) -> str:
+    """A first draft of a finding's story: what the numbers say, for people to go on from."""
+    drafted = draft_finding(
+        finding.sentence,
+        variation=PointType(finding.variation) if finding.variation else None,
+        forecast=finding.forecast,
+        target=finding.target,
+        unit=finding.unit,
+        quality=finding.quality,
+    )
+    return " ".join(say(one) for one in drafted)

@@ -19,12 +19,15 @@ class StatusLine(QFrame):
         set_role(self, "status_line")
         self._workspace = Label("", "caption", wrap=False)
         self._story = Label("", "caption", wrap=False)
+        self._rehearsal = Label("", "label", wrap=False, tone="warning")
+        self._rehearsal.hide()
         self._state = Label(_("Saved"), "caption", wrap=False)
         self._verified = Label("", "caption", wrap=False)
         self._only_read = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
+        layout.addWidget(self._rehearsal)
         layout.addWidget(self._workspace)
         layout.addWidget(self._story)
         layout.addWidget(self._state)
@@ -37,6 +40,11 @@ class StatusLine(QFrame):
         day = current().date(who.today, "full")
         self._story.setText(_("Demo city: here it is {day}").format(day=day))
         self._story.setVisible(who.story)
+
+    def show_rehearsal(self) -> None:
+        """Nothing that is done here is kept."""
+        self._rehearsal.setText(_("Rehearsal: nothing that is done here is kept"))
+        self._rehearsal.show()
 
     def show_saving(self, saving: bool) -> None:
         """Whether something is being written."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -69,6 +70,7 @@ class DeskWindow(QWidget):
         self._screens: dict[str, Screen] = {}
         self._leaving = False
         self._said_farewell = False
+        self._is_rehearsal = False
         self.farewell: Farewell | None = None
         self._last_move = QElapsedTimer()
         self._last_move.start()
@@ -95,6 +97,12 @@ class DeskWindow(QWidget):
             self.restoreGeometry(geometry)
         place = Place.read(self.office.remembered.text("window/place", "home"))
         self.navigate(place if place.kind in self._makers else Place(next(iter(self._makers))))
+
+    def mark_rehearsal(self) -> None:
+        """Say, for as long as it is open, that nothing done here is kept."""
+        self._is_rehearsal = True
+        self.status_line.show_rehearsal()
+        self._show_header(self.page)
 
     @property
     def page(self) -> Screen:
@@ -291,14 +299,17 @@ class DeskWindow(QWidget):
         return self._screens[kind]
 
     def _show_header(self, screen: Screen) -> None:
+        if not shiboken6.isValid(self):
+            return  # a page that dies with its window, and whose buttons go one by one
         if self.pages.currentWidget() is screen:
             self.header.show_screen(screen)
             task_force = self.office.who.task_force
-            self.setWindowTitle(
-                _("{page} - {task_force} - GovDesk").format(
-                    page=screen.title, task_force=task_force
-                )
+            title = _("{page} - {task_force} - GovDesk").format(
+                page=screen.title, task_force=task_force
             )
+            if self._is_rehearsal:
+                title = _("Rehearsal - {title}").format(title=title)
+            self.setWindowTitle(title)
 
     def _moved(self, screen: Screen, place: Place) -> None:
         if self.pages.currentWidget() is not screen:

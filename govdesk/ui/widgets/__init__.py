@@ -101,6 +101,7 @@ from govdesk.ui.widgets.keys import single_key
 from govdesk.ui.widgets.labels import Label, caption, heading, selectable, subheading
 from govdesk.ui.widgets.link import LinkLabel
 from govdesk.ui.widgets.list_detail import ListDetail
+from govdesk.ui.widgets.menu_chips import MenuChip, MenuChips, MenuFilter
 from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
 from govdesk.ui.widgets.progress import ProgressLine
 from govdesk.ui.widgets.reveal import Reveal
@@ -125,6 +126,9 @@ __all__ = [
     "Label",
     "LinkLabel",
     "ListDetail",
+    "MenuChip",
+    "MenuChips",
+    "MenuFilter",
     "ProgressLine",
     "Reveal",
     "RowsTable",

@@ -20,7 +20,8 @@ class Column(Generic[R]):
     by default the folded text. `numeric` aligns right with tabular figures; units belong in
     the header. `status` shows a shape and a word, `spark` a small line; `value` is then what is
     spoken, searched and copied. `spoken` replaces the text for screen readers. `width` is in pixels
-    at 100 %; one column with `stretch` takes the rest.
+    at 100 %; one column with `stretch` takes the rest. Where there is no room for all, columns that
+    give way are not shown, the highest `gives_way` first; they are still searched and copied.
     """
 
     name: str
@@ -35,3 +36,4 @@ class Column(Generic[R]):
     width: int = 0
     stretch: bool = False
     bold: bool = False
+    gives_way: int = 0

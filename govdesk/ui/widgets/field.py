@@ -43,6 +43,7 @@ class Field(QWidget):
         self._label = QLabel(label)
         set_role(self._label, "label")
         self._label.setBuddy(editor)
+        self._label.setWordWrap(True)
         self._hint = Label(hint, "caption")
         if not hint:
             self._hint.hide()
@@ -51,6 +52,8 @@ class Field(QWidget):
         self._name = label.replace("&", "")
         editor.setAccessibleName(self._name)
         editor.setAccessibleDescription(hint)
+        for inner in editor.findChildren(QLineEdit):
+            inner.setAccessibleName(self._name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -68,7 +71,10 @@ class Field(QWidget):
         if isinstance(editor, QSpinBox):
             # The style sheet's padding does not reach the line edit within.
             editor.lineEdit().setTextMargins(look().px(8), 0, 0, 0)
-            editor.lineEdit().setAccessibleName(self._name)
+        if isinstance(editor, QDateEdit | QSpinBox):
+            inside = editor.findChild(QLineEdit)
+            assert inside is not None
+            inside.setAccessibleName(self._name)
         if isinstance(editor, QDateEdit):
             editor.setLocale(QLocale(current().lang))
             editor.setDisplayFormat("d MMM yyyy")

@@ -111,6 +111,12 @@ class Form(QWidget):
                 self._fields[name].set_value(value)
         self._settle()
 
+    def set_value(self, name: str, value: str) -> None:
+        """Put a value into one field without counting as an edit, as when another field's choice
+        asks for it; what was typed before cannot be undone into another meaning."""
+        self._fields[name].set_value(value)
+        self.undo.clear()
+
     def is_dirty(self) -> bool:
         """Whether there are edits that are neither submitted nor kept as a draft."""
         return self.has_edits() and self._now() != self._kept

@@ -16,6 +16,7 @@ from govdesk.ui.widgets.act import button
 from govdesk.ui.widgets.chips import Chip, Chips
 from govdesk.ui.widgets.empty import EmptyState
 from govdesk.ui.widgets.labels import Label
+from govdesk.ui.widgets.menu_chips import MenuChips
 from govdesk.ui.widgets.search import SearchField
 from govdesk.ui.widgets.table import RowsTable
 from govdesk.wording import _, current, n_
@@ -27,8 +28,9 @@ class ListDetail(QWidget, Generic[R]):
     """Search, chips and the table on the left; `detail` on the right.
 
     Under `NARROW` pixels (at 100 % text) the list fills the page, choosing a row and pressing Enter
-    shows the detail, and Esc (`back()`) returns. `chosen` carries the key of the row to show,
-    whether clicked, reached by the arrow keys or set by `choose`.
+    shows the detail, and Esc (`back()`) returns. With `list_first` the list has the whole page also
+    on a wide window, until something is opened beside it. `chosen` carries the key of the row to
+    show, whether clicked, reached by the arrow keys or set by `choose`.
     """
 
     NARROW = 860
@@ -44,12 +46,16 @@ class ListDetail(QWidget, Generic[R]):
         chips: Sequence[Chip[R]] = (),
         *,
         choose_one: str = "",
+        menus: MenuChips[R] | None = None,
+        list_first: bool = False,
     ) -> None:
         super().__init__()
         self.table = table
         self.detail = detail
         self.search = SearchField(_("Search this list"))
         self.chips = Chips(chips, office.remembered, name)
+        self.menus = menus
+        self._list_first = list_first
         self._office = office
         self._memory = f"split/{name}"
         self._empty = empty
@@ -74,6 +80,8 @@ class ListDetail(QWidget, Generic[R]):
         self.search.searched.connect(self._narrow_rows)
         self.search.down.connect(self._into_list)
         self.chips.changed.connect(self._narrow_rows)
+        if menus is not None:
+            menus.changed.connect(self._narrow_rows)
         table.chosen.connect(self._row_chosen)
         table.opened.connect(self._row_opened)
         table.clicked.connect(lambda _index: self._row_opened(table.current_key()))
@@ -88,7 +96,7 @@ class ListDetail(QWidget, Generic[R]):
         """Show `rows`; with none at all the empty state invites to make the first."""
         self._is_read = True
         self.table.show_rows(rows)
-        self._tell_count()
+        self._narrow_rows()
 
     def choose(self, key: str) -> bool:
         """Choose the row `key` and show its detail; clears a search that hides it."""
@@ -118,8 +126,8 @@ class ListDetail(QWidget, Generic[R]):
         self._arrange()
 
     def back(self) -> bool:
-        """Esc: from the detail back to the list when they are stacked."""
-        if self._narrow and self._shown_detail:
+        """Esc: from the detail back to the list when they are stacked, or the list comes first."""
+        if (self._narrow or self._list_first) and self._shown_detail:
             self.show_list()
             return True
         return False
@@ -133,6 +141,8 @@ class ListDetail(QWidget, Generic[R]):
         """Clear the search and all chips."""
         self.search.clear()
         self.chips.clear()
+        if self.menus is not None:
+            self.menus.clear()
         self._narrow_rows()
 
     @property
@@ -158,6 +168,8 @@ class ListDetail(QWidget, Generic[R]):
         head.setSpacing(8)
         head.addWidget(self.search)
         head.addWidget(self.chips)
+        if self.menus is not None:
+            head.addWidget(self.menus)
         self._below = QHBoxLayout()
         self._below.setSpacing(8)
         self._below.addWidget(self._count)
@@ -198,12 +210,15 @@ class ListDetail(QWidget, Generic[R]):
 
     def _arrange(self) -> None:
         self._left.setVisible(not (self._narrow and self._shown_detail))
-        self._beside.setVisible(not self._narrow or self._shown_detail)
-        self._back.setVisible(self._narrow)
+        alone = self._narrow or self._list_first
+        self._beside.setVisible(not alone or self._shown_detail)
+        self._back.setVisible(alone)
 
     def _narrow_rows(self) -> None:
         self.table.filter.search(self.search.text())
-        self.table.filter.keep(self.chips.test())
+        tests = [self.chips.test(), self.menus.test() if self.menus is not None else None]
+        asked = [test for test in tests if test is not None]
+        self.table.filter.keep((lambda row: all(test(row) for test in asked)) if asked else None)
         self._tell_count()
 
     def _tell_count(self) -> None:

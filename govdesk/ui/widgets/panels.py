@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -90,6 +90,19 @@ class Facts(QWidget):
             self._grid.addWidget(shown, row, 1)
 
 
+class _Inside(QWidget):
+    """What scrolls. It is as high as its content at its own width: by itself Qt takes the height at
+    the narrowest width for the least, and leaves the end of a long page empty."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size, at the width that it has."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            width = max(self.width(), least.width())
+            least.setHeight(min(least.height(), layout.heightForWidth(width)))
+        return least
+
+
 class Scroll(QScrollArea):
     """A page that scrolls when it must; put content into `body`."""
 
@@ -100,9 +113,9 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(accessible_name)
-        inside = QWidget()
+        inside = _Inside()
         set_role(inside, "page")
-        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(20, 16, 20, 20)
         self.body.setSpacing(12)

@@ -165,6 +165,7 @@ class RowsTable(QTableView, Generic[R]):
 
     def _stretch(self) -> None:
         """Give the stretching column what the others leave, down to two thirds of its own width."""
+        self._give_way()
         for at, column in enumerate(self.rows.columns):
             if column.stretch:
                 others = sum(self.columnWidth(i) for i in range(len(self.rows.columns)) if i != at)
@@ -173,10 +174,34 @@ class RowsTable(QTableView, Generic[R]):
                 self._laying = True
                 self.setColumnWidth(at, width)
                 self._laying = False
-        widths = ((column, self.columnWidth(at)) for at, column in enumerate(self.rows.columns))
+        widths = (
+            (column, self.columnWidth(at))
+            for at, column in enumerate(self.rows.columns)
+            if not self.isColumnHidden(at)
+        )
         height = row_height(widths, self.rows.rows)
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+
+    def _give_way(self) -> None:
+        """Show as many columns as there is room for, but for those that never give way."""
+        columns = self.rows.columns
+        yielding = [at for at, column in enumerate(columns) if column.gives_way]
+        if not yielding:
+            return
+        self._laying = True
+        for at in yielding:
+            self.setColumnHidden(at, False)
+        needed = sum(
+            look().px((column.width or 160) * 2 / 3) if column.stretch else self.columnWidth(at)
+            for at, column in enumerate(columns)
+        )
+        for at in sorted(yielding, key=lambda at: -columns[at].gives_way):
+            if needed <= self.viewport().width():
+                break
+            needed -= self.columnWidth(at)
+            self.setColumnHidden(at, True)
+        self._laying = False
 
     def _moved(self, current: QModelIndex) -> None:
         row = self.filter.row_at(current)

@@ -71,11 +71,55 @@ TEXTS: dict[str, str | Plural] = {
     "review.disposition.stay": text("stay the course"),
     "review.disposition.accept": text("accept"),
     "review.pivot_first": text("Propose the change of course itself; that decides it."),
+    "request.step.asked": text("Asked"),
+    "request.step.reminded": text("Reminded"),
+    "request.step.escalated": text("Taken further"),
+    "request.ready": text("{name} has brought everything already."),
+    "request.not_asked": text("{name} was not asked yet."),
+    "request.note": text("Whom it was taken to"),
+    "request.department": text("this department"),
+    "request.folder": text("The folder {folder} cannot be written to: {problem}."),
+    "request.nobody": text("Every department has brought its part."),
+    "request.readme": text(
+        "Fill in one line for each number, in the columns that are not grey, and send this file "
+        "back. Where there is no data, write no_data under status and the reason under note."
+    ),
+    "request.subject": text("{body}: numbers for {period}, due {due}"),
+    "request.mail": plural(
+        "Dear colleagues,\n\nfor its review of {period} the {body} needs {count} number from "
+        "{department} by {due}.\n\n{lines}\n\nPlease fill in the attached table and send it "
+        "back. If there is no data, say so in the table, with the reason. Where a number is "
+        "behind plan, please write two or three sentences on why.\n\nThank you.",
+        "Dear colleagues,\n\nfor its review of {period} the {body} needs {count} numbers from "
+        "{department} by {due}.\n\n{lines}\n\nPlease fill in the attached table and send it "
+        "back. If there is no data, say so in the table, with the reason. Where a number is "
+        "behind plan, please write two or three sentences on why.\n\nThank you.",
+    ),
+    "request.mail_line": text("- {code}, {name}, for {periods}"),
+    "request.sheet": text("Numbers"),
+    "request.about": text("What is asked"),
+    "request.column.name": text("What is measured"),
+    "request.column.unit": text("Unit"),
+    "request.column.numerator": text("What is counted"),
+    "request.column.denominator": text("Out of"),
+    "request.column.last": text("Last time"),
+    "request.column.due": text("Due"),
+    "request.column.description": text("In plain words"),
+    "request.column.source": text("Source"),
     "review.two": text("{one}, {two}"),
     "pivot.this": text("this change of course"),
     "pivot.change": text("what changes"),
     "pivot.approach": text("What will be done differently"),
     "pivot.effect": text("The expected effect"),
+    "draft.usual": text("The latest number is within the usual ups and downs."),
+    "draft.better": text("This is a real change for the better."),
+    "draft.worse": text("This is a real change for the worse."),
+    "draft.higher": text("This is a real change upwards."),
+    "draft.lower": text("This is a real change downwards."),
+    "draft.heading": text("As it goes now, the year ends at about {value} {unit}."),
+    "draft.heading_to_target": text(
+        "As it goes now, the year ends at about {value} {unit}; the target is {target}."
+    ),
     "pivot.not_behind_plan": text("{name} is not behind plan in this review."),
     "pivot.already": text("A change of course for {name} is proposed already."),
     "pivot.needs_target": text("A change of the target needs the new target."),

@@ -40,7 +40,7 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.needs_agenda_ready": text("There is no agenda yet."),
     "meetings.needs_proof_of_posting": text("Record where, when and by whom it was posted."),
     "meetings.needs_notice_or_waiver": text(
-        "No notice was posted in time, and no waiver with its legal ground is on record."
+        "Notice must be posted in time first, or a waiver with its legal ground be on record."
     ),
     "meetings.needs_quorum_present": text("Too few members are present."),
     "meetings.needs_no_quorum_present": text("Enough members are present to hold it."),

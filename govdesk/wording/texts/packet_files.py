@@ -36,4 +36,8 @@ TEXTS = {
         " know from the office."
     ),
     "packet.missing_glyph.then": text("Write that word in other letters, and draw it again."),
+    "packet.not_taken_out": text("The file {path} could not be taken out: {why}."),
+    "packet.not_taken_out.then": text(
+        "Delete it yourself now, and wherever else it was put, such as the city's website."
+    ),
 }

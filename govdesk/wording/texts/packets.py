@@ -28,4 +28,18 @@ TEXTS = {
     "packet.same_officer.then": text(
         "Ask the chair, a clerk or the secretariat to check and publish it."
     ),
+    "packet.no_number": text("There is no packet {number}."),
+    "packet.no_file": text("The file of packet {number} is not in this workspace any more."),
+    "packet.another": text("The file that was signed is not the packet that was prepared."),
+    "packet.not_waiting": text("Packet {number} does not wait to be published any more."),
+    "packet.not_urgent": text(
+        "Only notices, changes to them and cancellations are posted before a second officer has"
+        " looked."
+    ),
+    "packet.not_public": text("Packet {number} is not public, so there is nothing to withdraw."),
+    "packet.nothing_to_confirm": text("There is no withdrawal that waits to be confirmed."),
+    "packet.same_withdrawer": text("You withdrew this packet, so another officer confirms it."),
+    "packet.corrects_unpublished": text(
+        "The packet that this one would correct was never published."
+    ),
 }

@@ -16,6 +16,7 @@ TEXTS = {
     "people.field.consent": text("The consent"),
     "people.field.kind": text("The kind"),
     "people.term_reversed": text("A term ends on or after the day on which it starts."),
+    "people.no_term": text("They hold no seat and stand in for none at that time."),
     "people.seat_taken": text("{name} holds this seat in that time."),
     "people.seat_taken.then": text("End that term first."),
     "people.role_unknown": text("Someone holds a seat as its principal or as an alternate."),

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The public archive as a folder: what was published, its bundle and its web page, as files.
+
+The record holds the bytes; this folder is made from it, again and again, and only after the entry
+is there. So no file stands without its entry, and a file that was lost, or never written because
+the computer stopped, is there again at the next opening.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from govdesk.briefing.blocks import Block, DataTable, H, P, Rich
+from govdesk.briefing.files import write_file
+from govdesk.briefing.web import web_page
+from govdesk.queries.bundles import bundle_of
+from govdesk.queries.moment import city_zone
+from govdesk.queries.packets import PacketRow, packet_content, packet_rows
+from govdesk.record.bundle_contents import About
+from govdesk.rules.messages import message
+from govdesk.rules.refusals import NotAvailable
+from govdesk.services.context import Context
+from govdesk.wording import Words
+
+FOLDER = "packets"
+
+
+def archive_folder(location: str) -> Path:
+    """Where the archive of the workspace at `location` lies: beside its file; for a shared database
+    in this computer's data folder."""
+    if "://" not in location:
+        return Path(location).parent / FOLDER
+    from platformdirs import user_data_path
+
+    name = sha256(location.encode()).hexdigest()[:16]
+    return user_data_path("govdesk", appauthor=False) / FOLDER / name
+
+
+def put_out(ctx: Context, folder: Path) -> tuple[Path, ...]:
+    """Write whatever the archive lacks and take out what was withdrawn; what was written.
+
+    Raises NotAvailable when the folder cannot be written; what is missing is written the next time.
+    """
+    written: list[Path] = []
+    for row in ctx.read(packet_rows):
+        match row.state:
+            case "published":
+                written += _published(ctx, folder, row)
+            case "posted":
+                written += _missing(ctx, folder / f"{row.number}.html", row.sha256)
+            case "withdrawn":
+                written += _withdrawn(ctx, folder, row)
+    return tuple(written)
+
+
+def _published(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
+    written = _missing(ctx, folder / f"{row.number}.pdf", row.sha256_file or row.sha256)
+    if row.sha256_page:
+        written += _missing(ctx, folder / f"{row.number}.html", row.sha256_page)
+    bundle = folder / f"{row.number}.bundle.json"
+    if not bundle.exists():
+        write_file(bundle, ctx.read(bundle_of, about=About("packet", row.id)))
+        written.append(bundle)
+    return written
+
+
+def _missing(ctx: Context, path: Path, digest: str) -> list[Path]:
+    if path.exists():
+        return []
+    content = ctx.read(packet_content, sha256=digest)
+    if content is None:
+        return []  # a copy brought forward from the second place has no files
+    write_file(path, content)
+    return [path]
+
+
+def _withdrawn(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
+    """Nothing of it stays but a page that says so."""
+    for name in (f"{row.number}.pdf", f"{row.number}.bundle.json"):
+        _take_out(folder / name)
+    page = folder / f"{row.number}.html"
+    stub = withdrawal_page(row, ctx.read(city_zone))
+    if page.exists() and page.read_bytes() == stub:
+        return []
+    write_file(page, stub)
+    return [page]
+
+
+def _take_out(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotAvailable(
+            message("packet.not_taken_out", path=str(path), why=error.strerror or str(error)),
+            then=message("packet.not_taken_out.then"),
+        ) from error
+
+
+def withdrawal_page(row: PacketRow, zone: str) -> bytes:
+    """What stands in the place of a packet that was withdrawn, in its language."""
+    words = Words(row.lang)
+    rows: list[tuple[Rich, ...]] = [
+        (words._("What"), words._("Details")),
+        (words._("Packet"), row.number),
+        (words._("Withdrawn"), words.moment(row.withdrawn_at or 0, zone)),
+        (words._("Why"), row.withdrawn_reason),
+        (words._("Fingerprint of the file (SHA-256)"), row.sha256_file or row.sha256),
+    ]
+    if row.published_at is not None:
+        rows.insert(2, (words._("Published"), words.moment(row.published_at, zone)))
+    said = words._(
+        "This document was taken out of the public archive. If you have a copy, please do not pass "
+        "it on. The record keeps that it was published and why it was withdrawn."
+    )
+    blocks: list[Block] = [
+        H(1, words._("Withdrawn")),
+        P(said, "lead"),
+        DataTable(tuple(rows), words._("What was withdrawn, when and why"), header_cols=1),
+    ]
+    page = web_page(
+        blocks,
+        title=words._("Packet {number}: withdrawn").format(number=row.number),
+        lang=row.lang,
+        skip=words._("Skip to the content"),
+        picture=_no_picture,
+    )
+    return page.encode()
+
+
+def _no_picture(_figure: Any) -> str:
+    raise AssertionError("a page about a withdrawal has no picture")

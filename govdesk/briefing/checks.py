@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The checklist of a packet: what was checked, what to look at, and the rule behind each item.
+
+What stops a packet is what would shut a reader out, break the law of open meetings, or print what
+is private. The rest is for people to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from govdesk.briefing.blocks import (
+    Block,
+    Code,
+    Columns,
+    DataTable,
+    Figure,
+    H,
+    check_headings,
+)
+from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.parts import Choices
+from govdesk.queries.public_indicators import ScorecardRow
+from govdesk.queries.public_meetings import AnnualView, MeetingView
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
+from govdesk.queries.public_view import PublicView
+from govdesk.rules.messages import Message, message
+from govdesk.rules.public_values import Missing, Suppressed
+
+SHOWN = 3
+"""Places named for one item; the rest is counted."""
+LONGEST_ALT = 900
+"""Characters of an alternative text that a listener can take in at once."""
+
+
+class State(StrEnum):
+    """How an item of the checklist stands."""
+
+    HOLDS = "holds"
+    LOOK = "look"
+    STOPS = "stops"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One item. `rule` is where it is written down; `where` are the places it was found at."""
+
+    key: str
+    state: State
+    said: Message
+    rule: str
+    where: tuple[str, ...] = ()
+
+
+def stopping(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The items for which a packet may not be published."""
+    return tuple(check for check in checks if check.state is State.STOPS)
+
+
+def check_choices(kind: str, choices: Choices) -> tuple[Check, ...]:
+    """What can be said of a clerk's choices before anything is drawn."""
+    found = [_introduction(choices)]
+    needed = _NEEDED.get(kind, frozenset())
+    if choices.parts is not None:
+        off = needed - set(choices.parts)
+        state = State.STOPS if off else State.HOLDS
+        key = "check.parts_missing" if off else "check.parts"
+        found.append(Check("parts", state, message(key), _MEETINGS, tuple(sorted(off))))
+    return tuple(found)
+
+
+def check_packet_content(
+    view: View, blocks: Sequence[Block], *, kind: str, choices: Choices
+) -> tuple[Check, ...]:
+    """The whole checklist of a packet that could be drawn."""
+    rows = _rows(view)
+    return (
+        *check_choices(kind, choices),
+        _headings(blocks),
+        _tables(blocks),
+        _figures(blocks),
+        Check("title", State.HOLDS, message("check.title"), "PDF/UA-1 7.1, 7.2; WCAG 2.4.2, 3.1.1"),
+        Check("contrast", State.HOLDS, message("check.contrast"), "WCAG 1.4.3"),
+        Check("fonts", State.HOLDS, message("check.fonts"), "PDF/UA-1 7.21; PDF/A-2 6.2.11"),
+        _translated(view),
+        _crisis(view),
+        *_data(rows),
+        *_residents(view),
+        *_notice(view, kind),
+        Check("order", State.LOOK, message("check.order"), "WCAG 1.3.2"),
+    )
+
+
+_MEETINGS = "open-meeting law; charter, notice"
+_NEEDED = {
+    "agenda": frozenset({"when", "agenda"}),
+    "notice": frozenset({"when", "agenda"}),
+    "addendum": frozenset({"when", "changes"}),
+    "cancellation": frozenset({"cancelled"}),
+    "minutes": frozenset({"minutes"}),
+    "decisions": frozenset({"decisions"}),
+}
+"""Parts without which a packet is not what it says it is."""
+
+
+def _introduction(choices: Choices) -> Check:
+    private = redact(choices.introduction, "") != choices.introduction
+    state = State.STOPS if private else State.HOLDS
+    key = "check.introduction_private" if private else "check.introduction"
+    return Check("introduction", state, message(key), "house rule; publication rule of the charter")
+
+
+def _headings(blocks: Sequence[Block]) -> Check:
+    check_headings(blocks)
+    count = sum(isinstance(block, H) for block in blocks)
+    said = message("check.headings", count=count)
+    return Check("headings", State.HOLDS, said, "PDF/UA-1 7.4.2; WCAG 1.3.1, 2.4.6")
+
+
+def _tables(blocks: Sequence[Block]) -> Check:
+    count = sum(
+        len(block.tables) if isinstance(block, Columns) else isinstance(block, DataTable)
+        for block in blocks
+    )
+    said = message("check.tables", count=count)
+    return Check("tables", State.HOLDS, said, "PDF/UA-1 7.5; WCAG 1.3.1")
+
+
+def _figures(blocks: Sequence[Block]) -> Check:
+    shown = [block for block in blocks if isinstance(block, Figure | Code)]
+    long = [
+        block.spec.title
+        for block in shown
+        if isinstance(block, Figure) and len(block.alt) > LONGEST_ALT
+    ]
+    rule = "PDF/UA-1 7.3; WCAG 1.1.1"
+    if long:
+        said = message("check.figures_long", count=len(long))
+        return Check("figures", State.LOOK, said, rule, _some(long))
+    return Check("figures", State.HOLDS, message("check.figures", count=len(shown)), rule)
+
+
+def _translated(view: View) -> Check:
+    other = list(
+        dict.fromkeys(
+            text.text for text in _texts(view) if text and text.lang not in (view.lang, NO_LANGUAGE)
+        )
+    )
+    rule = "WCAG 3.1.2"
+    if not other:
+        return Check("translated", State.HOLDS, message("check.translated"), rule)
+    said = message("check.untranslated", count=len(other))
+    return Check("translated", State.LOOK, said, rule, _some([text[:60] for text in other]))
+
+
+def _crisis(view: View) -> Check:
+    rule = "house rule: where to find help, in every language of the workspace"
+    if not view.crisis_lines:
+        return Check("crisis", State.STOPS, message("check.no_crisis_line"), rule)
+    languages = {line.lang for line in view.crisis_lines}
+    if view.lang not in languages:
+        return Check("crisis", State.LOOK, message("check.crisis_language"), rule)
+    return Check("crisis", State.HOLDS, message("check.crisis", count=len(languages)), rule)
+
+
+def _rows(view: View) -> tuple[ScorecardRow, ...]:
+    if isinstance(view, PublicView):
+        return view.scorecard
+    return view.quarters[-1].scorecard if isinstance(view, AnnualView) else ()
+
+
+def _data(rows: Sequence[ScorecardRow]) -> list[Check]:
+    if not rows:
+        return []
+    rule = "publication rule of the charter"
+    late = [row.code for row in rows if isinstance(row.value, Missing)]
+    open_ = [row.code for row in rows if row.provisional]
+    hidden = [row.code for row in rows if isinstance(row.value, Suppressed)]
+    found = [
+        Check("late", State.LOOK, message("check.late", count=len(late)), rule, _some(late))
+        if late
+        else Check("late", State.HOLDS, message("check.none_late"), rule),
+        Check("hidden", State.HOLDS, message("check.hidden", count=len(hidden)), rule),
+    ]
+    if open_:
+        said = message("check.provisional", count=len(open_))
+        found.append(Check("provisional", State.LOOK, said, rule, _some(open_)))
+    return found
+
+
+def _residents(view: View) -> list[Check]:
+    if not isinstance(view, PublicView) or not view.comments:
+        return []
+    waiting = [comment.about.text for comment in view.comments if comment.answer is None]
+    rule = "charter: every comment gets an answer"
+    if not waiting:
+        return [Check("answers", State.HOLDS, message("check.answers"), rule)]
+    said = message("check.unanswered", count=len(waiting))
+    return [Check("answers", State.LOOK, said, rule, _some(waiting))]
+
+
+def _notice(view: View, kind: str) -> list[Check]:
+    if kind not in ("notice", "agenda", "addendum") or not isinstance(view, MeetingView):
+        return []
+    if not view.items:
+        return [Check("agenda", State.STOPS, message("check.no_agenda"), _MEETINGS)]
+    if view.meeting.noticed_at is None:
+        return [Check("agenda", State.LOOK, message("check.not_noticed"), _MEETINGS)]
+    return [Check("agenda", State.HOLDS, message("check.noticed"), _MEETINGS)]
+
+
+def _some(places: Sequence[str]) -> tuple[str, ...]:
+    return tuple(places[:SHOWN])
+
+
+def _texts(found: Any) -> Iterator[PublicText]:
+    """Every text from people in a view."""
+    if isinstance(found, PublicText):
+        yield found
+    elif isinstance(found, tuple):
+        for one in found:
+            yield from _texts(one)
+    elif is_dataclass(found):
+        for field in fields(found):
+            yield from _texts(getattr(found, field.name))
+
+
+def parts_named(kind: str, keys: Iterable[str], words: Any) -> tuple[str, ...]:
+    """Titles of parts, for showing."""
+    titles = {part.key: part.title(words) for part in KINDS[kind].parts}
+    return tuple(titles.get(key, key) for key in keys)

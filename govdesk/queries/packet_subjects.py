@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a packet can be about: quarters and years that have begun, meetings, votes that are over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.indicators import Reading
+from govdesk.models.meetings import Meeting, Minutes
+from govdesk.models.motions import Motion
+from govdesk.models.record import Entry, RecordHead
+from govdesk.models.votes import Vote
+from govdesk.models.workspace import Workspace
+from govdesk.queries.charter import charter_now
+from govdesk.queries.local_dates import local_date
+from govdesk.rules.periods import PeriodKind, parse_period, period_of
+
+MOST = 40
+"""Of each; older ones are asked for on the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PacketSubject:
+    """One thing to tell the public of. `about` is what a view is asked for by; `kinds` are the
+    kinds of packet that make sense; `meeting_id` is the meeting that it belongs to."""
+
+    about: str
+    title: str
+    on: date
+    kinds: frozenset[str]
+    meeting_id: str | None = None
+
+
+def packet_subjects(session: Session) -> tuple[PacketSubject, ...]:
+    """Everything that a packet can be about, the newest first."""
+    workspace = session.scalars(select(Workspace)).one()
+    return (
+        *_periods(session, workspace.zone),
+        *_meetings(session),
+        *_votes(session, workspace.zone),
+    )
+
+
+def _periods(session: Session, zone: str) -> list[PacketSubject]:
+    fiscal = charter_now(session).fiscal_year_start
+    head = session.scalars(select(RecordHead)).one()
+    today = local_date(head.recorded_at, zone)
+    began = local_date(
+        session.scalars(select(Entry.recorded_at).order_by(Entry.seq).limit(1)).one(), zone
+    )
+    told = [
+        parse_period(one, fiscal).first_date
+        for one in session.scalars(select(Reading.period).distinct())
+    ]
+    first = min([began, *told])
+    found: list[PacketSubject] = []
+    for kind, packet in ((PeriodKind.QUARTER, "quarterly"), (PeriodKind.YEAR, "annual")):
+        period = period_of(today, kind, fiscal)
+        for _number in range(MOST):
+            if period.last_date < first:
+                break
+            code = str(period)
+            found.append(PacketSubject(code, code, period.last_date, frozenset({packet})))
+            period = period.previous()
+    return found
+
+
+def _meetings(session: Session) -> list[PacketSubject]:
+    approved = set(
+        session.scalars(select(Minutes.meeting_id).where(Minutes.state != "draft").distinct())
+    )
+    rows = session.scalars(select(Meeting).order_by(Meeting.starts_at.desc()).limit(MOST))
+    return [
+        PacketSubject(
+            row.number,
+            row.title,
+            local_date(row.starts_at, row.zone),
+            _kinds_of(row, minutes=row.id in approved),
+            row.id,
+        )
+        for row in rows
+    ]
+
+
+def _kinds_of(row: Meeting, *, minutes: bool) -> frozenset[str]:
+    if row.end_state == "cancelled":
+        return frozenset({"cancellation"})
+    kinds = {"agenda", "notice"}
+    if row.noticed_at is not None:
+        kinds.add("addendum")
+    if row.closed_at is not None:
+        kinds.add("decisions")
+    if minutes:
+        kinds.add("minutes")
+    return frozenset(kinds)
+
+
+def _votes(session: Session, zone: str) -> list[PacketSubject]:
+    rows = session.execute(
+        select(Vote.id, Vote.closed_at, Vote.meeting_id, Motion.number, Motion.title)
+        .join(Motion, Motion.id == Vote.motion_id)
+        .where(Vote.closed_at.is_not(None))
+        .order_by(Vote.closed_at.desc())
+        .limit(MOST)
+    )
+    return [
+        PacketSubject(
+            row.id,
+            f"{row.number}  {row.title}",
+            local_date(row.closed_at, zone),
+            frozenset({"certificate"}),
+            row.meeting_id,
+        )
+        for row in rows
+    ]

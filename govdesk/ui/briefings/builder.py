@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Builder`: a packet is chosen on the left and seen on the right, until it is good enough to keep.
+
+The view is read by the desk and drawn on a thread of its own; what is shown stays until the next is
+there. Nothing is recorded before "I have checked it".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from govdesk.briefing import production
+from govdesk.briefing.checks import Check, stopping
+from govdesk.briefing.files import write_file
+from govdesk.briefing.kinds import View
+from govdesk.briefing.parts import Choices
+from govdesk.briefing.views import view_for
+from govdesk.queries.packet_subjects import PacketSubject
+from govdesk.queries.packets import PacketRow
+from govdesk.rules.messages import Message, message
+from govdesk.rules.refusals import Refusal
+from govdesk.services import packets as packet_services
+from govdesk.services.context import Changed
+from govdesk.ui.briefings.at_once import AtOnce
+from govdesk.ui.briefings.checklist import Checklist
+from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
+from govdesk.ui.briefings.preview import Preview
+from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.office import Office
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
+from govdesk.wording import _
+
+PAUSE = 250
+"""Milliseconds from the last edit to the next preview."""
+NARROW = 900
+"""Pixels at 100 % text under which choices and preview do not fit side by side."""
+
+
+class Builder(QWidget):
+    """`kept` carries the id of the packet that was kept; `left` when the clerk goes back."""
+
+    kept = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        subjects: tuple[PacketSubject, ...],
+        *,
+        corrects: PacketRow | None = None,
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self._corrects = corrects
+        self._view: tuple[tuple[str, str, str], View] | None = None
+        self._drawing = False
+        self._again = False
+        self._checks: tuple[Check, ...] = ()
+        self.form = ChoosingForm(office, subjects)
+        if corrects is not None:
+            self.form.begin_with(
+                kind=corrects.kind,
+                about=corrects.period,
+                meeting_id=corrects.meeting_id,
+                lang=corrects.lang,
+            )
+        self.preview = Preview()
+        self.checklist = Checklist(office)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.look_again)
+        self.form.edited.connect(self._pause.start)
+        self._lay_out()
+        self._refuse()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Draw what is chosen now, once what is being drawn is done."""
+        wanted = self.form.wanted
+        if wanted is None:
+            return
+        if self._drawing:
+            self._again = True
+            return
+        self._drawing = True
+        key = (wanted.kind, wanted.subject.about, wanted.lang)
+        if self._view is not None and self._view[0] == key:
+            self._draw(wanted, self._view[1])
+            return
+        self.office.desk.read(
+            self,
+            view_for,
+            lambda view: self._read(key, wanted, view),
+            refused=self._not_read,
+            kind=wanted.kind,
+            about=wanted.subject.about,
+            lang=wanted.lang,
+        )
+
+    def forget(self) -> None:
+        """Something was recorded: what was read is no longer so."""
+        self._view = None
+        self._pause.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self._choosing = Scroll(_("What goes in"))
+        self._choosing.body.addWidget(self.form)
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(_("The packet"))
+        self._tabs.addTab(self.preview, _("Preview"))
+        self._tabs.addTab(self.checklist, _("Checklist"))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._choosing)
+        self._split.addWidget(self._tabs)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        self._split.setSizes([look().px(360), look().px(640)])
+        self.progress = ProgressLine()
+        self.back = button(_("Back to the lis&t"), "quiet")
+        self.back.clicked.connect(self.left)
+        self.save = button(_("&Save a draft…"), "quiet")
+        self.save.clicked.connect(self._ask_place)
+        self.keep = Act(_("I have &checked it: keep it"), "primary")
+        self.keep.clicked.connect(self._keep)
+        self.at_once = button(_("Post it at o&nce…"), "quiet")
+        self.at_once.clicked.connect(self._post_at_once)
+        self.form.kind.currentIndexChanged.connect(self._offer_at_once)
+        row = QHBoxLayout()
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        row.addWidget(self.at_once, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._split, 1)
+        layout.addWidget(self.progress)
+        layout.addLayout(row)
+        self._offer_at_once()
+
+    def _offer_at_once(self, *_index: int) -> None:
+        kind = str(self.form.kind.currentData() or "")
+        self.at_once.setVisible(kind in packet_services.URGENT)
+
+    def _post_at_once(self) -> None:
+        wanted = self.form.wanted
+        if wanted is not None:
+            dialog = AtOnce(self, self.office, wanted)
+            dialog.posted.connect(self.kept)
+            dialog.open()
+
+    def _fit(self) -> None:
+        """Side by side where there is room, else the choices as the first page of three."""
+        narrow = self.width() < look().px(NARROW)
+        if narrow == (self._tabs.count() == 3):
+            return
+        if narrow:
+            self._tabs.insertTab(0, self._choosing, _("What goes in"))
+            self._tabs.setCurrentIndex(0)
+        else:
+            self._tabs.removeTab(0)
+            self._split.insertWidget(0, self._choosing)
+            self._choosing.show()
+
+    def _read(self, key: tuple[str, str, str], wanted: Wanted, view: View) -> None:
+        if self._corrects is not None:
+            view = replace(view, corrects=self._corrects.number)
+        self._view = (key, view)
+        self._draw(wanted, view)
+
+    def _not_read(self, refusal: Refusal) -> None:
+        self._drawing = False
+        self.form.tell_refusal(refusal)
+        self._checks = ()
+        self._refuse()
+
+    def _draw(self, wanted: Wanted, view: View) -> None:
+        job = Job(
+            self, self.office.faults, _proof, self._show, view=view, kind=wanted.kind,
+            choices=wanted.choices,
+        )  # fmt: skip
+        job.ended.connect(self._drawn)
+        job.start()
+
+    def _show(self, proof: object) -> None:
+        assert isinstance(proof, production.Proof)
+        self.form.banner.dismiss()
+        self._checks = proof.checks
+        self.checklist.show_checks(proof.checks)
+        if proof.content is not None:
+            self.preview.show_pdf(proof.content)
+        self._refuse()
+
+    def _drawn(self) -> None:
+        self._drawing = False
+        if self._again:
+            self._again = False
+            self.look_again()
+
+    def _refuse(self) -> None:
+        """Grey "keep" with the reason, where there is one."""
+        why: Message | None = self.office.who.why_not("packet.prepare")
+        stops = stopping(self._checks)
+        if why is None and stops:
+            why = message("packet.stopped", what=stops[0].said)
+        if why is None and not self._checks:
+            why = message("packet.not_seen")
+        self.keep.set_refusal(why)
+
+    # Keeping it.
+
+    def _keep(self) -> None:
+        wanted = self.form.wanted
+        if wanted is None:
+            return
+
+        def pinned(_changed: Changed) -> None:
+            self.office.desk.read(
+                self, view_for, drawn, refused=self._told, kind=wanted.kind,
+                about=wanted.subject.about, lang=wanted.lang, draft=False,
+            )  # fmt: skip
+
+        def drawn(view: View) -> None:
+            if self._corrects is not None:
+                view = replace(view, corrects=self._corrects.number)
+            job = Job(
+                self, self.office.faults, _draw, store, refused=self._told, view=view,
+                kind=wanted.kind, choices=wanted.choices,
+            )  # fmt: skip
+            self.progress.follow(job)
+            job.start()
+
+        def store(result: object) -> None:
+            assert isinstance(result, production.DrawnPacket)
+            self.office.desk.write(
+                self, production.keep, made, refused=self._told, drawn=result,
+                meeting_id=wanted.subject.meeting_id,
+                corrects_id=self._corrects.id if self._corrects else None,
+            )  # fmt: skip
+
+        def made(changed: Changed) -> None:
+            self.form.submitted()
+            self.kept.emit(changed.made)
+
+        self.office.desk.write(self, packet_services.pin_checkpoint, pinned, refused=self._told)
+
+    def _told(self, refusal: Refusal) -> None:
+        self.form.tell_refusal(refusal)
+
+    # A draft for whoever looks over it beside the desk.
+
+    def _ask_place(self) -> None:
+        wanted = self.form.wanted
+        if wanted is None or self._view is None:
+            return
+        suggested = str(Path.home() / f"{wanted.kind}-{wanted.subject.on}.pdf")
+        path, _filter = QFileDialog.getSaveFileName(
+            self, _("Save a draft"), suggested, _("PDF files (*.pdf);;Web pages (*.html)")
+        )
+        if path:
+            self.save_draft(Path(path), wanted, self._view[1])
+
+    def save_draft(self, path: Path, wanted: Wanted, view: View) -> None:
+        """Write the packet as a draft, a PDF or a web page by the name's end."""
+        job = Job(
+            self, self.office.faults, _save, lambda _result: None, path=path, view=view,
+            kind=wanted.kind, choices=wanted.choices,
+        )  # fmt: skip
+        self.progress.follow(job, can_cancel=False)
+        job.start()
+
+
+def _proof(_progress: Progress, *, view: View, kind: str, choices: Choices) -> production.Proof:
+    return production.proof(view, kind=kind, choices=choices)
+
+
+def _draw(progress: Progress, *, view: View, kind: str, choices: Choices) -> production.DrawnPacket:
+    progress.step(0, 0, _("Drawing the packet"))
+    drawn = production.draw_whole(view, kind=kind, choices=choices)
+    progress.step(1, 1)
+    return drawn
+
+
+def _save(progress: Progress, *, path: Path, view: View, kind: str, choices: Choices) -> None:
+    progress.step(0, 0, _("Saving"))
+    if path.suffix in (".html", ".htm"):
+        write_file(path, production.web(view, kind=kind, choices=choices))
+    else:
+        write_file(path, production.draw(view, kind=kind, choices=choices).content)

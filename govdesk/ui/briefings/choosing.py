@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`ChoosingForm`: what a packet is about, in which language, with which parts and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+
+from govdesk.briefing.kinds import KINDS
+from govdesk.briefing.parts import Choices
+from govdesk.queries.packet_subjects import PacketSubject
+from govdesk.ui.briefings.parts_list import PartsList
+from govdesk.ui.briefings.words import kind_words, subject_words
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Form, caption
+from govdesk.wording import _, current
+from govdesk.wording.words import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: a packet of a kind about something, in a language, as chosen."""
+
+    kind: str
+    subject: PacketSubject
+    lang: str
+    choices: Choices
+
+
+class ChoosingForm(Form):
+    """`edited` whenever something was chosen; `wanted` is what is chosen now."""
+
+    def __init__(self, office: Office, subjects: Sequence[PacketSubject]) -> None:
+        super().__init__(office)
+        self._subjects = subjects
+        self._kinds = [kind for kind in KINDS if any(kind in subject.kinds for subject in subjects)]
+        self.kind = QComboBox()
+        for kind in self._kinds:
+            self.kind.addItem(kind_words(kind), kind)
+        self.add("kind", _("&Kind"), self.kind)
+        self.about = QComboBox()
+        self.about.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.add("about", _("A&bout"), self.about)
+        lang = QComboBox()
+        for code, name in LANGUAGES.items():
+            lang.addItem(name, code)
+        self.add("lang", _("&Language"), lang)
+        self.add("large", _("La&rge print"), QCheckBox())
+        self.parts = PartsList()
+        self.add(
+            "parts",
+            _("&Parts"),
+            self.parts,
+            hint=_("Space switches a part on or off; drag it, or press Alt with an arrow."),
+        )
+        self.add_row(
+            caption(_("The cover, where to find help, and how to check the copy are always there."))
+        )
+        self.add(
+            "introduction",
+            _("&Introduction"),
+            QPlainTextEdit(),
+            hint=_("A few plain words at the front. A blank line begins a new paragraph."),
+        )
+        self._offered = ""
+        self.kind.currentIndexChanged.connect(self._offer)
+        self._offer()
+        self.set_value("lang", current().lang)
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """What is chosen; None while there is nothing to tell of."""
+        values = self.values()
+        subject = next(
+            (
+                one
+                for one in self._subjects
+                if one.about == values["about"] and values["kind"] in one.kinds
+            ),
+            None,
+        )
+        if subject is None:
+            return None
+        choices = Choices(self.parts.on(), values["introduction"], large=values["large"] == "yes")
+        return Wanted(values["kind"], subject, values["lang"], choices)
+
+    def begin_with(self, *, kind: str, about: str = "", meeting_id: str = "", lang: str) -> None:
+        """Choose what another packet was about."""
+        self.set_value("kind", kind)
+        self._offer()
+        for subject in self._subjects:
+            if kind in subject.kinds and (
+                subject.about == about or (meeting_id and subject.meeting_id == meeting_id)
+            ):
+                self.set_value("about", subject.about)
+                break
+        self.set_value("lang", lang)
+
+    def _offer(self, *_index: int) -> None:
+        """What a packet of this kind can be about, and its parts."""
+        kind = str(self.kind.currentData() or "")
+        if kind == self._offered:
+            return
+        self._offered = kind
+        self.about.blockSignals(True)
+        self.about.clear()
+        for subject in self._subjects:
+            if kind in subject.kinds:
+                self.about.addItem(subject_words(subject), subject.about)
+        self.about.setCurrentIndex(max(0, self._latest(kind)))
+        self.about.blockSignals(False)
+        parts = KINDS[kind].parts if kind else ()
+        self.parts.offer([(part.key, part.title(current())) for part in parts])
+        for name, value in (
+            ("about", str(self.about.currentData() or "")),
+            ("parts", self.parts.value()),
+        ):
+            self.set_value(name, value)
+
+    def _latest(self, kind: str) -> int:
+        """The place of what one tells of first: the latest period that is over."""
+        offered = [one for one in self._subjects if kind in one.kinds]
+        today = self.office.who.today
+        over = (place for place, one in enumerate(offered) if one.on < today)
+        return next(over, 0) if kind in ("quarterly", "annual") else 0

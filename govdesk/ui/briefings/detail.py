@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One packet of the archive: what it is, its file, and publishing, correcting or withdrawing it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+
+from govdesk.briefing.files import write_file
+from govdesk.briefing.publishing import publish
+from govdesk.queries.packets import PacketRow, packet_content
+from govdesk.services import packets as packet_services
+from govdesk.ui.briefings.words import kind_words, state_words
+from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.widgets import Act, Confirm, Detail, Facts, Form, Section, caption, heading
+from govdesk.wording import _, current
+from govdesk.wording.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from govdesk.ui.briefings.screen import BriefingsScreen as Archive
+
+DAY = 24 * 3600 * 1_000_000
+"""Microseconds within which a withdrawal is confirmed."""
+
+
+class PacketDetail(Detail):
+    """One packet with what may be done with it."""
+
+    def __init__(self, screen: Archive) -> None:
+        super().__init__(_("The packet"))
+        self._screen = screen
+        self._office = screen.office
+
+    def show_packet(self, row: PacketRow) -> None:
+        """Show a packet."""
+        self.begin(row.id)
+        self.body.addWidget(heading(row.title))
+        self.body.addWidget(Facts(self._facts(row)))
+        if row.state != "withdrawn":
+            save = Act(_("&Save the page as…") if row.state == "posted" else _("&Save the PDF as…"))
+            save.clicked.connect(partial(self._ask_place, row))
+            self.body.addWidget(save)
+        if row.state == "prepared":
+            self._offer_publishing(row)
+        if row.is_public:
+            self._offer_correcting(row)
+            self._offer_withdrawing(row)
+        if row.state == "withdrawn" and row.confirmed_at is None:
+            self._offer_confirming(row)
+
+    def _facts(self, row: PacketRow) -> list[tuple[str, str]]:
+        return [
+            (_("Number"), row.number),
+            (_("Kind"), kind_words(row.kind)),
+            (_("Status"), state_words(row.state)),
+            (_("Language"), LANGUAGES.get(row.lang, row.lang)),
+            (_("Pages"), current().number(row.pages) if row.pages else ""),
+            (_("Prepared"), self._when(row.prepared_at, row.prepared_by)),
+            (_("Published"), self._when(row.published_at, row.published_by)),
+            (_("Why it could not wait"), row.posted_reason),
+            (_("Corrects"), row.corrects),
+            (_("Corrected by"), row.corrected_by),
+            (_("Withdrawn"), self._when(row.withdrawn_at, row.withdrawn_by)),
+            (_("Why"), row.withdrawn_reason),
+            (_("Confirmed"), self._when(row.confirmed_at, row.confirmed_by)),
+            (_("Seal number of the file"), _in_groups(row.sha256_file or row.sha256)),
+        ]
+
+    def _when(self, at: int | None, who: str) -> str:
+        if at is None:
+            return ""
+        when = current().moment(at, self._office.who.zone)
+        return _("{when} by {who}").format(when=when, who=who)
+
+    def _offer_publishing(self, row: PacketRow) -> None:
+        section = Section(_("Publish"))
+        section.body.addWidget(
+            caption(
+                _(
+                    "Look at the PDF first. You sign it with your own passphrase; what is "
+                    "published never changes."
+                )
+            )
+        )
+        act = Act(_("&Publish"), "primary")
+        act.set_refusal(
+            packet_services.why_not_publish(
+                row.state, row.number, row.prepared_by_id, self._office.who.actor
+            )
+        )
+        act.clicked.connect(partial(self._ask, row))
+        section.body.addWidget(act)
+        self.body.addWidget(section)
+
+    def _ask(self, row: PacketRow) -> None:
+        Confirm(
+            self,
+            _("Publish packet {number}?").format(number=row.number),
+            _("It becomes part of the public record and can only be corrected by a new packet."),
+            {_("Publish"): partial(self._publish, row)},
+        ).open()
+
+    def _publish(self, row: PacketRow) -> None:
+        self._office.desk.write(self._screen, publish, None, packet_id=row.id)
+
+    def _offer_correcting(self, row: PacketRow) -> None:
+        section = Section(_("Correct"))
+        section.body.addWidget(
+            caption(_("A new packet says that it corrects this one; both stay in the archive."))
+        )
+        act = Act(_("C&orrect it…"))
+        act.set_refusal(self._screen.refusal())
+        act.clicked.connect(lambda: self._screen.build(row))
+        section.body.addWidget(act)
+        self.body.addWidget(section)
+
+    def _offer_withdrawing(self, row: PacketRow) -> None:
+        section = Section(_("Withdraw in an emergency"))
+        section.body.addWidget(
+            caption(
+                _(
+                    "When a name or a hidden number got out. It leaves the archive at once, a "
+                    "notice takes its place, and another officer confirms it within a day."
+                )
+            )
+        )
+        form = Form(self._office, f"packet/{row.id}/withdraw")
+        form.add(
+            "reason",
+            _("&Reason, for the public"),
+            QPlainTextEdit(),
+            hint=_("Say what happened without repeating what must not be read."),
+        )
+        act = Act(_("&Withdraw it at once"), "danger")
+        act.set_refusal(self._screen.refusal())
+        act.clicked.connect(lambda: self._withdraw(row, form))
+        form.add_row(act)
+        form.restore()
+        section.body.addWidget(form)
+        self.body.addWidget(section)
+
+    def _withdraw(self, row: PacketRow, form: Form) -> None:
+        self._office.desk.write(
+            form,
+            packet_services.withdraw_packet,
+            lambda _changed: form.submitted(),
+            packet_id=row.id,
+            reason=form.values()["reason"],
+        )
+
+    def _offer_confirming(self, row: PacketRow) -> None:
+        assert row.withdrawn_at is not None
+        section = Section(_("Confirm the withdrawal"))
+        until = current().moment(row.withdrawn_at + DAY, self._office.who.zone)
+        section.body.addWidget(
+            caption(_("Another officer confirms it until {when}.").format(when=until))
+        )
+        act = Act(_("Co&nfirm"), "primary")
+        act.set_refusal(
+            packet_services.why_not_confirm(
+                row.state,
+                row.withdrawn_by_id,
+                row.confirmed_at is not None,
+                self._office.who.actor,
+            )
+        )
+        act.clicked.connect(partial(self._confirm, row))
+        section.body.addWidget(act)
+        self.body.addWidget(section)
+
+    def _confirm(self, row: PacketRow) -> None:
+        self._office.desk.write(
+            self._screen, packet_services.confirm_withdrawal, None, packet_id=row.id
+        )
+
+    def _ask_place(self, row: PacketRow) -> None:
+        page = row.state == "posted"
+        suggested = str(Path.home() / f"{row.number}{'.html' if page else '.pdf'}")
+        path, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Save the page") if page else _("Save the PDF"),
+            suggested,
+            _("Web pages (*.html)") if page else _("PDF files (*.pdf)"),
+        )
+        if path:
+            self.save(row, Path(path))
+
+    def save(self, row: PacketRow, path: Path) -> None:
+        """Write the packet's file."""
+        self._office.desk.read(
+            self._screen,
+            packet_content,
+            lambda content: self._write(path, content),
+            sha256=row.sha256_file or row.sha256,
+        )
+
+    def _write(self, path: Path, content: bytes | None) -> None:
+        assert content is not None
+        Job(
+            self._screen,
+            self._office.faults,
+            _store,
+            lambda _result: None,
+            path=path,
+            content=content,
+        ).start()
+
+
+def _in_groups(digest: str) -> str:
+    """A fingerprint that can be read aloud, and broken over lines."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+
+
+def _store(progress: Progress, *, path: Path, content: bytes) -> None:
+    progress.step(0, 0, _("Saving"))
+    write_file(path, content)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`Preview`: the pages of a packet, and the same as text for those who listen.
+
+What is shown stays until the next is ready.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from govdesk.ui.widgets import Label, button
+from govdesk.wording import _, current
+
+
+class Preview(QWidget):
+    """Pages one under another, with where one is; `show_pdf` puts in the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: QPdfDocument | None = None
+        self._next: QPdfDocument | None = None
+        self._place = 0
+        self.pages = QPdfView(self)
+        self.pages.setPageMode(QPdfView.PageMode.MultiPage)
+        self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.pages.setAccessibleName(_("Pages of the packet"))
+        self.pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("The packet as text"))
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.pages)
+        self._shown.addWidget(self.text)
+        self._where = Label("", "caption", wrap=False)
+        self.before = button(_("Pa&ge before"), "quiet")
+        self.before.clicked.connect(lambda: self.turn(-1))
+        self.after = button(_("Page a&fter"), "quiet")
+        self.after.clicked.connect(lambda: self.turn(1))
+        self.as_text = button(_("As te&xt"), "quiet")
+        self.as_text.setCheckable(True)
+        self.as_text.toggled.connect(self._shown.setCurrentIndex)
+        row = QHBoxLayout()
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        row.addWidget(self._where, 1)
+        row.addWidget(self.as_text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self._shown, 1)
+        self.pages.pageNavigator().currentPageChanged.connect(self._follow)
+        self._follow()
+
+    @property
+    def page_count(self) -> int:
+        """Pages of what is shown."""
+        return self._document.pageCount() if self._document else 0
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self.pages.pageNavigator().currentPage()
+
+    def show_pdf(self, content: bytes) -> None:
+        """Show this packet once it is loaded, at the page that was shown before."""
+        if self._next is not None:
+            self._next.deleteLater()
+        document = QPdfDocument(self)
+        buffer = QBuffer(document)
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._next = document
+        document.statusChanged.connect(self._loaded)
+        document.load(buffer)
+
+    def turn(self, by: int) -> None:
+        """Go to another page."""
+        page = self.page + by
+        if 0 <= page < self.page_count:
+            self.pages.pageNavigator().jump(page, QPointF(), 0)
+
+    def _loaded(self, status: QPdfDocument.Status) -> None:
+        document = self._next
+        if document is None or status is not QPdfDocument.Status.Ready:
+            return
+        place, before = self.page, self._document
+        self._next, self._document = None, document
+        self.pages.setDocument(document)
+        if before is not None:
+            before.deleteLater()
+        self.pages.pageNavigator().jump(min(place, document.pageCount() - 1), QPointF(), 0)
+        every = range(document.pageCount())
+        self.text.setPlainText("\n\n".join(document.getAllText(page).text() for page in every))
+        self._follow()
+
+    def _follow(self, *_page: object) -> None:
+        count = self.page_count
+        self.before.setEnabled(count > 0 and self.page > 0)
+        self.after.setEnabled(count > 0 and self.page < count - 1)
+        words = current()
+        self._where.setText(
+            _("Page {page} of {pages}").format(
+                page=words.number(self.page + 1), pages=words.number(count)
+            )
+            if count
+            else _("The preview is on its way.")
+        )

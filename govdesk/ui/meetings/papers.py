@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The papers of a meeting, saved where someone says: sheets for a power cut, and the pages that a
+representative prepares with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from govdesk.briefing.files import write_file
+from govdesk.briefing.meeting_papers import Paper, paper_page, paper_pdf, title_of
+from govdesk.queries.meeting_papers import MeetingPapers, meeting_papers
+from govdesk.queries.meetings import MeetingDetail as Found
+from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.office import Office
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import announce, button
+from govdesk.ui.work import tell_nearest
+from govdesk.wording import Words, _, current
+
+LARGE = 150
+"""The text size, in percent, from which papers are printed large."""
+Make = Callable[..., bytes]
+
+
+def papers_button(office: Office, found: Found, owner: QWidget) -> QPushButton:
+    """A quiet button with one way for each paper."""
+    made = button(_("&Papers for this meeting"), "quiet")
+    menu = QMenu(made)
+    ways: tuple[tuple[str, Paper, Make, str], ...] = (
+        (_("&My meeting, as PDF…"), "mine", paper_pdf, "pdf"),
+        (_("My meeting, for a &phone…"), "mine", paper_page, "html"),
+        (_("&Sheets for a power cut, as PDF…"), "sheets", paper_pdf, "pdf"),
+    )
+    for words, paper, make, suffix in ways:
+        ask = partial(_ask, office, owner, found.row.number, paper, make, suffix)
+        menu.addAction(words).triggered.connect(lambda _on=False, ask=ask: ask())
+    made.setMenu(menu)
+    return made
+
+
+def _ask(
+    office: Office, owner: QWidget, number: str, paper: Paper, make: Make, suffix: str
+) -> None:
+    def got(papers: MeetingPapers) -> None:
+        name = title_of(paper, papers, Words(current().lang))
+        kinds = {"pdf": _("PDF files (*.pdf)"), "html": _("Web pages (*.html)")}
+        suggested = str(Path.home() / f"{name}.{suffix}")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            owner, _("Save the papers"), suggested, kinds[suffix]
+        )
+        if chosen:
+            save_paper(office, owner, paper, papers, make, Path(chosen))
+
+    office.desk.read(owner, meeting_papers, got, meeting=number, lang=current().lang)
+
+
+def save_paper(
+    office: Office, owner: QWidget, paper: Paper, papers: MeetingPapers, make: Make, path: Path
+) -> None:
+    """Draw a paper and write it, in the desk's language, large where its text is large."""
+
+    def saved(where: object) -> None:
+        announce(owner, _("Saved as {path}.").format(path=where))
+
+    Job(
+        owner,
+        office.faults,
+        _written,
+        saved,
+        refused=partial(tell_nearest, owner),
+        path=path,
+        paper=paper,
+        papers=papers,
+        make=make,
+        lang=current().lang,
+        large=look().percent >= LARGE,
+    ).start()
+
+
+def _written(
+    progress: Progress,
+    *,
+    path: Path,
+    paper: Paper,
+    papers: MeetingPapers,
+    make: Make,
+    lang: str,
+    large: bool,
+) -> Path:
+    progress.step(0, 0, _("Saving"))
+    write_file(path, make(paper, papers, Words(lang), large=large))
+    return path

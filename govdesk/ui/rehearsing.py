@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A window on a rehearsal: everything works as in the meeting, and none of it is kept.
+
+What the desktop remembers is copied too, so that neither the last workspace nor a checkpoint of the
+real record is ever taken from a rehearsal.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from govdesk.ui.desktop import Desktop
+from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.remembered import Remembered
+from govdesk.wording import Words, use
+
+if TYPE_CHECKING:
+    from govdesk.services.context import Context
+
+Copier = Callable[[Path], "Context"]
+"""Makes the copy in a folder and opens it. Raises Refusal."""
+
+
+def rehearse(copier: Copier, arguments: list[str]) -> int:
+    """Open the window and stay until it is closed; then the copy is gone. The exit code."""
+    keep_immortals()
+    app = QApplication.instance() or QApplication(arguments[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("GovDesk")
+    app.setDesktopFileName("govdesk")
+    with tempfile.TemporaryDirectory(prefix="govdesk-rehearsal-") as folder:
+        desktop = open_rehearsal(app, copier, Path(folder), Remembered())
+        code = app.exec()
+        if desktop.window is not None:
+            desktop.window.deleteLater()
+        return code
+
+
+def open_rehearsal(
+    app: QApplication, copier: Copier, folder: Path, remembered: Remembered
+) -> Desktop:
+    """The desktop on a copy in `folder`, with a copy of what the desktop remembers."""
+    ctx = copier(folder)
+    memory = folder / "desktop.ini"
+    if Path(remembered.file).is_file():
+        shutil.copyfile(remembered.file, memory)
+    own = Remembered(memory)
+    use(Words(own.text("language", "en")))
+    desktop = Desktop(app, lambda _location: ctx, own)
+    desktop.start(ctx.store.location)
+    if desktop.window is not None:
+        desktop.window.mark_rehearsal()
+    return desktop

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The builder of packets, driven on a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from govdesk.queries.packets import packet_content, packet_rows
+from govdesk.services.meetings import close_meeting
+from govdesk.ui.briefings.builder import Builder
+from govdesk.ui.briefings.screen import BriefingsScreen
+from govdesk.ui.office import Office
+from tests.builders import City
+from tests.sittings import sitting
+from tests.ui.checks import faults_of
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+Built = tuple[BriefingsScreen, Builder]
+
+
+@pytest.fixture
+def sat(city_file: City) -> City:
+    """A city after a meeting that decided a motion."""
+    made, (motion,) = sitting(city_file, "ordinary")
+    vote = made.put(motion)
+    made.cast(vote, "youth", "yes")
+    made.cast(vote, "health", "yes")
+    made.cast(vote, "seniors", "yes")
+    made.close(vote)
+    city_file.later(hours=1)
+    close_meeting(city_file.as_("chair"), meeting_id=made.meeting_id)
+    city_file.later(days=120)
+    return city_file
+
+
+@pytest.fixture
+def office(office_on: Callable[..., Office], sat: City) -> Office:
+    """The desk with the clerk at it."""
+    ctx = sat.as_("clerk")
+    return office_on(ctx, who_is(ctx), draft_verbs(ctx))
+
+
+@pytest.fixture
+def built(qtbot: QtBot, office: Office) -> Built:
+    """The builder with its first preview."""
+    screen = BriefingsScreen(office)
+    qtbot.addWidget(screen)
+    show(screen)
+    settle(office)
+    screen.new()
+    settle(office)
+    builder = screen.builder
+    assert builder is not None
+    qtbot.waitUntil(lambda: builder.preview.page_count > 0, timeout=20_000)
+    return screen, builder
+
+
+def choose(qtbot: QtBot, builder: Builder, kind: str) -> None:
+    """Choose a kind and wait for its preview."""
+    before = builder.preview.text.toPlainText()
+    builder.form.kind.setCurrentIndex(builder.form.kind.findData(kind))
+    qtbot.waitUntil(lambda: builder.preview.text.toPlainText() != before, timeout=20_000)
+
+
+def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
+    qtbot: QtBot, office: Office, built: Built, sat: City
+) -> None:
+    screen, builder = built
+    assert builder.form.wanted is not None
+    assert builder.form.wanted.kind == "quarterly"
+    parts = builder.form.parts
+    assert parts.on()[:2] == ("summary", "contents")
+    parts.list.setFocus()
+    parts.list.setCurrentRow(1)
+    before = builder.preview.text.toPlainText()
+    qtbot.keyClick(parts.list, Qt.Key.Key_Space)
+    assert "contents" not in parts.on()
+    qtbot.keyClick(parts.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert parts.value().split()[:2] == ["-contents", "summary"]
+    builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Dear neighbours, read this.")
+    assert before == builder.preview.text.toPlainText()
+    qtbot.waitUntil(lambda: "Dear neighbours" in builder.preview.text.toPlainText(), timeout=20_000)
+    assert not builder.keep.refused
+    screen.run_primary()
+    qtbot.waitUntil(lambda: screen.builder is None, timeout=20_000)
+    settle(office)
+    (row,) = sat.ctx.read(packet_rows)
+    assert (row.kind, row.state, row.prepared_by) == ("quarterly", "prepared", "Cleo Clerk")
+    content = sat.ctx.read(packet_content, sha256=row.sha256)
+    assert content is not None
+    assert content.startswith(b"%PDF-")
+    assert screen.here().id == row.id
+
+
+def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
+    qtbot: QtBot, built: Built
+) -> None:
+    _screen, builder = built
+    choose(qtbot, builder, "notice")
+    assert builder.form.wanted is not None
+    assert builder.form.wanted.subject.meeting_id
+    shown = builder.preview.text.toPlainText()
+    parts = builder.form.parts
+    parts.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: builder.keep.refused, timeout=20_000)
+    first = builder.checklist.table.table()[1]
+    assert first[0] == "✕ Mend it first"
+    assert "switched off" in first[1]
+    assert "switched off" in builder.keep.reason.text()
+    assert builder.preview.text.toPlainText() == shown
+    parts.list.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
+    builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Write to me@city.example")
+    qtbot.waitUntil(lambda: builder.keep.refused, timeout=20_000)
+
+
+def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rules(
+    qtbot: QtBot, office: Office, built: Built, tmp_path: Path, sat: City
+) -> None:
+    screen, builder = built
+    _header, *items = builder.checklist.table.table()
+    assert len(items) > 8
+    assert all(item[0] and item[1] and item[3] for item in items)
+    wanted, seen = builder.form.wanted, builder._view
+    assert wanted is not None
+    assert seen is not None
+    for name, begins in (("draft.pdf", b"%PDF-"), ("draft.html", b"<!DOCTYPE html>")):
+        builder.save_draft(tmp_path / name, wanted, seen[1])
+        qtbot.waitUntil(builder.progress.isHidden, timeout=20_000)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert sat.ctx.read(packet_rows) == ()
+    builder.form.parts.move_part(1)
+    assert screen.back()
+    assert screen.primary_text == "Go on with the packet"
+    screen.new()
+    assert screen.builder is builder
+    assert builder.form.parts.on()[0] == "contents"
+    for percent in (100, 200):
+        office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        QApplication.processEvents()
+        assert faults_of(screen) == []

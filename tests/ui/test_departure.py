@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""At a seat it is said what a departure changes, asked once more, and done in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from govdesk.ui.office import Office
+from govdesk.ui.people.departure import DepartureForm
+from govdesk.ui.people.screen import PeopleScreen
+from govdesk.ui.widgets import Confirm, Label, Reveal, Scroll
+from tests.builders import ALTERNATE, City
+from tests.ui.checks import faults_of
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_says_what_follows_and_does_it(
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot, percent: int
+) -> None:
+    office = office_on(city_file.ctx, who_is(city_file.ctx), draft_verbs(city_file.ctx))
+    office.theme.choose(percent=percent)
+    screen = PeopleScreen(office)
+    qtbot.addWidget(screen)
+    show(screen)
+    settle(office)
+    screen.open(city_file.seat("Youth"))
+    settle(office)
+    settle(office)
+    (reveal,) = [
+        one for one in screen.findChildren(Reveal) if "leaves this seat" in one.act.button.text()
+    ]
+    reveal.act.button.click()
+    settle(office)
+    (form,) = screen.findChildren(DepartureForm)
+    assert faults_of(form) == []
+    form.findChildren(QLineEdit)[-1].setText("Moved to another city")
+    form.findChildren(QCheckBox)[0].setChecked(True)
+    settle(office)
+    (page,) = [one for one in screen.findChildren(Scroll) if one.isAncestorOf(form)]
+    inside = page.widget()  # ends where its content does
+    assert inside.height() <= max(inside.heightForWidth(inside.width()), page.viewport().height())
+    said = " ".join(one.text() for one in form.findChildren(Label))
+    assert f"{ALTERNATE} holds it from" in said
+    assert "once another officer agrees" in said
+
+    (note,) = [
+        one for one in form.findChildren(QPushButton) if "departure" in one.text().replace("&", "")
+    ]
+    note.click()
+    settle(office)
+    (dialog,) = screen.findChildren(Confirm)
+    (yes,) = [one for one in dialog.findChildren(QPushButton) if "Note" in one.text()]
+    yes.click()
+    settle(office)
+    settle(office)
+    QApplication.processEvents()
+    city_file.later(days=1)
+    principal = city_file.holding("Youth").principal
+    assert principal is not None
+    assert principal.name == ALTERNATE

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The archive at the desk: publishing what another officer prepared, correcting and withdrawing it,
+and posting a notice at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from govdesk.briefing.production import draw_whole, keep
+from govdesk.queries.packets import PacketRow, packet_rows
+from govdesk.queries.quarterly import quarterly_view
+from govdesk.services.packets import pin_checkpoint
+from govdesk.ui.briefings.at_once import AtOnce
+from govdesk.ui.briefings.detail import PacketDetail
+from govdesk.ui.briefings.screen import BriefingsScreen
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Act, Form
+from tests.builders import City
+from tests.sittings import sitting
+from tests.ui.checks import faults_of
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+
+@pytest.fixture
+def sit_down(
+    office_on: Callable[..., Office],
+    city_file: City,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[[str], tuple[Office, BriefingsScreen]]:
+    """Opens the archive for an account; certificates are kept in the test's own folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    def sit(login: str) -> tuple[Office, BriefingsScreen]:
+        ctx = city_file.as_(login)
+        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        screen = BriefingsScreen(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        return office, screen
+
+    return sit
+
+
+def prepare(city: City) -> str:
+    city.later(days=100)
+    clerk = city.as_("clerk")
+    pin_checkpoint(clerk)
+    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    return keep(clerk, drawn=draw_whole(view, kind="quarterly")).made
+
+
+def only(city: City) -> PacketRow:
+    (row,) = city.ctx.read(packet_rows)
+    return row
+
+
+def act(screen: BriefingsScreen, words: str) -> Act:
+    """The button with these words."""
+    return next(
+        one
+        for one in screen.findChild(PacketDetail).findChildren(Act)
+        if one.button.text().replace("&", "") == words and one.isVisible()
+    )
+
+
+def test_the_second_officer_publishes_corrects_and_withdraws(
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
+) -> None:
+    made = prepare(city_file)
+    _office, first = sit_down("clerk")
+    first.open(made)
+    settle(_office)
+    assert act(first, "Publish").refused
+    assert "another officer" in act(first, "Publish").reason.text()
+    office, screen = sit_down("chair")
+    assert screen.summary == "1 packet waits for a second officer."
+    screen.open(made)
+    settle(office)
+    assert faults_of(screen) == []
+    act(screen, "Publish").button.click()
+    (asked,) = (one for one in screen.findChildren(QDialog) if one.isVisible())
+    next(
+        b for b in asked.findChildren(type(act(screen, "Publish").button)) if b.text() == "Publish"
+    ).click()
+    settle(office)
+    row = only(city_file)
+    assert (row.state, row.published_by) == ("published", "Charis Chair")
+    assert row.sha256_file
+    act(screen, "Correct it…").button.click()
+    settle(office)
+    builder = screen.builder
+    assert builder is not None
+    wanted = builder.form.wanted
+    assert wanted is not None
+    assert (wanted.kind, wanted.subject.about) == ("quarterly", "2026-Q1")
+    qtbot.waitUntil(lambda: row.number in builder.preview.text.toPlainText(), timeout=20_000)
+    screen.back()
+    form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
+    act(screen, "Withdraw it at once").button.click()
+    settle(office)
+    assert only(city_file).state == "published"  # a reason is asked for
+    form.findChildren(QPlainTextEdit)[0].setPlainText("A resident's name got into it.")
+    act(screen, "Withdraw it at once").button.click()
+    settle(office)
+    assert only(city_file).state == "withdrawn"
+    assert act(screen, "Confirm").refused
+    for percent in (100, 200):
+        office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        QApplication.processEvents()
+        assert faults_of(screen) == []
+    third, last = sit_down("secretary")
+    last.open(made)
+    settle(third)
+    act(last, "Confirm").button.click()
+    settle(third)
+    assert only(city_file).confirmed_by == "Sefa Secretary"
+
+
+def test_a_notice_is_posted_at_once_with_a_reason(
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
+) -> None:
+    sitting(city_file, "ordinary")
+    office, screen = sit_down("clerk")
+    screen.new()
+    settle(office)
+    builder = screen.builder
+    assert builder is not None
+    qtbot.waitUntil(lambda: builder.preview.page_count > 0, timeout=20_000)
+    assert not builder.at_once.isVisible()
+    builder.form.kind.setCurrentIndex(builder.form.kind.findData("notice"))
+    assert builder.at_once.isVisible()
+    builder.at_once.click()
+    dialog = next(one for one in screen.findChildren(AtOnce))
+    assert faults_of(dialog) == []
+    dialog.form.findChildren(QPlainTextEdit)[0].setPlainText("The deadline is tonight.")
+    dialog.post.button.click()
+    qtbot.waitUntil(lambda: screen.builder is None, timeout=20_000)
+    settle(office)
+    row = only(city_file)
+    assert (row.state, row.kind, row.posted_reason) == (
+        "posted",
+        "notice",
+        "The deadline is tonight.",
+    )
