@@ -137,6 +137,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "vote.corrected": EntryRule(
         ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
     ),
+    "past_vote.imported": _plain("vote.import"),
     # Indicators and reviews
     "indicator.adopted": _plain("indicator.keep", "reading.import"),
     "indicator.redefined": _plain("indicator.keep"),

@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "narratives",
     "outcomes",
     "packet_files",
+    "past_votes",
     "readings",
     "recusals",
     "redactions",
@@ -132,6 +133,21 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkpoints")),
+    )
+    op.create_table(
+        "past_votes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("identifier", sa.String(length=300), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("voted_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.String(length=64), nullable=False),
+        sa.Column("file", sa.String(length=300), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_past_votes")),
+        sa.UniqueConstraint("identifier", name=op.f("uq_past_votes_identifier")),
     )
     op.create_table(
         "departments",
@@ -1298,6 +1314,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_entries_subject"), table_name="entries")
     op.drop_table("entries")
     op.drop_table("departments")
+    op.drop_table("past_votes")
     op.drop_table("checkpoints")
     op.drop_table("charters")
     if op.get_bind().dialect.name == "postgresql":

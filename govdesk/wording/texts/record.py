@@ -57,6 +57,7 @@ TEXTS: dict[str, str | Plural] = {
         "{who} entered the spoken vote of {member}, {choice}, on {motion} for the seat {seat}."
     ),
     "record.vote.closed": text("{who} closed the vote on {motion}: {outcome}."),
+    "record.past_vote.imported": text("{who} took in the vote {identifier} from {file}."),
     "record.indicator.adopted": text("{who} took up the indicator {code}, {name}."),
     "record.indicator.redefined": text("{who} defined the indicator {indicator} anew."),
     "record.target.set": text("{who} set the {fiscal_year} target of {indicator}."),
