@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.production import draw_whole, keep
@@ -116,7 +116,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     for percent in (100, 200):
         office.theme.choose(mode="light", percent=percent)
         show(screen)
-        QApplication.processEvents()
+        settle(office)
         assert faults_of(screen) == []
     third, last = sit_down("secretary")
     last.open(made)
