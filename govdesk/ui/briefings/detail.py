@@ -66,7 +66,7 @@ class PacketDetail(Detail):
             (_("Withdrawn"), self._when(row.withdrawn_at, row.withdrawn_by)),
             (_("Why"), row.withdrawn_reason),
             (_("Confirmed"), self._when(row.confirmed_at, row.confirmed_by)),
-            (_("Seal number of the file"), _in_groups(row.sha256_file or row.sha256)),
+            (_("Seal number"), _short(row.sha256_file or row.sha256)),
         ]
 
     def _when(self, at: int | None, who: str) -> str:
@@ -209,9 +209,9 @@ class PacketDetail(Detail):
         ).start()
 
 
-def _in_groups(digest: str) -> str:
-    """A fingerprint that can be read aloud, and broken over lines."""
-    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+def _short(digest: str) -> str:
+    """The beginning of a fingerprint; the record shows it whole."""
+    return f"{digest[:8]} {digest[8:16]}…"
 
 
 def _store(progress: Progress, *, path: Path, content: bytes) -> None:
