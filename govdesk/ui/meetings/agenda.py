@@ -36,7 +36,7 @@ class Agenda(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self.lines = [self._line(item) for item in found.agenda]
+        self.lines = [self._line(item, n) for n, item in enumerate(found.agenda, start=1)]
         for line in self.lines:
             self._layout.addWidget(line)
 
@@ -60,14 +60,14 @@ class Agenda(QWidget):
         others = [line for line in self.lines if line.item.id != item_id]
         return 1 + sum(line.geometry().center().y() < y for line in others)
 
-    def _line(self, item: AgendaRow) -> AgendaLine:
+    def _line(self, item: AgendaRow, place: int) -> AgendaLine:
         line = AgendaLine(self._office, item, self._found.row.zone, movable=self._may)
         if not self._may:
             return line
         last = len(self._found.agenda)
         for words, spoken, position, there in (
-            (_("Up"), _("Move {item} up"), item.position - 1, item.position > 1),
-            (_("Down"), _("Move {item} down"), item.position + 1, item.position < last),
+            (_("Up"), _("Move {item} up"), place - 1, place > 1),
+            (_("Down"), _("Move {item} down"), place + 1, place < last),
         ):
             pressed = button(words, "quiet")
             pressed.setAccessibleName(spoken.format(item=item.title))
@@ -99,6 +99,7 @@ class AgendaLine(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         number = Label(current().number(item.position), "secondary", wrap=False)
         self._grid.addWidget(number, 0, 0)
@@ -112,14 +113,14 @@ class AgendaLine(QWidget):
             told.insert(0, current().moment(item.planned_at, zone, "time"))
         if item.minutes_planned:
             told.append(_("{minutes} min").format(minutes=current().number(item.minutes_planned)))
-        self._grid.addWidget(Label(_(", ").join(told), "caption", wrap=False), 0, 2)
+        self._grid.addWidget(Label(_(", ").join(told), "caption"), 1, 1)
         if movable:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.setToolTip(_("Drag it to another place"))
 
     def add(self, widget: QWidget) -> None:
         """Put a button at the end."""
-        self._grid.addWidget(widget, 0, self._grid.columnCount())
+        self._grid.addWidget(widget, 0, self._grid.columnCount(), 2, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps the beginning of a drag."""
