@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`govdesk import`: takes a file of readings in, whole or not at all."""
+"""`govdesk import`: takes a file of readings, or of past votes, in whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from govdesk.cli import answers
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import message
+from govdesk.rules.refusals import BadInput
 from govdesk.wording import _, current, say
 
 if TYPE_CHECKING:
@@ -22,11 +23,21 @@ def import_file(
     workspace: Annotated[
         str, typer.Argument(help=_("A workspace file or URL."), metavar="WORKSPACE")
     ],
-    readings: Annotated[
-        Path,
-        typer.Option("--readings", help=_("Readings as CSV or Excel workbook."), metavar="FILE"),
-    ],
     account: Annotated[str, typer.Option("--as", help=_("The account that records them."))],
+    readings: Annotated[
+        Path | None,
+        typer.Option("--readings", help=_("Readings as CSV or Excel workbook."), metavar="FILE"),
+    ] = None,
+    votes: Annotated[
+        Path | None,
+        typer.Option(
+            "--votes", help=_("Past votes as JSON or JSON Lines, as `tally` reads."), metavar="FILE"
+        ),
+    ] = None,
+    rule: Annotated[
+        Path | None,
+        typer.Option("--rule", help=_("The decision rule of the votes, as JSON."), metavar="FILE"),
+    ] = None,
     how: Annotated[
         str | None,
         typer.Option(
@@ -52,11 +63,22 @@ def import_file(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
 ) -> None:
-    """Record the readings of a CSV file or an Excel workbook, all of them or none.
+    """Record the readings of a CSV file or an Excel workbook, or past votes, all of them or none.
 
     Columns: indicator, period, group, neighbourhood, value, numerator, denominator, status, source,
-    note; any other table by a map. Ends with 1, and records nothing, when any row cannot be used.
+    note; any other table by a map. Ends with 1, and records nothing, when any row cannot be used,
+    or a vote's totals do not agree with its roll.
     """
+    if (readings is None) == (votes is None):
+        raise BadInput(message("import.one_of"), field="readings")
+    if votes is not None:
+        from govdesk.cli.import_votes import import_votes
+
+        import_votes(
+            workspace, votes, rule, account=account, dry_run=dry_run,
+            passphrase_fd=passphrase_fd, as_json=as_json,
+        )  # fmt: skip
+    assert readings is not None
     from govdesk.cli.workspaces import opened
     from govdesk.exchange.reading_files import open_readings
     from govdesk.exchange.reading_maps import PLAIN, read_map, shipped_maps
@@ -107,7 +129,7 @@ def _json(done: Imported) -> dict[str, Any]:
 
 def _say(done: Imported, dry_run: bool) -> None:
     for one in done.rejected:
-        answers.remark(say(_placed(one)))
+        answers.remark(say(placed(one)))
     answers.result(say(message("import.rows", count=done.rows)))
     if done.rejected:
         answers.result(say(message("import.rejected", count=len(done.rejected))))
@@ -120,7 +142,8 @@ def _say(done: Imported, dry_run: bool) -> None:
     answers.result(say(message("import.dry" if dry_run else "import.recorded")))
 
 
-def _placed(one: RowProblem) -> Any:
+def placed(one: RowProblem) -> Any:
+    """A problem with its place in the file."""
     if not one.column:
         return message("import.at_row", row=one.row, problem=one.text)
     return message("import.at", row=one.row, column=one.column, problem=one.text)

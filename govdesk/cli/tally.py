@@ -34,7 +34,7 @@ def tally(
     Ends with 1 when a stated result or count does not agree, with 2 when a vote cannot be read.
     """
     notes = Notes()
-    chosen = _rule(rule, notes) if rule else None
+    chosen = read_rule(rule, notes) if rule else None
     verdicts: dict[bool | None, int] = {True: 0, False: 0, None: 0}
     unread = 0
     for raw in read_votes(file):
@@ -96,7 +96,7 @@ def _tell_remarks(
         answers.remark(say(message("tally.summary_unread", count=unread)))
 
 
-def _rule(path: Path, notes: Notes) -> Rule:
+def read_rule(path: Path, notes: Notes) -> Rule:
     """The rule of a file: the rule itself, or an object that holds it as `rule`."""
     value = read_json(path)
     if isinstance(value, dict) and "rule" in value and "tests" not in value:

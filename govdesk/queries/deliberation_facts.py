@@ -11,9 +11,11 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Amendment, Motion, MotionText
-from govdesk.models.votes import Vote
+from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText
+from govdesk.models.reviews import Pivot
+from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
 from govdesk.queries.charter import charter_now
 from govdesk.queries.people import holders
@@ -43,7 +45,7 @@ def motion_facts(
     target = (
         session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
-    return MotionFacts(
+    facts = MotionFacts(
         text=bool(text.text),
         class_fixed=bool(motion.decision_class),
         key=motion.decision_class != ORDINARY,
@@ -64,6 +66,28 @@ def motion_facts(
         or (target.state == motions.MotionState.PENDING and _none_voted(session, motion, target)),
         summary_ready=bool(text.summary),
     )
+    if motion.state not in (motions.MotionState.ADOPTED, motions.MotionState.REJECTED):
+        return facts
+    steps = session.scalars(select(MotionStep.verb).where(MotionStep.motion_id == motion.id))
+    return replace(
+        facts,
+        adopted=motion.state == motions.MotionState.ADOPTED,
+        meeting_goes_on=meeting is not None
+        and meeting.state in (MeetingState.IN_SESSION, MeetingState.RECESS),
+        never_reconsidered=motions.MotionVerb.RECONSIDER not in set(steps),
+        nothing_in_force=amendment is None and not _in_force(session, motion.id),
+    )
+
+
+def prevailed(session: Session, motion: Motion, seat_id: str) -> bool:
+    """Whether a seat was of the side that got its way; anyone was where nobody objected."""
+    query = select(Vote).where(Vote.motion_id == motion.id).order_by(Vote.opened_at.desc())
+    vote = session.scalars(query).first()
+    if vote is None or vote.outcome_id is None:
+        return True
+    positions = session.get_one(Outcome, vote.outcome_id).positions
+    side = motions.prevailing_choice(motions.MotionState(motion.state))
+    return any(one["seat"] == seat_id and one["status"] == side for one in positions)
 
 
 def motion_actors(
@@ -144,6 +168,18 @@ def _is_charters(session: Session, motion_id: str) -> bool:
     """Whether a motion would put a charter in force."""
     query = select(CharterProposal.id).where(CharterProposal.motion_id == motion_id)
     return session.scalar(query) is not None
+
+
+def _in_force(session: Session, motion_id: str) -> bool:
+    """Whether a target or a change of course stands by its vote."""
+    votes = select(Vote.id).where(Vote.motion_id == motion_id)
+    targets = select(func.count()).select_from(Target).where(Target.vote_id.in_(votes))
+    pivots = (
+        select(func.count())
+        .select_from(Pivot)
+        .where(Pivot.motion_id == motion_id, Pivot.state != "proposed")
+    )
+    return bool(session.scalar(targets) or session.scalar(pivots))
 
 
 def _waiting(session: Session, motion_id: str) -> int:

@@ -43,6 +43,10 @@ class MeetingRow:
     clock: NoticeClock
 
 
+MINUTE = 60_000_000
+"""In microseconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
     """One item of the agenda."""
@@ -57,6 +61,10 @@ class AgendaRow:
     review_id: str | None
     minutes_planned: int | None
     noticed: bool
+    motion_class: str
+    planned_at: int | None
+    """When it is planned to begin, by the minutes of the items before it; None where one before it
+    has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,26 +210,33 @@ def _verbs(
 
 def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
     query = (
-        select(AgendaItem, Motion.number, Motion.state)
+        select(AgendaItem, Motion.number, Motion.state, Motion.decision_class)
         .outerjoin(Motion, Motion.id == AgendaItem.motion_id)
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.removed_at.is_(None))
         .order_by(AgendaItem.position)
     )
-    return tuple(
-        AgendaRow(
-            item.id,
-            item.position,
-            item.title,
-            item.kind,
-            item.motion_id,
-            number or "",
-            state or "",
-            item.review_id,
-            item.minutes_planned,
-            item.noticed_at is not None,
+    planned: int | None = session.get_one(Meeting, meeting_id).starts_at
+    found = []
+    for item, number, state, motion_class in session.execute(query):
+        found.append(
+            AgendaRow(
+                item.id,
+                item.position,
+                item.title,
+                item.kind,
+                item.motion_id,
+                number or "",
+                state or "",
+                item.review_id,
+                item.minutes_planned,
+                item.noticed_at is not None,
+                motion_class or "",
+                planned,
+            )
         )
-        for item, number, state in session.execute(query)
-    )
+        minutes = item.minutes_planned
+        planned = planned + minutes * MINUTE if planned is not None and minutes else None
+    return tuple(found)
 
 
 def _minutes(session: Session, meeting_id: str) -> tuple[MinutesRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator, IndicatorDefinition
@@ -87,8 +87,19 @@ class RecusalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PastVote:
+    """A vote before the latest: what it came to. Its board is read when somebody asks for it."""
+
+    vote_id: str
+    outcome: str
+    closed_at: int
+    text_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class MotionDetail:
-    """One motion. `verbs` are those that make sense now, each with why it may not be done."""
+    """One motion. `verbs` are those that make sense now, each with why it may not be done; `votes`
+    has the latest alone, and `earlier` those before it, newest first."""
 
     row: MotionRow
     seconder: str
@@ -99,6 +110,7 @@ class MotionDetail:
     links: tuple[LinkRow, ...]
     recusals: tuple[RecusalRow, ...]
     votes: tuple[Board, ...]
+    earlier: tuple[PastVote, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
     amends: Amends | None = None
@@ -119,9 +131,13 @@ def motion(
     if found is None:
         return None
     seats = _seats(session)
-    votes = session.scalars(
-        select(Vote.id).where(Vote.motion_id == motion_id).order_by(Vote.opened_at.desc())
-    )
+    votes = session.execute(
+        select(Vote.id, Vote.closed_at, Outcome.outcome, MotionText.n)
+        .join(MotionText, MotionText.id == Vote.text_id)
+        .outerjoin(Outcome, Outcome.id == Vote.outcome_id)
+        .where(Vote.motion_id == motion_id)
+        .order_by(Vote.opened_at.desc(), Vote.id.desc())
+    ).all()
     return MotionDetail(
         row=_rows(session, motion_id)[0],
         seconder=seats.get(found.seconder_seat_id or "", found.seconder_words or ""),
@@ -131,7 +147,11 @@ def motion(
         steps=_steps(session, motion_id, seats),
         links=_links(session, motion_id),
         recusals=_recusals(session, motion_id),
-        votes=tuple(board(session, vote_id=vote_id, now=now) for vote_id in votes.all()),
+        votes=tuple(board(session, vote_id=row[0], now=now) for row in votes[:1]),
+        earlier=tuple(
+            PastVote(vote_id, outcome or "", closed_at or 0, n)
+            for vote_id, closed_at, outcome, n in votes[1:]
+        ),
         verbs=_verbs(session, found, actor, now),
         revision=found.revision,
         amends=amends(session, motion_id),
@@ -139,44 +159,63 @@ def motion(
     )
 
 
+_COLUMNS = (
+    Motion.id,
+    Motion.number,
+    Motion.title,
+    Motion.decision_class,
+    Motion.state,
+    Motion.mover_words,
+    Motion.meeting_id,
+    Motion.submitted_at,
+    Motion.decided_at,
+)
+
+
 def _rows(session: Session, motion_id: str | None) -> list[MotionRow]:
+    """Only the columns shown, and of each motion's votes only the open one and the last closed."""
     query = (
-        select(Motion, Seat.title, Meeting.number, Meeting.title)
+        select(*_COLUMNS, Seat.title, Meeting.title)
         .outerjoin(Seat, Seat.id == Motion.mover_seat_id)
         .outerjoin(Meeting, Meeting.id == Motion.meeting_id)
         .order_by(Motion.submitted_at.desc(), Motion.id.desc())
     )
-    votes = (
-        select(Vote.motion_id, Vote.id, Vote.state, Outcome.outcome, Outcome.reason)
-        .outerjoin(Outcome, Outcome.id == Vote.outcome_id)
-        .order_by(Vote.opened_at)
+    newest_first = func.row_number().over(
+        partition_by=Vote.motion_id, order_by=(Vote.opened_at.desc(), Vote.id.desc())
     )
+    closed = select(Vote.motion_id, Vote.outcome_id, newest_first.label("place"))
+    closed = closed.where(Vote.state != "open")
+    opened = select(Vote.motion_id, Vote.id).where(Vote.state == "open").order_by(Vote.opened_at)
     if motion_id is not None:
-        query, votes = query.where(Motion.id == motion_id), votes.where(Vote.motion_id == motion_id)
-    open_of: dict[str, str] = {}
-    last: dict[str, tuple[str, str]] = {}
-    for of, vote_id, state, outcome, reason in session.execute(votes):
-        if state == "open":
-            open_of[of] = vote_id
-        else:
-            last[of] = (outcome, reason)
+        query = query.where(Motion.id == motion_id)
+        closed = closed.where(Vote.motion_id == motion_id)
+        opened = opened.where(Vote.motion_id == motion_id)
+    ranked = closed.subquery()
+    last_closed = (
+        select(ranked.c.motion_id, Outcome.outcome, Outcome.reason)
+        .join(Outcome, Outcome.id == ranked.c.outcome_id)
+        .where(ranked.c.place == 1)
+    )
+    open_of: dict[str, str] = {row[0]: row[1] for row in session.execute(opened)}
+    last = {of: (outcome, reason) for of, outcome, reason in session.execute(last_closed)}
+    undecided = (None, None)
     return [
         MotionRow(
-            id=row.id,
-            number=row.number,
-            title=row.title,
-            decision_class=row.decision_class,
-            state=row.state,
-            mover=seat or row.mover_words or "",
-            meeting_id=row.meeting_id,
-            meeting=meeting_title or "",
-            submitted_at=row.submitted_at,
-            decided_at=row.decided_at,
-            open_vote_id=open_of.get(row.id),
-            outcome=last.get(row.id, (None, None))[0],
-            outcome_reason=last.get(row.id, (None, None))[1],
+            id=row[0],
+            number=row[1],
+            title=row[2],
+            decision_class=row[3],
+            state=row[4],
+            mover=row[9] or row[5] or "",
+            meeting_id=row[6],
+            meeting=row[10] or "",
+            submitted_at=row[7],
+            decided_at=row[8],
+            open_vote_id=open_of.get(row[0]),
+            outcome=last.get(row[0], undecided)[0],
+            outcome_reason=last.get(row[0], undecided)[1],
         )
-        for row, seat, _meeting_number, meeting_title in session.execute(query)
+        for row in session.execute(query)
     ]
 
 
@@ -195,6 +234,7 @@ def _verbs(
         carried=True,
         no_objection=True,
         ruling_given=True,
+        moved_by_who_prevailed=True,
     )
     who = motion_actors(session, actor, row, meeting=meeting)
     state = MotionState(row.state)

@@ -105,6 +105,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "agenda.item_changed": _plain("meeting.schedule"),
     "agenda.item_removed": _plain("meeting.schedule"),
     "attendance.noted": _plain("attendance.note"),
+    "speaker.listed": _plain("attendance.note"),
+    "speaker.called": _plain("attendance.note"),
+    "speaker.ended": _plain("attendance.note"),
     "recusal.declared": _plain("recusal.declare"),
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),
@@ -134,6 +137,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "vote.corrected": EntryRule(
         ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
     ),
+    "past_vote.imported": _plain("vote.import"),
     # Indicators and reviews
     "indicator.adopted": _plain("indicator.keep", "reading.import"),
     "indicator.redefined": _plain("indicator.keep"),

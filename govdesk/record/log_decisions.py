@@ -67,6 +67,8 @@ class Decisions:
         data, motion = seen.data, self.sittings.motions[seen.subject]
         before, after = motion.state, data["to_state"]
         motion.state = after
+        if before in DECIDED and after not in DECIDED:
+            self._reopened(seen, motion.decision_class, before)
         if after not in DECIDED:
             return
         outcome = self.votes.outcome_on(seen.subject)
@@ -80,6 +82,14 @@ class Decisions:
                 right = False
         self.findings.expect(
             right, "carried", seen.seq, outcome or "a vote", data["verb"], record=seen.subject
+        )
+
+    def _reopened(self, seen: Seen, decision_class: str, before: str) -> None:
+        """A decision is undecided only where it is reconsidered; an adopted key one never is."""
+        key = decision_class != DecisionClass.ORDINARY and before == MotionState.ADOPTED
+        right = seen.data["verb"] == MotionVerb.RECONSIDER and not key
+        self.findings.expect(
+            right, "carried", seen.seq, before, seen.data["verb"], record=seen.subject
         )
 
     def _proposed(self, seen: Seen) -> None:

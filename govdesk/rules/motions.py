@@ -70,6 +70,8 @@ class MotionVerb(StrEnum):
     PUT = "put_the_question"
     CONSENT = "adopt_by_consent"
     CLOSE = "close_the_vote"
+    RECONSIDER = "reconsider"
+    """Whoever prevailed asks to decide it once more, before the meeting ends."""
 
 
 class Actor(StrEnum):
@@ -110,6 +112,14 @@ class Need(StrEnum):
     SUMMARY = "summary_ready"
     NO_OBJECTION = "no_objection"
     ORDINARY = "ordinary"
+    IN_TIME = "meeting_goes_on"
+    """Of a decision: the meeting that made it goes on. RONR, same session."""
+    ONCE = "never_reconsidered"
+    UNDONE = "nothing_in_force"
+    """Nothing followed from it that only another decision may change."""
+    KEPT = "may_be_reopened"
+    """It is no adopted key or charter decision: those change by their own vote alone."""
+    PREVAILED = "moved_by_who_prevailed"
     ADOPTED = "outcome_adopted"
     REJECTED = "outcome_rejected"
     VOID = "outcome_void"
@@ -147,6 +157,11 @@ class MotionFacts:
     summary_ready: bool = False
     """In every language that a seated member asked for, or the chair recorded why not."""
     outcome: Result | None = None
+    meeting_goes_on: bool = False
+    never_reconsidered: bool = True
+    nothing_in_force: bool = True
+    moved_by_who_prevailed: bool = False
+    adopted: bool = False
 
     def lacks(self, need: Need) -> Message | None:
         """None when the need is met, otherwise what is missing."""
@@ -155,6 +170,8 @@ class MotionFacts:
                 met = not self.small_board
             case Need.ORDINARY:
                 met = self.class_fixed and not self.key
+            case Need.KEPT:
+                met = not (self.adopted and self.key)
             case Need.SUMMARY:
                 met = self.summary_ready or not self.key
             case Need.CARRIED:
@@ -233,6 +250,16 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _PRESIDING,
         (*_OPEN, _N.POSTED, _N.QUORUM, _N.ORDINARY, _N.NO_OBJECTION),
     ),
+    *(
+        Transition(
+            start,
+            _S.PENDING,
+            _V.RECONSIDER,
+            _MEMBER,
+            (_N.IN_TIME, *_OPEN, _N.QUORUM, _N.KEPT, _N.UNDONE, _N.ONCE, _N.PREVAILED, _N.CARRIED),
+        )
+        for start in (_S.ADOPTED, _S.REJECTED)
+    ),
     Transition(_S.VOTING, _S.ADOPTED, _V.CLOSE, _PRESIDING, (_N.ADOPTED,)),
     Transition(_S.VOTING, _S.REJECTED, _V.CLOSE, _PRESIDING, (_N.REJECTED,)),
     Transition(_S.VOTING, _S.PENDING, _V.CLOSE, _PRESIDING, (_N.VOID,)),
@@ -271,6 +298,12 @@ def step(
 def verbs_from(state: MotionState) -> tuple[MotionVerb, ...]:
     """The verbs that make sense in a state, in the table's order, allowed or not."""
     return tuple(dict.fromkeys(row.verb for row in TRANSITIONS if row.start is state))
+
+
+def prevailing_choice(state: MotionState) -> str:
+    """What those chose who got their way in a decision: no where it was not adopted, also in a tie
+    or where too few agreed (RONR, reconsider)."""
+    return "yes" if state is MotionState.ADOPTED else "no"
 
 
 def after_vote(result: Result) -> MotionState:

@@ -58,6 +58,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "vote.close": frozenset({_SEC, _CHAIR}),
     "ballot.cast": frozenset({_REP, _DEPT, _CHAIR}),
     "ballot.enter": frozenset({_SEC}),
+    "vote.import": frozenset({_SEC}),  # votes from before the workspace
     "indicator.keep": frozenset({_SEC}),
     "target.set": frozenset({_SEC}),
     "reading.record": frozenset({_SEC, _DEPT}),

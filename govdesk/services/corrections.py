@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import Proposal
 from govdesk.models.meetings import Meeting
+from govdesk.models.motions import Amendment
 from govdesk.models.votes import Vote
+from govdesk.models.workspace import CharterProposal
 from govdesk.queries.corrections import corrected
 from govdesk.record.canonical import plain
 from govdesk.rules.corrections import why_not_correct
@@ -92,6 +95,12 @@ def _fields(session: Session, vote_id: str, given: Any, now: int) -> dict[str, A
     reason = why_not_correct(made.facts)
     if reason is not None:
         raise Refusal(reason, kept=message("general.nothing_changed"))
+    if made.facts.after is not made.facts.outcome and _words_follow(session, vote.motion_id):
+        raise Refusal(
+            message("corrections.words_follow"),
+            kept=message("general.nothing_changed"),
+            then=message("corrections.words_follow.then"),
+        )
     names = ("seat_id", "choice", "statement", "meeting_id", "unopposed", "carried_by")
     fields = plain(
         {
@@ -104,3 +113,9 @@ def _fields(session: Session, vote_id: str, given: Any, now: int) -> dict[str, A
     )
     assert isinstance(fields, dict)
     return fields
+
+
+def _words_follow(session: Session, motion_id: str) -> bool:
+    """Whether a motion's words, or the charter, follow from the outcome."""
+    charter = select(CharterProposal.id).where(CharterProposal.motion_id == motion_id)
+    return session.get(Amendment, motion_id) is not None or session.scalar(charter) is not None

@@ -16,7 +16,7 @@ from govdesk.models.motions import Amendment, Motion
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
-from govdesk.queries.deliberation_facts import motion_actors, motion_facts, with_given
+from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
 from govdesk.queries.people import holders
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
@@ -218,6 +218,9 @@ def step(
         )
         if wanted is MotionVerb.SECOND:
             facts = replace(facts, seconder_named=seat_id not in (None, motion.mover_seat_id))
+        if wanted is MotionVerb.RECONSIDER:
+            prevailing = seat_id is not None and prevailed(act.session, motion, seat_id)
+            facts = replace(facts, moved_by_who_prevailed=prevailing)
         if wanted is MotionVerb.MOVE:
             facts = replace(facts, mover_named=facts.mover_named or seat_id is not None)
         told = "; ".join(part for part in (body, note) if part)
@@ -261,7 +264,7 @@ def record_step(
         until=until,
         mover_seat_id=seat_id if verb is MotionVerb.MOVE else None,
         seconder_seat_id=seat_id if verb is MotionVerb.SECOND else None,
-        decided_at=act.now if decided else None,
+        decided_at=act.now if decided else "" if verb is MotionVerb.RECONSIDER else None,
         meeting_id=meeting_id,
     )
     if end is MotionState.ADOPTED:

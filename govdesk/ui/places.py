@@ -14,6 +14,7 @@ KINDS = (
     "actions",
     "people",
     "accounts",
+    "charter",
     "briefings",
     "record",
     "settings",

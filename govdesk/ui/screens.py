@@ -61,6 +61,12 @@ def _accounts(office: Office) -> Screen:
     return AccountsScreen(office)
 
 
+def _charter(office: Office) -> Screen:
+    from govdesk.ui.charter.screen import CharterScreen
+
+    return CharterScreen(office)
+
+
 def _briefings(office: Office) -> Screen:
     from govdesk.ui.briefings.screen import BriefingsScreen
 
@@ -88,6 +94,7 @@ SCREENS: Mapping[str, Maker] = {
     "actions": _actions,
     "people": _people,
     "accounts": _accounts,
+    "charter": _charter,
     "briefings": _briefings,
     "record": _record,
     "settings": _settings,

@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "narratives",
     "outcomes",
     "packet_files",
+    "past_votes",
     "readings",
     "recusals",
     "redactions",
@@ -132,6 +133,21 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkpoints")),
+    )
+    op.create_table(
+        "past_votes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("identifier", sa.String(length=300), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("voted_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.String(length=64), nullable=False),
+        sa.Column("file", sa.String(length=300), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_past_votes")),
+        sa.UniqueConstraint("identifier", name=op.f("uq_past_votes_identifier")),
     )
     op.create_table(
         "departments",
@@ -928,6 +944,26 @@ def upgrade() -> None:
         op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
     )
     op.create_table(
+        "speakers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("item_id", sa.String(length=36), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("shown_name", sa.String(length=300), nullable=True),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("called_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_speakers_item_id")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_speakers_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
+        sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_speakers_meeting_id_position")),
+    )
+    op.create_index(op.f("ix_speakers_item_id"), "speakers", ["item_id"], unique=False)
+    op.create_index(op.f("ix_speakers_meeting_id"), "speakers", ["meeting_id"], unique=False)
+    op.create_table(
         "roll_entries",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1170,6 +1206,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_roll_entries_seat_id"), table_name="roll_entries")
     op.drop_index(op.f("ix_roll_entries_member_id"), table_name="roll_entries")
     op.drop_table("roll_entries")
+    op.drop_index(op.f("ix_speakers_meeting_id"), table_name="speakers")
+    op.drop_index(op.f("ix_speakers_item_id"), table_name="speakers")
+    op.drop_table("speakers")
     op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
     op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
     op.drop_table("review_requests")
@@ -1275,6 +1314,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_entries_subject"), table_name="entries")
     op.drop_table("entries")
     op.drop_table("departments")
+    op.drop_table("past_votes")
     op.drop_table("checkpoints")
     op.drop_table("charters")
     if op.get_bind().dialect.name == "postgresql":

@@ -165,9 +165,12 @@ def test_only_a_vote_consent_or_a_ruling_ends_a_pending_motion() -> None:
     assert Need.CARRIED in withdraw.needs
 
 
-def test_an_ended_motion_goes_nowhere_and_every_other_state_goes_somewhere() -> None:
+def test_an_ended_motion_is_reconsidered_or_nothing_and_every_other_state_goes_somewhere() -> None:
     for state in MotionState:
-        assert bool(verbs_from(state)) is (state not in ENDED)
+        if state in (MotionState.ADOPTED, MotionState.REJECTED):
+            assert verbs_from(state) == (MotionVerb.RECONSIDER,)
+        else:
+            assert bool(verbs_from(state)) is (state not in ENDED)
 
 
 def test_every_state_is_reached() -> None:

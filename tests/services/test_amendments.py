@@ -14,6 +14,7 @@ from govdesk.record.canonical import text_sha256
 from govdesk.rules.refusals import NotAllowed, Refusal
 from govdesk.services import meetings, motions, votes
 from govdesk.services.amendments import move_amendment, reword_amendment
+from govdesk.services.corrections import begin_correction
 from tests.builders import City
 from tests.forging import refused
 from tests.sittings import SEATS, Sitting, sitting
@@ -234,3 +235,18 @@ def test_words_changed_past_the_members_are_found(city_file: City, adopted: bool
         )  # fmt: skip
     verdict = city.ctx.read(verify_workspace)
     assert {one.rule for one in verdict.failures} == {"amended"}
+
+
+def test_a_correction_does_not_turn_an_amendment_round(city_file: City) -> None:
+    city = city_file
+    made, (motion_id,) = sitting(city, "ordinary")
+    first = amend(city, motion_id, TEXT.replace("noon", "ten"))
+    bring(city, first)
+    vote_id = by_vote(made, first, against=("Youth", "Seniors"))
+    given = {
+        "vote_id": vote_id, "seat_id": city.seat("Health"), "statement": "I said no.",
+        "meeting_id": made.meeting_id, "unopposed": True,
+    }  # fmt: skip
+    assert refused(lambda: begin_correction(city.ctx, choice="no", **given)) == (
+        "corrections.words_follow"
+    )

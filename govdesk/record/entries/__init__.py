@@ -14,6 +14,7 @@ from govdesk.record.entries import (
     meetings,
     motions,
     packets,
+    past_votes,
     people,
     redaction,
     residents,
@@ -37,6 +38,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         actions,
         residents,
         packets,
+        past_votes,
         redaction,
     )
     for entry_type in module.ENTRIES

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from govdesk.queries import motions
-from govdesk.queries.meetings import AgendaRow
 from govdesk.queries.meetings import MeetingDetail as Found
 from govdesk.queries.motions import MotionRow
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
+from govdesk.ui.meetings.agenda import Agenda
+from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.forms import (
     AttendanceForm,
     CancelForm,
@@ -27,7 +28,6 @@ from govdesk.ui.meetings.forms import (
 from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.words import (
-    item_words,
     kind_words,
     meeting_mark,
     notice_mark,
@@ -44,7 +44,6 @@ from govdesk.ui.widgets import (
     Detail,
     Facts,
     Label,
-    LinkLabel,
     Reveal,
     Section,
     StatusLabel,
@@ -208,9 +207,11 @@ class MeetingDetail(Detail):
         section = Section(_("Agenda"))
         if not found.agenda:
             section.body.addWidget(caption(_("Nothing stands on the agenda yet.")))
-        for item in found.agenda:
-            section.body.addWidget(self._item(item, found))
+        else:
+            section.body.addWidget(Agenda(self._office, found))
         self.body.addWidget(section)
+        if found.row.state == "in_session":
+            self.body.addWidget(ConsentAgenda(self._office, found))
         if found.row.state in OPEN and self._office.who.why_not("meeting.schedule") is None:
             self._office.desk.read(
                 section, motions.list_motions, lambda rows: self._offer(section, found, rows)
@@ -222,29 +223,6 @@ class MeetingDetail(Detail):
         free = tuple(r for r in rows if r.id not in there and r.state not in ended)
         section.body.addSpacing(8)
         section.body.addWidget(ItemForm(self._office, found.row.id, free))
-
-    def _item(self, item: AgendaRow, found: Found) -> QWidget:
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(current().number(item.position), "secondary", wrap=False), 0, 0)
-        title: QWidget = Label(item.title)
-        if item.motion_id is not None:
-            words = _("Motion {number}: {title}").format(number=item.motion, title=item.title)
-            title = LinkLabel(self._office, words, Place("motions", item.motion_id))
-        grid.addWidget(title, 0, 1)
-        grid.addWidget(Label(item_words(item.kind), "caption", wrap=False), 0, 2)
-        if found.row.state in ("scheduled", "noticed") and not item.noticed:
-            remove = button(_("Remove"), "quiet")
-            remove.setAccessibleName(_("Remove {item}").format(item=item.title))
-            remove.setEnabled(self._office.who.why_not("meeting.schedule") is None)
-            remove.clicked.connect(
-                lambda: self._office.desk.write(self, meetings.remove_agenda_item, item_id=item.id)
-            )
-            grid.addWidget(remove, 0, 3)
-        return row
 
     def _attendance(self, found: Found) -> None:
         section = Section(_("Who is here"))

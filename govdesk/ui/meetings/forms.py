@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from govdesk.queries.meetings import MeetingDetail, SeatRow
 from govdesk.queries.motions import MotionRow
@@ -178,6 +178,10 @@ class ItemForm(Form):
             QLineEdit(),
             hint=_("A motion brings its own; leave it empty."),
         )
+        minutes = QSpinBox()
+        minutes.setRange(0, 600)
+        minutes.setSpecialValueText(_("Not said"))
+        self.add("minutes", _("Minutes p&lanned"), minutes)
         act = Act(_("&Add to the agenda"))
         act.set_refusal(office.who.why_not("meeting.schedule"))
         act.clicked.connect(self.submit)
@@ -196,6 +200,7 @@ class ItemForm(Form):
             title=values["title"] or (motion.title if motion else item_words(values["what"])),
             kind="motion" if motion else values["what"],
             motion_id=motion.id if motion else None,
+            minutes_planned=int(values["minutes"]) or None,
         )
 
 

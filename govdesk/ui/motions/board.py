@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.queries.ballot_rights import why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
+from govdesk.ui.motions.certificate import CertificateAct
 from govdesk.ui.motions.correction import (
     CorrectedCard,
     CorrectionForm,
@@ -58,6 +59,7 @@ class BoardView(Card):
                 )
             )
         if closed and not plain:
+            self.body.addWidget(CertificateAct(office, board))
             self.body.addWidget(WhatIfPanel(office, board))
         mine = next((one for one in board.lines if _asks_me(office, board, one)), None)
         if mine is not None:

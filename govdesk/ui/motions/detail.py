@@ -19,6 +19,7 @@ from govdesk.ui.motions.amendments import (
     reword_subject,
 )
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
 from govdesk.ui.motions.steps import Steps
 from govdesk.ui.motions.words import class_words, motion_mark, reference, step_words
@@ -82,6 +83,8 @@ class MotionDetail(Detail):
         self._claim(found)
         for board in found.votes:
             self.body.addWidget(BoardView(self._office, board))
+        for past in found.earlier:
+            self.body.addWidget(EarlierVote(self._office, past))
         self.body.addWidget(Facts(self._facts(found)))
         if found.amendments:
             self.body.addWidget(Amendments(self._office, found.amendments))

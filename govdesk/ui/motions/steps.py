@@ -12,6 +12,7 @@ from govdesk.queries import people
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.messages import Message
+from govdesk.rules.motions import MotionState, prevailing_choice
 from govdesk.services import motions, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.words import reference, verb_words
@@ -20,11 +21,20 @@ from govdesk.ui.places import Place
 from govdesk.ui.widgets import Act, Confirm, Form, Section, button, clear
 from govdesk.wording import _
 
-MAIN = ("move", "second", "state", "amend", "put_the_question", "take_up", "adopt_by_consent")
-ASKS_SEAT = ("move", "second")
+MAIN = (
+    "move",
+    "second",
+    "state",
+    "amend",
+    "put_the_question",
+    "take_up",
+    "adopt_by_consent",
+    "reconsider",
+)
+ASKS_SEAT = ("move", "second", "reconsider")
 ASKS_DATE = ("postpone", "refer")
 ASKS_NOTE = ("rule_out_of_order", "withdraw", "lay_on_the_table", "not_seconded")
-AGREED = ("postpone", "refer", "withdraw", "lay_on_the_table", "take_up")
+AGREED = ("postpone", "refer", "withdraw", "lay_on_the_table", "take_up", "reconsider")
 
 
 class Steps(Section):
@@ -93,9 +103,12 @@ class Steps(Section):
         form = Form(self._office, self._subject(verb))
         if verb in ASKS_SEAT:
             seat = QComboBox()
+            prevailed = self._prevailed() if verb == "reconsider" else None
             for one in seats:
-                seat.addItem(one.title, one.seat_id)
-            form.add("seat_id", _("By the &seat"), seat)
+                if prevailed is None or one.seat_id in prevailed:
+                    seat.addItem(one.title, one.seat_id)
+            hint = _("A member whose side prevailed; the members must agree to decide it again.")
+            form.add("seat_id", _("By the &seat"), seat, hint=hint if verb == "reconsider" else "")
             if self._office.who.seat_id:
                 form.set_values({"seat_id": self._office.who.seat_id})
         if verb in ASKS_DATE:
@@ -113,6 +126,14 @@ class Steps(Section):
         self._form.show()
         if not form.restore():
             form.focus_first()
+
+    def _prevailed(self) -> frozenset[str] | None:
+        """The seats whose side got its way; None where nobody voted."""
+        if not self._found.votes:
+            return None
+        side = prevailing_choice(MotionState(self._found.row.state))
+        lines = self._found.votes[0].lines
+        return frozenset(line.seat_id for line in lines if line.choice == side)
 
     def _take(self, verb: str, values: dict[str, str], form: Form | None = None) -> None:
         until = values.get("until")

@@ -10,7 +10,7 @@ from govdesk.queries.people import SeatRow
 from govdesk.ui.office import Office
 from govdesk.ui.people.detail import SeatDetail
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets import Chip, Column, EmptyState, LinkLabel, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
 
@@ -69,6 +69,9 @@ class PeopleScreen(ListScreen[SeatRow]):
             ],
         )
         self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
+        self.body.addWidget(
+            LinkLabel(office, _("The charter: what the members decide by"), Place("charter"))
+        )
         self._put_list()
 
     def refresh(self) -> None:

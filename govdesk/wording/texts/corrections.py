@@ -28,6 +28,12 @@ TEXTS = {
     "corrections.needs_consent": text(
         "The body agrees to it first: the chair asks, nobody objects."
     ),
+    "corrections.words_follow": text(
+        "This would turn round a vote that the words of a motion, or the charter, follow from."
+    ),
+    "corrections.words_follow.then": text(
+        "Move another amendment, or propose another change of the charter."
+    ),
     "corrections.changed_meanwhile": text("What would follow from this correction has changed."),
     "corrections.changed_meanwhile.then": text("Take it back and begin it anew."),
     "record.vote.corrected": text(

@@ -27,6 +27,16 @@ TEXTS: dict[str, str | Plural] = {
         "“{text}” could be two dates. Write it as 2026-04-01, or say in a map what comes first."
     ),
     "period.mid": text("{day} neither begins nor ends {kind}."),
+    "import.one_of": text("Name one file: readings or votes."),
+    "import.vote_twice": text("The vote {name} stands in the file twice; first in row {row}."),
+    "import.vote_differs": text(
+        "The vote {name} is in the record already, and says something else there."
+    ),
+    "import.vote_needs_identifier": text("The vote has no identifier."),
+    "import.vote_disagrees": text("What it states does not agree with its roll. {told}"),
+    "import.vote_not_kept": text("It holds a value that the record cannot keep."),
+    "import.vote_day": text("“{text}” is not a day."),
+    "import.votes_found": text("{new} new, {unchanged} there already."),
     "import.too_long": text("This is longer than {limit} characters."),
     "import.no_indicator": text("The indicator is missing."),
     "import.unknown_indicator": text("There is no indicator “{text}”."),

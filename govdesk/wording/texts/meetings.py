@@ -69,6 +69,9 @@ TEXTS: dict[str, str | Plural] = {
         "Its notice is posted, so it cannot be moved. Cancel it and schedule another."
     ),
     "meetings.agenda_closed": text("The agenda cannot change while the meeting is {state}."),
+    "meetings.no_consent": text(
+        "No ordinary motion of the posted agenda waits; key decisions never stand here."
+    ),
     "meetings.motion_already_there": text("The motion is on this agenda already."),
     "meetings.motion_is_decided": text("The motion is {state}."),
     "meetings.attendance_closed": text("Nobody can arrive or leave: the meeting is {state}."),

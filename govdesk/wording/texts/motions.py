@@ -41,6 +41,7 @@ TEXTS = {
     "motions.verb_adopt_by_consent": text("Adopting by general consent"),
     "motions.verb_close_the_vote": text("Closing the vote"),
     # Who
+    "motions.verb_reconsider": text("Reconsidering"),
     "motions.who_mover": text("the mover"),
     "motions.who_seat": text("a seated member"),
     "motions.who_chair": text("the chair"),
@@ -96,6 +97,21 @@ TEXTS = {
     "motions.needs_no_objection": text("Ask first whether anyone objects."),
     "motions.needs_ordinary": text(
         "A key or charter motion is decided by a vote, never by consent."
+    ),
+    "motions.needs_meeting_goes_on": text(
+        "A decision is reconsidered only until the meeting that made it ends. Later, propose a"
+        " motion that undoes it."
+    ),
+    "motions.needs_never_reconsidered": text("It was reconsidered once; it is not again."),
+    "motions.needs_nothing_in_force": text(
+        "What it decided is in force already. Propose a motion that changes it."
+    ),
+    "motions.needs_may_be_reopened": text(
+        "An adopted key decision changes only by another key decision. Propose a motion that"
+        " undoes it."
+    ),
+    "motions.needs_moved_by_who_prevailed": text(
+        "Only a member whose side prevailed in the vote can move it."
     ),
     "motions.needs_outcome_adopted": text("The vote did not adopt it."),
     "motions.needs_outcome_rejected": text("The vote did not reject it."),

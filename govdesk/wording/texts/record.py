@@ -37,6 +37,9 @@ TEXTS: dict[str, str | Plural] = {
     "record.agenda.item_removed": text("{who} took an item off an agenda."),
     "record.attendance.noted": text("{who} noted the attendance of {member} at {meeting}."),
     "record.recusal.declared": text("{who} noted that {member} is recused on {motion}."),
+    "record.speaker.listed": text("{who} noted someone who wants to speak at {meeting}."),
+    "record.speaker.called": text("{who} gave the word to someone at {meeting}."),
+    "record.speaker.ended": text("{who} noted the end of someone's words at {meeting}."),
     "record.minutes.drafted": text("{who} drafted the minutes of {meeting}."),
     "record.minutes.approved": text("{who} recorded the approved minutes of {meeting}."),
     "record.charter.proposed": text("{who} proposed another charter by {motion}."),
@@ -54,6 +57,7 @@ TEXTS: dict[str, str | Plural] = {
         "{who} entered the spoken vote of {member}, {choice}, on {motion} for the seat {seat}."
     ),
     "record.vote.closed": text("{who} closed the vote on {motion}: {outcome}."),
+    "record.past_vote.imported": text("{who} took in the vote {identifier} from {file}."),
     "record.indicator.adopted": text("{who} took up the indicator {code}, {name}."),
     "record.indicator.redefined": text("{who} defined the indicator {indicator} anew."),
     "record.target.set": text("{who} set the {fiscal_year} target of {indicator}."),

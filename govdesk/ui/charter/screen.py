@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The charter in force in plain words, its versions, and changing it.
+
+Places: `charter` the page, `charter/change` the form that proposes another.
+"""
+
+from __future__ import annotations
+
+from govdesk.queries import people
+from govdesk.queries.charter_page import CharterPage, charter_page
+from govdesk.queries.people import SeatRow
+from govdesk.rules.charter_words import key_words, rule_words
+from govdesk.rules.decision_classes import DecisionClass
+from govdesk.rules.messages import Message
+from govdesk.ui.charter.draft import CharterForm
+from govdesk.ui.motions.words import reference, state_mark
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import (
+    Card,
+    Detail,
+    Facts,
+    Label,
+    LinkLabel,
+    Screen,
+    Section,
+    StatusLabel,
+    caption,
+)
+from govdesk.wording import _, current, say
+
+CHANGE = "change"
+
+
+class CharterScreen(Screen):
+    """The task force's own rules. Reached from People and seats."""
+
+    kind = "charter"
+    kinds = frozenset({"charter", "motion", "vote"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _("The charter"))
+        self._id = ""
+        self._found: CharterPage | None = None
+        self._page = Detail(_("The charter"))
+        self.body.addWidget(self._page, 1)
+        self._head()
+
+    def refresh(self) -> None:
+        """Read it again."""
+        self.office.desk.read(self, charter_page, self._show)
+
+    def open(self, id: str) -> None:
+        """Show the charter, or the form that proposes another."""
+        self._id = id
+        self._head()
+        if self._found is not None:
+            self._show(self._found)
+
+    def here(self) -> Place:
+        """The page or the form."""
+        return Place(self.kind, self._id)
+
+    def back(self) -> bool:
+        """Esc."""
+        if self._id == CHANGE:
+            self.office.navigate(Place(self.kind))
+            return True
+        return False
+
+    def help(self) -> str:
+        """What one does here."""
+        return _(
+            "What the task force decides by, in plain words. It changes only by a vote on a motion"
+            " that carries the changed charter; a vote that is over keeps the rule that it had."
+        )
+
+    def _head(self) -> None:
+        self.set_title(_("Change the charter") if self._id == CHANGE else _("The charter"))
+        act = None if self._id == CHANGE else self._change
+        refusal = self.office.who.why_not("charter.change")
+        self.set_primary(_("Propose a change"), act, refusal)
+
+    def _change(self) -> None:
+        self.office.navigate(Place(self.kind, CHANGE))
+
+    def _show(self, found: CharterPage) -> None:
+        self._found = found
+        latest = found.versions[0]
+        self.set_summary(
+            _("Version {number} is in force since {day}.").format(
+                number=current().number(latest.version), day=current().date(latest.in_force_from)
+            )
+        )
+        self._page.begin(self._id or self.kind)
+        if self._id == CHANGE:
+            self.office.desk.read(self._page, people.seat_rows, self._show_form)
+            return
+        for proposed in found.proposed:
+            card = Card(_("Proposed"))
+            place = Place("motions", proposed.motion_id)
+            card.body.addWidget(LinkLabel(self.office, reference(proposed.number), place))
+            card.body.addWidget(StatusLabel(state_mark(proposed.state)))
+            _lines(card, proposed.changes)
+            self._page.body.addWidget(card)
+        self._rules(found)
+        self._versions(found)
+
+    def _show_form(self, seats: tuple[SeatRow, ...]) -> None:
+        if self._found is not None and self._id == CHANGE:
+            form = CharterForm(self.office, self._found, seats)
+            self._page.body.addWidget(form)
+            form.focus_first()
+
+    def _rules(self, found: CharterPage) -> None:
+        charter = found.charter
+        titles = {
+            DecisionClass.ORDINARY: _("Ordinary decisions"),
+            DecisionClass.KEY: _("Key decisions"),
+            DecisionClass.CHARTER: _("Changes of the charter"),
+        }
+        for one, title in titles.items():
+            card = Card(title)
+            rule = charter.rule_for(one)
+            _lines(card, rule_words(charter, rule))
+            if one is DecisionClass.KEY:
+                words = _(", ").join(say(word) for word in key_words(charter))
+                card.body.addWidget(Label(_("Key is: {matters}.").format(matters=words)))
+            if rule.citation:
+                card.body.addWidget(caption(rule.citation))
+            self._page.body.addWidget(card)
+        section = Section(_("Meetings and dates"))
+        kinds = {
+            "regular": _("A regular meeting"),
+            "special": _("A special meeting"),
+            "emergency": _("An emergency meeting"),
+            "continued": _("A continued meeting"),
+        }
+        hours = _("{hours} hours of notice")
+        facts = [
+            (words, hours.format(hours=current().number(charter.notice_hours[kind])))
+            for kind, words in kinds.items()
+        ]
+        second = _("needs no second") if charter.small_board else _("needs a second")
+        facts.append((_("A motion"), second))
+        section.body.addWidget(Facts(facts))
+        self._page.body.addWidget(section)
+
+    def _versions(self, found: CharterPage) -> None:
+        section = Section(_("Versions"))
+        for one in found.versions:
+            words = _("Version {number}, in force since {day}").format(
+                number=current().number(one.version), day=current().date(one.in_force_from)
+            )
+            card = Card(words)
+            if one.motion_id is not None:
+                place = Place("motions", one.motion_id)
+                card.body.addWidget(LinkLabel(self.office, reference(one.number), place))
+            else:
+                card.body.addWidget(Label(_("The charter of the founding."), "secondary"))
+            _lines(card, one.changes)
+            card.body.addWidget(caption(_("SHA-256 {hash}").format(hash=one.body_sha256)))
+            section.body.addWidget(card)
+        self._page.body.addWidget(section)
+
+
+def _lines(card: Card, lines: tuple[Message, ...]) -> None:
+    for line in lines:
+        card.body.addWidget(Label(say(line)))
