@@ -20,7 +20,7 @@ from govdesk.queries.definitions import DefinedIndicator, defined_indicators
 from govdesk.queries.people import neighbourhoods
 from govdesk.queries.public_indicators import NeighbourhoodRow, NeighbourhoodTable
 from govdesk.queries.public_readings import CITY, Part, hidden_parts, public_value, standing_parts
-from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.reading_histories import HistoryRow
 from govdesk.queries.status import shown
 from govdesk.rules.numbers import exact
@@ -113,7 +113,8 @@ def _table(
         name=PublicText(redact(definition.name, REMOVED), source),
         columns=(PublicText(definition.unit, source),),
         rows=tuple(
-            NeighbourhoodRow(PublicText(name, source), (cell(("", id)),)) for id, name in places
+            NeighbourhoodRow(PublicText(name, NO_LANGUAGE), (cell(("", id)),))
+            for id, name in places
         ),
         total=total,
         decimals=definition.decimals,
