@@ -3,9 +3,10 @@
 
     screens.py [--out DIR] [--city FILE] [--only KIND ...]
 
-The window is the real one, 1280 by 800, on the fictional city, with a row chosen in each list. The
-ballot and the roll call are drawn on a vote that is open, which the city's story has none of; and
-the dialogs that ask for a passphrase, on themselves.
+The window is the real one, 1280 by 800, on the fictional city, with a row chosen in each list, and
+a packet being put together. The ballot, the roll call, the page that a meeting is run from and the
+public display are drawn on a vote that is open, which the city's story has none of; and the dialogs
+that ask for a passphrase, on themselves.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
     from govdesk.services.context import Context
     from govdesk.services.demo.town import Town
+    from govdesk.ui.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
-VOTE = ("ballot", "roll", "sign-in", "own-word")
+BUILDER = "builder"
+VOTE = ("ballot", "roll", "sign-in", "own-word", "run", "display")
 """What is drawn while a vote is open."""
 MODES = ("light", "dark")
 PERCENTS = (100, 200)
@@ -68,6 +71,11 @@ def draw(folder: Path, given: argparse.Namespace) -> None:
                 choose_first(window.page)
                 settle(office)
                 keep(window, given.out / f"{kind}-{mode}-{percent}.png")
+            if BUILDER in (given.only or (BUILDER,)):
+                window.navigate(Place("briefings"))
+                settle(office)
+                begin_packet(window.page, office)
+                keep(window, given.out / f"{BUILDER}-{mode}-{percent}.png")
             window.close()
             settle(office)
             window.deleteLater()
@@ -78,6 +86,7 @@ def draw(folder: Path, given: argparse.Namespace) -> None:
 def draw_vote(folder: Path, given: argparse.Namespace) -> None:
     """Draw the ballot, the roll call and the dialogs of a small city in which a vote is open."""
     from govdesk.queries.people import account_rows
+    from govdesk.ui.meetings.large_display import LargeDisplay
     from govdesk.ui.own_word import OwnWord
     from govdesk.ui.places import Place
     from govdesk.ui.shell import DeskWindow
@@ -118,11 +127,39 @@ def draw_vote(folder: Path, given: argparse.Namespace) -> None:
             for kind, widget in ((page, window), (dialog_kind, dialog)):
                 if kind in wanted:
                     keep(widget, given.out / f"{kind}-{mode}-{percent}.png")
+            if login == "secretary":
+                dialog.close()
+                window.navigate(Place("meetings", f"{sat.meeting_id}/run"))
+                settle(office)
+                display = LargeDisplay(office, window)
+                display.show_item(sat.meeting_id, "")
+                display.appear()
+                settle(office)
+                for kind, shown in (("run", window), ("display", display)):
+                    if kind in wanted:
+                        keep(shown, given.out / f"{kind}-{mode}-{percent}.png")
             window.close()
             settle(office)
             window.deleteLater()
         office.desk.close()
     made.ctx.store.close()
+
+
+def begin_packet(page: object, office: Office) -> None:
+    """Begin a packet, and wait for its preview."""
+    import time
+
+    from govdesk.ui.briefings.screen import BriefingsScreen
+    from tests.ui.offices import settle
+
+    assert isinstance(page, BriefingsScreen)
+    page.new()
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        settle(office)
+        if page.builder is not None and page.builder.preview.text.toPlainText():
+            break
+    settle(office)
 
 
 def keep(widget: QWidget, target: Path) -> None:
