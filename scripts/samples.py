@@ -254,6 +254,7 @@ def city_samples() -> dict[str, bytes]:
             for kind, meeting in (
                 ("agenda", "2026-4"),
                 ("notice", "2026-4"),
+                ("addendum", "2026-4"),
                 ("decisions", "2026-2"),
                 ("minutes", "2026-2"),
             ):

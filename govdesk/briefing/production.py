@@ -3,17 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL, Choices
+from govdesk.briefing.views import Material
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
 from govdesk.wording import Words
+
+if TYPE_CHECKING:
+    from govdesk.briefing.pdf import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,10 @@ def draw(
     page: str = "A4",
     large: bool = False,
     choices: Choices = USUAL,
+    bundles: Sequence[tuple[str, bytes]] = (),
 ) -> DrawnPacket:
-    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view and
-    choices give the same bytes."""
+    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view, choices
+    and `bundles` (names and bytes, carried in the file) give the same bytes."""
     from govdesk.briefing.printing import printed
 
     words = Words(view.lang)
@@ -49,7 +56,15 @@ def draw(
     title = chosen.title(view, words)
     blocks = chosen.blocks(view, words, choices)
     large = large or choices.large
-    content, pages = printed(blocks, view, words, title=title, paper=page, large=large)
+    content, pages = printed(
+        blocks,
+        view,
+        words,
+        title=title,
+        paper=page,
+        large=large,
+        attachments=_attachments(bundles, words),
+    )
     return DrawnPacket(
         kind=kind,
         number=view.packet_number,
@@ -62,10 +77,19 @@ def draw(
     )
 
 
-def draw_whole(view: View, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
+def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
     """A packet with the web page of the same content, as it is kept."""
-    drawn = draw(view, kind=kind, choices=choices)
-    return replace(drawn, page=web(view, kind=kind, choices=choices))
+    drawn = draw(material.view, kind=kind, choices=choices, bundles=material.bundles)
+    return replace(drawn, page=web(material.view, kind=kind, choices=choices))
+
+
+def _attachments(bundles: Sequence[tuple[str, bytes]], words: Words) -> tuple[Attachment, ...]:
+    if not bundles:
+        return ()
+    from govdesk.briefing.pdf import Attachment
+
+    said = words._("The entries of the record about one vote, to be checked by govdesk verify")
+    return tuple(Attachment(name, content, "application/json", said) for name, content in bundles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from govdesk.briefing.kinds import View
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
+from govdesk.queries.packet_votes import reported_bundles
 from govdesk.queries.quarterly import quarterly_view
 
 
@@ -27,3 +29,18 @@ def view_for(session: Any, *, kind: str, about: str, lang: str = "en", draft: bo
             return meeting_view(session, meeting=about, what=kind, lang=lang, draft=draft)
         case _:
             raise KeyError(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a packet is drawn from, read at one moment: its view, and the bundles of the votes that
+    it tells of, which go into its file."""
+
+    view: View
+    bundles: tuple[tuple[str, bytes], ...] = ()
+
+
+def material_for(session: Any, *, kind: str, about: str, lang: str = "en") -> Material:
+    """What a packet that is to be published is drawn from."""
+    view = view_for(session, kind=kind, about=about, lang=lang, draft=False)
+    return Material(view, reported_bundles(session, kind=kind, about=about))

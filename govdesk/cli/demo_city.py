@@ -65,12 +65,13 @@ def _build(workspace: Path, seed: int, told: Told) -> None:
 
 
 def _make_packet(secretary: Context, deputy: Context, clerk: Context) -> None:
-    from govdesk.briefing.production import draw, keep
-    from govdesk.queries.quarterly import quarterly_view
+    from govdesk.briefing.production import draw_whole, keep
+    from govdesk.briefing.views import material_for
     from govdesk.services.packets import pin_checkpoint, publish_packet
 
     pin_checkpoint(secretary)
-    drawn = draw(secretary.read(quarterly_view, period=PERIOD, draft=False))
+    material = secretary.read(material_for, kind="quarterly", about=PERIOD)
+    drawn = draw_whole(material, kind="quarterly")
     packet = keep(deputy, drawn=drawn).made
     publish_packet(clerk, packet_id=packet)
 

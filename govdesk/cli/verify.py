@@ -75,12 +75,16 @@ def verify(
     elif kind == "bundle":
         verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
     else:
-        from govdesk.briefing.verification import check_packet
+        from govdesk.briefing.verification import carried_bundles, check_carried, check_packet
 
         content = Path(what).read_bytes()
-        raw = _bundle_of_packet(Path(what), bundle, as_json=as_json)
+        carried = carried_bundles(content)
+        raw = _bundle_of_packet(Path(what), bundle, carried=bool(carried), as_json=as_json)
         packet = check_packet(content)
-        verdict = _bundle(raw, notes, trust or (), packet.sha256_content)
+        if raw is not None:
+            verdict = _bundle(raw, notes, trust or (), packet.sha256_content)
+        else:
+            verdict = check_carried(carried, checkpoints=notes, trusted=trust or ())
     holds = verdict.ok and (packet is None or packet.holds)
     if as_json:
         answers.json_result(verdict_json(verdict, kind) | packet_json(packet) | {"ok": holds})
@@ -149,11 +153,16 @@ def _kind_of(what: str) -> str:
     return "bundle" if begins.lstrip()[:1] == b"{" else "workspace"
 
 
-def _bundle_of_packet(packet: Path, named: Path | None, *, as_json: bool) -> bytes:
-    """The bundle beside a packet, else the one named; ends the command when there is none."""
+def _bundle_of_packet(
+    packet: Path, named: Path | None, *, carried: bool, as_json: bool
+) -> bytes | None:
+    """The bundle beside a packet, else the one named: it shows more than those `carried` in the
+    file, which serve where there is none. Ends the command when there is nothing."""
     for place in (packet.with_suffix(".bundle.json"), named):
         if place is not None and place.is_file():
             return place.read_bytes()
+    if carried:
+        return None
     sentence = _("There is no bundle for {path}.").format(path=packet)
     then = _("Name it with --bundle; whoever published the packet has it.")
     answers.error("no_bundle", sentence, then=then, as_json=as_json)

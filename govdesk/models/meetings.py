@@ -80,6 +80,23 @@ class Recusal(Base):
     at: Mapped[Micros]
 
 
+class Speaker(Base):
+    """Someone of the public who asked to speak, by the name that they gave, if any."""
+
+    __tablename__ = "speakers"
+    __table_args__ = (UniqueConstraint("meeting_id", "position"),)
+
+    id: Mapped[str] = primary_id()
+    meeting_id: Mapped[str] = refers("meetings.id")
+    item_id: Mapped[Id | None] = refers("agenda_items.id", null=True)
+    position: Mapped[int]
+    shown_name: Mapped[Short | None]
+    seconds: Mapped[int]
+    state: Mapped[Key]  # waiting | speaking | heard | gone
+    called_at: Mapped[Micros | None]
+    ended_at: Mapped[Micros | None]
+
+
 class Minutes(Base):
     """A version of a meeting's minutes. Append-only."""
 

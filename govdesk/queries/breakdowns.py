@@ -67,7 +67,7 @@ def breakdowns(
     Readings of one group in one neighbourhood are too fine to look at one by one and take no part.
     """
     names = dict(rows(source, "SELECT id, name FROM neighbourhoods"))
-    series = _series(source, indicator, as_of)
+    series = parts_held(source, indicator=indicator, as_of=as_of)
     places = {
         names[part.neighbourhood_id]: held
         for part, held in series.items()
@@ -83,9 +83,10 @@ def breakdowns(
     )
 
 
-def _series(
-    source: Source, indicator: DefinedIndicator, as_of: int | None
+def parts_held(
+    source: Source, *, indicator: DefinedIndicator, as_of: int | None = None
 ) -> dict[Part, dict[Period, HeldReading]]:
+    """The series of every neighbourhood and group of which there are readings. One statement."""
     found = rows(
         source,
         """

@@ -7,6 +7,10 @@ about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from govdesk.record.bundle_contents import About, contents, subject_entries
@@ -22,23 +26,47 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
 
 
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """The record, read once: entries that still say something, their bodies, and every leaf."""
+
+    entries: dict[int, LogEntry]
+    bodies: dict[int, dict[str, Any]]
+    leaves: list[bytes]
+
+
 def bundle_of(session: Session, *, about: About) -> bytes:
     """The bundle about a closed vote or a published packet.
 
     Raises Refusal when there is no such thing, it is not over, or no checkpoint covers it yet.
     """
-    entries: dict[int, LogEntry] = {}
-    bodies = {}
-    leaves = []
+    return _bundle(_read(session), about)
+
+
+def vote_bundles(session: Session, *, votes: Sequence[str]) -> tuple[bytes, ...]:
+    """The bundles of votes that a packet reports, in the order given."""
+    if not votes:
+        return ()
+    log = _read(session)
+    return tuple(_bundle(log, About("vote", vote)) for vote in votes)
+
+
+def _read(session: Session) -> _Log:
+    found = _Log({}, {}, [])
     for stored in stored_log(session):
         entry = stored.entry
-        leaves.append(
+        found.leaves.append(
             leaf_of(entry.seq, entry.recorded_at, entry.actor, bytes.fromhex(stored.body_sha256),
                     entry.sig)
         )  # fmt: skip
         if entry.body:
-            entries[entry.seq] = entry
-            bodies[entry.seq] = read_canonical(entry.body)
+            found.entries[entry.seq] = entry
+            found.bodies[entry.seq] = read_canonical(entry.body)
+    return found
+
+
+def _bundle(log: _Log, about: About) -> bytes:
+    entries, bodies, leaves = log.entries, log.bodies, log.leaves
     last = {"vote": "vote.closed", "packet": "packet.published"}[about.kind]
     chosen = subject_entries(about, bodies)
     if not any(

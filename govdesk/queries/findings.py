@@ -107,3 +107,10 @@ def freeze_differences(session: Session, *, freeze_id: str) -> tuple[str, ...]:
         if row != frozen_row(finding):
             found.append(row["code"])
     return (*found, *(row["code"] for row in kept.values()))
+
+
+def review_differences(session: Session, *, review_id: str) -> tuple[str, ...]:
+    """The codes of what does not come out as it was frozen, over all freezes of a review."""
+    query = select(ReviewFreeze.id).where(ReviewFreeze.review_id == review_id)
+    found = (freeze_differences(session, freeze_id=id) for id in session.scalars(query).all())
+    return tuple(sorted({code for codes in found for code in codes}))

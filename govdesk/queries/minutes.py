@@ -12,7 +12,9 @@ from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Recusal
 from govdesk.models.motions import Motion
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Vote
+from govdesk.queries.speakers import SpeakerRow, speakers
 from govdesk.queries.votes import Board, board
+from govdesk.rules.speakers import SpeakerState
 from govdesk.wording import _, current, say
 
 
@@ -26,6 +28,8 @@ def minutes_text(session: Session, *, meeting_id: str, now: int) -> str:
         *_times(meeting),
         *_attendance(session, meeting),
     ]
+    said = speakers(session, meeting_id=meeting_id)
+    parts.extend(_spoke(said, None))
     seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
     items = session.execute(
         select(AgendaItem, Motion)
@@ -36,6 +40,7 @@ def minutes_text(session: Session, *, meeting_id: str, now: int) -> str:
     for item, motion in items.all():
         position = current().number(item.position)
         parts.append(_("{n}. {title}").format(n=position, title=item.title))
+        parts.extend(_spoke(said, item.id))
         if motion is not None:
             parts.extend(_motion(session, motion, meeting_id, seats, now))
     return "\n\n".join(parts)
@@ -72,6 +77,17 @@ def _attendance(session: Session, meeting: Meeting) -> Iterator[str]:
     ]
     if lines:
         yield "\n".join([_("Attendance"), *lines])
+
+
+def _spoke(said: tuple[SpeakerRow, ...], item_id: str | None) -> Iterator[str]:
+    """Who of the public was heard on an item, or on none."""
+    names = [
+        one.name or _("someone who gave no name")
+        for one in said
+        if one.item_id == item_id and one.state == SpeakerState.HEARD
+    ]
+    if names:
+        yield _("The public spoke: {names}.").format(names=_(", ").join(names))
 
 
 def _motion(

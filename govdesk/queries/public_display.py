@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.queries.meetings import AgendaRow
 from govdesk.queries.running import Running, running
+from govdesk.queries.speakers import speaking
 from govdesk.queries.votes import Board
 from govdesk.rules.messages import Message
 from govdesk.rules.quorum import QuorumResult
@@ -23,6 +24,16 @@ class SeatShown:
 
     seat: str
     choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerShown:
+    """Someone of the public who speaks; `name` is empty for whoever gave none. `called_at` in
+    microseconds UTC."""
+
+    name: str
+    seconds: int
+    called_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Shown:
     words: str
     """The exact words to be decided."""
     next_item: str
+    speaker: SpeakerShown | None = None
+    """Who of the public has the word."""
     roll: tuple[SeatShown, ...] = ()
     standing: Message | None = None
     outcome: str | None = None
@@ -60,11 +73,19 @@ def public_display(session: Session, *, meeting_id: str, item_id: str, now: int)
         motion=found.item.motion if found.item is not None else "",
         words=_words(found, board),
         next_item=_title(found.next_item),
+        speaker=_speaker(found),
         roll=tuple(SeatShown(line.seat, line.choice) for line in board.lines) if board else (),
         standing=board.standing if board else None,
         outcome=board.outcome if board else None,
         result=board.explanation.announcement if board and board.explanation else None,
     )
+
+
+def _speaker(found: Running) -> SpeakerShown | None:
+    one = speaking(found.speakers)
+    if one is None or one.called_at is None:
+        return None
+    return SpeakerShown(one.name, one.seconds, one.called_at)
 
 
 def _board(found: Running) -> Board | None:

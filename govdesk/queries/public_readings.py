@@ -91,13 +91,7 @@ def public_readings(session: Session) -> PublicReadings:
 def _of_indicator(
     session: Session, indicator: DefinedIndicator, names: Mapping[str, str], k: int
 ) -> Iterable[PublicReading]:
-    by_period: dict[str, dict[Part, HistoryRow]] = {}
-    for key, rows in histories(session, indicator_id=indicator.id).items():
-        _id, place, group, period = key
-        held = standing(rows, lambda row: row.status == ReadingStatus.WITHDRAWN)
-        if held is not None and not (place and group):
-            by_period.setdefault(period, {})[group, place] = held
-    for period, readings in sorted(by_period.items()):
+    for period, readings in standing_parts(session, indicator.id).items():
         hidden = hidden_parts(indicator.definition, readings, k)
         for part, held in sorted(readings.items(), key=lambda one: _order(one[0], names)):
             group, place = part
@@ -107,11 +101,22 @@ def _of_indicator(
                 period=period,
                 neighbourhood=names[place] if place else "",
                 group=group,
-                value=_public(held, held.value, concealed),
-                numerator=_public(held, held.numerator, concealed),
-                denominator=_public(held, held.denominator, concealed),
+                value=public_value(held, held.value, concealed),
+                numerator=public_value(held, held.numerator, concealed),
+                denominator=public_value(held, held.denominator, concealed),
                 provisional=held.status == ReadingStatus.PROVISIONAL,
             )
+
+
+def standing_parts(session: Session, indicator_id: str) -> dict[str, dict[Part, HistoryRow]]:
+    """The readings that hold now, by period and part."""
+    by_period: dict[str, dict[Part, HistoryRow]] = {}
+    for key, rows in histories(session, indicator_id=indicator_id).items():
+        _id, place, group, period = key
+        held = standing(rows, lambda row: row.status == ReadingStatus.WITHDRAWN)
+        if held is not None and not (place and group):
+            by_period.setdefault(period, {})[group, place] = held
+    return dict(sorted(by_period.items()))
 
 
 def _order(part: Part, names: Mapping[str, str]) -> tuple[str, str]:
@@ -119,7 +124,8 @@ def _order(part: Part, names: Mapping[str, str]) -> tuple[str, str]:
     return group, names[place] if place else ""
 
 
-def _public(held: HistoryRow, value: Decimal | None, hidden: bool) -> PublicValue:
+def public_value(held: HistoryRow, value: Decimal | None, hidden: bool) -> PublicValue:
+    """A number of a reading as it may be published."""
     if held.status == ReadingStatus.NO_DATA:
         return Missing()
     if hidden:

@@ -17,13 +17,14 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
+from govdesk.queries.public_neighbourhoods import breakdowns
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
 from govdesk.queries.quarterly_indicators import pivots, scorecard
 from govdesk.queries.quarterly_words import actions, attendance, comments
 from govdesk.rules.messages import message
-from govdesk.rules.periods import PeriodKind, parse_period
+from govdesk.rules.periods import Period, PeriodKind, parse_period
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import Words
 
@@ -43,14 +44,13 @@ def quarterly_view(
     words = Words(lang)
     first, last = quarter.first_date, quarter.last_date
     span = (_start_of(first, workspace.zone), _start_of(last + timedelta(1), workspace.zone))
-    decided = (
-        _adopted(session, str(quarter.previous())) or span[0],
-        _adopted(session, str(quarter)) or span[1],
-    )
+    decided = decided_span(session, quarter, workspace.zone)
     head = session.scalars(select(HeadRow)).one()
     if span[0] > head.recorded_at:
         raise BadInput(message("packet.not_begun", text=period), field="period")
     source = workspace.language
+    k = charter.publication.k
+    parts = breakdowns(session, quarter=quarter, k=k, words=words, source=source)
     return PublicView(
         **imprint(session, about=str(quarter), lang=lang, draft=draft),
         period=PublicPeriod(str(quarter), first, last),
@@ -60,15 +60,26 @@ def quarterly_view(
             quarter=quarter,
             year=quarter.year(charter.fiscal_year_start),
             now=head.recorded_at,
-            k=charter.publication.k,
+            k=k,
             words=words,
             source=source,
+            unsafe=parts.unsafe,
         ),
+        neighbourhoods=parts.tables,
         decisions=decisions(session, span=decided, zone=workspace.zone, words=words, source=source),
         pivots=pivots(session, span=decided, zone=workspace.zone, source=source),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
+    )
+
+
+def decided_span(session: Session, quarter: Period, zone: str) -> tuple[int, int]:
+    """From when to when (microseconds UTC, end excluded) a vote belongs to a quarter's briefing:
+    what adopted a quarter's review belongs with its numbers."""
+    return (
+        _adopted(session, str(quarter.previous())) or _start_of(quarter.first_date, zone),
+        _adopted(session, str(quarter)) or _start_of(quarter.last_date + timedelta(1), zone),
     )
 
 

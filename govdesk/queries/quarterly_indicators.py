@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -23,11 +23,13 @@ from govdesk.queries.chart_of_indicator import (
     chart_of_indicator,
 )
 from govdesk.queries.charts import ChartSpec
+from govdesk.queries.evidence import evidence_of
 from govdesk.queries.local_dates import local_date
-from govdesk.queries.public_indicators import Finding, Pivot, PivotChange, ScorecardRow
+from govdesk.queries.public_indicators import Finding, Forecast, Pivot, PivotChange, ScorecardRow
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.series import HeldReading
 from govdesk.queries.status import IndicatorState, indicator_states, shown
+from govdesk.rules.forecast import Method
 from govdesk.rules.indicators import IndicatorKind
 from govdesk.rules.messages import message
 from govdesk.rules.numbers import Number
@@ -40,6 +42,11 @@ from govdesk.rules.status import Status
 from govdesk.wording import Words
 
 REMOVED = "[…]"
+NO_ZONE = "UTC"
+"""A forecast depends on no hour of the day."""
+_NEVER_NEGATIVE = frozenset(
+    {IndicatorKind.COUNT, IndicatorKind.PROPORTION, IndicatorKind.RATE, IndicatorKind.DURATION}
+)
 OPEN_TO_ALL = ("approved", "issued", "adopted")
 
 
@@ -52,14 +59,25 @@ def scorecard(
     k: int,
     words: Words,
     source: str,
+    unsafe: Mapping[str, Collection[str]],
 ) -> tuple[ScorecardRow, ...]:
     """Every active indicator in a quarter of a fiscal `year`, by code.
 
-    Counts from 1 to `k` - 1 are hidden, and so is what would give them away.
+    Counts from 1 to `k` - 1 are hidden, and so is what would give them away; `unsafe` names further
+    periods to hide, by indicator.
     """
     findings = _findings(session, quarter, source)
     return tuple(
-        _row(state, quarter, year, k, words, source, findings.get(state.id))
+        _row(
+            state,
+            quarter,
+            year,
+            k,
+            words,
+            source,
+            findings.get(state.id),
+            unsafe.get(state.id, ()),
+        )
         for state in indicator_states(session, now=now, period=quarter)
     )
 
@@ -72,10 +90,15 @@ def _row(
     words: Words,
     source: str,
     finding: Finding | None,
+    unsafe: Collection[str],
 ) -> ScorecardRow:
     definition = state.indicator.definition
     series = {p: one for p, one in state.series.items() if p.first_date <= quarter.last_date}
-    hidden = {p for p, one in series.items() if _is_small(one, definition.kind, k)}
+    hidden = {
+        period
+        for period, one in series.items()
+        if _is_small(one, definition.kind, k) or str(period) in unsafe
+    }
     concealed = _concealed(state, hidden, year)
     if concealed and series:
         hidden.add(max(series))  # a hidden value has no latest point to be read off a chart
@@ -93,6 +116,7 @@ def _row(
         sentence=message("public.hidden") if concealed else state.sentence,
         decimals=definition.decimals,
         target_high=_high(state),
+        forecast=None if hidden else _forecast(state, year),
         chart=_chart(state, series, hidden, analysis, words),
         finding=_careful(finding) if concealed else finding,
         moved=len(series) >= FEWEST_FOR_LIMITS
@@ -101,6 +125,31 @@ def _row(
         definition=PublicText(redact(definition.description, REMOVED), source),
         source=PublicText(redact(definition.source, REMOVED), source),
     )
+
+
+def _forecast(state: IndicatorState, year: Period) -> Forecast | None:
+    """Where the year is heading; None once it is over. A series with a hidden value has none: the
+    value could be reckoned back from it."""
+    if state.actual is None or state.target is None or state.period.last_date == year.last_date:
+        return None
+    evidence = evidence_of(
+        state,
+        fiscal_start=year.first_date.month,
+        today=state.period.last_date,
+        zone=NO_ZONE,
+    )
+    found = evidence.forecast
+    if found is None or found.lower is None or found.upper is None:
+        return None  # a single number would promise too much
+    if found.method is Method.PROCESS and not found.lower <= state.actual <= found.upper:
+        return None  # the process has moved on from what it would be expected to do
+    kind, decimals = state.indicator.definition.kind, state.indicator.definition.decimals
+    low, high = found.lower, found.upper
+    if kind in _NEVER_NEGATIVE:
+        low = max(low, Fraction(0))
+    if kind is IndicatorKind.PROPORTION:
+        high = min(high, Fraction(100))
+    return Forecast(_shown(found.value, decimals), _shown(low, decimals), _shown(high, decimals))
 
 
 def _is_small(reading: HeldReading, kind: IndicatorKind, k: int) -> bool:

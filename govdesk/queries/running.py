@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from govdesk.queries.amendments import immediate_question
 from govdesk.queries.meetings import AgendaRow, MeetingDetail, meeting
 from govdesk.queries.motions import MotionDetail, motion
+from govdesk.queries.speakers import SpeakerRow, speakers
 from govdesk.rules.motions import ENDED, MotionState
 from govdesk.rules.permissions import Actor
 
@@ -23,6 +24,7 @@ class Running:
     item: AgendaRow | None
     next_item: AgendaRow | None
     motion: MotionDetail | None
+    speakers: tuple[SpeakerRow, ...] = ()
 
 
 def running(
@@ -43,7 +45,7 @@ def running(
     if item is not None and item.motion_id is not None:
         question = immediate_question(session, item.motion_id)
         told = motion(session, motion_id=question, actor=actor, now=now)
-    return Running(found, item, after, told)
+    return Running(found, item, after, told, speakers(session, meeting_id=meeting_id))
 
 
 def _ended(item: AgendaRow) -> bool:

@@ -87,6 +87,8 @@ def text_sha256(text: str) -> str:
 def clean_text(text: str) -> str:
     """Text as it is kept: NFC, LF line ends, no trailing spaces, no control or bidi-override
     characters."""
+    if text.isascii() and text.isprintable():  # most words in a long file: one plain line
+        return text.rstrip()
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = (
         c

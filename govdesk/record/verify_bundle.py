@@ -153,7 +153,7 @@ def _complete(checking: _Checking) -> None:
 
 def _published(checking: _Checking, content_sha256: str | None) -> None:
     """A packet was prepared and published, printed a checkpoint that the bundle's goes on from, and
-    its file is the one that was prepared."""
+    its file is the one that was prepared, or that with its publisher's signature."""
     bundle = checking.bundle
     if bundle.printed is None:
         none = content_sha256 is None
@@ -175,7 +175,7 @@ def _published(checking: _Checking, content_sha256: str | None) -> None:
     )
     if content_sha256 is not None:
         sha256 = prepared["sha256_content"]
-        same = sha256 == content_sha256
+        same = content_sha256 in (sha256, about[1].get("sha256_file"))
         checking.expect(same, "packet", sha256, content_sha256, "verify.packet_file")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
@@ -29,10 +30,20 @@ def exact(value: Number) -> Fraction:
 
     Raises BadInput on NaN and infinity.
     """
+    if type(value) is Fraction:
+        return value
     if isinstance(value, float):
         value = Decimal(repr(value))
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise BadInput(message("number.not_finite", text=str(value)))
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise BadInput(message("number.not_finite", text=str(value)))
+        return _fraction(value)
+    return Fraction(value)
+
+
+@lru_cache(maxsize=8192)
+def _fraction(value: Decimal) -> Fraction:
+    """A long file holds the same numbers again and again, and each is compared several times."""
     return Fraction(value)
 
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
@@ -73,12 +74,12 @@ class Period:
     @property
     def first_date(self) -> date:
         """Its first day."""
-        return date(self.start // 12, self.start % 12 + 1, 1)
+        return _first_day(self.start)
 
     @property
     def last_date(self) -> date:
         """Its last day."""
-        return self.next().first_date - timedelta(days=1)
+        return _first_day(self.start + self.months) - timedelta(days=1)
 
     def next(self, count: int = 1) -> Period:
         """The period of the same length `count` further on (back, when negative)."""
@@ -117,21 +118,34 @@ class Period:
         With `fiscal_start` years, halves and quarters are written as fiscal; months are always
         calendar. A period that fits neither is written as a span, `2025-07/2026-06`.
         """
-        kind, first = self.kind, self.first_date
-        if kind is PeriodKind.MONTH:
-            return f"{first.year:04d}-{first.month:02d}"
-        begin = fiscal_start or 1
-        if (self.start - (begin - 1)) % self.months:
-            last = self.last_date
-            return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
-        year = self.year(begin).last_date.year
-        name = f"FY{year:04d}" if fiscal_start else f"{year:04d}"
-        if kind is PeriodKind.YEAR:
-            return name
-        return f"{name}-{_LETTER[kind]}{self.number(begin)}"
+        return _label(self.start, self.months, fiscal_start)
 
     def __str__(self) -> str:
         return self.label()
+
+
+@lru_cache(maxsize=4096)
+def _first_day(start: int) -> date:
+    """The first day of a month. The same few are asked for at every row of a long file."""
+    return date(start // 12, start % 12 + 1, 1)
+
+
+@lru_cache(maxsize=4096)
+def _label(start: int, months: int, fiscal_start: int | None) -> str:
+    """The written form of a period, as `Period.label` says."""
+    period = Period(start, months)
+    kind, first = period.kind, period.first_date
+    if kind is PeriodKind.MONTH:
+        return f"{first.year:04d}-{first.month:02d}"
+    begin = fiscal_start or 1
+    if (start - (begin - 1)) % months:
+        last = period.last_date
+        return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
+    year = period.year(begin).last_date.year
+    name = f"FY{year:04d}" if fiscal_start else f"{year:04d}"
+    if kind is PeriodKind.YEAR:
+        return name
+    return f"{name}-{_LETTER[kind]}{period.number(begin)}"
 
 
 def month(year: int, number: int) -> Period:

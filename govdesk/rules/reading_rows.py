@@ -113,7 +113,8 @@ def read_row(row: TextRow, style: RowStyle) -> ReadRow | tuple[RowProblem, ...]:
             return None
 
     for name, limit in LIMITS.items():
-        if len(normalize("NFC", row.fields.get(name, ""))) > limit:
+        text = row.fields.get(name, "")
+        if len(text if text.isascii() else normalize("NFC", text)) > limit:
             problems.append(row.problem(name, message("import.too_long", limit=limit)))
     if not row.fields.get("indicator", "").strip():
         problems.append(row.problem("indicator", message("import.no_indicator")))

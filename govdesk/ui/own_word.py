@@ -95,6 +95,9 @@ class OwnWord(QDialog):
             self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _try(self) -> None:
+        if not self.passphrase.value():  # nothing to try, and nothing to count as a wrong try
+            self.passphrase.editor.setFocus()
+            return
         self.do_it.setEnabled(False)
         self.passphrase.set_error("")
         self._given(self.passphrase.value(), self.check_in.isChecked())

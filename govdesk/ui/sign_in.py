@@ -97,6 +97,9 @@ class SignIn(QDialog):
 
     def _take(self) -> None:
         item = self.list.currentItem()
+        if not self.passphrase.value():  # Enter on a name: no try to be counted as a wrong one
+            self.passphrase.editor.setFocus()
+            return
         if item is not None:
             self.take.setEnabled(False)
             self.passphrase.set_error("")

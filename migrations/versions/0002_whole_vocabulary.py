@@ -944,6 +944,26 @@ def upgrade() -> None:
         op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
     )
     op.create_table(
+        "speakers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("item_id", sa.String(length=36), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("shown_name", sa.String(length=300), nullable=True),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("called_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_speakers_item_id")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_speakers_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
+        sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_speakers_meeting_id_position")),
+    )
+    op.create_index(op.f("ix_speakers_item_id"), "speakers", ["item_id"], unique=False)
+    op.create_index(op.f("ix_speakers_meeting_id"), "speakers", ["meeting_id"], unique=False)
+    op.create_table(
         "roll_entries",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1186,6 +1206,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_roll_entries_seat_id"), table_name="roll_entries")
     op.drop_index(op.f("ix_roll_entries_member_id"), table_name="roll_entries")
     op.drop_table("roll_entries")
+    op.drop_index(op.f("ix_speakers_meeting_id"), table_name="speakers")
+    op.drop_index(op.f("ix_speakers_item_id"), table_name="speakers")
+    op.drop_table("speakers")
     op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
     op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
     op.drop_table("review_requests")

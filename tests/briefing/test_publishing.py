@@ -16,10 +16,12 @@ from govdesk.briefing.production import draw_whole, keep, web
 from govdesk.briefing.publishing import publish
 from govdesk.briefing.signing import own_certificate, sign_packet
 from govdesk.briefing.verification import check_packet
+from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.verification import verify_workspace
 from govdesk.record.signing import Seal
+from govdesk.record.verify_bundle import verify_bundle
 from govdesk.rules.refusals import (
     BadInput,
     NotAllowed,
@@ -49,7 +51,9 @@ def prepared(city: City, corrects: str | None = None) -> str:
     """A packet that the clerk prepared; its id."""
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    drawn = draw_whole(clerk.read(quarterly_view, period="2026-Q1", draft=False), kind="quarterly")
+    drawn = draw_whole(
+        Material(clerk.read(quarterly_view, period="2026-Q1", draft=False)), kind="quarterly"
+    )
     return keep(clerk, drawn=drawn, corrects_id=corrects).made
 
 
@@ -100,6 +104,10 @@ def test_it_is_signed_by_the_second_officer_and_laid_out_with_bundle_and_page(
     }
     assert (tmp_path / "archive" / f"{row.number}.pdf").read_bytes() == file
     assert put_out(city.ctx, tmp_path / "archive") == ()
+    bundle = (tmp_path / "archive" / f"{row.number}.bundle.json").read_bytes()
+    for digest in (row.sha256, row.sha256_file):
+        assert verify_bundle(bundle, content_sha256=digest).ok
+    assert not verify_bundle(bundle, content_sha256=row.sha256_page).ok
     verdict = city.ctx.read(verify_workspace)
     assert verdict.ok, verdict.failures
 
@@ -247,7 +255,9 @@ def _confirming(city: City, folder: Path) -> Callable[[], object]:
 def _preparing(city: City, _folder: Path) -> Callable[[], object]:
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    drawn = draw_whole(clerk.read(quarterly_view, period="2026-Q1", draft=False), kind="quarterly")
+    drawn = draw_whole(
+        Material(clerk.read(quarterly_view, period="2026-Q1", draft=False)), kind="quarterly"
+    )
     return partial(keep, clerk, drawn=drawn)
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from govdesk.briefing.production import draw_whole, keep
+from govdesk.briefing.views import material_for
 from govdesk.cli.main import main
-from govdesk.queries.quarterly import quarterly_view
 from govdesk.record.canonical import sha256_hex
 from govdesk.services.packets import pin_checkpoint
 from tests.briefing.conformance import assert_conforms
 from tests.builders import PASSPHRASE, small_city
-from tests.bundles import published
+from tests.bundles import decided, published
 
 
 @pytest.fixture
@@ -99,10 +99,12 @@ def test_publish_signs_lays_out_and_verifies(
 ) -> None:
     other = tmp_path / "other.govdesk"
     city = small_city(str(other))
+    decided(city)
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
-    keep(clerk, drawn=draw_whole(view, kind="quarterly"))
+    material = clerk.read(material_for, kind="quarterly", about="2026-Q1")
+    assert [name for name, _bundle in material.bundles] == ["vote-2026-1.bundle.json"]
+    keep(clerk, drawn=draw_whole(material, kind="quarterly"))
     city.ctx.store.close()
     asked = ["publish", str(other), "--packet", "2026-Q1-01", "--json", "--as"]
     assert main(None, [*asked, "clerk"]) == 3
@@ -111,10 +113,15 @@ def test_publish_signs_lays_out_and_verifies(
     told = json.loads(capsys.readouterr().out)
     path = Path(told["packet"])
     assert sha256_hex(path.read_bytes()) == told["sha256_file"]
-    assert_conforms(path)
+    assert_conforms(path, "3a")
     assert main(None, ["verify", str(path), "--json"]) == 0
     verdict = json.loads(capsys.readouterr().out)
     assert verdict["signatures"][0]["by"] == "Charis Chair"
     assert verdict["sha256_content"] == told["sha256_content"]
+    path.with_suffix(".bundle.json").unlink()
+    assert main(None, ["verify", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "Adopted: Open the library on Sundays" in said
+    assert "That this packet was published" in said
     assert main(None, [*asked, "secretary"]) == 3
     assert main(None, ["publish", str(other), "--packet", "1999-1", "--as", "chair"]) == 2

@@ -26,7 +26,7 @@ Attack = Callable[[Attacked, random.Random], list[Place]]
 ATTACKS: tuple[Attack, ...] = (change_columns, change_keys, delete_rows, insert_rows, swap_rows)
 WITHOUT_ROWS = {
     "amendments", "ballot_confirmations", "charter_proposals", "past_votes", "recovery_sheets",
-    "redactions", "review_requests", "vote_corrections",
+    "redactions", "review_requests", "speakers", "vote_corrections",
 }  # fmt: skip
 """What the demo city's story has none of; rows put into them are found all the same."""
 
@@ -70,7 +70,9 @@ def test_every_table_and_column(town: sqlite3.Connection, attack: Attack) -> Non
     altered, missed = _missed(town, attack, 5)
     assert missed == []
     assert altered >= {
-        change_columns: sum(len(table.columns) - 1 for table in GOVERNED) - 40,
+        change_columns: sum(
+            len(table.columns) - 1 for table in GOVERNED if table.name not in WITHOUT_ROWS
+        ),
         insert_rows: len(GOVERNED),
     }.get(attack, len(GOVERNED) - len(WITHOUT_ROWS))
 

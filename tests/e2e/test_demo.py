@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from govdesk.cli.main import main
@@ -65,7 +67,7 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
     code, verdict = _answer(capsys, "verify", str(workspace))
     assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
     assert verdict["checked"]["checkpoint"] > 20
-    assert verdict["checked"]["packet"] == 1
+    assert verdict["checked"]["packet"] == 2  # its PDF and its web page
 
 
 def test_its_packet_and_its_bundle_verify_without_it(
@@ -79,8 +81,24 @@ def test_its_packet_and_its_bundle_verify_without_it(
     assert bundle.stat().st_size < 400_000
     alone = tmp_path / "alone.pdf"
     alone.write_bytes(packet.read_bytes())
-    assert main(None, ["verify", str(alone), "--json"]) == 2
+    code, verdict = _answer(capsys, "verify", str(alone))  # by the bundles that it carries
+    assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
+    assert verdict["checked"]["outcome"] >= 3
+    assert any("was published" in said for said in verdict["not_proved"])
+    bare = tmp_path / "bare.pdf"
+    with pikepdf.open(packet) as pdf:
+        for name in list(pdf.attachments):
+            del pdf.attachments[name]
+        pdf.save(bare)
+    assert main(None, ["verify", str(bare), "--json"]) == 2
     assert json.loads(capsys.readouterr().err)["error"]["code"] == "no_bundle"
+    with pikepdf.open(packet) as pdf:
+        first = sorted(pdf.attachments)[0]
+        raw = pdf.attachments[first].get_file().read_bytes()
+        pdf.attachments[first] = raw.replace(b'choice\\":\\"no', b'choice\\":\\"yes', 1)
+        pdf.save(bare)
+    code, verdict = _answer(capsys, "verify", str(bare))
+    assert (code, verdict["ok"]) == (1, False)
     code, verdict = _answer(capsys, "verify", str(alone), "--bundle", str(bundle))
     assert (code, verdict["ok"]) == (0, True)
     alone.write_bytes(packet.read_bytes() + b"\n")
@@ -93,11 +111,17 @@ def test_nothing_private_is_in_what_it_publishes(folder: Path, workspace: Path) 
         secrets = private_words(ctx)
     assert len(secrets) > 100
     (packet,), (bundle,) = folder.glob("packets/*.pdf"), folder.glob("packets/*.bundle.json")
-    said = everything_in(packet.read_bytes())
+    ids = {word for word in secrets if word.count("-") == 4}  # bundles name people by them
+    for said in (everything_in(packet.read_bytes()), bundle.read_text(encoding="utf-8")):
+        assert sorted(word for word in secrets - ids if word in said) == []
+    with pikepdf.open(packet) as pdf:
+        for name in list(pdf.attachments):
+            del pdf.attachments[name]
+        pdf.Root.AF = pikepdf.Array()
+        bare = io.BytesIO()
+        pdf.save(bare)
+    said = everything_in(bare.getvalue())
     assert sorted(word for word in secrets if word in said) == []
-    ids = {word for word in secrets if word.count("-") == 4}  # the record names people by them
-    told = bundle.read_text(encoding="utf-8")
-    assert sorted(word for word in secrets - ids if word in told) == []
 
 
 @pytest.mark.parametrize(

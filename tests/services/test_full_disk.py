@@ -14,6 +14,7 @@ from govdesk.briefing.archive import put_out
 from govdesk.briefing.files import write_file
 from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.publishing import publish
+from govdesk.briefing.views import Material
 from govdesk.cli.main import main
 from govdesk.queries.packets import packet_rows
 from govdesk.queries.quarterly import quarterly_view
@@ -101,7 +102,7 @@ def test_a_packet_is_prepared_and_published(city: City, disk: Path, tmp_path: Pa
     clerk, chair = city.as_("clerk"), city.as_("chair")
     pin_checkpoint(clerk)
     view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
-    drawn = draw_whole(view, kind="quarterly")
+    drawn = draw_whole(Material(view), kind="quarterly")
     held(city, lambda: keep(clerk, drawn=drawn), disk)
     (row,) = city.ctx.read(packet_rows)
     held(city, lambda: publish(chair, packet_id=row.id, certificates=tmp_path / "apart"), disk)

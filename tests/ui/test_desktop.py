@@ -10,7 +10,8 @@ from typing import cast
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +109,19 @@ def test_a_workspace_opens_with_nobody_at_the_desk_and_asks_who_comes(
     sit_down(window, "Sefa", PASSPHRASE)
     assert window.office.who.name == "Sefa Secretary"
     assert not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+def test_enter_on_a_name_asks_for_the_passphrase_and_is_no_wrong_try(
+    desktop: Desktop, city_path: Path
+) -> None:
+    window = opened(desktop, city_path)
+    dialog = asked(window)
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    settle(window.office)
+    assert dialog.focusWidget() is dialog.passphrase.editor
+    assert not dialog.passphrase.error
+    assert dialog.take.isEnabled()
 
 
 def test_a_wrong_passphrase_is_told_beside_it_and_nobody_sits_down(

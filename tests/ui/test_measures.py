@@ -311,6 +311,9 @@ def test_a_draft_is_begun_with_and_an_adopted_review_is_opened_again(
         "+14",
         "Forms were found",
     )
+    press(screen, "Work the numbers out again")
+    settle(qtbot, office)
+    assert "every number comes out the same" in words_of(screen)
     press(screen, "Open the review again")
     named(screen, "Why it is opened again").setText("Forms were found")  # type: ignore[attr-defined]
     press(screen, "Open it again")

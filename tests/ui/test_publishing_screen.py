@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.production import draw_whole, keep
+from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.services.packets import pin_checkpoint
@@ -54,7 +55,7 @@ def prepare(city: City) -> str:
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
     view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
-    return keep(clerk, drawn=draw_whole(view, kind="quarterly")).made
+    return keep(clerk, drawn=draw_whole(Material(view), kind="quarterly")).made
 
 
 def only(city: City) -> PacketRow:
@@ -115,7 +116,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     for percent in (100, 200):
         office.theme.choose(mode="light", percent=percent)
         show(screen)
-        QApplication.processEvents()
+        settle(office)
         assert faults_of(screen) == []
     third, last = sit_down("secretary")
     last.open(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal
+from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal, Speaker
 from govdesk.models.motions import Motion
 from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
 from govdesk.record.replay import matching
@@ -41,6 +41,15 @@ def _meeting_state(state: str) -> Effect:
 
 def _minutes_settled(session: Session, entry: Written) -> None:
     change(session, Meeting, entry.data["meeting_id"], {}, state=entry.data["state"])
+
+
+def _called(session: Session, entry: Written) -> None:
+    change(session, Speaker, entry.subject, {}, state="speaking", called_at=entry.happened_at)
+
+
+def _heard(session: Session, entry: Written) -> None:
+    data = {"state": entry.data["state"]}
+    change(session, Speaker, entry.subject, data, ended_at=entry.happened_at)
 
 
 ENTRIES = (
@@ -137,6 +146,14 @@ ENTRIES = (
         fields=("motion_id", "seat_id", "member_id", "nature", "left_room"),
         effect=insert(Recusal),
     ),
+    EntryType(
+        "speaker.listed",
+        subject="speaker",
+        fields=("meeting_id", "item_id", "position", "shown_name", "seconds"),
+        effect=insert(Speaker, state="waiting"),
+    ),
+    EntryType("speaker.called", subject="speaker", fields=("meeting_id",), effect=_called),
+    EntryType("speaker.ended", subject="speaker", fields=("meeting_id", "state"), effect=_heard),
     EntryType(
         "minutes.drafted",
         subject="minutes",

@@ -19,7 +19,7 @@ from govdesk.briefing.checks import Check, stopping
 from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import View
 from govdesk.briefing.parts import Choices
-from govdesk.briefing.views import view_for
+from govdesk.briefing.views import Material, material_for, view_for
 from govdesk.queries.packet_subjects import PacketSubject
 from govdesk.queries.packets import PacketRow
 from govdesk.rules.messages import Message, message
@@ -227,15 +227,16 @@ class Builder(QWidget):
 
         def pinned(_changed: Changed) -> None:
             self.office.desk.read(
-                self, view_for, drawn, refused=self._told, kind=wanted.kind,
-                about=wanted.subject.about, lang=wanted.lang, draft=False,
+                self, material_for, drawn, refused=self._told, kind=wanted.kind,
+                about=wanted.subject.about, lang=wanted.lang,
             )  # fmt: skip
 
-        def drawn(view: View) -> None:
+        def drawn(material: Material) -> None:
             if self._corrects is not None:
-                view = replace(view, corrects=self._corrects.number)
+                view = replace(material.view, corrects=self._corrects.number)
+                material = replace(material, view=view)
             job = Job(
-                self, self.office.faults, _draw, store, refused=self._told, view=view,
+                self, self.office.faults, _draw, store, refused=self._told, material=material,
                 kind=wanted.kind, choices=wanted.choices,
             )  # fmt: skip
             self.progress.follow(job)
@@ -285,9 +286,11 @@ def _proof(_progress: Progress, *, view: View, kind: str, choices: Choices) -> p
     return production.proof(view, kind=kind, choices=choices)
 
 
-def _draw(progress: Progress, *, view: View, kind: str, choices: Choices) -> production.DrawnPacket:
+def _draw(
+    progress: Progress, *, material: Material, kind: str, choices: Choices
+) -> production.DrawnPacket:
     progress.step(0, 0, _("Drawing the packet"))
-    drawn = production.draw_whole(view, kind=kind, choices=choices)
+    drawn = production.draw_whole(material, kind=kind, choices=choices)
     progress.step(1, 1)
     return drawn
 

@@ -100,6 +100,7 @@ class IndicatorPage(Detail):
                 NarrativesSection(self._office, detail.narratives, detail.zone, indicator_id=row.id)
             )
         self._definition(detail)
+        self.body.addStretch(1)
 
     def show_new(self, choices: AdoptionChoices) -> None:
         """Show the form that adopts an indicator."""
@@ -173,7 +174,7 @@ class IndicatorPage(Detail):
             accessible_name=_("Readings and their history"),
         )
         table.show_rows(detail.readings)
-        table.setMinimumHeight(look().row_height * (min(len(detail.readings), 6) + 2))
+        table.fit_rows(8)
         if detail.view is None:
             correct = button(_("C&orrect the chosen reading"), "quiet")
             correct.clicked.connect(lambda: self._correct(table.current_row()))

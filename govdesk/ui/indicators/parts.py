@@ -79,5 +79,5 @@ def _table(title: str, kind: str, parts: Breakdown, detail: IndicatorDetail) -> 
         accessible_name=title,
     )
     table.show_rows(parts.rows)
-    table.setMinimumHeight(look().row_height * (min(len(parts.rows), 8) + 2))
+    table.fit_rows(8)
     return table

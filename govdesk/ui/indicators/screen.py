@@ -76,6 +76,9 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
         self._import = Act(_("Import readings…"), "quiet")
         self._import.clicked.connect(self._take_in)
         self._list.add_act(self._import)
+        self._grid = Act(_("Enter a quarter…"), "quiet")
+        self._grid.clicked.connect(self._enter_quarter)
+        self._list.add_act(self._grid)
         self._put_list()
 
     def refresh(self) -> None:
@@ -84,6 +87,7 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
         self._adopt.set_refusal(who.why_not("indicator.keep"))
         own = who.department_id or None
         self._import.set_refusal(who.why_not("reading.record", department_id=own))
+        self._grid.set_refusal(who.why_not("reading.record", department_id=own))
         part = part_of(self._menus.key("part"))
         self._asked += 1
         self.office.desk.read(self, scorecard.parts_reported, self._offer_parts)
@@ -109,6 +113,11 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
             "Choose an indicator to see where it stands and why. Record its readings under the "
             "chart; to correct one, choose it in the history. Old numbers stay in the history."
         )
+
+    def _enter_quarter(self) -> None:
+        from govdesk.ui.indicators.grid import GridDialog
+
+        GridDialog(self, self.office).open()
 
     def _take_in(self) -> None:
         from govdesk.ui.importing.dialog import ImportDialog

@@ -6,7 +6,7 @@ told at the desk ever comes here.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from govdesk.queries.public_display import SeatShown, Shown, public_display
+from govdesk.queries.public_display import SeatShown, Shown, SpeakerShown, public_display
 from govdesk.rules.quorum import QuorumResult
 from govdesk.rules.roll import Status
+from govdesk.rules.speakers import seconds_left
 from govdesk.services.context import Changed
+from govdesk.ui.meetings.speaking import named, time_words
 from govdesk.ui.motions.words import choice_mark, outcome_mark
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
@@ -28,7 +30,17 @@ from govdesk.ui.widgets import StatusMark
 from govdesk.wording import _, current, n_, say
 
 KINDS = frozenset(
-    {"meeting", "agenda item", "attendance", "motion", "vote", "ballot", "recusal", "amendment"}
+    {
+        "meeting",
+        "agenda item",
+        "attendance",
+        "motion",
+        "vote",
+        "ballot",
+        "recusal",
+        "amendment",
+        "speaker",
+    }
 )
 # Sizes in hundredths of the display's height, so that it reads alike on every screen.
 MARGIN, SMALL, RESULT, TITLE = 5.0, 3.0, 5.0, 6.0
@@ -46,6 +58,8 @@ class LargeDisplay(QWidget):
         self._over = over
         self._meeting_id = self._item_id = ""
         self._shown: Shown | None = None
+        self._ticks = QTimer(self, interval=1000)
+        self._ticks.timeout.connect(self.update)
         self.setWindowTitle(_("Public display"))
         self.setAccessibleName(_("Public display"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -75,7 +89,10 @@ class LargeDisplay(QWidget):
         shown = self._shown
         if shown is None:
             return ""
-        parts = [shown.meeting, self._here(shown), self._title(shown), shown.words]
+        parts = [shown.meeting, self._here(shown), self._title(shown)]
+        if shown.speaker is not None:
+            return "\n".join((*parts, time_words(self._left(shown.speaker))))
+        parts.append(shown.words)
         parts += [f"{one.seat}: {choice_mark(one.choice).word}" for one in shown.roll]
         mark = self._result(shown)
         return "\n".join(part for part in (*parts, mark.word if mark else "") if part)
@@ -122,6 +139,9 @@ class LargeDisplay(QWidget):
 
     def _show(self, shown: Shown | None) -> None:
         self._shown = shown
+        speaks = shown is not None and shown.speaker is not None
+        if speaks != self._ticks.isActive():
+            self._ticks.start() if speaks else self._ticks.stop()
         self.setAccessibleDescription(self.text())
         self.update()
 
@@ -135,6 +155,12 @@ class LargeDisplay(QWidget):
         title = self._title(shown)
         used = self._fitted(painter, area, title, (TITLE * one, SMALL * one), 26 * one, bold=True)
         area.setTop(area.top() + used + 2.5 * one)
+        if shown.speaker is not None:
+            left = self._left(shown.speaker)
+            size, smallest = 24 * one, 6 * one
+            self._fitted(painter, area, time_words(left), (size, smallest), area.height(),
+                         bold=True, colour="text" if left > 0 else "bad")  # fmt: skip
+            return
         mark = self._result(shown)
         if mark is not None:
             foot = QRectF(area)
@@ -246,7 +272,12 @@ class LargeDisplay(QWidget):
             return ""
         return _here_words(shown.here)
 
+    def _left(self, speaker: SpeakerShown) -> int:
+        return seconds_left(speaker.seconds, speaker.called_at, self._office.who.now)
+
     def _title(self, shown: Shown) -> str:
+        if shown.speaker is not None:
+            return named(shown.speaker.name)
         if shown.state == "recess":
             return _("The meeting is having a break.")
         if not shown.item:

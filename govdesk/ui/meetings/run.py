@@ -24,6 +24,7 @@ from govdesk.ui.meetings.run_parts import (
     SeatKeys,
     item_words_of,
 )
+from govdesk.ui.meetings.speaking import SpeakersCard, speaker_acts
 from govdesk.ui.meetings.words import meeting_mark, reference
 from govdesk.ui.motions.words import motion_mark
 from govdesk.ui.motions.words import reference as motion_reference
@@ -65,7 +66,7 @@ class RunMeeting(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKED"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCH"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -133,6 +134,7 @@ class RunMeeting(QWidget):
             seats.chosen.connect(self._seat)
             body.addWidget(seats)
         body.addWidget(self._meeting_acts(found))
+        body.addWidget(self._public(found))
         body.addWidget(AgendaLines(found.meeting.agenda, self._item_id))
 
     def _now(self, found: Running) -> Card:
@@ -186,6 +188,14 @@ class RunMeeting(QWidget):
             if verb in why:
                 self._add(row, key, words, act, why[verb])
         return row
+
+    def _public(self, found: Running) -> QWidget:
+        """Who of the public speaks and waits, with what can be done about it."""
+        card, row = SpeakersCard(self._office, found.speakers), KeyButtons()
+        for one in speaker_acts(self._office, self, found, self._item_id):
+            self._add(row, *one)
+        card.body.addWidget(row)
+        return card
 
     def _meeting_acts(self, found: Running) -> QWidget:
         row = KeyButtons()

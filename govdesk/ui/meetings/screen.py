@@ -27,7 +27,9 @@ class MeetingsScreen(ListScreen[MeetingRow]):
     """When the task force meets, on what, and who was there."""
 
     kind = "meetings"
-    kinds = frozenset({"meeting", "agenda item", "attendance", "minutes", "motion", "vote"})
+    kinds = frozenset(
+        {"meeting", "agenda item", "attendance", "minutes", "motion", "vote", "speaker"}
+    )
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Meetings"))

@@ -38,7 +38,7 @@ DECISIONS = frozenset(
     {"motion", "motion link", "amendment", "vote", "ballot", "recusal", "charter"}
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
-MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes"})
+MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes", "speaker"})
 PEOPLE = frozenset(
     {
         "seat", "member", "term", "account", "account role", "key", "session", "proposal",

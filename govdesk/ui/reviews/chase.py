@@ -17,7 +17,6 @@ from govdesk.services import review_requests
 from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.packs import write_packs
-from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Act,
     Column,
@@ -77,15 +76,14 @@ class ChaseSection(Section):
                     "ready", _("Status"), lambda row: _ready(row).word, status=_ready, width=100
                 ),
                 Column("reported", _("Numbers"), _numbers, width=72),
-                Column("told", _("Stories"), _stories, width=66, gives_way=1),
-                Column("asked", _("The chase"), self._chased, width=110, gives_way=2),
+                Column("told", _("Stories"), _stories, width=66, gives_way=2),
+                Column("asked", _("The chase"), self._chased, width=92, gives_way=1),
             ],
             key=lambda row: row.id,
             accessible_name=_("Who has brought what"),
         )
         table.show_rows(self._detail.departments)
-        lines = min(len(self._detail.departments), 8) + 2
-        table.setMinimumHeight(look().row_height * lines)
+        table.fit_rows(12)
         return table
 
     def _steps(self, department_id: str) -> list[RequestRow]:

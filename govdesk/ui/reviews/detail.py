@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
 from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
+from govdesk.ui.reviews.again import WorkedOutAgain
 from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.sections import changed_section, evaluation_section
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
-from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Column,
     Detail,
@@ -69,6 +69,8 @@ class ReviewPage(Detail):
                 ]
             )
         )
+        if detail.freezes:
+            self.body.addWidget(WorkedOutAgain(self._office, detail.row.id))
         self.body.addWidget(ReviewSteps(self._office, detail))
         mode = button(_("Show one indicator at a time"), "quiet")
         mode.clicked.connect(self.meeting)
@@ -86,6 +88,7 @@ class ReviewPage(Detail):
             self._office, detail.narratives, detail.zone, review_id=detail.row.id
         )
         self.body.addWidget(self._words)
+        self.body.addStretch(1)
         if self._finding:
             self._open(self._finding)
 
@@ -126,7 +129,7 @@ class ReviewPage(Detail):
             accessible_name=_("Findings"),
         )
         table.show_rows(detail.findings)
-        table.setMinimumHeight(look().row_height * (min(len(detail.findings), 8) + 2))
+        table.fit_rows(10)
         table.choose(self._finding, tell=False)
         table.chosen.connect(self._open)
         section.body.addWidget(table)

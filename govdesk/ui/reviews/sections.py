@@ -9,7 +9,6 @@ from govdesk.ui.indicators.words import with_unit
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.reviews.pivot import evaluation_form
-from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Column,
     Facts,
@@ -67,7 +66,7 @@ def evaluation_section(office: Office, detail: ReviewDetail) -> Section:
 
 def _put(section: Section, table: RowsTable, rows: tuple) -> None:  # type: ignore[type-arg]
     table.show_rows(rows)
-    table.setMinimumHeight(look().row_height * (min(len(rows), 8) + 2))
+    table.fit_rows(8)
     section.body.addWidget(table)
 
 

@@ -37,8 +37,9 @@ class StatusLine(QFrame):
     def show_workspace(self, who: Who) -> None:
         """Name the workspace and, when it tells a story, the day that it is there."""
         self._workspace.setText(who.workspace)
-        day = current().date(who.today, "full")
-        self._story.setText(_("Demo city: here it is {day}").format(day=day))
+        if who.story:
+            day = current().date(who.today, "full")
+            self._story.setText(_("Demo city: here it is {day}").format(day=day))
         self._story.setVisible(who.story)
 
     def show_rehearsal(self) -> None:

@@ -116,10 +116,16 @@ class Scroll(QScrollArea):
         inside = _Inside()
         set_role(inside, "page")
         inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.body = QVBoxLayout(inside)
+        # Room to spare goes below: aligned to the top, Qt would give the content the height of its
+        # natural width, and cut off what a narrower page breaks into more lines.
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.body = QVBoxLayout()
         self.body.setContentsMargins(20, 16, 20, 20)
         self.body.setSpacing(12)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self.body)
+        whole.addStretch(1)
         self.setWidget(inside)
 
     def clear(self) -> None:

@@ -51,6 +51,7 @@ class RowsTable(QTableView, Generic[R]):
         self._quiet = False
         self._laying = False
         self._by_hand = False
+        self._most = 0
         self._remembered = remembered
         declared = "-".join(column.name for column in self.rows.columns)
         self._memory = f"columns/{name}/{declared}" if name else ""
@@ -79,6 +80,11 @@ class RowsTable(QTableView, Generic[R]):
         if key:
             self.choose(key, tell=False)
         self.verticalScrollBar().setValue(top)
+
+    def fit_rows(self, most: int) -> None:
+        """From now on be as high as the rows there are, up to `most` of them."""
+        self._most = most
+        self._fit_height()
 
     def current_row(self) -> R | None:
         """The row the cursor is on."""
@@ -182,6 +188,20 @@ class RowsTable(QTableView, Generic[R]):
         height = row_height(widths, self.rows.rows)
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if self._most:
+            lines = max(1, min(len(self.rows.rows), self._most))
+            # Two bars can each be there only because the other one is.
+            policy = Qt.ScrollBarPolicy
+            all_shown = len(self.rows.rows) <= self._most
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if all_shown else policy.ScrollBarAsNeeded
+            )
+            row = self.verticalHeader().defaultSectionSize()
+            head = self.horizontalHeader().sizeHint().height()
+            self.setFixedHeight(lines * row + head + 2 * self.frameWidth() + 2)
 
     def _give_way(self) -> None:
         """Show as many columns as there is room for, but for those that never give way."""

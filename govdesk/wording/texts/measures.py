@@ -71,6 +71,7 @@ TEXTS: dict[str, str | Plural] = {
     "review.disposition.stay": text("stay the course"),
     "review.disposition.accept": text("accept"),
     "review.pivot_first": text("Propose the change of course itself; that decides it."),
+    "grid.empty": text("A number is needed, or a note that says why there is no data."),
     "request.step.asked": text("Asked"),
     "request.step.reminded": text("Reminded"),
     "request.step.escalated": text("Taken further"),

@@ -102,6 +102,10 @@ TEXTS: dict[str, str | Plural] = {
         "That the bundle leaves out nothing that ended a key, a role or a term, and no vote that"
         " its packet should report: only the whole record shows it."
     ),
+    "verify.not_published": text(
+        "That this packet was published, and when: its own bundle shows that, and whoever published"
+        " it has it."
+    ),
     "verify.not_figures": text("That the figures in the packet are those of the record."),
     "verify.not_whose": text(
         "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Indicators by neighbourhood for the public, hidden together with everything published before.
+
+A table that is safe by itself can give a small number away beside an earlier one: where a reading
+came or changed since a packet on the same quarter was published, the new total less the old parts
+is the new part. Such a quarter is hidden whole, its city-wide number included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from govdesk.models.indicators import Reading
+from govdesk.models.packets import Packet
+from govdesk.queries.definitions import DefinedIndicator, defined_indicators
+from govdesk.queries.people import neighbourhoods
+from govdesk.queries.public_indicators import NeighbourhoodRow, NeighbourhoodTable
+from govdesk.queries.public_readings import CITY, Part, hidden_parts, public_value, standing_parts
+from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.reading_histories import HistoryRow
+from govdesk.queries.status import shown
+from govdesk.rules.numbers import exact
+from govdesk.rules.periods import Period
+from govdesk.rules.public_values import Missing, PublicValue, Shown
+from govdesk.wording import Words
+
+REMOVED = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdowns:
+    """The tables of one quarter, and by indicator the periods whose city-wide number must be hidden
+    because of what was published before."""
+
+    tables: tuple[NeighbourhoodTable, ...]
+    unsafe: Mapping[str, Collection[str]]
+
+
+def breakdowns(
+    session: Session, *, quarter: Period, k: int, words: Words, source: str
+) -> Breakdowns:
+    """What a packet on `quarter` may say of neighbourhoods. Counts under `k` are hidden."""
+    broken_down = set(
+        session.scalars(
+            select(Reading.indicator_id).where(Reading.neighbourhood_id.is_not(None)).distinct()
+        )
+    )
+    changed = {
+        (row[0], row[1]): row[2]
+        for row in session.execute(
+            select(Reading.indicator_id, Reading.period, func.max(Reading.recorded_at))
+            .where(Reading.group_key == "")
+            .group_by(Reading.indicator_id, Reading.period)
+        )
+    }
+    published = {
+        row[0]: row[1]
+        for row in session.execute(
+            select(Packet.period, func.min(Packet.published_at))
+            .where(Packet.kind == "quarterly", Packet.published_at.is_not(None))
+            .group_by(Packet.period)
+        )
+    }
+    places = [(place.id, place.name) for place in neighbourhoods(session)]
+    tables: list[NeighbourhoodTable] = []
+    unsafe: dict[str, set[str]] = {}
+    for indicator in defined_indicators(session):
+        if indicator.id not in broken_down:
+            continue
+        for period, readings in standing_parts(session, indicator.id).items():
+            parts = {part: row for part, row in readings.items() if not part[0]}
+            if all(part == CITY for part in parts):
+                continue
+            hidden = hidden_parts(indicator.definition, parts, k)
+            since = published.get(period)
+            if hidden and since is not None and changed[indicator.id, period] > since:
+                hidden = set(parts)
+                unsafe.setdefault(indicator.id, set()).add(period)
+            if period == str(quarter) and hidden != set(parts):
+                tables.append(_table(indicator, parts, hidden, places, words, source))
+    return Breakdowns(tuple(tables), unsafe)
+
+
+def _table(
+    indicator: DefinedIndicator,
+    parts: Mapping[Part, HistoryRow],
+    hidden: Collection[Part],
+    places: Collection[tuple[str, str]],
+    words: Words,
+    source: str,
+) -> NeighbourhoodTable:
+    definition = indicator.definition
+
+    def cell(part: Part) -> PublicValue:
+        held = parts.get(part)
+        if held is None:
+            return Missing()
+        value = public_value(held, held.value, part in hidden)
+        if isinstance(value, Shown):
+            return Shown(shown(exact(value.value), definition.decimals))
+        return value
+
+    total = None
+    if CITY in parts and CITY not in hidden:
+        name = PublicText(words._("The whole city"), words.lang)
+        total = NeighbourhoodRow(name, (cell(CITY),))
+    return NeighbourhoodTable(
+        code=indicator.code,
+        name=PublicText(redact(definition.name, REMOVED), source),
+        columns=(PublicText(definition.unit, source),),
+        rows=tuple(
+            NeighbourhoodRow(PublicText(name, source), (cell(("", id)),)) for id, name in places
+        ),
+        total=total,
+        decimals=definition.decimals,
+    )

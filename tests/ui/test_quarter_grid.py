@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A quarter is pasted from a spreadsheet into a grid, and recorded whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from govdesk.queries.quarter_grid import quarter_grid
+from govdesk.rules.refusals import BadInput
+from govdesk.services.readings import ReadingInput, record_readings
+from govdesk.ui.indicators.grid import GridDialog
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Screen
+from tests.builders import City
+from tests.measured import at, measured, report, state
+from tests.ui.checks import faults_of
+from tests.ui.test_measures import office_of, press, settle
+
+Maker = Callable[..., Office]
+
+
+def ready(city: City) -> dict[str, str]:
+    """July, with the first quarter reported and Saltmarsh known for R2."""
+    ids = measured(city)
+    city.clock.micros = at("2026-07-10")
+    report(city, ids["A5"], "2026-Q1", 30)
+    report(city, ids["A6"], "2026-Q1", "17.5")
+    report(city, ids["R2"], "2026-Q1", parts=(75, 100))
+    place = city.neighbourhood("saltmarsh")
+    parts = {"numerator": Decimal(20), "denominator": Decimal(25)}
+    record_readings(
+        city.ctx, readings=[ReadingInput(ids["R2"], "2026-Q1", neighbourhood_id=place, **parts)]
+    )
+    return ids
+
+
+def test_the_grid_has_a_line_for_each_number_there_can_be(city: City) -> None:
+    ready(city)
+    grid = city.ctx.read(quarter_grid)
+    assert grid.period == "2026-Q2"
+    assert [(one.code, one.period, one.where, one.quotient) for one in grid.lines] == [
+        ("A5", "2026-Q2", "", False),
+        ("A6", "2026-Q2", "", False),
+        ("R2", "2026-Q2", "", True),
+        ("R2", "2026-Q2", "Saltmarsh", True),
+    ]
+    held = city.ctx.read(quarter_grid, period="2026-Q1", department_id=city.department("housing"))
+    assert [(one.where, one.value, one.numerator, one.denominator) for one in held.lines] == [
+        ("", None, 75, 100),
+        ("Saltmarsh", None, 20, 25),
+    ]
+    with pytest.raises(BadInput):
+        city.ctx.read(quarter_grid, period="2026-04")
+
+
+def test_a_quarter_is_pasted_and_recorded_whole_or_not_at_all(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids = ready(city_file)
+    office = office_of(office_on, city_file)
+    around = Screen(office, "Around")
+    qtbot.addWidget(around)
+    around.resize(1200, 800)
+    around.show()
+    dialog = GridDialog(around, office)
+    dialog.show()
+    settle(qtbot, office)
+    assert dialog.table.rowCount() == 4
+    assert faults_of(dialog) == []
+    dialog.table.setCurrentCell(0, 3)
+    QGuiApplication.clipboard().setText("25\t\t\n16,5\t\t\n\t80\t100\n\t21\t25\n")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    assert "Wait to first session, 2026-Q2" in dialog.banner.text
+    assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 3)
+    assert state(city_file, ids["A5"]).actual == 30  # nothing was recorded
+    dialog.table.item(1, 3).setText("16.5")
+    dialog.table.item(3, 5).setText("2")
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    assert "Arrivals within 30 minutes, 2026-Q2 Saltmarsh" in dialog.banner.text
+    assert state(city_file, ids["A5"]).actual == 30
+    dialog.table.item(3, 5).setText("25")
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    assert dialog.banner.text == "4 numbers were recorded."
+    assert state(city_file, ids["A5"]).actual == 55
+    assert state(city_file, ids["R2"]).actual == Decimal("77.5")
+    dialog.table.item(0, 3).setText("26")
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    assert "say why" in dialog.banner.text
+    dialog._reason.setText("One more form")
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    assert state(city_file, ids["A5"]).actual == 56
+    dialog.reject()
