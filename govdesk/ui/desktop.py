@@ -24,6 +24,7 @@ from govdesk.ui import asked_late
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.first_look import FirstLook, Look
+from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who, shown
 from govdesk.ui.places import Place
@@ -236,6 +237,7 @@ def run(
     keep_immortals()
     app = QApplication.instance() or QApplication(arguments[:1])
     assert isinstance(app, QApplication)
+    Garbage.collected_by(app)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
     remembered = Remembered()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
+from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
 from govdesk.wording import _, say
 
@@ -74,6 +75,7 @@ def watch(work: Callable[[Told], T], arguments: list[str]) -> T:
     keep_immortals()
     app = QApplication.instance() or QApplication(arguments[:1])
     assert isinstance(app, QApplication)
+    Garbage.collected_by(app)
     window, loop, working = MakingWindow(), QEventLoop(), _Work(work)
     working.stepped.connect(window.show_step)
     working.ended.connect(loop.quit)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from govdesk.ui.desktop import Desktop
+from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.remembered import Remembered
 from govdesk.wording import Words, use
@@ -32,6 +33,7 @@ def rehearse(copier: Copier, arguments: list[str]) -> int:
     keep_immortals()
     app = QApplication.instance() or QApplication(arguments[:1])
     assert isinstance(app, QApplication)
+    Garbage.collected_by(app)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
     with tempfile.TemporaryDirectory(prefix="govdesk-rehearsal-") as folder:

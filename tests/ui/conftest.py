@@ -61,10 +61,12 @@ def nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> 
         start(timer, *args)  # type: ignore[call-overload]
 
     monkeypatch.setattr(QTimer, "start", noted)
+    gc.disable()  # as `ui/garbage.py` does: a widget must not be collected on a worker's thread
     threads = set(threading.enumerate())
     windows = {id(window) for window in qapp.topLevelWidgets()}
     yield
     bury(qapp)
+    gc.enable()
     left = [thread.name for thread in threading.enumerate() if thread not in threads]
     assert not left, f"threads left running: {left}"
     alive = [
