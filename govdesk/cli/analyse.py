@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.exchange.series import Measure, Series, read_series
 from govdesk.exchange.series_answers import SeriesAnswer, answer_json, answer_lines
 from govdesk.rules.indicators import Aggregation, Direction
@@ -87,7 +88,7 @@ def analyse_file(
         int | None,
         typer.Option("--fiscal-start", min=1, max=12, help=_("Month the fiscal year starts in.")),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Recompute limits, real changes, status and forecast from an open-data series.
 

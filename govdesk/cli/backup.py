@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import Message, message
 from govdesk.wording import Words, _, say, use
 
@@ -28,7 +29,7 @@ def backup(
         Path | None,
         typer.Option("--to", help=_("The folder it goes to, which is there."), metavar="DIR"),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
     progress: Annotated[str, typer.Option("--progress", hidden=True, metavar="LANG")] = "",
 ) -> None:
     """Back up a workspace while others work on it.

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.wording import _, say
@@ -31,7 +32,7 @@ def checkpoint(
         ),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help=_("Where the file goes."))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say the record's last checkpoint, with everyone who signed it, for others to keep.
 

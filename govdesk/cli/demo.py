@@ -13,6 +13,7 @@ import typer
 
 from govdesk.cli import answers
 from govdesk.cli.demo_city import NAME, DemoFiles, Told, demo_city
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import Message, message
 from govdesk.wording import _, say
 
@@ -38,7 +39,7 @@ def demo(
         bool, typer.Option("--fresh", help=_("Make it anew; an old one is kept aside."))
     ] = False,
     seed: Annotated[int, typer.Option("--seed", help=_("Another seed, another city."))] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make the fictional city of Marlow Bay and open it.
 

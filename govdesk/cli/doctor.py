@@ -10,6 +10,7 @@ import typer
 from govdesk import __version__
 from govdesk.cli import answers
 from govdesk.cli.demo import has_display
+from govdesk.cli.options import AsJson
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def doctor(
     workspace: Annotated[
         str | None, typer.Argument(help=_("A workspace to look at, too."), metavar="WORKSPACE")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Look at this installation and a workspace. Changes nothing. Ends with 1 when something is
     wrong."""

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import _
@@ -27,7 +28,7 @@ def export(
     packet: Annotated[
         str | None, typer.Option("--packet", help=_("The packet's id or number."), metavar="ID")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write what others read without GovDesk.
 

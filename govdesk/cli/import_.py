@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson, PassphraseFd
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
@@ -53,15 +54,8 @@ def import_file(
         str | None,
         typer.Option("--reason", help=_("Why readings that are there already are revised.")),
     ] = None,
-    passphrase_fd: Annotated[
-        int | None,
-        typer.Option(
-            "--passphrase-fd",
-            help=_("Read the passphrase from this file descriptor."),
-            metavar="N",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    passphrase_fd: PassphraseFd = None,
+    as_json: AsJson = False,
 ) -> None:
     """Record the readings of a CSV file or an Excel workbook, or past votes, all of them or none.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson, PassphraseFd
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Role
@@ -36,14 +37,7 @@ def init(
     template: Annotated[
         str, typer.Option("--template", help=_("The charter template to begin with."))
     ] = "standard",
-    passphrase_fd: Annotated[
-        int | None,
-        typer.Option(
-            "--passphrase-fd",
-            help=_("Read the officers' passphrases from this file descriptor, a line each."),
-            metavar="N",
-        ),
-    ] = None,
+    passphrase_fd: PassphraseFd = None,
     cards: Annotated[
         Path | None,
         typer.Option(
@@ -52,7 +46,7 @@ def init(
             metavar="DIR",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make a new workspace. Each officer types a passphrase of their own.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson, Certificate, PassphraseFd, TimestampUrl
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import _
@@ -38,22 +39,10 @@ def packet(
     lang: Annotated[str, typer.Option("--lang", help=_("Language of the packet."))] = "en",
     sign: Annotated[bool, typer.Option("--sign", help=_("Sign the packet."))] = False,
     account: Annotated[str | None, typer.Option("--as", help=_("Who signs."))] = None,
-    certificate: Annotated[
-        Path | None,
-        typer.Option(help=_("A PKCS#12 file to sign with; else one is made for the signer.")),
-    ] = None,
-    timestamp: Annotated[
-        str, typer.Option(help=_("A timestamp service to ask when signing."), metavar="URL")
-    ] = "",
-    passphrase_fd: Annotated[
-        int | None,
-        typer.Option(
-            "--passphrase-fd",
-            help=_("Read passphrases from this file descriptor, a line each."),
-            metavar="N",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    certificate: Certificate = None,
+    timestamp: TimestampUrl = "",
+    passphrase_fd: PassphraseFd = None,
+    as_json: AsJson = False,
 ) -> None:
     """Build a packet as a draft: the cover says so, and nothing is recorded."""
     from govdesk.briefing.files import write_file

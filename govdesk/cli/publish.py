@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson, Certificate, PassphraseFd, TimestampUrl
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import _
@@ -22,22 +23,10 @@ def publish_command(
         Path | None,
         typer.Option("--out", help=_("The archive's folder; else it lies beside the workspace.")),
     ] = None,
-    certificate: Annotated[
-        Path | None,
-        typer.Option(help=_("A PKCS#12 file to sign with; else one is made for the signer.")),
-    ] = None,
-    timestamp: Annotated[
-        str, typer.Option(help=_("A timestamp service to ask when signing."), metavar="URL")
-    ] = "",
-    passphrase_fd: Annotated[
-        int | None,
-        typer.Option(
-            "--passphrase-fd",
-            help=_("Read passphrases from this file descriptor, a line each."),
-            metavar="N",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    certificate: Certificate = None,
+    timestamp: TimestampUrl = "",
+    passphrase_fd: PassphraseFd = None,
+    as_json: AsJson = False,
 ) -> None:
     """Sign a prepared packet as another officer than the one who prepared it, publish it, and lay
     its files out in the archive."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import Message, message
 from govdesk.wording import _, say
 
@@ -32,7 +33,7 @@ def restore_backup(
             metavar="FILE",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Put a backup back as a workspace. What stood there is moved aside, never overwritten. The
     backup of a shared database goes back to a database.

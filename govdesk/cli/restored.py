@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import PassphraseFd
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
@@ -21,14 +22,7 @@ def restored(
     since: Annotated[str, typer.Option("--since", help=_("The first day that is missing."))],
     account: Annotated[str, typer.Option("--as", help=_("The officer who begins it."))],
     second: Annotated[str, typer.Option("--second", help=_("Another officer."))],
-    passphrase_fd: Annotated[
-        int | None,
-        typer.Option(
-            "--passphrase-fd",
-            help=_("Read both passphrases from this file descriptor, a line each."),
-            metavar="N",
-        ),
-    ] = None,
+    passphrase_fd: PassphraseFd = None,
 ) -> None:
     """Record what a restoration from a backup lost, so that desktops open the workspace again."""
     from govdesk.cli.workspaces import opened

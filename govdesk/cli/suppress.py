@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.exchange.tables import read_table, table_json, table_text
 from govdesk.rules.suppression import SuppressionRules, Zeros, suppress
 from govdesk.wording import _, current, say
@@ -27,7 +28,7 @@ def suppress_table(
     hide_totals: Annotated[
         bool, typer.Option("--hide-totals", help=_("Let totals be hidden too."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Hide small counts, and others so that the small ones cannot be worked out.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.options import AsJson
 from govdesk.rules.messages import message
 from govdesk.wording import _, say
 
@@ -55,7 +56,7 @@ def verify(
             metavar="PEM",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Answer in JSON."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check who signed what, the chain, every vote, and that the tables are what the record makes
     them. A bundle or a packet is checked without its workspace.
