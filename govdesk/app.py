@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from govdesk.cli.display import has_display, need_display
 from govdesk.rules.messages import Message
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Desktop:
 
     def __call__(self, location: str | None) -> int:
         """Open a workspace (None: the last one) and stay until its window is closed."""
+        need_display()
         from govdesk.store.glance import glance
         from govdesk.ui.desktop import run
 
@@ -31,6 +33,7 @@ class Desktop:
 
     def rehearse(self, location: str, number: str | None) -> int:
         """Open a copy of a workspace at a meeting's hour; it is thrown away with the window."""
+        need_display()
         from govdesk.services.rehearsal import rehearsal
         from govdesk.ui.rehearsing import rehearse
 
@@ -48,7 +51,7 @@ def main() -> int:
     has_desktop = importlib.util.find_spec("PySide6") is not None
     try:
         location = _only_to_open(sys.argv[1:])
-        if has_desktop and location is not _NOT_ONLY:
+        if has_desktop and has_display() and location is not _NOT_ONLY:
             return Desktop()(location)
     except Exception as cause:  # noqa: BLE001 - told by the command line's one fault handler
         from govdesk.cli import answers

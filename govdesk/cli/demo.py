@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Protocol, runtime_checkable
@@ -13,6 +11,7 @@ import typer
 
 from govdesk.cli import answers
 from govdesk.cli.demo_city import NAME, DemoFiles, Told, demo_city
+from govdesk.cli.display import has_display
 from govdesk.cli.options import AsJson
 from govdesk.rules.messages import Message, message
 from govdesk.wording import _, say
@@ -63,15 +62,6 @@ def demo(
         _account(files)
     if window and context.obj is not None:
         raise typer.Exit(context.obj(str(files.workspace)) or answers.OK)
-
-
-def has_display() -> bool:
-    """Whether a window could be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class _Progress:

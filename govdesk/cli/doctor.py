@@ -9,7 +9,7 @@ import typer
 
 from govdesk import __version__
 from govdesk.cli import answers
-from govdesk.cli.demo import has_display
+from govdesk.cli.display import has_display
 from govdesk.cli.options import AsJson
 from govdesk.wording import _, say
 

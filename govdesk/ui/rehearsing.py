@@ -13,13 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from govdesk.rules.refusals import Refusal
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.remembered import Remembered
-from govdesk.wording import Words, use
+from govdesk.wording import Words, _, say, use
 
 if TYPE_CHECKING:
     from govdesk.services.context import Context
@@ -37,11 +38,22 @@ def rehearse(copier: Copier, arguments: list[str]) -> int:
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
     with tempfile.TemporaryDirectory(prefix="govdesk-rehearsal-") as folder:
-        desktop = open_rehearsal(app, copier, Path(folder), Remembered())
+        try:
+            desktop = open_rehearsal(app, copier, Path(folder), Remembered())
+        except Refusal as refusal:
+            tell(refusal)
+            raise
         code = app.exec()
         if desktop.window is not None:
             desktop.window.deleteLater()
         return code
+
+
+def tell(refusal: Refusal) -> None:
+    """Say in a window of its own why there is none: whoever pressed a button sees no terminal."""
+    parts = (refusal.what, refusal.kept, refusal.then)
+    words = "\n\n".join(say(part) for part in parts if part is not None)
+    QMessageBox.warning(None, _("Rehearsal"), words)
 
 
 def open_rehearsal(

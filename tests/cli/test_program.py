@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +80,17 @@ def test_bad_usage_is_told_in_both_ways(
         out, err = capsys.readouterr()
         assert out == ""
         assert json.loads(err)["error"]["code"] == "usage"
+
+
+@pytest.mark.parametrize("asked", [[], ["open"], ["open", "c.govdesk"], ["rehearse", "c.govdesk"]])
+def test_without_a_display_it_says_so_instead_of_falling_over(
+    asked: list[str], tmp_path: Path
+) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ran = subprocess.run(
+        [sys.executable, "-m", "govdesk", *asked],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+        env={key: value for key, value in os.environ.items() if key not in hidden},
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (4, "")
+    assert ran.stderr.startswith("There is no display here")

@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.meetings import list_meetings
@@ -17,7 +18,8 @@ from govdesk.rules.refusals import Refusal
 from govdesk.services import meetings
 from govdesk.services.context import Context
 from govdesk.services.rehearsal import begin_rehearsal, rehearsal
-from govdesk.ui.rehearsing import open_rehearsal
+from govdesk.ui.garbage import Garbage
+from govdesk.ui.rehearsing import open_rehearsal, rehearse
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.widgets import Label
 from tests.builders import PASSPHRASE, City
@@ -97,3 +99,20 @@ def test_a_shared_workspace_says_why_not(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         rehearsal("postgresql:///city", tmp_path)
     assert caught.value.code == "rehearsal.shared"
+
+
+def test_whoever_pressed_the_button_is_told_in_a_window(qapp: QApplication) -> None:
+    said: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(200, read)
+    with pytest.raises(Refusal):
+        rehearse(lambda folder: rehearsal("nowhere.govdesk", folder), ["govdesk"])
+    assert "nowhere.govdesk" in said[0]
+    for garbage in qapp.findChildren(Garbage):  # the test's application goes on
+        garbage.deleteLater()

@@ -7,6 +7,10 @@ from govdesk.wording.template import Plural, plural, text
 
 TEXTS: dict[str, str | Plural] = {
     "desktop.missing": text("This GovDesk has no desktop: the window system is not installed."),
+    "desktop.no_display": text("There is no display here, so no window can be shown."),
+    "desktop.no_display.then": text(
+        "Run it in a desktop session. The commands work without: see govdesk --help."
+    ),
     "desktop.missing.then": text("Use the commands, or install the desktop with make setup."),
     "init.file": text("The plan {name} cannot be used: {problem}"),
     "init.needs": text("{field} is needed."),
