@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,12 +28,15 @@ from tests.ui.test_whole_meeting import Hands
 Key = Qt.Key
 
 
+@pytest.mark.parametrize("percent", [100, 200])
 def test_someone_is_listed_called_and_heard_by_keys(
-    city_file: City, office_on: Callable[..., Office], qtbot: QtBot
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot, percent: int
 ) -> None:
     made, _motions = sitting(city_file)
     ctx = city_file.ctx
-    desk = DeskWindow(office_on(ctx, who_is(ctx), draft_verbs(ctx)))
+    office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+    office.theme.choose(percent=percent)
+    desk = DeskWindow(office)
     qtbot.addWidget(desk)
     desk.resize(1280, 800)
     with qtbot.waitActive(desk):

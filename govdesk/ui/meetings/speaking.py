@@ -26,7 +26,8 @@ from govdesk.rules.speakers import MINUTES, MOST_MINUTES, seconds_left, why_not_
 from govdesk.services.context import Changed
 from govdesk.services.speakers import call_speaker, end_speaker, list_speaker
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Card, Form, Label, caption, heading
+from govdesk.ui.theme import look
+from govdesk.ui.widgets import Act, Card, Form, Label, button, caption, heading
 from govdesk.wording import _, current, n_
 
 
@@ -99,13 +100,14 @@ class SpeakerDialog(QDialog):
     def __init__(self, office: Office, meeting_id: str, item_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Someone wants to speak"))
-        self._form = SpeakerForm(office, meeting_id, item_id, self.accept)
+        self._form = SpeakerForm(office, meeting_id, item_id, self.accept, self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(heading(_("Someone wants to speak")))
         layout.addWidget(self._form)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(min(look().px(440), parent.width() - 40))
+        self.resize(self.minimumWidth(), layout.heightForWidth(self.minimumWidth()))
         self._form.focus_first()
 
 
@@ -113,7 +115,12 @@ class SpeakerForm(Form):
     """The name, the minutes, and whether it is said twice."""
 
     def __init__(
-        self, office: Office, meeting_id: str, item_id: str, done: Callable[[], object]
+        self,
+        office: Office,
+        meeting_id: str,
+        item_id: str,
+        done: Callable[[], object],
+        given_up: Callable[[], object],
     ) -> None:
         super().__init__(office, f"speaker/{meeting_id}")
         self._meeting_id, self._item_id, self._done = meeting_id, item_id, done
@@ -131,7 +138,9 @@ class SpeakerForm(Form):
         act = Act(_("&Put them in the queue"), "primary")
         act.button.setDefault(True)
         act.clicked.connect(self.submit)
-        self.add_row(act)
+        stay = button(_("&Cancel"), "quiet")
+        stay.clicked.connect(given_up)
+        self.add_acts(act, stay)
 
     def submit(self) -> None:
         """Put them at the end of the queue."""
