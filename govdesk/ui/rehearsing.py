@@ -8,6 +8,7 @@ real record is ever taken from a rehearsal.
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,10 @@ from govdesk.wording import Words, _, say, use
 if TYPE_CHECKING:
     from govdesk.services.context import Context
 
+ENDS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+)
+
 Copier = Callable[[Path], "Context"]
 """Makes the copy in a folder and opens it. Raises Refusal."""
 
@@ -37,6 +42,10 @@ def rehearse(copier: Copier, arguments: list[str]) -> int:
     Garbage.collected_by(app)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
+    # Whoever logs out ends it so, and the copy goes all the same. `Garbage` has a timer, which lets
+    # Python see a signal while Qt waits.
+    for number in ENDS:
+        signal.signal(number, lambda *_: app.quit())
     with tempfile.TemporaryDirectory(prefix="govdesk-rehearsal-") as folder:
         try:
             desktop = open_rehearsal(app, copier, Path(folder), Remembered())

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +23,7 @@ from govdesk.services import meetings
 from govdesk.services.context import Context
 from govdesk.services.rehearsal import begin_rehearsal, rehearsal
 from govdesk.ui.garbage import Garbage
-from govdesk.ui.rehearsing import open_rehearsal, rehearse
+from govdesk.ui.rehearsing import ENDS, open_rehearsal, rehearse
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.widgets import Label
 from tests.builders import PASSPHRASE, City
@@ -103,6 +107,7 @@ def test_a_shared_workspace_says_why_not(tmp_path: Path) -> None:
 
 def test_whoever_pressed_the_button_is_told_in_a_window(qapp: QApplication) -> None:
     said: list[str] = []
+    before = {number: signal.getsignal(number) for number in ENDS}
 
     def read() -> None:
         box = QApplication.activeModalWidget()
@@ -114,5 +119,25 @@ def test_whoever_pressed_the_button_is_told_in_a_window(qapp: QApplication) -> N
     with pytest.raises(Refusal):
         rehearse(lambda folder: rehearsal("nowhere.govdesk", folder), ["govdesk"])
     assert "nowhere.govdesk" in said[0]
+    for number in ENDS:
+        signal.signal(number, before[number])
     for garbage in qapp.findChildren(Garbage):  # the test's application goes on
         garbage.deleteLater()
+
+
+def test_whoever_logs_out_leaves_no_copy_behind(city_file: City, tmp_path: Path) -> None:
+    scheduled(city_file)
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    command = [sys.executable, "-m", "govdesk", "rehearse", city_file.ctx.store.location]
+    environment = {**os.environ, "TMPDIR": str(folder), "HOME": str(tmp_path)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
+        for _ in range(300):
+            if list(folder.glob("govdesk-rehearsal-*/rehearsal.govdesk")):
+                break
+            time.sleep(0.1)
+        assert list(folder.glob("govdesk-rehearsal-*/rehearsal.govdesk"))
+        time.sleep(1)  # its window is shown, and Qt waits
+        process.terminate()
+        process.wait(timeout=20)
+    assert list(folder.iterdir()) == []
