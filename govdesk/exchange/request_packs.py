@@ -14,6 +14,7 @@ import re
 from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
+from unicodedata import normalize
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -30,13 +31,18 @@ COLUMNS = ("indicator", "period", "neighbourhood", "group", *FILLED_IN)
 TOLD = ("name", "unit", "numerator", "denominator", "last", "due")
 WIDTHS = (11, 11, 18, 14, 12, 12, 13, 12, 30, 34, 14, 30, 30, 18, 13)
 GREY = PatternFill("solid", fgColor="ECEEF2")
+_UNPLAIN = re.compile(r"[^A-Za-z0-9]+")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def file_name(pack: RequestPack, ending: str) -> str:
-    """Such as `2026-Q2-health.xlsx`."""
-    name = re.sub(r"[^a-z0-9]+", "-", pack.department.lower()).strip("-") or pack.department_id[:8]
-    return f"{pack.period}-{name}.{ending}"
+    """Such as `2026-Q2-health-3f9c.xlsx`: the end of the department's id keeps apart what is
+    written alike once only plain letters are left."""
+    letters = normalize("NFKD", pack.department.lower()).encode("ascii", "ignore").decode()
+    told = (pack.period, letters, pack.department_id[-4:])
+    return (
+        "-".join(filter(None, (_UNPLAIN.sub("-", one).strip("-") for one in told))) + f".{ending}"
+    )
 
 
 def pack_files(pack: RequestPack, words: Words) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from govdesk.queries.people import neighbourhoods
 from govdesk.queries.series import EVERYONE, HeldReading, Part, held_readings
 from govdesk.rules.messages import message
 from govdesk.rules.periods import Period, PeriodKind, parse_period, period_of
-from govdesk.rules.readings import is_quotient, kept
+from govdesk.rules.readings import counts_cases, is_quotient, kept
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.year_to_date import expected_periods
 
@@ -26,13 +26,15 @@ from govdesk.rules.year_to_date import expected_periods
 @dataclass(frozen=True, slots=True)
 class GridLine:
     """One number that can be given: of which indicator, for which period and part, and what holds
-    for it now, if anything. A `quotient` takes what is counted and out of what, else a value."""
+    for it now, if anything. A `quotient` takes what is counted and out of what, else a value;
+    `cases` says that the number of cases behind the value can be given too."""
 
     indicator_id: str
     code: str
     name: str
     unit: str
     quotient: bool
+    cases: bool
     period: str
     part: Part
     where: str
@@ -98,12 +100,13 @@ def _line(
         name=definition.name,
         unit=definition.unit,
         quotient=quotient,
+        cases=counts_cases(definition),
         period=period.label(),
         part=part,
         where=where,
         value=_exact(held.value) if held and not quotient else None,
         numerator=_exact(held.numerator) if held and quotient else None,
-        denominator=_exact(held.denominator) if held and quotient else None,
+        denominator=_exact(held.denominator) if held else None,
     )
 
 

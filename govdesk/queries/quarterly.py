@@ -21,7 +21,7 @@ from govdesk.queries.public_neighbourhoods import breakdowns
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
-from govdesk.queries.quarterly_indicators import pivots, scorecard
+from govdesk.queries.quarterly_indicators import hides_something, pivots, scorecard
 from govdesk.queries.quarterly_words import actions, attendance, comments
 from govdesk.rules.messages import message
 from govdesk.rules.periods import Period, PeriodKind, parse_period
@@ -51,23 +51,30 @@ def quarterly_view(
     source = workspace.language
     k = charter.publication.k
     parts = breakdowns(session, quarter=quarter, k=k, words=words, source=source)
+    rows = scorecard(
+        session,
+        quarter=quarter,
+        year=quarter.year(charter.fiscal_year_start),
+        now=head.recorded_at,
+        k=k,
+        words=words,
+        source=source,
+        unsafe=parts.unsafe,
+    )
     return PublicView(
         **imprint(session, about=str(quarter), lang=lang, draft=draft),
         period=PublicPeriod(str(quarter), first, last),
         seats=_seats(session, last, source),
-        scorecard=scorecard(
-            session,
-            quarter=quarter,
-            year=quarter.year(charter.fiscal_year_start),
-            now=head.recorded_at,
-            k=k,
-            words=words,
-            source=source,
-            unsafe=parts.unsafe,
-        ),
+        scorecard=rows,
         neighbourhoods=parts.tables,
         decisions=decisions(session, span=decided, zone=workspace.zone, words=words, source=source),
-        pivots=pivots(session, span=decided, zone=workspace.zone, source=source),
+        pivots=pivots(
+            session,
+            span=decided,
+            zone=workspace.zone,
+            source=source,
+            hidden={row.code for row in rows if hides_something(row)},
+        ),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),

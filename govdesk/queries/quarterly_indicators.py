@@ -22,7 +22,7 @@ from govdesk.queries.chart_of_indicator import (
     ChartReading,
     chart_of_indicator,
 )
-from govdesk.queries.charts import ChartSpec
+from govdesk.queries.charts import ChartSpec, Mark
 from govdesk.queries.evidence import evidence_of
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_indicators import Finding, Forecast, Pivot, PivotChange, ScorecardRow
@@ -118,13 +118,19 @@ def _row(
         target_high=_high(state),
         forecast=None if hidden else _forecast(state, year),
         chart=_chart(state, series, hidden, analysis, words),
-        finding=_careful(finding) if concealed else finding,
+        finding=_careful(finding) if hidden else finding,
         moved=len(series) >= FEWEST_FOR_LIMITS
         and analysis.variation not in (None, PointType.COMMON_CAUSE),
         provisional=bool(state.latest and state.latest.provisional),
         definition=PublicText(redact(definition.description, REMOVED), source),
         source=PublicText(redact(definition.source, REMOVED), source),
     )
+
+
+def hides_something(row: ScorecardRow) -> bool:
+    """Whether a value of an indicator is hidden, in its year or anywhere on its chart."""
+    marks = [point.mark for point in row.chart.points] if row.chart else []
+    return isinstance(row.value, Suppressed) or Mark.SUPPRESSED in marks
 
 
 def _forecast(state: IndicatorState, year: Period) -> Forecast | None:
@@ -163,7 +169,8 @@ def _is_small(reading: HeldReading, kind: IndicatorKind, k: int) -> bool:
 
 
 def _careful(finding: Finding | None) -> Finding | None:
-    """Words about a hidden value, without numbers."""
+    """Words beside a series of which a value is hidden, without numbers: they may be about it, even
+    in a quarter of which nothing is reported yet."""
     if finding is None:
         return None
 
@@ -280,8 +287,16 @@ def _disposition(word: str | None) -> Literal["pivot", "stay", "accept", "none"]
             return "none"
 
 
-def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -> tuple[Pivot, ...]:
-    """Changes of course proposed or decided in `span` (microseconds UTC), oldest first."""
+def pivots(
+    session: Session,
+    *,
+    span: tuple[int, int],
+    zone: str,
+    source: str,
+    hidden: Collection[str],
+) -> tuple[Pivot, ...]:
+    """Changes of course proposed or decided in `span` (microseconds UTC), oldest first. Words about
+    the indicators `hidden` (codes), of which a value is hidden, are without numbers."""
     rows = session.execute(
         select(PivotRow, Indicator.code, IndicatorDefinition, Motion.number, Motion.state)
         .join(Indicator, Indicator.id == PivotRow.indicator_id)
@@ -299,6 +314,11 @@ def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -
         at = row.decided_at or row.at
         if not span[0] <= at < span[1]:
             continue
+
+        def public(words: str, *, careful: bool = code in hidden) -> PublicText:
+            said = redact(words, REMOVED)
+            return PublicText(without_numbers(said, REMOVED) if careful else said, source)
+
         found.append(
             Pivot(
                 code=code,
@@ -307,11 +327,9 @@ def pivots(session: Session, *, span: tuple[int, int], zone: str, source: str) -
                 motion=number,
                 outcome=_outcome(row.state),
                 decided_on=local_date(row.decided_at, zone) if row.decided_at else None,
-                changes=_changes(row, held.get(row.id), source),
-                expected_effect=PublicText(redact(row.expected_effect, REMOVED), source),
-                evaluation=(
-                    PublicText(redact(row.evaluation, REMOVED), source) if row.evaluation else None
-                ),
+                changes=_changes(row, held.get(row.id), public(row.approach)),
+                expected_effect=public(row.expected_effect),
+                evaluation=public(row.evaluation) if row.evaluation else None,
                 decimals=definition.decimals,
             )
         )
@@ -326,8 +344,7 @@ def _outcome(state: str) -> Literal["adopted", "rejected", "pending"]:
             return "pending"
 
 
-def _changes(row: PivotRow, held: Decimal | None, source: str) -> tuple[PivotChange, ...]:
-    told = PublicText(redact(row.approach, REMOVED), source)
+def _changes(row: PivotRow, held: Decimal | None, told: PublicText) -> tuple[PivotChange, ...]:
     changes = [PivotChange("approach", PublicText("–", NO_LANGUAGE), told)]
     if row.new_target is not None:
         before = Missing() if held is None else Shown(held)

@@ -42,6 +42,13 @@ def is_quotient(definition: IndicatorDefinition) -> bool:
     return fraction or definition.aggregation is Aggregation.POOLED
 
 
+def counts_cases(definition: IndicatorDefinition) -> bool:
+    """Whether a given value may name how many cases it rests on: a median or an index can, an
+    amount is itself what was counted. Without it nothing can tell that a value rests on few."""
+    amount = definition.kind in (IndicatorKind.COUNT, IndicatorKind.MONEY)
+    return not amount and not is_quotient(definition)
+
+
 def value_of(
     definition: IndicatorDefinition,
     value: Number | None,

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import Material
 from govdesk.queries.public_indicators import NeighbourhoodTable
@@ -13,11 +15,14 @@ from govdesk.queries.public_view import PublicView
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.public_values import Shown, Suppressed
 from govdesk.services.packets import pin_checkpoint, publish_packet
+from govdesk.services.pivots import propose_pivot
 from govdesk.services.readings import ReadingInput, record_readings
 from tests.builders import City
 from tests.measured import at, measured
+from tests.services.test_reviews import finding, midpoint
 
 PERIOD = "2026-Q1"
+EFFECT = "From 3 to 9 a quarter"
 
 
 def counted(city: City, indicator: str, *, harbour: int, marsh: int, whole: int) -> None:
@@ -133,3 +138,23 @@ def test_a_count_says_where_the_year_is_heading_with_its_band(city_file: City) -
     )
     (row,) = (one for one in view(city_file, "2026-Q2").scorecard if one.code == "A5")
     assert row.forecast is None
+
+
+@pytest.mark.parametrize(("few", "said"), [(3, "From […] to […] a quarter"), (30, EFFECT)])
+def test_words_about_a_change_of_course_do_not_tell_a_hidden_value(
+    city_file: City, few: int, said: str
+) -> None:
+    ids, _review = midpoint(city_file)
+    behind = finding(city_file, ids["A5"]).id
+    propose_pivot(
+        city_file.ctx,
+        finding_id=behind,
+        change="target",
+        approach="Enrol at the shelters",
+        expected_effect=EFFECT,
+        new_target=Decimal(80),
+    )
+    row = ReadingInput(ids["A5"], "2026-Q2", value=Decimal(few), reason="counted anew")
+    record_readings(city_file.ctx, readings=[row])
+    (pivot,) = view(city_file, "2026-Q3").pivots
+    assert pivot.expected_effect.text == said

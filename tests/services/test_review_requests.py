@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -53,7 +54,9 @@ def test_a_pack_comes_back_filled_in_and_is_taken_in_as_it_is(
     pack = pack_of(city_file, made)
     assert (pack.department, pack.period, str(pack.due_on)) == ("Health", "2026-Q2", "2026-07-30")
     files = pack_files(pack, current())
-    assert sorted(files) == [f"2026-Q2-health.{kind}" for kind in ("csv", "eml", "xlsx")]
+    assert sorted(files) == [
+        f"2026-Q2-health-{pack.department_id[-4:]}.{kind}" for kind in ("csv", "eml", "xlsx")
+    ]
     path = tmp_path / file_name(pack, ending)
     path.write_bytes(files[path.name])
     with pytest.raises(Refusal):  # a pack that comes back empty says so, and nothing is recorded
@@ -93,7 +96,7 @@ def test_the_mail_names_what_is_due_and_carries_the_table(city_file: City) -> No
     _ids, made = begun(city_file)
     pack = pack_of(city_file, made)
     files = pack_files(pack, current())
-    mail = email.message_from_bytes(files["2026-Q2-health.eml"], policy=email.policy.default)
+    mail = email.message_from_bytes(files[file_name(pack, "eml")], policy=email.policy.default)
     assert mail["X-Unsent"] == "1"
     assert mail["To"] is None
     body = mail.get_body(("plain",))
@@ -103,7 +106,7 @@ def test_the_mail_names_what_is_due_and_carries_the_table(city_file: City) -> No
     assert f"needs 1 number from Health by {due}" in text
     assert "- A5, People enrolled in peer support, for 2026-Q2" in text
     (attached,) = mail.iter_attachments()
-    assert attached.get_filename() == "2026-Q2-health.xlsx"
+    assert attached.get_filename() == file_name(pack, "xlsx")
     assert attached.get_content()[:2] == b"PK"
 
 
@@ -136,3 +139,26 @@ def test_each_step_of_the_chase_is_kept_and_stops_when_all_is_here(city: City) -
     with pytest.raises(Refusal) as caught:
         note_packs(city.ctx, review_id=made, department_ids=[health])
     assert caught.value.code == "request.ready"
+
+
+def test_no_two_packs_have_one_file_name_and_none_leaves_the_folder(city: City) -> None:
+    _ids, made = begun(city)
+    pack = pack_of(city, made)
+    late = pack.department_id[:-4]  # departments made at one time begin alike
+    names = [
+        file_name(replace(pack, department=name, department_id=late + end, period=period), "csv")
+        for name, end, period in (
+            ("Salud Pública", "00aa", "2026-Q2"),
+            ("Salud  publica", "00ab", "2026-Q2"),
+            ("الصحة", "00ac", "2026-Q2"),
+            ("الإسكان", "00ad", "2026-Q2"),
+            ("Health", "00ae", "2026-02/2026-04"),
+        )
+    ]
+    assert names == [
+        "2026-Q2-salud-publica-00aa.csv",
+        "2026-Q2-salud-publica-00ab.csv",
+        "2026-Q2-00ac.csv",
+        "2026-Q2-00ad.csv",
+        "2026-02-2026-04-health-00ae.csv",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from govdesk.services.readings import ReadingInput, record_readings
 from govdesk.ui.indicators.grid import GridDialog
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Screen
+from govdesk.ui.widgets.confirm import Confirm
 from tests.builders import City
 from tests.measured import at, measured, report, state
 from tests.ui.checks import faults_of
@@ -102,3 +104,57 @@ def test_a_quarter_is_pasted_and_recorded_whole_or_not_at_all(
     settle(qtbot, office)
     assert state(city_file, ids["A5"]).actual == 56
     dialog.reject()
+
+
+def test_a_value_keeps_every_decimal_and_the_cases_behind_it(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ids = ready(city_file)
+    few = {"value": Decimal("16.54321"), "denominator": Decimal(4)}
+    record_readings(city_file.ctx, readings=[ReadingInput(ids["A6"], "2026-Q2", **few)])
+    office = office_of(office_on, city_file)
+    around = Screen(office, "Around")
+    qtbot.addWidget(around)
+    dialog = GridDialog(around, office)
+    settle(qtbot, office)
+    assert [dialog.table.item(1, column).text() for column in (3, 5)] == ["16.54321", "4"]
+    dialog.table.item(1, 5).setText("3")
+    dialog._reason.setText("Counted twice")
+    press(dialog, "Record these numbers")
+    settle(qtbot, office)
+    held = state(city_file, ids["A6"]).latest
+    assert held is not None
+    assert (held.value, held.denominator) == (Fraction("16.54321"), 3)
+    assert not dialog.table.item(0, 5).flags() & Qt.ItemFlag.ItemIsEditable  # a count has none
+    dialog.reject()
+
+
+def test_nothing_pasted_or_typed_is_lost_unsaid(
+    qtbot: QtBot, office_on: Maker, city_file: City
+) -> None:
+    ready(city_file)
+    office = office_of(office_on, city_file)
+    around = Screen(office, "Around")
+    qtbot.addWidget(around)
+    around.show()
+    dialog = GridDialog(around, office)
+    dialog.show()
+    settle(qtbot, office)
+    dialog.table.setCurrentCell(0, 3)
+    dialog.table.paste('25\t\t\t"Counted\nby hand"\n16\n\t8\t10\n\t2\t5\n\t7\t9\n')
+    assert [one.value or one.numerator for one in dialog.table.typed()] == ["25", "16", "8", "2"]
+    assert dialog.table.typed()[0].note == "Counted by hand"
+    assert dialog.banner.text == "2 pasted cells found no place here and were left out."
+    for leave in (dialog.close, lambda: press(dialog, "Close"), lambda: press(dialog, "Show it")):
+        leave()
+        settle(qtbot, office)
+        (asked,) = dialog.findChildren(Confirm)
+        assert dialog.isVisible()
+        press(asked, "Stay here")
+        asked.setParent(None)
+        asked.deleteLater()
+        assert dialog.table.typed()[0].value == "25"
+    dialog.close()
+    (asked,) = dialog.findChildren(Confirm)
+    press(asked, "Discard")
+    assert not dialog.isVisible()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from govdesk.ui.indicators.grid_table import GridTable, Typed
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Banner, Label, button
+from govdesk.ui.widgets.confirm import Confirm
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, n_, read_number, say
 
@@ -41,7 +43,12 @@ class GridDialog(QDialog):
         self._keep = button(_("&Record these numbers"), "primary")
         self._keep.clicked.connect(self.record)
         self._lay_out()
-        self._ask()
+        self.table.pasted.connect(self._pasted)
+        self._read()
+
+    def reject(self) -> None:
+        """Close; what was typed and not recorded is asked about first."""
+        self._ask_about_typed(super().reject)
 
     def record(self) -> None:
         """Record what was changed, all of it or nothing."""
@@ -99,6 +106,41 @@ class GridDialog(QDialog):
         layout.addLayout(foot)
 
     def _ask(self) -> None:
+        self._ask_about_typed(self._read)
+
+    def _ask_about_typed(self, go_on: Callable[[], object]) -> None:
+        """`go_on` at once, or once it is said that what was typed may go."""
+        count = sum(one.changed for one in self.table.typed())
+        if not count:
+            go_on()
+            return
+        Confirm(
+            self,
+            n_(
+                "{count} line was changed and is not recorded yet.",
+                "{count} lines were changed and are not recorded yet.",
+                count,
+            ),
+            _("Stay to record what you typed. It cannot be kept as a draft."),
+            {_("&Discard"): go_on},
+            danger=True,
+            cancel=_("&Stay here"),
+        ).open()
+
+    def _pasted(self, left_out: int) -> None:
+        if left_out:
+            self.banner.tell(
+                n_(
+                    "{count} pasted cell found no place here and was left out.",
+                    "{count} pasted cells found no place here and were left out.",
+                    left_out,
+                ),
+                "error",
+            )
+        else:
+            self.banner.dismiss()
+
+    def _read(self) -> None:
         self._office.desk.read(
             self,
             quarter_grid,
@@ -155,7 +197,7 @@ class GridDialog(QDialog):
     def _recorded(self, _changed: Changed) -> None:
         said = n_("{count} number was recorded.", "{count} numbers were recorded.", len(self._sent))
         self._reason.clear()
-        self._ask()
+        self._read()
         self.banner.tell(said, "done")
 
 

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -34,6 +37,9 @@ class Typed:
 class GridTable(QTableWidget):
     """Ctrl+V pastes from where the cursor is, to the right and down; cells that take no number of
     their indicator are passed over."""
+
+    pasted = Signal(int)
+    """Something was pasted; how many cells that say something found no place."""
 
     def __init__(self) -> None:
         super().__init__(0, TOLD + len(FIELDS))
@@ -83,16 +89,19 @@ class GridTable(QTableWidget):
         return tuple(found)
 
     def paste(self, text: str) -> int:
-        """Put tab-separated rows in from the cursor on; gives how many cells took one."""
+        """Put tab-separated rows in from the cursor on; gives how many cells that say something
+        found no place. A cell in quotes may hold several lines, as spreadsheets copy it."""
         top, left = max(0, self.currentRow()), max(TOLD, self.currentColumn())
-        taken = 0
-        for down, line in enumerate(text.rstrip("\n").splitlines()):
-            for right, cell in enumerate(line.split("\t")):
+        left_out = 0
+        for down, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter="\t")):
+            for right, cell in enumerate(cells):
                 item = self.item(top + down, left + right)
                 if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
-                    item.setText(cell.strip())
-                    taken += 1
-        return taken
+                    item.setText(" ".join(cell.split()))
+                elif cell.strip():
+                    left_out += 1
+        self.pasted.emit(left_out)
+        return left_out
 
     def point_at(self, line: GridLine, field: str) -> None:
         """Put the cursor where something is wrong."""
@@ -117,6 +126,8 @@ class GridTable(QTableWidget):
         if column < TOLD:
             return False
         field = FIELDS[column - TOLD]
+        if field == "denominator":
+            return line.quotient or line.cases
         return field == "note" or (field == "value") != line.quotient
 
     def _item(self, line: GridLine, column: int, text: str) -> QTableWidgetItem:
@@ -137,5 +148,6 @@ class GridTable(QTableWidget):
         return "" if item is None else item.text().strip()
 
 
-def _number(value: object) -> str:
-    return "" if value is None else current().number(value)  # type: ignore[arg-type]
+def _number(value: Decimal | None) -> str:
+    """Every decimal of it: what is shown is recorded again when its line changes."""
+    return "" if value is None else current().typed_number(value)

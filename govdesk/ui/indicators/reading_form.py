@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from govdesk.queries.history_rows import ReadingRow
 from govdesk.queries.indicators import IndicatorDetail
+from govdesk.rules.readings import counts_cases
 from govdesk.rules.refusals import BadInput
 from govdesk.services import readings
 from govdesk.services.context import Changed, Context
@@ -40,6 +41,15 @@ class ReadingForm(Form):
             )
         else:
             self.add("value", _("&Value ({unit})").format(unit=definition.unit), QLineEdit())
+            if counts_cases(definition):
+                self.add(
+                    "denominator",
+                    _("Number of &cases"),
+                    QLineEdit(),
+                    hint=_(
+                        "How many people or events it rests on. A value of few is not published."
+                    ),
+                )
         sure = QComboBox()
         for status, words in (
             ("final", _("Final")),
