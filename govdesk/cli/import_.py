@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdesk.cli import answers
+from govdesk.cli.imported import as_objects, tell
 from govdesk.cli.options import AsJson, PassphraseFd
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
-from govdesk.wording import _, current, say
+from govdesk.wording import _, say
 
 if TYPE_CHECKING:
-    from govdesk.rules.reading_rows import RowProblem
     from govdesk.services.reading_import import Imported
 
 
@@ -109,24 +109,12 @@ def _json(done: Imported) -> dict[str, Any]:
         "new": done.new,
         "revised": done.revised,
         "unchanged": done.unchanged,
-        "rejected": [
-            {
-                "row": one.row,
-                "column": one.column or None,
-                "code": one.code,
-                "message": current().say(one.text),
-            }
-            for one in done.rejected
-        ],
+        "rejected": as_objects(done.rejected),
     }
 
 
 def _say(done: Imported, dry_run: bool) -> None:
-    for one in done.rejected:
-        answers.remark(say(placed(one)))
-    answers.result(say(message("import.rows", count=done.rows)))
-    if done.rejected:
-        answers.result(say(message("import.rejected", count=len(done.rejected))))
+    if not tell(done.rows, done.rejected):
         return
     answers.result(
         say(message("import.found", new=done.new, revised=done.revised, unchanged=done.unchanged))
@@ -134,10 +122,3 @@ def _say(done: Imported, dry_run: bool) -> None:
     if done.indicators:
         answers.result(say(message("import.indicators", count=done.indicators)))
     answers.result(say(message("import.dry" if dry_run else "import.recorded")))
-
-
-def placed(one: RowProblem) -> Any:
-    """A problem with its place in the file."""
-    if not one.column:
-        return message("import.at_row", row=one.row, problem=one.text)
-    return message("import.at", row=one.row, column=one.column, problem=one.text)

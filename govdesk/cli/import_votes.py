@@ -9,10 +9,10 @@ from typing import NoReturn
 import typer
 
 from govdesk.cli import answers
-from govdesk.cli.import_ import placed
+from govdesk.cli.imported import as_objects, tell
 from govdesk.cli.passphrases import asking
 from govdesk.rules.messages import message
-from govdesk.wording import current, say
+from govdesk.wording import say
 
 
 def import_votes(
@@ -49,23 +49,11 @@ def import_votes(
                 "new": done.new,
                 "revised": 0,
                 "unchanged": done.unchanged,
-                "rejected": [
-                    {
-                        "row": one.row,
-                        "column": one.column or None,
-                        "code": one.code,
-                        "message": current().say(one.text),
-                    }
-                    for one in done.rejected
-                ],
+                "rejected": as_objects(done.rejected),
             }
         )
         raise typer.Exit(answers.DOES_NOT_HOLD if done.rejected else answers.OK)
-    for one in done.rejected:
-        answers.remark(say(placed(one)))
-    answers.result(say(message("import.rows", count=done.rows)))
-    if done.rejected:
-        answers.result(say(message("import.rejected", count=len(done.rejected))))
+    if not tell(done.rows, done.rejected):
         raise typer.Exit(answers.DOES_NOT_HOLD)
     answers.result(say(message("import.votes_found", new=done.new, unchanged=done.unchanged)))
     answers.result(say(message("import.dry" if dry_run else "import.recorded")))

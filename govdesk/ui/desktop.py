@@ -21,11 +21,10 @@ from govdesk.queries.rows import lean
 from govdesk.queries.seated import in_the_story
 from govdesk.rules.refusals import Refusal
 from govdesk.ui import asked_late
+from govdesk.ui.application import application
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.first_look import FirstLook, Look
-from govdesk.ui.garbage import Garbage
-from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.office import Office, Who, shown
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
@@ -234,12 +233,7 @@ def run(
     keepers: Callable[[], Keepers],
 ) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
-    keep_immortals()
-    app = QApplication.instance() or QApplication(arguments[:1])
-    assert isinstance(app, QApplication)
-    Garbage.collected_by(app)
-    app.setApplicationName("GovDesk")
-    app.setDesktopFileName("govdesk")
+    app = application(arguments)
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
     desktop = Desktop(app, opener, remembered, looker=looker, keepers=keepers)

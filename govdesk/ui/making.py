@@ -9,11 +9,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
-from govdesk.ui.garbage import Garbage
-from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.application import application
 from govdesk.wording import _, say
 
 T = TypeVar("T")
@@ -72,10 +71,7 @@ class MakingWindow(QWidget):
 
 def watch(work: Callable[[Told], T], arguments: list[str]) -> T:
     """Do `work(told)` while a window shows what it tells; give its answer or raise its error."""
-    keep_immortals()
-    app = QApplication.instance() or QApplication(arguments[:1])
-    assert isinstance(app, QApplication)
-    Garbage.collected_by(app)
+    application(arguments)
     window, loop, working = MakingWindow(), QEventLoop(), _Work(work)
     working.stepped.connect(window.show_step)
     working.ended.connect(loop.quit)

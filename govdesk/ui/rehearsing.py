@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from govdesk.rules.refusals import Refusal
+from govdesk.ui.application import application
 from govdesk.ui.desktop import Desktop
-from govdesk.ui.garbage import Garbage
-from govdesk.ui.immortals import keep_immortals
 from govdesk.ui.remembered import Remembered
 from govdesk.wording import Words, _, say, use
 
@@ -36,12 +35,7 @@ Copier = Callable[[Path], "Context"]
 
 def rehearse(copier: Copier, arguments: list[str]) -> int:
     """Open the window and stay until it is closed; then the copy is gone. The exit code."""
-    keep_immortals()
-    app = QApplication.instance() or QApplication(arguments[:1])
-    assert isinstance(app, QApplication)
-    Garbage.collected_by(app)
-    app.setApplicationName("GovDesk")
-    app.setDesktopFileName("govdesk")
+    app = application(arguments)
     # Whoever logs out ends it so, and the copy goes all the same. `Garbage` has a timer, which lets
     # Python see a signal while Qt waits.
     for number in ENDS:
