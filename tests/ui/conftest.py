@@ -12,6 +12,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pytest
 import shiboken6
@@ -28,8 +29,12 @@ from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow, Found, Provider
 from govdesk.ui.theme import Theme
+from govdesk.ui.widgets import Screen
 from govdesk.ui.work import Desk, Opened
 from tests.ui import sample
+from tests.ui.offices import draft_verbs, settle, show, who_is
+
+S = TypeVar("S", bound=Screen)
 
 WHO = Who(
     task_force="Marlow Bay Task Force",
@@ -144,6 +149,35 @@ def office_on(
     for office in made:
         office.desk.close()
         office.deleteLater()
+
+
+class ScreenFor(Protocol):
+    """Shows a screen to whoever acts in a context, at a place, and lets it read."""
+
+    def __call__(
+        self, ctx: Context, kind: Callable[[Office], S], id: str = "", *, percent: int = 100
+    ) -> S: ...
+
+
+@pytest.fixture
+def screen_for(office_on: Callable[..., Office], qtbot: QtBot) -> ScreenFor:
+    """A screen on a real workspace, without the window around it."""
+
+    def shown(ctx: Context, kind: Callable[[Office], S], id: str = "", *, percent: int = 100) -> S:
+        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        if office.theme.percent != percent:
+            office.theme.choose(percent=percent)
+        screen = kind(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        if id:
+            screen.open(id)
+            settle(office)
+            settle(office)
+        return screen
+
+    return shown
 
 
 @pytest.fixture

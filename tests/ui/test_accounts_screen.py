@@ -19,6 +19,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.widgets import Confirm, Label, LinkLabel
 from tests.builders import CHEAP, PASSPHRASE, City
 from tests.ui.checks import faults_of
+from tests.ui.conftest import ScreenFor
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
 OTHER = "walnut ribbon kettle orchard"
@@ -26,17 +27,11 @@ Shown = Callable[[str], AccountsScreen]
 
 
 @pytest.fixture
-def shown(office_on: Callable[..., Office], city_file: City, qtbot: QtBot) -> Shown:
+def shown(screen_for: ScreenFor, city_file: City) -> Shown:
     """Opens the screen for an account, and lets it read."""
 
     def open_screen(login: str) -> AccountsScreen:
-        ctx = city_file.as_(login)
-        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
-        screen = AccountsScreen(office)
-        qtbot.addWidget(screen)
-        show(screen)
-        settle(office)
-        return screen
+        return screen_for(city_file.as_(login), AccountsScreen)
 
     return open_screen
 

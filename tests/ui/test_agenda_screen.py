@@ -3,39 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pytestqt.qtbot import QtBot
-
 from govdesk.queries.meetings import meeting
 from govdesk.services import meetings
 from govdesk.ui.meetings.agenda import Agenda
 from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.screen import MeetingsScreen
-from govdesk.ui.office import Office
 from govdesk.ui.widgets import Confirm
 from tests.builders import City
 from tests.services.test_no_way_round import noticed, state_of
 from tests.ui.checks import faults_of
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
+from tests.ui.offices import settle
 
 
 def test_the_agenda_is_put_in_order_and_part_of_it_taken_by_consent(
-    office_on: Callable[..., Office], city_file: City, qtbot: QtBot
+    screen_for: ScreenFor, city_file: City
 ) -> None:
     made, found = noticed(city_file, "ordinary", "key", "ordinary")
     last = meetings.add_agenda_item(
         city_file.ctx, meeting_id=made.meeting_id, title="Words from residents", kind="comment",
         minutes_planned=20,
     ).made  # fmt: skip
-    office = office_on(city_file.ctx, who_is(city_file.ctx), draft_verbs(city_file.ctx))
-    screen = MeetingsScreen(office)
-    qtbot.addWidget(screen)
-    show(screen)
-    settle(office)
-    screen.open(made.meeting_id)
-    settle(office)
-    settle(office)
+    screen = screen_for(city_file.ctx, MeetingsScreen, made.meeting_id)
+    office = screen.office
     (agenda,) = screen.findChildren(Agenda)
     assert faults_of(agenda) == []
     assert agenda.place_of(-1, last) == 1

@@ -26,27 +26,21 @@ from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.motions.forms import SubmitForm
 from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.screen import MotionsScreen
-from govdesk.ui.office import Office
 from govdesk.ui.widgets import Confirm, Label, Screen
 from tests.builders import City
 from tests.sittings import sitting
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
+from tests.ui.offices import settle
 
 Shown = Callable[[str, type[Screen]], Screen]
 
 
 @pytest.fixture
-def shown(office_on: Callable[..., Office], city_file: City, qtbot: QtBot) -> Shown:
+def shown(screen_for: ScreenFor, city_file: City) -> Shown:
     """Opens a screen for an account, and lets it read."""
 
     def open_screen(login: str, kind: type[Screen]) -> Screen:
-        ctx = city_file.as_(login)
-        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
-        screen = kind(office)  # type: ignore[call-arg]
-        qtbot.addWidget(screen)
-        show(screen)
-        settle(office)
-        return screen
+        return screen_for(city_file.as_(login), kind)
 
     return open_screen
 

@@ -3,34 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
-from govdesk.ui.office import Office
 from govdesk.ui.people.departure import DepartureForm
 from govdesk.ui.people.screen import PeopleScreen
 from govdesk.ui.widgets import Confirm, Label, Reveal, Scroll
 from tests.builders import ALTERNATE, City
 from tests.ui.checks import faults_of
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
+from tests.ui.offices import settle
 
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_it_says_what_follows_and_does_it(
-    city_file: City, office_on: Callable[..., Office], qtbot: QtBot, percent: int
+    city_file: City, screen_for: ScreenFor, percent: int
 ) -> None:
-    office = office_on(city_file.ctx, who_is(city_file.ctx), draft_verbs(city_file.ctx))
-    office.theme.choose(percent=percent)
-    screen = PeopleScreen(office)
-    qtbot.addWidget(screen)
-    show(screen)
-    settle(office)
-    screen.open(city_file.seat("Youth"))
-    settle(office)
-    settle(office)
+    screen = screen_for(city_file.ctx, PeopleScreen, city_file.seat("Youth"), percent=percent)
+    office = screen.office
     (reveal,) = [
         one for one in screen.findChildren(Reveal) if "leaves this seat" in one.act.button.text()
     ]

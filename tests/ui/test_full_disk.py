@@ -4,20 +4,18 @@ room."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from govdesk.queries.motions import list_motions
 from govdesk.ui.motions.forms import SubmitForm
 from govdesk.ui.motions.screen import MotionsScreen
-from govdesk.ui.office import Office
 from govdesk.ui.widgets import Label
 from tests.builders import small_city
 from tests.disks import fill
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
+from tests.ui.offices import settle
 
 
 def words(widget: QWidget) -> str:
@@ -25,15 +23,10 @@ def words(widget: QWidget) -> str:
     return " ".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
 
 
-def test_a_motion_stays_in_its_form_until_it_is_kept(
-    disk: Path, office_on: Callable[..., Office], qtbot: QtBot
-) -> None:
+def test_a_motion_stays_in_its_form_until_it_is_kept(disk: Path, screen_for: ScreenFor) -> None:
     city = small_city(str(disk / "city.govdesk"))
-    office = office_on(city.ctx, who_is(city.ctx), draft_verbs(city.ctx))
-    screen = MotionsScreen(office)
-    qtbot.addWidget(screen)
-    show(screen)
-    settle(office)
+    screen = screen_for(city.ctx, MotionsScreen)
+    office = screen.office
     screen.new()
     settle(office)
     (form,) = screen.findChildren(SubmitForm)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from govdesk.queries.people import seat_rows
 from govdesk.services import meetings
@@ -18,32 +17,24 @@ from govdesk.ui.actions.screen import ActionsScreen
 from govdesk.ui.indicators.screen import IndicatorsScreen
 from govdesk.ui.meetings.screen import MeetingsScreen
 from govdesk.ui.motions.screen import MotionsScreen
-from govdesk.ui.office import Office
 from govdesk.ui.people.screen import PeopleScreen
 from govdesk.ui.reviews.screen import ReviewsScreen
 from govdesk.ui.widgets import Form, RowsTable, Screen
 from tests.builders import City
 from tests.services.test_reviews import finding, midpoint
 from tests.sittings import sitting
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
+from tests.ui.offices import settle, who_is
 
 Open = Callable[[str, type[Screen], str], Screen]
 
 
 @pytest.fixture
-def opened(office_on: Callable[..., Office], city_file: City, qtbot: QtBot) -> Open:
+def opened(screen_for: ScreenFor, city_file: City) -> Open:
     """Opens a screen for an account at a place, and lets it read."""
 
     def open_screen(login: str, kind: type[Screen], id: str) -> Screen:
-        ctx = city_file.as_(login)
-        screen = kind(office_on(ctx, who_is(ctx), draft_verbs(ctx)))  # type: ignore[call-arg]
-        qtbot.addWidget(screen)
-        show(screen)
-        settle(screen.office)
-        screen.open(id)
-        settle(screen.office)
-        settle(screen.office)
-        return screen
+        return screen_for(city_file.as_(login), kind, id)
 
     return open_screen
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
@@ -13,25 +12,18 @@ from govdesk.briefing.meeting_papers import paper_pdf
 from govdesk.queries.meeting_papers import meeting_papers
 from govdesk.ui.meetings.papers import save_paper
 from govdesk.ui.meetings.screen import MeetingsScreen
-from govdesk.ui.office import Office
 from govdesk.ui.widgets import Label
 from tests.builders import City
 from tests.sittings import sitting
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.conftest import ScreenFor
 
 
 def test_they_are_saved_or_it_is_said_why_not(
-    city_file: City, office_on: Callable[..., Office], qtbot: QtBot, tmp_path: Path
+    city_file: City, screen_for: ScreenFor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     made, _motions = sitting(city_file, "key")
     ctx = city_file.as_("youth")
-    office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
-    screen = MeetingsScreen(office)
-    qtbot.addWidget(screen)
-    show(screen)
-    settle(office)
-    screen.open(made.meeting_id)
-    settle(office)
+    screen = screen_for(ctx, MeetingsScreen, made.meeting_id)
     (papers,) = [
         one for one in screen.findChildren(QPushButton) if "Papers" in one.text().replace("&", "")
     ]
@@ -41,13 +33,13 @@ def test_they_are_saved_or_it_is_said_why_not(
 
     found = ctx.read(meeting_papers, meeting=made.meeting_id, lang="en")
     path = tmp_path / "mine.pdf"
-    save_paper(office, screen, "mine", found, paper_pdf, path)
+    save_paper(screen.office, screen, "mine", found, paper_pdf, path)
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert path.read_bytes().startswith(b"%PDF-")
 
     nowhere = tmp_path / "a file" / "mine.pdf"
     nowhere.parent.write_text("in the way")
-    save_paper(office, screen, "mine", found, paper_pdf, nowhere)
+    save_paper(screen.office, screen, "mine", found, paper_pdf, nowhere)
 
     def told() -> bool:
         said = [one.text() for one in screen.findChildren(Label) if one.isVisible()]
