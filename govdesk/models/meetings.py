@@ -92,7 +92,6 @@ class Speaker(Base):
     position: Mapped[int]
     shown_name: Mapped[Short | None]
     seconds: Mapped[int]
-    state: Mapped[Key]  # waiting | speaking | heard | gone
     called_at: Mapped[Micros | None]
     ended_at: Mapped[Micros | None]
 

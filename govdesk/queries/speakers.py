@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Speaker
-from govdesk.rules.speakers import SpeakerState
+from govdesk.rules.speakers import SpeakerState, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def speakers(session: Session, *, meeting_id: str) -> tuple[SpeakerRow, ...]:
     return tuple(
         SpeakerRow(
             one.id, one.position, one.shown_name or "", one.item_id, item or "", one.seconds,
-            SpeakerState(one.state), one.called_at, one.ended_at,
+            state_of(one.called_at, one.ended_at), one.called_at, one.ended_at,
         )
         for one, item in rows
     )  # fmt: skip

@@ -23,6 +23,14 @@ class SpeakerState(StrEnum):
     GONE = "gone"
 
 
+def state_of(called_at: int | None, ended_at: int | None) -> SpeakerState:
+    """Where a speaker stands, by the instants when they were given the word and when it ended; who
+    went without having had it is gone."""
+    if ended_at is None:
+        return SpeakerState.WAITING if called_at is None else SpeakerState.SPEAKING
+    return SpeakerState.GONE if called_at is None else SpeakerState.HEARD
+
+
 def seconds_for(minutes: int, *, interpreted: bool) -> int:
     """The time of a speaker. Raises ValueError for less than one minute or more than thirty."""
     if not 1 <= minutes <= MOST_MINUTES:

@@ -14,8 +14,8 @@ from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.rules.speakers import (
     MINUTES,
     MOST_MINUTES,
-    SpeakerState,
     seconds_for,
+    state_of,
     why_not_call,
     why_not_end,
 )
@@ -71,7 +71,7 @@ def call_speaker(ctx: Context, *, speaker_id: str) -> Changed:
         speaker = found(act.session, Speaker, speaker_id, named=message("speakers.speaker"))
         meeting = act.session.get_one(Meeting, speaker.meeting_id)
         refusal = why_not_call(
-            SpeakerState(speaker.state),
+            state_of(speaker.called_at, speaker.ended_at),
             in_session=meeting.state == MeetingState.IN_SESSION,
             speaking=_someone_speaks(act.session, meeting.id),
         )
@@ -81,15 +81,15 @@ def call_speaker(ctx: Context, *, speaker_id: str) -> Changed:
         return act.changed()
 
 
-def end_speaker(ctx: Context, *, speaker_id: str, heard: bool = True) -> Changed:
-    """Someone has spoken (`heard`), or went away without having the word."""
+def end_speaker(ctx: Context, *, speaker_id: str) -> Changed:
+    """Whoever has the word has spoken; whoever waits for it went away. Raises Refusal for whoever
+    was heard or is gone already."""
     with ctx.writing("attendance.note") as act:
         speaker = found(act.session, Speaker, speaker_id, named=message("speakers.speaker"))
-        refusal = why_not_end(SpeakerState(speaker.state))
+        refusal = why_not_end(state_of(speaker.called_at, speaker.ended_at))
         if refusal is not None:
             raise Refusal(refusal, kept=message("general.nothing_changed"))
-        state = SpeakerState.HEARD if heard else SpeakerState.GONE
-        act.record("speaker.ended", speaker_id, meeting_id=speaker.meeting_id, state=state.value)
+        act.record("speaker.ended", speaker_id, meeting_id=speaker.meeting_id)
         return act.changed()
 
 
@@ -100,6 +100,8 @@ def _last(session: Session, meeting_id: str) -> int:
 
 def _someone_speaks(session: Session, meeting_id: str) -> bool:
     query = select(Speaker.id).where(
-        Speaker.meeting_id == meeting_id, Speaker.state == SpeakerState.SPEAKING
+        Speaker.meeting_id == meeting_id,
+        Speaker.called_at.is_not(None),
+        Speaker.ended_at.is_(None),
     )
     return session.scalars(query.limit(1)).first() is not None

@@ -951,7 +951,6 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("shown_name", sa.String(length=300), nullable=True),
         sa.Column("seconds", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("called_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_speakers_item_id")),

@@ -45,7 +45,7 @@ def test_a_queue_is_heard_in_turn_and_stands_in_the_minutes(city: City) -> None:
     assert now.called_at is not None
     assert seconds_left(now.seconds, now.called_at, city.clock.micros) == 240
     end_speaker(city.ctx, speaker_id=first.speaker_id)
-    end_speaker(city.ctx, speaker_id=third.speaker_id, heard=False)
+    end_speaker(city.ctx, speaker_id=third.speaker_id)
     call_speaker(city.ctx, speaker_id=second.speaker_id)
     end_speaker(city.ctx, speaker_id=second.speaker_id)
     with pytest.raises(Refusal):

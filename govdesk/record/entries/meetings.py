@@ -44,12 +44,11 @@ def _minutes_settled(session: Session, entry: Written) -> None:
 
 
 def _called(session: Session, entry: Written) -> None:
-    change(session, Speaker, entry.subject, {}, state="speaking", called_at=entry.happened_at)
+    change(session, Speaker, entry.subject, {}, called_at=entry.happened_at)
 
 
-def _heard(session: Session, entry: Written) -> None:
-    data = {"state": entry.data["state"]}
-    change(session, Speaker, entry.subject, data, ended_at=entry.happened_at)
+def _ended(session: Session, entry: Written) -> None:
+    change(session, Speaker, entry.subject, {}, ended_at=entry.happened_at)
 
 
 ENTRIES = (
@@ -150,10 +149,10 @@ ENTRIES = (
         "speaker.listed",
         subject="speaker",
         fields=("meeting_id", "item_id", "position", "shown_name", "seconds"),
-        effect=insert(Speaker, state="waiting"),
+        effect=insert(Speaker),
     ),
     EntryType("speaker.called", subject="speaker", fields=("meeting_id",), effect=_called),
-    EntryType("speaker.ended", subject="speaker", fields=("meeting_id", "state"), effect=_heard),
+    EntryType("speaker.ended", subject="speaker", fields=("meeting_id",), effect=_ended),
     EntryType(
         "minutes.drafted",
         subject="minutes",

@@ -78,20 +78,20 @@ def speaker_acts(
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def end(row: SpeakerRow, *, heard: bool) -> None:
-        desk.write(owner, end_speaker, speaker_id=row.speaker_id, heard=heard)
+    def end(row: SpeakerRow) -> None:
+        desk.write(owner, end_speaker, speaker_id=row.speaker_id)
 
     yield "L", _("Someone wants to speak"), ask, refusal
     now, rest = speaking(found.speakers), waiting(found.speakers)
     if now is not None:
-        yield "H", _("They were heard"), partial(end, now, heard=True), refusal
+        yield "H", _("They were heard"), partial(end, now), refusal
     elif rest:
         first = rest[0]
         in_session = found.meeting.row.state == MeetingState.IN_SESSION
         why = refusal or why_not_call(first.state, in_session=in_session, speaking=False)
         give = partial(desk.write, owner, call_speaker, speaker_id=first.speaker_id)
         yield "C", _("Give the next one the word"), give, why
-        yield "H", _("The next one is gone"), partial(end, first, heard=False), refusal
+        yield "H", _("The next one is gone"), partial(end, first), refusal
 
 
 class SpeakerDialog(QDialog):
