@@ -70,6 +70,8 @@ class _Page:
         self.picture = picture
         self.headings = [one for one in blocks if isinstance(one, H)]
         self.number = 0
+        self.under = ""
+        self.names: set[str] = set()
         self.fronted = any(isinstance(one, Cover) for one in blocks)
 
     def block(self, block: Block) -> str:
@@ -84,9 +86,9 @@ class _Page:
                 items = "".join(f"<li>{rich(item)}</li>" for item in block.items)
                 return f"<{tag}>{items}</{tag}>\n"
             case DataTable():
-                return table(block)
+                return table(block, self._name(block))
             case Columns():
-                return "".join(table(one) for one in block.tables)
+                return "".join(table(one, self._name(one)) for one in block.tables)
             case Figure():
                 return self._figure(block)
             case KeyFigures():
@@ -104,9 +106,21 @@ class _Page:
 
     def _heading(self, block: H) -> str:
         self.number += 1
+        self.under = block.text
         level = block.level + (1 if self.fronted else 0)
         key = block.anchor or f"heading-{self.number}"
         return f'<h{level} id="{escape(key)}">{escape(block.text)}</h{level}>\n'
+
+    def _name(self, block: DataTable) -> str:
+        """What a table is called among all: a reader that lists them hears no name twice."""
+        said = block.caption or block.summary
+        name = said if said not in self.names or not self.under else f"{said}: {self.under}"
+        tries = 1
+        while name in self.names:
+            tries += 1
+            name = f"{said}: {self.under} ({tries})"
+        self.names.add(name)
+        return name
 
     def _figure(self, block: Figure) -> str:
         caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
@@ -148,15 +162,15 @@ def _run(run: Run) -> str:
     return said
 
 
-def table(block: DataTable) -> str:
-    """A table with what heads what."""
+def table(block: DataTable, name: str) -> str:
+    """A table with what heads what, and the name by which it is found."""
     head = block.rows[: block.header_rows]
     body = block.rows[block.header_rows :]
-    name = block.caption or block.summary
+    caption = block.caption or block.summary
     kind = ' class="dense"' if block.dense else ' class="fill"' if block.to_fill else ""
     rows = [
         f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">',
-        f"<table{kind}><caption>{escape(name)}</caption>",
+        f"<table{kind}><caption>{escape(caption)}</caption>",
     ]
     if head:
         rows.append(f"<thead>{''.join(_row(row, block, heads=True) for row in head)}</thead>")

@@ -72,6 +72,14 @@ def test_it_is_whole_and_every_link_leads_somewhere(lang: str) -> None:
     assert not re.search(r'(?:src|href)="http:', page)
 
 
+def test_no_two_regions_have_one_name() -> None:
+    regions = re.findall(
+        r'role="region" tabindex="0" aria-label="([^"]+)"', web(public_view()).decode()
+    )
+    assert len(regions) > 1
+    assert len(set(regions)) == len(regions)
+
+
 def test_every_table_and_picture_of_the_packet_is_there_with_its_words() -> None:
     view = public_view()
     blocks = quarterly_blocks(view, Words("en"))
