@@ -24,6 +24,9 @@ class TaggedTable(Table):
     _renderCB: Any
     _nrows: int
     _ncols: int
+    _argH: list[float | None]
+    _rowHeights: list[float | None]
+    _rowSpanCells: Any = ()
     repeatRows: int
     splitInRow: int
     header_rows = 0
@@ -41,6 +44,13 @@ class TaggedTable(Table):
                 part.rtl = self.rtl
                 part.continued = self.continued or place > 0
         return parts
+
+    def _calc_height(self, *args: Any, **kwargs: Any) -> None:
+        # A row is as high at each wrap, break and pass: it is measured once. Where cells span rows,
+        # a height is that of a whole group, and stays ReportLab's to find.
+        super()._calc_height(*args, **kwargs)  # type: ignore[misc]
+        if not self._rowSpanCells:
+            self._argH = list(self._rowHeights)
 
     def draw(self) -> None:
         """ReportLab's hook."""
