@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup environment demo test lint soak bench screens strings entries verifier locks wheel \
+.PHONY: help setup environment evidence demo test lint soak bench screens strings entries verifier locks wheel \
 	install-desktop uninstall-desktop clean
 
 BIN := .venv/bin
@@ -38,10 +38,14 @@ lint: environment ## style, types and floors
 	$(BIN)/mypy scripts $(wildcard benchmarks/*.py)
 	$(BIN)/lint-imports
 
-soak: setup ## the tests with the full numbers; writes docs/evidence.md
+evidence: setup # what only the full numbers and the benchmarks need
+	@$(PYTHON3) scripts/system_libraries.py evidence
+	@$(PYTHON3) scripts/uv.py pip install --quiet --require-hashes --python .venv -r requirements-evidence.lock
+
+soak: evidence ## the tests with the full numbers; writes docs/evidence.md
 	$(IN_NO_WINDOW) $(BIN)/python scripts/evidence.py
 
-bench: setup ## run every benchmark
+bench: evidence ## run every benchmark
 	@set -e; for benchmark in $(wildcard benchmarks/[!_]*.py); do \
 		echo "== $$benchmark"; $(IN_NO_WINDOW) $(BIN)/python "$$benchmark"; \
 	done

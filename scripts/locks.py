@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Write the three locks anew: `python3 scripts/locks.py [--upgrade]`.
+"""Write the four locks anew: `python3 scripts/locks.py [--upgrade]`.
 
 `requirements.lock` is what GovDesk runs on, `requirements-dev.lock` that and what builds and tests
-it, `requirements-tools.lock` the uv that installs them. Every file is pinned by its hash, for all
+it, `requirements-evidence.lock` what `make soak` and `make bench` use besides,
+`requirements-tools.lock` the uv that installs them. Every file is pinned by its hash, for all
 platforms and Pythons at once; none names an index, a host or a folder. Versions already locked
 stay unless `pyproject.toml` or `--upgrade` says otherwise.
 """
@@ -36,6 +37,11 @@ def main(options: list[str]) -> int:
                 "what GovDesk runs on, is built with and is tested with",
                 # The same versions in both: the second lock keeps to the first.
                 [project, "--group", f"{project}:dev", "-c", "requirements.lock", *options],
+            )
+            or lock(
+                "requirements-evidence.lock",
+                "what `make soak` and `make bench` use besides",
+                ["--group", f"{project}:evidence", "-c", "requirements-dev.lock", *options],
             )
             or lock("requirements-tools.lock", "what installs the others", [str(tools), *options])
         )

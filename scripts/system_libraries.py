@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Install what GovDesk needs of the system: `python3 scripts/system_libraries.py desktop [tests]`.
+"""Install what GovDesk needs of the system: `python3 scripts/system_libraries.py GROUP...`.
 
 What is there is found by looking for it, not by asking a package manager, so it holds on any
 Linux. What is missing is installed on Debian and its kin where that needs no password; everywhere
@@ -96,7 +96,13 @@ TESTS = (
     Need("pdftoppm", "poppler-utils", can_run),
     Need("qpdf", "qpdf", can_run),
 )
-GROUPS = {"desktop": DESKTOP, "tests": TESTS}
+# A browser that checks web pages, and what another engine for documents is compared with.
+EVIDENCE = (
+    Need("chromium", "chromium", can_run),
+    Need("libpango-1.0.so.0", "libpango-1.0-0", loads),
+    Need("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", loads),
+)
+GROUPS = {"desktop": DESKTOP, "tests": TESTS, "evidence": EVIDENCE}
 
 
 def main(groups: list[str]) -> int:

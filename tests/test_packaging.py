@@ -20,7 +20,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-tools.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-evidence.lock",
+    "requirements-tools.lock",
+)
 LINES_AT_MOST = 400
 
 # Qt's add-ons that are free only under the GPL, whatever the rest of Qt is offered under.
