@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opens the window on a small city; run as a program: `city_window.py FOLDER [vote]`.
+"""Opens the window on a small city; run as a program: `city_window.py FOLDER [vote | packet]`.
 
 Two motions are submitted and the secretary is at the desk; with `vote` a vote is open, and the
-holder of the seat Youth sits before their ballot.
+holder of the seat Youth sits before their ballot; with `packet` the clerk is at the desk.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def main(folder: Path, what: str = "") -> int:
         window.navigate(Place("motions", f"{motion_id}/vote"))
     else:
         propose(city)
-        window = DeskWindow(office_for(city.as_("secretary"), folder))
+        login = "clerk" if what == "packet" else "secretary"
+        window = DeskWindow(office_for(city.as_(login), folder))
         window.show()
         window.restore()
     return app.exec()

@@ -5,9 +5,13 @@
 {"do": "tree"}                        everything shown: role, name, description
 {"do": "press", "name": "..."}        press the button of this name
 {"do": "cells", "name": "..."}        the cells of the table of this name, row by row
+{"do": "keys", "keys": "ctrl+n"}      press keys as a hand does
+{"do": "focused"}                     where the keyboard is: role, name, description
+{"do": "text", "name": "..."}         what stands in the text of this name
 """
 
 import json
+import subprocess
 import sys
 import time
 
@@ -96,6 +100,45 @@ def cells(name):
     ]
 
 
+def keys(sequence):
+    """Press keys at the window. No window manager is here to give it the keyboard."""
+    if focused() is None:
+        find = ["xdotool", "search", "--onlyvisible", "--name", "GovDesk", "windowfocus", "--sync"]
+        subprocess.run(find, check=True)
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *sequence.split()], check=True)
+
+
+def focused():
+    """The control that has the keyboard, or None; a combo box has the name of its label."""
+    found = None
+    for node in everything():
+        # Tabs in front and current items always say that they have the keyboard; what hands it on
+        # says so as well as what is inside it and has it, and so does the area inside a text.
+        if (
+            node.getState().contains(pyatspi.STATE_FOCUSED)
+            and node.getRoleName() not in {"page tab", "list item"}
+            and (node.name or node.getRoleName() != "filler")
+        ):
+            found = node
+    if found is None:
+        return None
+    labels = [
+        relation.getTarget(0).name
+        for relation in found.getRelationSet()
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+    ]
+    return {"role": found.getRoleName(), "name": " ".join(labels) or found.name or ""}
+
+
+def text(name):
+    """The text of a control; waits until there is some."""
+    node = named(name, {"text"}).queryText()
+    until = time.monotonic() + PATIENCE
+    while not node.characterCount and time.monotonic() < until:
+        time.sleep(0.2)
+    return node.getText(0, -1)
+
+
 def answer(command):
     """Do one command."""
     match command["do"]:
@@ -107,6 +150,12 @@ def answer(command):
             return press(command["name"])
         case "cells":
             return cells(command["name"])
+        case "keys":
+            return keys(command["keys"])
+        case "focused":
+            return focused()
+        case "text":
+            return text(command["name"])
 
 
 for line in sys.stdin:

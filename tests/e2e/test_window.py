@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 
+KEEP = "I have checked it: keep it"
 PLACES = (
     "Home",
     "Indicators",
@@ -41,6 +43,8 @@ def what_is_missing() -> list[str]:
     missing = []
     if shutil.which("xvfb-run") is None:
         missing.append("xvfb")
+    if shutil.which("xdotool") is None:
+        missing.append("xdotool")
     if shutil.which("dbus-run-session") is None:
         missing.append("dbus-daemon")
     if not any(Path(one).exists() for one in LAUNCHERS):
@@ -74,6 +78,15 @@ class Reader:
     def names(self, *roles: str) -> list[str]:
         """The names of what is shown in these roles, in reading order."""
         return [node["name"] for node in self.ask("tree") if node["role"] in roles]
+
+    def tab(self) -> str:
+        """The name of what Tab goes to."""
+        before = now = self.ask("focused")
+        self.ask("keys", keys="Tab")
+        until = time.monotonic() + 10
+        while now == before and time.monotonic() < until:
+            now = self.ask("focused")
+        return str(now["name"])
 
     def unnamed(self) -> list[str]:
         """The roles of controls that have neither name nor description."""
@@ -155,3 +168,37 @@ def test_a_ballot_is_cast_by_names_that_a_person_understands(
     assert "You voted No on Motion 2026-1 at " in " ".join(reader.names("label"))
     with sqlite3.connect(f"file:{tmp_path / 'smallhaven.govdesk'}?mode=ro", uri=True) as file:
         assert file.execute("SELECT choice, way FROM ballots").fetchall() == [("no", "own")]
+
+
+@pytest.mark.parametrize("reader", ["packet"], indirect=True)
+def test_a_packet_is_prepared_by_keys_alone_and_each_step_is_heard(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.ask("wait", name="Briefings")
+    reader.ask("keys", keys="ctrl+8")
+    reader.ask("wait", name="Prepare a packet")
+    reader.ask("keys", keys="ctrl+n")
+    reader.ask("wait", name=KEEP)
+    shown = [node["name"] for node in reader.ask("tree")]
+    assert shown.index("Parts of the packet") < shown.index("Pages of the packet")
+    assert "What residents said" in reader.names("list item")
+    assert reader.unnamed() == []
+
+    heard = [reader.ask("focused")["name"]]
+    while heard[-1] != KEEP and len(heard) < 30:
+        heard.append(reader.tab())
+    assert heard == [
+        "Kind", "About", "Language", "Large print", "Parts of the packet", "Move down",
+        "Introduction", "Preview", "Page after", "As text", "Pages of the packet",
+        "Back to the list", "Save a draft…", KEEP,
+    ]  # fmt: skip
+    reader.ask("keys", keys="shift+Tab shift+Tab shift+Tab shift+Tab space")
+    assert "How to verify this copy" in reader.ask("text", name="The packet as text")
+
+    reader.ask("keys", keys="Tab Tab Tab Tab space")
+    (row,) = reader.ask("cells", name="Packets")
+    assert row[0] == "2026-Q1-01"
+    assert row[-1] == "Prepared"
+    assert reader.unnamed() == []
+    with sqlite3.connect(f"file:{tmp_path / 'smallhaven.govdesk'}?mode=ro", uri=True) as file:
+        assert file.execute("SELECT number FROM packets").fetchall() == [("2026-Q1-01",)]

@@ -122,6 +122,7 @@ class Builder(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._choosing)
         self._split.addWidget(self._tabs)
+        self._choosing.lower()  # a screen reader meets first what is lowest: the choices
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
         self._split.setSizes([look().px(360), look().px(640)])
@@ -172,6 +173,7 @@ class Builder(QWidget):
             self._tabs.removeTab(0)
             self._split.insertWidget(0, self._choosing)
             self._choosing.show()
+            self._choosing.lower()
 
     def _read(self, key: tuple[str, str, str], wanted: Wanted, view: View) -> None:
         if self._corrects is not None:
