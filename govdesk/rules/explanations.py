@@ -11,7 +11,7 @@ from fractions import Fraction
 from govdesk.rules.decision_rules import Base, Combine, Deem
 from govdesk.rules.decisions import ChairVote, Outcome, Reason, TestResult
 from govdesk.rules.messages import Message, message
-from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.quorum import QuorumResult, Requirement
 from govdesk.rules.roll import Status
 
 _NAMED_SHARES = {
@@ -36,12 +36,12 @@ class CountLine:
 class CheckLine:
     """One requirement: `got` against `needed`, and the share of which base that comes from.
 
-    `share` and `base` are None where the rule names a plain number.
+    `share` is None where the rule names a plain number of seats.
     """
 
     label: Message
-    base: Message | None
-    base_count: int | None
+    base: Message
+    base_count: int
     share: Message | None
     needed: int
     got: int
@@ -129,10 +129,12 @@ def checks(outcome: Outcome) -> tuple[CheckLine, ...]:
         )
         for group, seats in quorum.groups.items():
             label = message("decisions.label_present_in", group=group)
-            lines.append(CheckLine(label, None, None, None, seats.needed, seats.present, seats.met))
-        if room := quorum.in_person:
+            filled = outcome.tally.of(group).base(Base.FILLED, rule)
+            lines.append(_of_filled(label, rule.quorum.groups[group], filled, seats))
+        if (room := quorum.in_person) and rule.in_person_quorum is not None:
             label = message("decisions.label_in_person")
-            lines.append(CheckLine(label, None, None, None, room.needed, room.present, room.met))
+            filled = outcome.tally.overall.base(Base.FILLED, rule)
+            lines.append(_of_filled(label, rule.in_person_quorum, filled, room))
     for test in outcome.tests:
         lines.append(
             CheckLine(
@@ -146,6 +148,12 @@ def checks(outcome: Outcome) -> tuple[CheckLine, ...]:
             )
         )
     return tuple(lines)
+
+
+def _of_filled(label: Message, asked: int | Fraction, filled: int, seats: Requirement) -> CheckLine:
+    share = None if isinstance(asked, int) else share_words(asked, strict=False)
+    base = base_words(Base.FILLED)
+    return CheckLine(label, base, filled, share, seats.needed, seats.present, seats.met)
 
 
 def where(group: str | None) -> Message:

@@ -24,8 +24,8 @@ class TaggedTable(Table):
     _renderCB: Any
     _nrows: int
     _ncols: int
-    _argH: list[float | None]
-    _rowHeights: list[float | None]
+    _argH: list[float]
+    _rowHeights: list[float]
     _rowSpanCells: Any = ()
     repeatRows: int
     splitInRow: int
@@ -203,7 +203,7 @@ class DataTable(Flowable):
     @property
     def row_heights(self) -> list[float]:
         """Heights of the rows, points; after `wrap`."""
-        return list(self.table._rowHeights)  # type: ignore[attr-defined]
+        return list(self.table._rowHeights)
 
     @property
     def caption_height(self) -> float:

@@ -116,12 +116,10 @@ def _arithmetic(
 def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
     words = speech.words
     label = speech.say(line.label)
-    counted = "–"
-    if line.base is not None and line.base_count is not None:
-        counted = f"{words.number(line.base_count)} {speech.say(line.base)}"
+    counted = f"{words.number(line.base_count)} {speech.say(line.base)}"
     return (
         label[:1].upper() + label[1:],
-        speech.say(line.share) if line.share else "–",
+        speech.say(line.share) if line.share else words._("a set number"),
         counted,
         words.number(line.needed),
         words.number(line.got),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,10 +17,13 @@ from govdesk.services.meetings import close_meeting, give_notice, open_meeting, 
 from govdesk.services.minutes import approve_minutes, draft_minutes
 from govdesk.services.motions import submit_motion
 from govdesk.services.residents import answer_comment, receive_comment
+from govdesk.wording import Words
 
 PLACE = "Harbour Hall, 2 Quay Street"
 PROOF = "Posted at the door of Harbour Hall and on the city's page by Clio Clamshell"
-MINUTES = "Draft minutes of {title}, {day}. Attendance, motions and votes are as in the record."
+MINUTES = (
+    "Minutes of the {title} of {day}. Attendance, motions and votes are as the record tells them."
+)
 
 
 class Meetings:
@@ -154,7 +158,8 @@ class Meetings:
             )
             town.minutes_pass(12)
         close_meeting(town.as_("chair"), meeting_id=meeting)
-        text = MINUTES.format(title=plan["title"], day=plan["on"])
+        day = date.fromisoformat(plan["on"])
+        text = MINUTES.format(title=plan["title"], day=Words("en").date(day, "long"))
         drafted = town.when(plan["on"], "10:00", days=6)
         town.later(drafted, lambda: draft_minutes(town.ctx, meeting_id=meeting, text=text))
         self._unapproved = (meeting, f"{plan['title']}, {plan['on']}")
