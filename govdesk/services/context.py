@@ -78,7 +78,8 @@ class Act:
     now: int
     ctx: Context
     verb: str
-    _written: list[Written] = field(default_factory=list)
+    _written: list[tuple[str, str]] = field(default_factory=list)
+    """Of each entry its type and its subject; a long import would not hold all that they say."""
 
     def record(
         self,
@@ -110,7 +111,7 @@ class Act:
             private=private,
             happened_at=happened_at,
         )
-        self._written.append(written)
+        self._written.append((entry_type, subject))
         return written
 
     def new_id(self) -> str:
@@ -120,8 +121,8 @@ class Act:
     def changed(self, made: str = "") -> Changed:
         """What this act changed, for whoever shows it."""
         return Changed(
-            kinds=frozenset(ENTRY_TYPES[w.type].subject for w in self._written),
-            ids=frozenset(w.subject for w in self._written),
+            kinds=frozenset(ENTRY_TYPES[kind].subject for kind, _subject in self._written),
+            ids=frozenset(subject for _kind, subject in self._written),
             entries=len(self._written),
             made=made,
         )
