@@ -88,7 +88,13 @@ def _kind(name: str, said: Callable[[Words], str], *parts: Part) -> Kind:
     def head(view: MeetingView, speech: Speech) -> list[Block]:
         day = _day(view, speech.words)
         subtitle = f"{day}\n{speech.name(view.task_force)}"
-        return front.cover_of(view, speech, title=said(speech.words), subtitle=subtitle)
+        return front.cover_of(
+            view,
+            speech,
+            title=said(speech.words),
+            subtitle=subtitle,
+            facts=meetings.still_to_come(view, speech),
+        )
 
     return Kind(name, "meeting", said, title, parts, _assembling(head, parts, _verify))
 

@@ -50,12 +50,12 @@ def cover_of(
     subtitle: str,
     facts: tuple[tuple[str, str], ...] = (),
 ) -> list[Block]:
-    """The front page of any packet."""
+    """The front page of any packet. What it is about (`facts`) stands before what it is."""
     words = speech.words
     as_of = words.moment(view.as_of.at, view.as_of.zone)
     told = [
-        (words._("Packet"), view.packet_number),
         *facts,
+        (words._("Packet"), view.packet_number),
         (words._("Everything recorded until"), as_of),
         (words._("Seal number"), f"{view.record.size} · {view.record.root[:16]}…"),
     ]

@@ -32,6 +32,17 @@ def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
     ]
 
 
+def still_to_come(view: MeetingView, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """When and where, for the front page of what is posted before the meeting; else nothing."""
+    words, meeting = speech.words, view.meeting
+    if meeting.opened_at is not None or meeting.cancelled:
+        return ()
+    return (
+        (words._("When"), speech.moment(meeting.starts_at, meeting.zone)),
+        (words._("Where"), speech.name(meeting.place)),
+    )
+
+
 def how_to_take_part(view: MeetingView, speech: Speech) -> list[Block]:
     """What a resident can do."""
     words = speech.words
