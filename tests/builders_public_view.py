@@ -31,12 +31,14 @@ from govdesk.queries.public_indicators import (
     QualityNote,
     ScorecardRow,
 )
+from govdesk.queries.public_stories import PublicStory
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import AsOf, CrisisLine, PublicPeriod, PublicView, RecordHead
 from govdesk.rules.decisions import Base, Quorum, Rule, SeatStatus, Test, decide
 from govdesk.rules.explanations import explain
 from govdesk.rules.indicators import Direction
 from govdesk.rules.messages import message
+from govdesk.rules.narratives import NarrativeKind
 from govdesk.rules.public_values import Missing, PublicValue, Shown, Suppressed
 from govdesk.rules.roll import Role
 from govdesk.rules.roll import Status as Choice
@@ -349,6 +351,17 @@ def public_view(**changes: Any) -> PublicView:
             ResidentComment(
                 said("Agenda item 4"), said("Will the survey be in Spanish?"), date(2026, 6, 2)
             ),
+        ),
+        stories=(
+            PublicStory(
+                NarrativeKind.SURVEY,
+                said("Most would call the line again."),
+                "R1",
+                said("Response time"),
+                invited=120,
+                answered=41,
+            ),
+            PublicStory(NarrativeKind.STORY, said("She waited with me until the bus came.")),
         ),
         attendance=(
             MeetingAttendance(

@@ -25,6 +25,7 @@ from govdesk.queries.public_indicators import (
     QualityNote,
     ScorecardRow,
 )
+from govdesk.queries.public_stories import PublicStory
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Result
 from govdesk.rules.status import Status
@@ -124,6 +125,7 @@ class PublicView:
     pivots: tuple[Pivot, ...] = ()
     actions: tuple[PublicAction, ...] = ()
     comments: tuple[ResidentComment, ...] = ()
+    stories: tuple[PublicStory, ...] = ()
     attendance: tuple[MeetingAttendance, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] = ()
     quality: tuple[QualityNote, ...] = ()

@@ -18,6 +18,7 @@ from govdesk.queries.imprints import imprint
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
 from govdesk.queries.public_neighbourhoods import breakdowns
+from govdesk.queries.public_stories import stories
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
@@ -61,6 +62,7 @@ def quarterly_view(
         source=source,
         unsafe=parts.unsafe,
     )
+    hidden = {row.code for row in rows if hides_something(row)}
     return PublicView(
         **imprint(session, about=str(quarter), lang=lang, draft=draft),
         period=PublicPeriod(str(quarter), first, last),
@@ -73,10 +75,11 @@ def quarterly_view(
             span=decided,
             zone=workspace.zone,
             source=source,
-            hidden={row.code for row in rows if hides_something(row)},
+            hidden=hidden,
         ),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
+        stories=stories(session, period=str(quarter), span=span, source=source, hidden=hidden),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
     )
 

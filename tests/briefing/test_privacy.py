@@ -84,6 +84,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> City:
         due=city.today,
     )
     counts, shares = _count(city), _share(city)
+    residents.add_narrative(
+        city.ctx,
+        kind="quote",
+        text=f"Of us {CASES} came. Write to {MAIL}.",
+        indicator_id=shares,
+        consent="public",
+    )
     city.later(days=120)
     record_readings(
         city.ctx,

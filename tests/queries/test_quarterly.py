@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,11 +18,13 @@ from govdesk.services.indicator_library import indicator_library
 from govdesk.services.indicators import adopt_indicator
 from govdesk.services.packets import pin_checkpoint
 from govdesk.services.readings import ReadingInput, record_readings
+from govdesk.services.residents import add_narrative
+from govdesk.services.reviews import open_review
 from govdesk.services.targets import set_target
 from tests.builders import City
 
 
-def _enrolments(city: City, values: dict[str, int]) -> None:
+def _enrolments(city: City, values: dict[str, int]) -> str:
     secretary = city.as_("secretary")
     definition = next(one for one in indicator_library() if one.id == "A5")
     made = adopt_indicator(
@@ -37,7 +40,7 @@ def _enrolments(city: City, values: dict[str, int]) -> None:
     city.later(days=250)
     if not values:
         pin_checkpoint(secretary)
-        return
+        return made
     record_readings(
         secretary,
         readings=[
@@ -45,6 +48,7 @@ def _enrolments(city: City, values: dict[str, int]) -> None:
             for period, value in values.items()
         ],
     )
+    return made
 
 
 def _view(city: City, period: str = "2026-Q2") -> PublicView:
@@ -96,6 +100,43 @@ def test_seats_stand_in_charter_order_with_their_holders(city_file: City) -> Non
     assert view.seats[0].holder.text == "Hollis Healthwright"
     assert view.record.size == view.as_of.seq - 1
     assert view.record.signed_by == ()
+
+
+def _tell(city: City, kind: str, text: str, **more: Any) -> None:
+    add_narrative(city.as_("secretary"), kind=kind, text=text, **more)
+
+
+def test_words_beside_the_numbers_are_public_only_with_consent(city: City) -> None:
+    made = _enrolments(city, {"2026-Q1": 55, "2026-Q2": 47})
+    beside = {"indicator_id": made, "consent": "public"}
+    _tell(city, "survey", "We would come again.", **beside, invited=120, answered=41)
+    _tell(city, "quote", "They listened. Write to me@city.example.", consent="public")
+    _tell(city, "story", "I would rather not be read.")
+    told = _view(city, "2026-Q3").stories
+    assert [(one.kind.value, one.code, one.rate) for one in told] == [
+        ("survey", "A5", 34),
+        ("quote", None, None),
+    ]
+    assert told[1].text.text == "They listened. Write to […]"
+    assert _view(city).stories == ()
+
+
+def test_words_of_a_review_stand_in_its_quarter(city_file: City) -> None:
+    _enrolments(city_file, {"2026-Q1": 55, "2026-Q2": 47})
+    review = open_review(city_file.as_("secretary"), period="2026-Q2").made
+    _tell(city_file, "quote", "Come sooner.", review_id=review, consent="public")
+    assert [one.text.text for one in _view(city_file).stories] == ["Come sooner."]
+    assert _view(city_file, "2026-Q3").stories == ()
+
+
+def test_words_beside_a_hidden_number_tell_no_number(city_file: City) -> None:
+    made = _enrolments(city_file, {"2026-Q1": 3, "2026-Q2": 94})
+    review = open_review(city_file.as_("secretary"), period="2026-Q2").made
+    beside = {"indicator_id": made, "review_id": review}
+    _tell(city_file, "focus_group", "All 97 came.", **beside, consent="public", answered=97)
+    (story,) = _view(city_file).stories
+    assert story.text.text == "All […] came."
+    assert story.answered is None
 
 
 @pytest.mark.parametrize("period", ["2026", "2026-05", "soon", ""])
