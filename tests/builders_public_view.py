@@ -21,6 +21,7 @@ from govdesk.queries.public_decisions import (
     ResidentComment,
     RollLine,
 )
+from govdesk.queries.public_errata import Erratum
 from govdesk.queries.public_indicators import (
     Finding,
     Forecast,
@@ -350,6 +351,20 @@ def public_view(**changes: Any) -> PublicView:
             ),
             ResidentComment(
                 said("Agenda item 4"), said("Will the survey be in Spanish?"), date(2026, 6, 2)
+            ),
+        ),
+        errata=(
+            Erratum(
+                "R1",
+                said("Response time"),
+                said("minutes"),
+                1,
+                "2026-Q1",
+                Shown(Decimal("24.5")),
+                Shown(Decimal("26.0")),
+                Status.ON_TRACK,
+                Status.LAGGING,
+                said("Two nights had been left out."),
             ),
         ),
         stories=(

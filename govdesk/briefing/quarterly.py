@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govdesk.briefing.blocks import Block, PageBreak, Toc
 from govdesk.briefing.parts import USUAL, Choices, Part, assembled, chosen
-from govdesk.briefing.sections import decisions, followup, front, method, scorecard, stories
+from govdesk.briefing.sections import decisions, errata, followup, front, method, scorecard, stories
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
@@ -36,6 +36,7 @@ QUARTERLY = (
     Part("neighbourhoods", lambda words: words._("By neighbourhood"), scorecard.neighbourhoods),
     Part("decisions", lambda words: words._("Decisions"), decisions.decisions),
     Part("pivots", lambda words: words._("Changes of course"), followup.pivots),
+    Part("errata", lambda words: words._("Corrections to earlier quarters"), errata.errata),
     Part("actions", lambda words: words._("Actions"), followup.actions),
     Part("residents", lambda words: words._("What residents said"), followup.residents),
     Part("stories", lambda words: words._("In people's own words"), stories.stories),

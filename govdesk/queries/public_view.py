@@ -19,6 +19,7 @@ from govdesk.queries.public_decisions import (
     PublicSeat,
     ResidentComment,
 )
+from govdesk.queries.public_errata import Erratum
 from govdesk.queries.public_indicators import (
     NeighbourhoodTable,
     Pivot,
@@ -123,6 +124,8 @@ class PublicView:
     decisions: tuple[Decision, ...] = ()
     """Decided in the quarter, oldest first; void votes included."""
     pivots: tuple[Pivot, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    """Numbers of earlier quarters that were revised since their review was frozen."""
     actions: tuple[PublicAction, ...] = ()
     comments: tuple[ResidentComment, ...] = ()
     stories: tuple[PublicStory, ...] = ()

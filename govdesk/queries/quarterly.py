@@ -17,6 +17,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
+from govdesk.queries.public_errata import errata
 from govdesk.queries.public_neighbourhoods import breakdowns
 from govdesk.queries.public_stories import stories
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
@@ -76,6 +77,16 @@ def quarterly_view(
             zone=workspace.zone,
             source=source,
             hidden=hidden,
+        ),
+        errata=errata(
+            session,
+            quarter=quarter,
+            fiscal_start=charter.fiscal_year_start,
+            span=decided,
+            now=head.recorded_at,
+            k=k,
+            words=words,
+            source=source,
         ),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),

@@ -60,8 +60,11 @@ def scorecard(
     words: Words,
     source: str,
     unsafe: Mapping[str, Collection[str]],
+    as_of: int | None = None,
+    ids: Collection[str] | None = None,
 ) -> tuple[ScorecardRow, ...]:
-    """Every active indicator in a quarter of a fiscal `year`, by code.
+    """Every active indicator (or those in `ids`) in a quarter of a fiscal `year`, by code, now or
+    as of a position in the record.
 
     Counts from 1 to `k` - 1 are hidden, and so is what would give them away; `unsafe` names further
     periods to hide, by indicator.
@@ -78,7 +81,7 @@ def scorecard(
             findings.get(state.id),
             unsafe.get(state.id, ()),
         )
-        for state in indicator_states(session, now=now, period=quarter)
+        for state in indicator_states(session, now=now, as_of=as_of, period=quarter, ids=ids)
     )
 
 

@@ -60,7 +60,8 @@ class Measuring:
             yield town.when(end, "10:00", days=18), partial(self._report, (period,))
         for revised in town.data["revised"]:
             end = parse_period(revised["period"]).last_date
-            yield town.when(end, "15:00", days=48), partial(self._revise, revised)
+            after = int(revised.get("days", 48))
+            yield town.when(end, "15:00", days=after), partial(self._revise, revised)
         for year, day in (("2025", "2024-12-11"), ("2026", "2025-11-19")):
             yield town.when(day, "09:30"), partial(self._targets, year)
 
