@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion
 from govdesk.queries.charter import charter_now
+from govdesk.queries.countdown import countdown_to
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.people import Person
 from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.countdown import Step
 from govdesk.rules.meetings import (
     MeetingState,
     MeetingVerb,
@@ -105,6 +107,8 @@ class MeetingDetail:
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    countdown: tuple[Step, ...] = ()
+    """Every deadline that leads to it, while it has not begun."""
 
 
 def meeting_in_session(session: Session) -> bool:
@@ -165,6 +169,7 @@ def meeting(
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
+        countdown=countdown_to(session, row, now=now),
     )
 
 
