@@ -107,4 +107,5 @@ class Minutes(Base):
     version: Mapped[int]
     state: Mapped[Key]  # draft | approved | approved_as_corrected
     text: Mapped[Long]
+    motion_id: Mapped[Id | None] = refers("motions.id", null=True)  # by which it was approved
     at: Mapped[Micros]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText
-from govdesk.models.reviews import Pivot
+from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
 from govdesk.queries.charter import charter_now
@@ -45,11 +45,12 @@ def motion_facts(
     target = (
         session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
+    on_agenda = amendment.motion_id if amendment else motion.id
     facts = MotionFacts(
         text=bool(text.text),
         class_fixed=bool(motion.decision_class),
         key=motion.decision_class != ORDINARY,
-        posted=meeting is not None and _posted(session, motion.id, meeting),
+        posted=meeting is not None and _posted(session, on_agenda, meeting),
         in_session=meeting is not None and meeting.state == MeetingState.IN_SESSION,
         quorum_present=meeting is not None
         and has_quorum(session, meeting, charter, motion.decision_class, now=now),
@@ -171,7 +172,7 @@ def _is_charters(session: Session, motion_id: str) -> bool:
 
 
 def _in_force(session: Session, motion_id: str) -> bool:
-    """Whether a target or a change of course stands by its vote."""
+    """Whether a target, a change of course, an adopted review or approved minutes stand by it."""
     votes = select(Vote.id).where(Vote.motion_id == motion_id)
     targets = select(func.count()).select_from(Target).where(Target.vote_id.in_(votes))
     pivots = (
@@ -179,7 +180,9 @@ def _in_force(session: Session, motion_id: str) -> bool:
         .select_from(Pivot)
         .where(Pivot.motion_id == motion_id, Pivot.state != "proposed")
     )
-    return bool(session.scalar(targets) or session.scalar(pivots))
+    frozen = select(func.count()).select_from(ReviewFreeze).where(ReviewFreeze.vote_id.in_(votes))
+    minutes = select(func.count()).select_from(Minutes).where(Minutes.motion_id == motion_id)
+    return any(session.scalar(one) for one in (targets, pivots, frozen, minutes))
 
 
 def _waiting(session: Session, motion_id: str) -> int:

@@ -18,7 +18,6 @@ from govdesk.queries.rolls import quorum_now, seats_now
 from govdesk.rules.countdown import Step
 from govdesk.rules.meetings import (
     MeetingState,
-    MeetingVerb,
     NoticeClock,
     may,
     notice_clock,
@@ -207,9 +206,7 @@ def _verbs(
     state = MeetingState(row.state)
     who = meeting_officers(actor)
     return tuple(
-        (verb.value, may(verb, state=state, actor=who, facts=given))
-        for verb in verbs_from(state)
-        if verb is not MeetingVerb.CONTINUE
+        (verb.value, may(verb, state=state, actor=who, facts=given)) for verb in verbs_from(state)
     )
 
 

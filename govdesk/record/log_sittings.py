@@ -147,10 +147,7 @@ class Sittings:
         meeting = self.meetings[meeting_id]
         motion = self.motions.get(motion_id)
         conflicts = motion.all_conflicts() if motion is not None else _NO_ONE
-        seats = sorted(
-            (s for s in self.register.seats.values() if only in (None, s.id)),
-            key=lambda seat: seat.position,
-        )
+        seats = sorted(self.register.seats.values(), key=lambda seat: seat.position)
         people = [self.register.holders(seat.id, meeting.day) for seat in seats]
         places = [
             SeatHolders(
@@ -165,6 +162,8 @@ class Sittings:
         for seat, holders, place in zip(
             seats, people, seats_at(places, meeting.log, at), strict=True
         ):
+            if only not in (None, seat.id):
+                continue  # who acts for it may keep somebody from acting for another
             conflict = conflicts.get(place.person or "")
             presence = place.presence
             if presence is Presence.RECUSED and conflict is None:

@@ -43,7 +43,9 @@ def list_speaker(
         if MeetingState(meeting.state) not in _BEFORE_THE_END:
             raise Refusal(message("speakers.over"), kept=message("general.nothing_changed"))
         if item_id is not None:
-            found(act.session, AgendaItem, item_id, named=message("meetings.item"))
+            item = found(act.session, AgendaItem, item_id, named=message("meetings.item"))
+            if item.meeting_id != meeting_id or item.removed_at is not None:
+                raise Refusal(message("speakers.other_meeting"))
         try:
             seconds = seconds_for(minutes, interpreted=interpreted)
         except ValueError as error:

@@ -323,21 +323,6 @@ def upgrade() -> None:
         op.f("ix_indicators_department_id"), "indicators", ["department_id"], unique=False
     )
     op.create_table(
-        "minutes",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("meeting_id", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
-        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_minutes_meeting_id_version")),
-    )
-    op.create_index(op.f("ix_minutes_meeting_id"), "minutes", ["meeting_id"], unique=False)
-    op.create_table(
         "packets",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.String(length=64), nullable=False),
@@ -549,6 +534,24 @@ def upgrade() -> None:
         op.f("ix_motions_seconder_seat_id"), "motions", ["seconder_seat_id"], unique=False
     )
     op.create_index(op.f("ix_motions_state"), "motions", ["state"], unique=False)
+    op.create_table(
+        "minutes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_minutes_motion_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_minutes_meeting_id_version")),
+    )
+    op.create_index(op.f("ix_minutes_meeting_id"), "minutes", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_minutes_motion_id"), "minutes", ["motion_id"], unique=False)
     op.create_table(
         "narratives",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1263,6 +1266,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_narratives_review_id"), table_name="narratives")
     op.drop_index(op.f("ix_narratives_indicator_id"), table_name="narratives")
     op.drop_table("narratives")
+    op.drop_index(op.f("ix_minutes_motion_id"), table_name="minutes")
+    op.drop_index(op.f("ix_minutes_meeting_id"), table_name="minutes")
+    op.drop_table("minutes")
     op.drop_index(op.f("ix_motions_state"), table_name="motions")
     op.drop_index(op.f("ix_motions_seconder_seat_id"), table_name="motions")
     op.drop_index(op.f("ix_motions_mover_seat_id"), table_name="motions")
@@ -1287,8 +1293,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_packets_meeting_id"), table_name="packets")
     op.drop_index(op.f("ix_packets_corrects_id"), table_name="packets")
     op.drop_table("packets")
-    op.drop_index(op.f("ix_minutes_meeting_id"), table_name="minutes")
-    op.drop_table("minutes")
     op.drop_index(op.f("ix_indicators_department_id"), table_name="indicators")
     op.drop_table("indicators")
     op.drop_index(op.f("ix_comments_subject_id"), table_name="comments")

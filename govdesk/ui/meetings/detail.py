@@ -22,6 +22,7 @@ from govdesk.ui.meetings.countdown import Countdown
 from govdesk.ui.meetings.forms import (
     AttendanceForm,
     CancelForm,
+    ContinueForm,
     ItemForm,
     MoveForm,
     NoticeForm,
@@ -155,6 +156,16 @@ class MeetingDetail(Detail):
                 self.body.addWidget(section)
             elif verb == "cancel":
                 self._seldom(found, why)
+            elif verb == "continue":
+                self.body.addWidget(
+                    Reveal(
+                        self._office,
+                        verb_words("continue"),
+                        f"continue/{found.row.id}",
+                        partial(ContinueForm, self._office, found),
+                        why,
+                    )
+                )
             elif verb in STEPS:
                 act = Act(verb_words(verb))
                 act.set_refusal(why)

@@ -28,7 +28,19 @@ class MeetingsScreen(ListScreen[MeetingRow]):
 
     kind = "meetings"
     kinds = frozenset(
-        {"meeting", "agenda item", "attendance", "minutes", "motion", "vote", "speaker"}
+        {
+            "meeting",
+            "agenda item",
+            "attendance",
+            "minutes",
+            "motion",
+            "vote",
+            "speaker",
+            "comment",
+            "answer",
+            "review",
+            "packet",
+        }
     )
 
     def __init__(self, office: Office) -> None:

@@ -31,7 +31,17 @@ class MotionsScreen(ListScreen[MotionRow]):
 
     kind = "motions"
     kinds = frozenset(
-        {"motion", "motion link", "vote", "ballot", "recusal", "meeting", "attendance"}
+        {
+            "motion",
+            "motion link",
+            "vote",
+            "ballot",
+            "recusal",
+            "meeting",
+            "attendance",
+            "comment",
+            "answer",
+        }
     )
 
     def __init__(self, office: Office) -> None:
