@@ -18,6 +18,7 @@ from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
 from govdesk.queries.charter import charter_now
+from govdesk.queries.closed_sessions import doors_open
 from govdesk.queries.people import holders
 from govdesk.queries.rolls import meeting_day, quorum_now
 from govdesk.rules import motions
@@ -52,6 +53,7 @@ def motion_facts(
         key=motion.decision_class != ORDINARY,
         posted=meeting is not None and _posted(session, on_agenda, meeting),
         in_session=meeting is not None and meeting.state == MeetingState.IN_SESSION,
+        doors_open=meeting is None or doors_open(session, meeting.id),
         quorum_present=meeting is not None
         and has_quorum(session, meeting, charter, motion.decision_class, now=now),
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
@@ -132,6 +134,7 @@ def meeting_facts(session: Session, meeting: Meeting, *, now: int) -> MeetingFac
         notice_in_time=noticed is not None and noticed <= meeting.notice_due_at,
         quorum_present=has_quorum(session, meeting, charter_now(session), ORDINARY, now=now),
         no_open_vote=not open_votes,
+        doors_open=doors_open(session, meeting.id),
         minutes_written=bool(minutes),
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion
 from govdesk.queries.charter import charter_now
+from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
 from govdesk.queries.countdown import countdown_to
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.people import Person
@@ -106,8 +107,15 @@ class MeetingDetail:
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    closed: tuple[ClosedRow, ...] = ()
+    """Its parts without the public."""
     countdown: tuple[Step, ...] = ()
     """Every deadline that leads to it, while it has not begun."""
+
+    @property
+    def behind_doors(self) -> ClosedRow | None:
+        """The closed session that goes on now."""
+        return next((one for one in self.closed if one.closed_at is None), None)
 
 
 def meeting_in_session(session: Session) -> bool:
@@ -168,6 +176,7 @@ def meeting(
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
+        closed=closed_sessions(session, meeting_id=meeting_id),
         countdown=countdown_to(session, row, now=now),
     )
 

@@ -16,6 +16,7 @@ from govdesk.models.meetings import AgendaItem, Attendance, Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.people import Member, Seat
 from govdesk.models.workspace import Department, Workspace
+from govdesk.queries.closed_sessions import closed_sessions
 from govdesk.queries.minutes_of_motions import comments_lines, motion_lines
 from govdesk.queries.speakers import SpeakerRow, speakers
 from govdesk.rules.speakers import SpeakerState
@@ -48,6 +49,7 @@ def minutes_text(session: Session, *, meeting_id: str, now: int) -> str:
         parts.extend(_spoke(words, said, item.id))
         if motion is not None:
             parts.extend(motion_lines(words, session, motion, meeting, now))
+    parts.extend(_closed(words, session, meeting))
     parts.extend(_actions(words, session, meeting))
     return "\n\n".join(parts)
 
@@ -94,6 +96,25 @@ def _spoke(words: Words, said: tuple[SpeakerRow, ...], item_id: str | None) -> I
     ]
     if names:
         yield words._("The public spoke: {names}.").format(names=words._(", ").join(names))
+
+
+def _closed(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
+    """The parts without the public: by which law, when, who was in, what was reported out."""
+    for one in closed_sessions(session, meeting_id=meeting.id):
+        told = words._("Closed session, moved by {seat}. Legal ground: {ground}")
+        lines = [told.format(seat=one.mover, ground=one.ground)]
+        if one.closed_at is not None:
+            told = words._("From {first} to {second}.")
+            first = words.moment(one.opened_at, meeting.zone, "time")
+            second = words.moment(one.closed_at, meeting.zone, "time")
+            lines.append(told.format(first=first, second=second))
+        names = words._(", ").join(name for _seat, name in one.inside)
+        lines.append(words._("In the room: {names}.").format(names=names))
+        if one.others:
+            lines.append(words._("Let in: {names}.").format(names=one.others))
+        if one.reported_out:
+            lines.append(words._("Reported out: {words}").format(words=one.reported_out))
+        yield "\n".join(lines)
 
 
 def _actions(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:

@@ -108,6 +108,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "speaker.listed": _plain("attendance.note"),
     "speaker.called": _plain("attendance.note"),
     "speaker.ended": _plain("attendance.note"),
+    "closed_session.begun": _plain("meeting.run"),
+    "closed_session.ended": _plain("meeting.run"),
     "recusal.declared": _plain("recusal.declare"),
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),

@@ -117,6 +117,8 @@ class Sittings:
             "meeting.recessed": self._out_of_session,
             "meeting.resumed": self._in_session,
             "meeting.closed": self._out_of_session,
+            "closed_session.begun": self._doors_closed,
+            "closed_session.ended": self._doors_open,
             "attendance.noted": self._attended,
         }
 
@@ -227,6 +229,13 @@ class Sittings:
 
     def _out_of_session(self, seen: Seen) -> None:
         self.meetings[seen.subject].in_session = False
+
+    def _doors_closed(self, seen: Seen) -> None:
+        """No vote is opened behind closed doors."""
+        self.meetings[seen.data["meeting_id"]].in_session = False
+
+    def _doors_open(self, seen: Seen) -> None:
+        self.meetings[seen.data["meeting_id"]].in_session = True
 
     def _attended(self, seen: Seen) -> None:
         data = seen.data

@@ -93,6 +93,8 @@ class Need(StrEnum):
     ANNOUNCED = "announced"
     """Told to the public for this very meeting, or the members waived that."""
     SESSION = "in_session"
+    DOORS = "doors_open"
+    """The session is not closed to the public."""
     QUORUM = "quorum_present"
     MOVER = "mover_named"
     SECONDER = "seconder_named"
@@ -139,6 +141,7 @@ class MotionFacts:
     """It stands on the agenda of a meeting whose notice is posted."""
     waiver_voted: bool = False
     in_session: bool = False
+    doors_open: bool = True
     quorum_present: bool = False
     mover_named: bool = False
     seconder_named: bool = False
@@ -190,7 +193,7 @@ class MotionFacts:
 MotionStep = Transition[MotionState, MotionVerb, Actor, Need]
 
 _S, _V, _A, _N = MotionState, MotionVerb, Actor, Need
-_OPEN = (_N.SESSION,)
+_OPEN = (_N.SESSION, _N.DOORS)
 _PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
 _MEMBER = (_A.SEAT, _A.SECRETARIAT)
 _READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION)

@@ -947,6 +947,39 @@ def upgrade() -> None:
         op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
     )
     op.create_table(
+        "closed_sessions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("item_id", sa.String(length=36), nullable=True),
+        sa.Column("mover_seat_id", sa.String(length=36), nullable=False),
+        sa.Column("agreed", sa.String(length=64), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("inside", sa.Text(), nullable=False),
+        sa.Column("others", sa.String(length=300), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("reported_out", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_items.id"], name=op.f("fk_closed_sessions_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_closed_sessions_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mover_seat_id"], ["seats.id"], name=op.f("fk_closed_sessions_mover_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closed_sessions")),
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_item_id"), "closed_sessions", ["item_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_meeting_id"), "closed_sessions", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_mover_seat_id"), "closed_sessions", ["mover_seat_id"], unique=False
+    )
+    op.create_table(
         "speakers",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("meeting_id", sa.String(length=36), nullable=False),
@@ -1211,6 +1244,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_speakers_meeting_id"), table_name="speakers")
     op.drop_index(op.f("ix_speakers_item_id"), table_name="speakers")
     op.drop_table("speakers")
+    op.drop_index(op.f("ix_closed_sessions_mover_seat_id"), table_name="closed_sessions")
+    op.drop_index(op.f("ix_closed_sessions_meeting_id"), table_name="closed_sessions")
+    op.drop_index(op.f("ix_closed_sessions_item_id"), table_name="closed_sessions")
+    op.drop_table("closed_sessions")
     op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
     op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
     op.drop_table("review_requests")

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal, Speaker
+from govdesk.models.meetings import (
+    AgendaItem,
+    Attendance,
+    ClosedSession,
+    Meeting,
+    Minutes,
+    Recusal,
+    Speaker,
+)
 from govdesk.models.motions import Amendment, Motion
 from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
 from govdesk.record.replay import matching
@@ -157,6 +165,27 @@ ENTRIES = (
     ),
     EntryType("speaker.called", subject="speaker", fields=("meeting_id",), effect=_called),
     EntryType("speaker.ended", subject="speaker", fields=("meeting_id",), effect=_ended),
+    EntryType(
+        "closed_session.begun",
+        subject="closed session",
+        fields=(
+            "meeting_id",
+            "item_id",
+            "mover_seat_id",
+            "agreed",
+            "ground",
+            "inside",
+            "others",
+            "opened_at",
+        ),
+        effect=insert(ClosedSession),
+    ),
+    EntryType(
+        "closed_session.ended",
+        subject="closed session",
+        fields=("meeting_id", "closed_at", "reported_out"),
+        effect=update(ClosedSession),
+    ),
     EntryType(
         "minutes.drafted",
         subject="minutes",

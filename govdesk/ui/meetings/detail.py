@@ -17,6 +17,7 @@ from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.agenda import Agenda
+from govdesk.ui.meetings.closed import ClosedSessions
 from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.countdown import Countdown
 from govdesk.ui.meetings.forms import (
@@ -108,6 +109,8 @@ class MeetingDetail(Detail):
         self._presence_line(found)
         self._countdown(found)
         self._steps(found)
+        if found.closed or found.row.state == "in_session":
+            self.body.addWidget(ClosedSessions(self._office, found))
         self._agenda(found)
         self._attendance(found)
         self._minutes(found)

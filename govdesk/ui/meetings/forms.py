@@ -215,7 +215,7 @@ class ItemForm(Form):
         self.add("what", _("What &is it"), what)
         self.add(
             "title",
-            _("Its t&itle"),
+            _("Its titl&e"),
             QLineEdit(),
             hint=_("A motion brings its own; leave it empty."),
         )

@@ -40,6 +40,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
             "answer",
             "review",
             "packet",
+            "closed session",
         }
     )
 

@@ -60,6 +60,7 @@ TEXTS = {
         "The members are voting on it or have decided it. A recommendation comes before that."
     ),
     "motions.needs_in_session": text("The meeting is not in session."),
+    "motions.needs_doors_open": text("The session is closed. Open the doors first."),
     "motions.needs_quorum_present": text("Too few members are present."),
     "motions.needs_mover_named": text("Name the member who moves it."),
     "motions.needs_seconder_named": text("Name a member other than the mover who seconds it."),

@@ -37,6 +37,8 @@ TEXTS: dict[str, str | Plural] = {
     "record.agenda.item_removed": text("{who} took an item off an agenda."),
     "record.attendance.noted": text("{who} noted the attendance of {member} at {meeting}."),
     "record.recusal.declared": text("{who} noted that {member} is recused on {motion}."),
+    "record.closed_session.begun": text("{who} noted that {meeting} closed its doors."),
+    "record.closed_session.ended": text("{who} noted that {meeting} opened its doors again."),
     "record.speaker.listed": text("{who} noted someone who wants to speak at {meeting}."),
     "record.speaker.called": text("{who} gave the word to someone at {meeting}."),
     "record.speaker.ended": text("{who} noted the end of someone's words at {meeting}."),
