@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Motion
+from govdesk.models.motions import Motion, Waiver
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
 from govdesk.queries.countdown import countdown_to
@@ -67,6 +67,8 @@ class AgendaRow:
     planned_at: int | None
     """When it is planned to begin, by the minutes of the items before it; None where one before it
     has none."""
+    announced: bool = True
+    """Whether it was told to the public in time, or asks to set that aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,17 @@ def _verbs(
 
 def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
     query = (
-        select(AgendaItem, Motion.number, Motion.state, Motion.decision_class)
+        select(AgendaItem, Motion.number, Motion.state, Motion.decision_class, Waiver.id)
         .outerjoin(Motion, Motion.id == AgendaItem.motion_id)
+        .outerjoin(Waiver, Waiver.id == AgendaItem.motion_id)
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.removed_at.is_(None))
         .order_by(AgendaItem.position)
     )
-    planned: int | None = session.get_one(Meeting, meeting_id).starts_at
+    held = session.get_one(Meeting, meeting_id)
+    planned: int | None = held.starts_at
     found = []
-    for item, number, state, motion_class in session.execute(query):
+    for item, number, state, motion_class, waiver in session.execute(query):
+        in_time = item.noticed_at is not None and item.noticed_at <= held.notice_due_at
         found.append(
             AgendaRow(
                 item.id,
@@ -243,6 +248,7 @@ def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
                 item.noticed_at is not None,
                 motion_class or "",
                 planned,
+                in_time or waiver is not None,
             )
         )
         minutes = item.minutes_planned

@@ -129,6 +129,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
     "amendment.moved": _plain("motion.submit"),
+    "waiver.moved": _plain("motion.submit"),
     "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),

@@ -36,6 +36,7 @@ APPEND_ONLY = (
     "roll_entries",
     "targets",
     "vote_corrections",
+    "waivers",
 )
 
 
@@ -724,6 +725,22 @@ def upgrade() -> None:
         op.f("ix_charter_proposals_motion_id"), "charter_proposals", ["motion_id"], unique=False
     )
     op.create_table(
+        "waivers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=True),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_waivers_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_waivers_motion_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waivers")),
+    )
+    op.create_index(op.f("ix_waivers_meeting_id"), "waivers", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_waivers_motion_id"), "waivers", ["motion_id"], unique=False)
+    op.create_table(
         "motion_links",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("motion_id", sa.String(length=36), nullable=False),
@@ -1282,6 +1299,9 @@ def downgrade() -> None:
     op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")
     op.drop_table("motion_links")
+    op.drop_index(op.f("ix_waivers_motion_id"), table_name="waivers")
+    op.drop_index(op.f("ix_waivers_meeting_id"), table_name="waivers")
+    op.drop_table("waivers")
     op.drop_index(op.f("ix_amendments_parent_id"), table_name="amendments")
     op.drop_table("amendments")
     op.drop_index(op.f("ix_agenda_items_review_id"), table_name="agenda_items")

@@ -31,6 +31,7 @@ from govdesk.ui.meetings.forms import (
 )
 from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.papers import papers_button
+from govdesk.ui.meetings.waiver import WaiverForm, may_waive
 from govdesk.ui.meetings.words import (
     kind_words,
     meeting_mark,
@@ -246,6 +247,16 @@ class MeetingDetail(Detail):
         else:
             section.body.addWidget(Agenda(self._office, found))
         self.body.addWidget(section)
+        if may_waive(found):
+            self.body.addWidget(
+                Reveal(
+                    self._office,
+                    _("Ask to set the notice aside"),
+                    f"waiver/{found.row.id}",
+                    partial(WaiverForm, self._office, found),
+                    self._office.who.why_not("motion.submit"),
+                )
+            )
         if found.row.state == "in_session":
             self.body.addWidget(ConsentAgenda(self._office, found))
         if found.row.state in OPEN and self._office.who.why_not("meeting.schedule") is None:

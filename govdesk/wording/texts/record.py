@@ -51,6 +51,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.motion.recommended": text("{who} wrote a recommendation on {motion}."),
     "record.motion.stepped": text("{motion} is now {state}, entered by {who}."),
     "record.motion.linked": text("{who} linked {motion} to what it is about."),
+    "record.waiver.moved": text("{who} entered a motion to set the notice aside for {meeting}."),
     "record.amendment.moved": text("{who} entered an amendment to {motion}."),
     "record.amendment.replayed": text("An amendment was put to the text as it now stands."),
     "record.vote.opened": text("{who} opened the vote on {motion}."),
