@@ -93,13 +93,15 @@ def sitting(
         if seat not in away:
             made.note(seat, "arrive")
     meetings.open_meeting(city.ctx, meeting_id=meeting_id)
+    here = [seat for seat in ("Seniors", "Old Harbour", "Youth", "Housing") if seat not in away]
+    mover = here.pop() if "Health" in away else "Health"
     for motion_id in on_agenda:
-        bring(city, motion_id)
+        bring(city, motion_id, mover=mover, seconder=here[0])
     return made, on_agenda
 
 
-def bring(city: City, motion_id: str) -> None:
+def bring(city: City, motion_id: str, *, mover: str = "Health", seconder: str = "Seniors") -> None:
     """Move, second and state a noticed motion."""
-    motions.step(city.ctx, motion_id=motion_id, verb="move", seat_id=city.seat("Health"))
-    motions.step(city.ctx, motion_id=motion_id, verb="second", seat_id=city.seat("Seniors"))
+    motions.step(city.ctx, motion_id=motion_id, verb="move", seat_id=city.seat(mover))
+    motions.step(city.ctx, motion_id=motion_id, verb="second", seat_id=city.seat(seconder))
     motions.step(city.ctx, motion_id=motion_id, verb="state")

@@ -13,7 +13,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
-from govdesk.queries.open_data import OpenBallot, OpenData, OpenMeeting, OpenVote
+from govdesk.exchange.past_vote_pages import as_published
+from govdesk.queries.open_data import OpenBallot, OpenData, OpenMeeting, OpenPastVote, OpenVote
 from govdesk.rules.decisions import Result
 from govdesk.rules.roll import Status
 
@@ -56,7 +57,10 @@ def popolo(data: OpenData) -> bytes:
         ],
         "events": [_event(one, body) for one in data.meetings],
         "motions": [_motion(one, body) for one in _last_votes(data.votes)],
-        "vote_events": [vote_event(one, body) for one in data.votes],
+        "vote_events": [
+            *(_past_vote(one) for one in data.past_votes),
+            *(vote_event(one, body) for one in data.votes),
+        ],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
     return text.encode() + b"\n"
@@ -93,6 +97,19 @@ def vote_event(vote: OpenVote, body: str) -> dict[str, Any]:
         ],
         "votes": [_vote(one, twice) for one, twice in _named(vote.ballots)],
         "extras": {"rule": vote.rule},
+    }
+
+
+def _past_vote(one: OpenPastVote) -> dict[str, Any]:
+    """A vote from before, as its file told it, marked as imported."""
+    told = as_published(one.body)
+    sources = told.get("sources")
+    return {
+        **told,
+        "id": one.id,
+        "identifier": one.identifier,
+        "extras": {**told.get("extras", {}), "imported": one.file},
+        "sources": [*(sources if isinstance(sources, list) else ()), {"note": one.file}],
     }
 
 

@@ -2,7 +2,8 @@
 """One published vote: a Popolo VoteEvent, read into the seats and counts that decide it.
 
 Fields used: `identifier`, `result`, `group_results`, `counts`, `votes`, and `extras` with `rule`,
-`yes_by_proxy`, `authorised` and `authorised_groups`. Other keys are ignored and said.
+`yes_by_proxy`, `authorised` and `authorised_groups`; `extras.imported` says where GovDesk had a
+vote from, and decides nothing. Other keys are ignored and said.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ _VOTE_KEYS: Final = frozenset(
         "extras",
     )
 )
-_EXTRA_KEYS: Final = frozenset(("rule", "yes_by_proxy", "authorised", "authorised_groups"))
+_EXTRA_KEYS: Final = frozenset(
+    ("rule", "yes_by_proxy", "authorised", "authorised_groups", "imported")
+)
 _BALLOT_KEYS: Final = frozenset(
     (
         "id",

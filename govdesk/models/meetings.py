@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Id, Key, Long, Micros, Short, primary_id, refers
+from govdesk.models.base import Base, Id, Json, Key, Long, Micros, Short, primary_id, refers
 
 
 class Meeting(Base):
@@ -96,6 +96,24 @@ class Speaker(Base):
     ended_at: Mapped[Micros | None]
 
 
+class ClosedSession(Base):
+    """A part of a meeting without the public. Nothing of what is said in it is ever stored."""
+
+    __tablename__ = "closed_sessions"
+
+    id: Mapped[str] = primary_id()
+    meeting_id: Mapped[str] = refers("meetings.id")
+    item_id: Mapped[Id | None] = refers("agenda_items.id", null=True)
+    mover_seat_id: Mapped[str] = refers("seats.id")
+    agreed: Mapped[Key]  # carried | unopposed
+    ground: Mapped[Long]
+    inside: Mapped[Json]  # the seats and members in the room
+    others: Mapped[Short | None]
+    opened_at: Mapped[Micros]
+    closed_at: Mapped[Micros | None]
+    reported_out: Mapped[Long | None]
+
+
 class Minutes(Base):
     """A version of a meeting's minutes. Append-only."""
 
@@ -107,4 +125,5 @@ class Minutes(Base):
     version: Mapped[int]
     state: Mapped[Key]  # draft | approved | approved_as_corrected
     text: Mapped[Long]
+    motion_id: Mapped[Id | None] = refers("motions.id", null=True)  # by which it was approved
     at: Mapped[Micros]

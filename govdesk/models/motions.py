@@ -96,6 +96,20 @@ class Amendment(Base):
     at: Mapped[Micros]
 
 
+class Waiver(Base):
+    """What makes a motion one to set the notice aside: for another motion in a meeting, or for the
+    whole meeting. `id` is its motion's. Append-only."""
+
+    __tablename__ = "waivers"
+
+    id: Mapped[str] = primary_id()
+    meeting_id: Mapped[str] = refers("meetings.id")
+    motion_id: Mapped[Id | None] = refers("motions.id", null=True)
+    ground: Mapped[Long]
+    finding: Mapped[Long]
+    at: Mapped[Micros]
+
+
 class MotionLink(Base):
     """Why a motion exists, or what came of it: an indicator, finding, comment, motion or action."""
 

@@ -68,6 +68,7 @@ APPEND_ONLY = (
     "roll_entries",
     "targets",
     "vote_corrections",
+    "waivers",
 )
 
 UNGOVERNED: Mapping[str, str] = {

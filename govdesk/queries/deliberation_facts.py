@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText
-from govdesk.models.reviews import Pivot
+from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText, Waiver
+from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
 from govdesk.queries.charter import charter_now
+from govdesk.queries.closed_sessions import doors_open
 from govdesk.queries.people import holders
 from govdesk.queries.rolls import meeting_day, quorum_now
 from govdesk.rules import motions
@@ -45,12 +46,15 @@ def motion_facts(
     target = (
         session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
+    on_agenda = amendment.motion_id if amendment else motion.id
     facts = MotionFacts(
         text=bool(text.text),
         class_fixed=bool(motion.decision_class),
         key=motion.decision_class != ORDINARY,
-        posted=meeting is not None and _posted(session, motion.id, meeting),
+        posted=meeting is not None and _posted(session, on_agenda, meeting),
         in_session=meeting is not None and meeting.state == MeetingState.IN_SESSION,
+        doors_open=meeting is None or doors_open(session, meeting.id),
+        waiver_voted=meeting is not None and _waived(session, on_agenda, meeting.id),
         quorum_present=meeting is not None
         and has_quorum(session, meeting, charter, motion.decision_class, now=now),
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
@@ -129,8 +133,10 @@ def meeting_facts(session: Session, meeting: Meeting, *, now: int) -> MeetingFac
     return MeetingFacts(
         agenda_ready=bool(items),
         notice_in_time=noticed is not None and noticed <= meeting.notice_due_at,
+        waiver_recorded=_waiver_asked(session, meeting.id),
         quorum_present=has_quorum(session, meeting, charter_now(session), ORDINARY, now=now),
         no_open_vote=not open_votes,
+        doors_open=doors_open(session, meeting.id),
         minutes_written=bool(minutes),
     )
 
@@ -171,7 +177,7 @@ def _is_charters(session: Session, motion_id: str) -> bool:
 
 
 def _in_force(session: Session, motion_id: str) -> bool:
-    """Whether a target or a change of course stands by its vote."""
+    """Whether a target, a change of course, an adopted review or approved minutes stand by it."""
     votes = select(Vote.id).where(Vote.motion_id == motion_id)
     targets = select(func.count()).select_from(Target).where(Target.vote_id.in_(votes))
     pivots = (
@@ -179,7 +185,9 @@ def _in_force(session: Session, motion_id: str) -> bool:
         .select_from(Pivot)
         .where(Pivot.motion_id == motion_id, Pivot.state != "proposed")
     )
-    return bool(session.scalar(targets) or session.scalar(pivots))
+    frozen = select(func.count()).select_from(ReviewFreeze).where(ReviewFreeze.vote_id.in_(votes))
+    minutes = select(func.count()).select_from(Minutes).where(Minutes.motion_id == motion_id)
+    return any(session.scalar(one) for one in (targets, pivots, frozen, minutes))
 
 
 def _waiting(session: Session, motion_id: str) -> int:
@@ -200,6 +208,31 @@ def _amendments_of(session: Session, target_id: str, *which: ColumnElement[bool]
     )
     query = select(func.count()).select_from(Amendment).join(Motion, Motion.id == Amendment.id)
     return session.scalar(query.where(of, *which)) or 0
+
+
+def _waived(session: Session, motion_id: str, meeting_id: str) -> bool:
+    """Whether the members set the notice aside for a motion, or for the whole meeting. A motion
+    that asks for it needs no notice itself."""
+    if session.get(Waiver, motion_id) is not None:
+        return True
+    query = (
+        select(Waiver.id)
+        .join(Motion, Motion.id == Waiver.id)
+        .where(Waiver.meeting_id == meeting_id, Motion.state == motions.MotionState.ADOPTED)
+        .where(or_(Waiver.motion_id == motion_id, Waiver.motion_id.is_(None)))
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def _waiver_asked(session: Session, meeting_id: str) -> bool:
+    """Whether the members are asked to set the notice aside for the whole meeting."""
+    query = (
+        select(Waiver.id)
+        .join(Motion, Motion.id == Waiver.id)
+        .where(Waiver.meeting_id == meeting_id, Waiver.motion_id.is_(None))
+        .where(Motion.state.not_in([one.value for one in ENDED]))
+    )
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _posted(session: Session, motion_id: str, meeting: Meeting) -> bool:

@@ -9,14 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Motion
+from govdesk.models.motions import Motion, Waiver
 from govdesk.queries.charter import charter_now
+from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
+from govdesk.queries.countdown import countdown_to
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.people import Person
 from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.countdown import Step
 from govdesk.rules.meetings import (
     MeetingState,
-    MeetingVerb,
     NoticeClock,
     may,
     notice_clock,
@@ -65,6 +67,8 @@ class AgendaRow:
     planned_at: int | None
     """When it is planned to begin, by the minutes of the items before it; None where one before it
     has none."""
+    announced: bool = True
+    """Whether it was told to the public in time, or asks to set that aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,15 @@ class MeetingDetail:
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    closed: tuple[ClosedRow, ...] = ()
+    """Its parts without the public."""
+    countdown: tuple[Step, ...] = ()
+    """Every deadline that leads to it, while it has not begun."""
+
+    @property
+    def behind_doors(self) -> ClosedRow | None:
+        """The closed session that goes on now."""
+        return next((one for one in self.closed if one.closed_at is None), None)
 
 
 def meeting_in_session(session: Session) -> bool:
@@ -165,6 +178,8 @@ def meeting(
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
+        closed=closed_sessions(session, meeting_id=meeting_id),
+        countdown=countdown_to(session, row, now=now),
     )
 
 
@@ -202,22 +217,23 @@ def _verbs(
     state = MeetingState(row.state)
     who = meeting_officers(actor)
     return tuple(
-        (verb.value, may(verb, state=state, actor=who, facts=given))
-        for verb in verbs_from(state)
-        if verb is not MeetingVerb.CONTINUE
+        (verb.value, may(verb, state=state, actor=who, facts=given)) for verb in verbs_from(state)
     )
 
 
 def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
     query = (
-        select(AgendaItem, Motion.number, Motion.state, Motion.decision_class)
+        select(AgendaItem, Motion.number, Motion.state, Motion.decision_class, Waiver.id)
         .outerjoin(Motion, Motion.id == AgendaItem.motion_id)
+        .outerjoin(Waiver, Waiver.id == AgendaItem.motion_id)
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.removed_at.is_(None))
         .order_by(AgendaItem.position)
     )
-    planned: int | None = session.get_one(Meeting, meeting_id).starts_at
+    held = session.get_one(Meeting, meeting_id)
+    planned: int | None = held.starts_at
     found = []
-    for item, number, state, motion_class in session.execute(query):
+    for item, number, state, motion_class, waiver in session.execute(query):
+        in_time = item.noticed_at is not None and item.noticed_at <= held.notice_due_at
         found.append(
             AgendaRow(
                 item.id,
@@ -232,6 +248,7 @@ def _agenda(session: Session, meeting_id: str) -> tuple[AgendaRow, ...]:
                 item.noticed_at is not None,
                 motion_class or "",
                 planned,
+                in_time or waiver is not None,
             )
         )
         minutes = item.minutes_planned

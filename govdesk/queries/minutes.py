@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Minutes as the record writes them: who was there, what was moved, who voted how, the outcome."""
+"""Minutes as the record writes them: who was there, what was moved, who voted how, what came of it.
+
+In the workspace's language, whoever drafts them: they are a public document.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,32 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Recusal
+from govdesk.models.actions import Action
+from govdesk.models.meetings import AgendaItem, Attendance, Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.people import Member, Seat
-from govdesk.models.votes import Vote
+from govdesk.models.workspace import Department, Workspace
+from govdesk.queries.closed_sessions import closed_sessions
+from govdesk.queries.minutes_of_motions import comments_lines, motion_lines
 from govdesk.queries.speakers import SpeakerRow, speakers
-from govdesk.queries.votes import Board, board
 from govdesk.rules.speakers import SpeakerState
-from govdesk.wording import _, current, say
+from govdesk.wording import Words
 
 
 def minutes_text(session: Session, *, meeting_id: str, now: int) -> str:
     """A first draft of a meeting's minutes, for the secretary to correct."""
+    words = Words(session.scalars(select(Workspace.language)).one())
     meeting = session.get_one(Meeting, meeting_id)
     parts = [
-        _("{title}, meeting {number}, {place}").format(
+        words._("{title}, meeting {number}, {place}").format(
             title=meeting.title, number=meeting.number, place=meeting.place
         ),
-        *_times(meeting),
-        *_attendance(session, meeting),
+        *_times(words, meeting),
+        *_attendance(words, session, meeting),
     ]
     said = speakers(session, meeting_id=meeting_id)
-    parts.extend(_spoke(said, None))
-    seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
+    parts.extend(_spoke(words, said, None))
+    parts.extend(comments_lines(words, session, subject_id=meeting_id))
     items = session.execute(
         select(AgendaItem, Motion)
         .outerjoin(Motion, Motion.id == AgendaItem.motion_id)
@@ -38,31 +44,33 @@ def minutes_text(session: Session, *, meeting_id: str, now: int) -> str:
         .order_by(AgendaItem.position)
     )
     for item, motion in items.all():
-        position = current().number(item.position)
-        parts.append(_("{n}. {title}").format(n=position, title=item.title))
-        parts.extend(_spoke(said, item.id))
+        position = words.number(item.position)
+        parts.append(words._("{n}. {title}").format(n=position, title=item.title))
+        parts.extend(_spoke(words, said, item.id))
         if motion is not None:
-            parts.extend(_motion(session, motion, meeting_id, seats, now))
+            parts.extend(motion_lines(words, session, motion, meeting, now))
+    parts.extend(_closed(words, session, meeting))
+    parts.extend(_actions(words, session, meeting))
     return "\n\n".join(parts)
 
 
-def _times(meeting: Meeting) -> Iterator[str]:
-    for words, at in (
-        (_("Opened {when}."), meeting.opened_at),
-        (_("Closed {when}."), meeting.closed_at),
+def _times(words: Words, meeting: Meeting) -> Iterator[str]:
+    for told, at in (
+        (words._("Opened {when}."), meeting.opened_at),
+        (words._("Closed {when}."), meeting.closed_at),
     ):
         if at is not None:
-            yield words.format(when=current().moment(at, meeting.zone))
+            yield told.format(when=words.moment(at, meeting.zone))
 
 
-def _attendance(session: Session, meeting: Meeting) -> Iterator[str]:
-    words = {
-        "arrive": _("{when}: {name} ({seat}) arrives."),
-        "remote": _("{when}: {name} ({seat}) joins from elsewhere."),
-        "leave": _("{when}: {name} ({seat}) leaves."),
-        "recused": _("{when}: {name} ({seat}) steps out because of a conflict of interest."),
-        "back": _("{when}: {name} ({seat}) comes back."),
-        "excused": _("{when}: {name} ({seat}) is excused."),
+def _attendance(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
+    told = {
+        "arrive": words._("{when}: {name} ({seat}) arrives."),
+        "remote": words._("{when}: {name} ({seat}) joins from elsewhere."),
+        "leave": words._("{when}: {name} ({seat}) leaves."),
+        "recused": words._("{when}: {name} ({seat}) steps out because of a conflict of interest."),
+        "back": words._("{when}: {name} ({seat}) comes back."),
+        "excused": words._("{when}: {name} ({seat}) is excused."),
     }
     query = (
         select(Attendance.event, Attendance.at, Member.name, Seat.title)
@@ -72,64 +80,60 @@ def _attendance(session: Session, meeting: Meeting) -> Iterator[str]:
         .order_by(Attendance.entry_seq)
     )
     lines = [
-        words[event].format(when=current().moment(at, meeting.zone, "short"), name=name, seat=seat)
+        told[event].format(when=words.moment(at, meeting.zone, "short"), name=name, seat=seat)
         for event, at, name, seat in session.execute(query)
     ]
     if lines:
-        yield "\n".join([_("Attendance"), *lines])
+        yield "\n".join([words._("Attendance"), *lines])
 
 
-def _spoke(said: tuple[SpeakerRow, ...], item_id: str | None) -> Iterator[str]:
-    """Who of the public was heard on an item, or on none."""
+def _spoke(words: Words, said: tuple[SpeakerRow, ...], item_id: str | None) -> Iterator[str]:
+    """Who of the public was heard on an item, or on none; whoever had the word at the end, too."""
     names = [
-        one.name or _("someone who gave no name")
+        one.name or words._("someone who gave no name")
         for one in said
-        if one.item_id == item_id and one.state == SpeakerState.HEARD
+        if one.item_id == item_id and one.state in (SpeakerState.HEARD, SpeakerState.SPEAKING)
     ]
     if names:
-        yield _("The public spoke: {names}.").format(names=_(", ").join(names))
+        yield words._("The public spoke: {names}.").format(names=words._(", ").join(names))
 
 
-def _motion(
-    session: Session, motion: Motion, meeting_id: str, seats: dict[str, str], now: int
-) -> Iterator[str]:
-    yield _("Motion {number}: {title}").format(number=motion.number, title=motion.title)
-    for words, seat_id, told in (
-        (_("Moved by {seat}."), motion.mover_seat_id, motion.mover_words),
-        (_("Seconded by {seat}."), motion.seconder_seat_id, motion.seconder_words),
-    ):
-        who = seats.get(seat_id or "", told or "")
-        if who:
-            yield words.format(seat=who)
-    conflicts = session.execute(
-        select(Recusal.nature, Seat.title)
-        .join(Seat, Seat.id == Recusal.seat_id)
-        .where(Recusal.motion_id == motion.id)
-        .order_by(Recusal.at)
+def _closed(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
+    """The parts without the public: by which law, when, who was in, what was reported out."""
+    for one in closed_sessions(session, meeting_id=meeting.id):
+        told = words._("Closed session, moved by {seat}. Legal ground: {ground}")
+        lines = [told.format(seat=one.mover, ground=one.ground)]
+        if one.closed_at is not None:
+            told = words._("From {first} to {second}.")
+            first = words.moment(one.opened_at, meeting.zone, "time")
+            second = words.moment(one.closed_at, meeting.zone, "time")
+            lines.append(told.format(first=first, second=second))
+        names = words._(", ").join(name for _seat, name in one.inside)
+        lines.append(words._("In the room: {names}.").format(names=names))
+        if one.others:
+            lines.append(words._("Let in: {names}.").format(names=one.others))
+        if one.reported_out:
+            lines.append(words._("Reported out: {words}").format(words=one.reported_out))
+        yield "\n".join(lines)
+
+
+def _actions(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
+    """What was assigned while the meeting went on."""
+    if meeting.opened_at is None:
+        return
+    query = (
+        select(Action.number, Action.title, Department.name, Action.due)
+        .join(Department, Department.id == Action.department_id)
+        .where(Action.assigned_at >= meeting.opened_at)
+        .order_by(Action.number)
     )
-    for nature, seat in conflicts:
-        yield _("{seat} steps aside: {nature}").format(seat=seat, nature=nature)
-    votes = session.scalars(
-        select(Vote.id)
-        .where(Vote.motion_id == motion.id, Vote.meeting_id == meeting_id, Vote.state == "closed")
-        .order_by(Vote.opened_at)
-    )
-    for vote_id in votes.all():
-        yield from _vote(board(session, vote_id=vote_id, now=now))
-
-
-def _vote(found: Board) -> Iterator[str]:
-    words = {
-        "yes": _("Yes: {names}."),
-        "no": _("No: {names}."),
-        "abstain": _("Abstain: {names}."),
-        "recused": _("Stepped aside: {names}."),
-        "not voting": _("Did not vote: {names}."),
-        "absent": _("Absent: {names}."),
-    }
-    for choice, sentence in words.items():
-        names = [line.name or line.seat for line in found.lines if line.choice == choice]
-        if names:
-            yield sentence.format(names=_(", ").join(names))
-    if found.explanation is not None:
-        yield say(found.explanation.sentence)
+    if meeting.closed_at is not None:
+        query = query.where(Action.assigned_at <= meeting.closed_at)
+    lines = [
+        words._("{number}: {title} ({who}, due {day})").format(
+            number=number, title=title, who=who, day=words.date(due)
+        )
+        for number, title, who, due in session.execute(query)
+    ]
+    if lines:
+        yield "\n".join([words._("Actions"), *lines])

@@ -16,6 +16,7 @@ from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
+from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
@@ -116,6 +117,8 @@ class MotionDetail:
     amends: Amends | None = None
     """What it is to change, where it is an amendment."""
     amendments: tuple[AmendmentRow, ...] = ()
+    comments: tuple[CommentRow, ...] = ()
+    """Residents' words on it, with the answers to them."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -156,6 +159,7 @@ def motion(
         revision=found.revision,
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
+        comments=comment_rows(session, subject_id=motion_id),
     )
 
 

@@ -7,6 +7,8 @@ conflict's details, of absences' reasons or of drafts has a field here.
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting
 from govdesk.models.motions import Motion, MotionText
+from govdesk.models.past_votes import PastVote
 from govdesk.models.people import Member, Seat, Term
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.models.workspace import Workspace
@@ -26,6 +29,7 @@ from govdesk.rules.charter import Constituency
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.decisions import Outcome as Decided
 
+WORDS = ("text", "name")
 HIDDEN = "[…]"
 """What stands where a name or number of somebody is hidden."""
 
@@ -94,6 +98,16 @@ class OpenVote:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPastVote:
+    """A vote from before the workspace: what the record keeps of its file."""
+
+    id: str
+    identifier: str
+    file: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenData:
     """Everything of a workspace that is published as data about its decisions."""
 
@@ -107,6 +121,7 @@ class OpenData:
     seats: tuple[OpenSeat, ...]
     meetings: tuple[OpenMeeting, ...]
     votes: tuple[OpenVote, ...]
+    past_votes: tuple[OpenPastVote, ...]
 
 
 def open_data(session: Session) -> OpenData:
@@ -126,6 +141,7 @@ def open_data(session: Session) -> OpenData:
         seats=_seats(session),
         meetings=_meetings(session),
         votes=_votes(session, names),
+        past_votes=_past_votes(session),
     )
 
 
@@ -205,6 +221,27 @@ def _votes(session: Session, names: dict[str, str]) -> tuple[OpenVote, ...]:
                               for line in roll[vote.id]),
             )
         )  # fmt: skip
+    return tuple(found)
+
+
+def _past_votes(session: Session) -> tuple[OpenPastVote, ...]:
+    """With what a published packet would hide taken out of their words."""
+    query = select(PastVote).order_by(
+        PastVote.voted_on.is_(None), PastVote.voted_on, PastVote.identifier
+    )
+    found = []
+    for row in session.scalars(query):
+        body = copy.deepcopy(dict(row.body))
+        motion = body.get("motion")
+        if isinstance(motion, dict):
+            body["motion"] = {
+                name: redact(value, HIDDEN) if isinstance(value, str) and name in WORDS else value
+                for name, value in motion.items()
+            }
+        for vote in body.get("votes", ()):
+            if isinstance(vote.get("note"), str):
+                vote["note"] = redact(vote["note"], HIDDEN)
+        found.append(OpenPastVote(row.id, row.identifier, row.file, body))
     return tuple(found)
 
 

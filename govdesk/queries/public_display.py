@@ -57,6 +57,8 @@ class Shown:
     outcome: str | None = None
     result: Message | None = None
     """The line that the chair says."""
+    doors_open: bool = True
+    """False while the session is closed: then nothing else is shown."""
 
 
 def public_display(session: Session, *, meeting_id: str, item_id: str, now: int) -> Shown | None:
@@ -64,6 +66,9 @@ def public_display(session: Session, *, meeting_id: str, item_id: str, now: int)
     found = running(session, meeting_id=meeting_id, item_id=item_id, actor=None, now=now)
     if found is None:
         return None
+    if found.meeting.behind_doors is not None:
+        row, quorum = found.meeting.row, found.meeting.quorum
+        return Shown(row.title, row.state, quorum, "", "", "", "", doors_open=False)
     board = _board(found)
     return Shown(
         meeting=found.meeting.row.title,

@@ -61,7 +61,10 @@ def comment_rows(
         query = query.where(Comment.meeting_id == meeting_id)
     comments = session.scalars(query).all()
     answers: dict[str, list[AnswerRow]] = defaultdict(list)
-    for answer in session.scalars(select(Answer).order_by(Answer.at, Answer.id)):
+    given = select(Answer).order_by(Answer.at, Answer.id)
+    if subject_id is not None:
+        given = given.where(Answer.comment_id.in_([comment.id for comment in comments]))
+    for answer in session.scalars(given):
         answers[answer.comment_id].append(AnswerRow(answer.text, answer.by_words, answer.at))
     return tuple(
         CommentRow(

@@ -117,6 +117,8 @@ class Sittings:
             "meeting.recessed": self._out_of_session,
             "meeting.resumed": self._in_session,
             "meeting.closed": self._out_of_session,
+            "closed_session.begun": self._doors_closed,
+            "closed_session.ended": self._doors_open,
             "attendance.noted": self._attended,
         }
 
@@ -147,10 +149,7 @@ class Sittings:
         meeting = self.meetings[meeting_id]
         motion = self.motions.get(motion_id)
         conflicts = motion.all_conflicts() if motion is not None else _NO_ONE
-        seats = sorted(
-            (s for s in self.register.seats.values() if only in (None, s.id)),
-            key=lambda seat: seat.position,
-        )
+        seats = sorted(self.register.seats.values(), key=lambda seat: seat.position)
         people = [self.register.holders(seat.id, meeting.day) for seat in seats]
         places = [
             SeatHolders(
@@ -165,6 +164,8 @@ class Sittings:
         for seat, holders, place in zip(
             seats, people, seats_at(places, meeting.log, at), strict=True
         ):
+            if only not in (None, seat.id):
+                continue  # who acts for it may keep somebody from acting for another
             conflict = conflicts.get(place.person or "")
             presence = place.presence
             if presence is Presence.RECUSED and conflict is None:
@@ -228,6 +229,13 @@ class Sittings:
 
     def _out_of_session(self, seen: Seen) -> None:
         self.meetings[seen.subject].in_session = False
+
+    def _doors_closed(self, seen: Seen) -> None:
+        """No vote is opened behind closed doors."""
+        self.meetings[seen.data["meeting_id"]].in_session = False
+
+    def _doors_open(self, seen: Seen) -> None:
+        self.meetings[seen.data["meeting_id"]].in_session = True
 
     def _attended(self, seen: Seen) -> None:
         data = seen.data

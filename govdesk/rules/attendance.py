@@ -92,6 +92,23 @@ class QuorumSpan:
     result: QuorumResult
 
 
+def changes_anything(before: Presence, event: Event) -> bool:
+    """Whether an event tells anything of someone who is present as `before`."""
+    match event:
+        case Event.ARRIVE:
+            return before is not Presence.IN_ROOM
+        case Event.REMOTE:
+            return before is not Presence.REMOTE
+        case Event.LEAVE:
+            return before in HERE or before is Presence.RECUSED
+        case Event.RECUSED:
+            return before in HERE
+        case Event.BACK:
+            return before not in HERE
+        case Event.EXCUSED:
+            return before not in HERE and before is not Presence.EXCUSED
+
+
 def people_at(log: Iterable[Attended], at: int) -> dict[str, Presence]:
     """How each person of the log is present at a moment, what happens in it included.
 
@@ -116,10 +133,21 @@ def seats_at(
 ) -> tuple[SeatPresence, ...]:
     """Who acts for each seat at a moment.
 
-    A principal who stepped out because of a conflict is not absent: no alternate acts for them.
+    A principal who stepped out because of a conflict is not absent: no alternate acts for them. One
+    person acts for one seat: who is here for a seat of their own stands in for no other, and who
+    stands in for one, in the order given, for no later one.
     """
-    people = people_at(log, at)
-    return tuple(_seat(holders, people) for holders in seats)
+    people, places = people_at(log, at), tuple(seats)
+    taken = {
+        one.principal for one in places if one.principal and _is_there(people.get(one.principal))
+    }
+    found = []
+    for holders in places:
+        seat = _seat(holders, people, taken)
+        if seat.role is Role.ALTERNATE and seat.person is not None:
+            taken.add(seat.person)
+        found.append(seat)
+    return tuple(found)
 
 
 def roll_at(
@@ -157,7 +185,12 @@ def quorum_spans(
     return tuple(spans)
 
 
-def _seat(holders: SeatHolders, people: dict[str, Presence]) -> SeatPresence:
+def _is_there(presence: Presence | None) -> bool:
+    """Whether someone takes part, if only by having stepped out for an item."""
+    return presence in HERE or presence is Presence.RECUSED
+
+
+def _seat(holders: SeatHolders, people: dict[str, Presence], taken: set[str]) -> SeatPresence:
     principal = holders.principal
     if principal is None:
         own = Presence.VACANT
@@ -165,7 +198,7 @@ def _seat(holders: SeatHolders, people: dict[str, Presence]) -> SeatPresence:
         own = people.get(principal, Presence.ABSENT)
     if own not in HERE and own is not Presence.RECUSED:
         for alternate in holders.alternates:
-            if people.get(alternate) in HERE or people.get(alternate) is Presence.RECUSED:
+            if alternate not in taken and _is_there(people.get(alternate)):
                 return SeatPresence(
                     holders.seat, holders.group, alternate, Role.ALTERNATE, people[alternate]
                 )

@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, KeyList, Matter
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
@@ -64,6 +65,7 @@ class Charter:
     minimum_cases: int
     minimum_respondents: int
     minors: str
+    deadlines: Deadlines
 
     @classmethod
     def from_json(cls, value: object) -> Charter:
@@ -103,6 +105,7 @@ class Charter:
             minimum_cases=_whole(minimum, "cases", 0, 1_000_000),
             minimum_respondents=_whole(minimum, "respondents", 0, 1_000_000),
             minors=_text(data, "minors"),
+            deadlines=_deadlines(data),
         )
         _check(charter)
         return charter
@@ -124,6 +127,14 @@ def _check(charter: Charter) -> None:
     for rule in charter.rules.values():
         if set(rule.groups) - known:
             raise _bad(f"rules.{rule.id}", "charter.no_such_constituency")
+
+
+def _deadlines(data: Mapping[str, Any]) -> Deadlines:
+    """A charter from before they could be set has none."""
+    if "deadlines" not in data:
+        return Deadlines()
+    told = _object_in(data, "deadlines")
+    return Deadlines(**{name: _whole(told, name, 0, most) for name, most in MOST.items()})
 
 
 def _key_reasons(data: Mapping[str, Any]) -> KeyList:

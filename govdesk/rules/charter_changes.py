@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import COMMUNITY
+from govdesk.rules.deadlines import Deadlines
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.decision_json import rule_to_json
 from govdesk.rules.decision_rules import Deem, Rule, Test
@@ -53,6 +54,7 @@ class CharterChange:
     money_over: int | None = None
     notice_hours: Mapping[str, int] = field(default_factory=dict)
     small_board: bool | None = None
+    deadlines: Deadlines | None = None
 
 
 def changed_charter(
@@ -84,6 +86,8 @@ def changed_charter(
     new["notice_hours"] = {**new["notice_hours"], **change.notice_hours}
     if change.small_board is not None:
         new["small_board"] = "yes" if change.small_board else "no"
+    if change.deadlines is not None and change.deadlines != charter.deadlines:
+        new["deadlines"] = asdict(change.deadlines)
     return new
 
 

@@ -69,6 +69,8 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
                     hours=new.notice_hours[kind],
                 )
             )
+    for name in old.deadlines.changed(new.deadlines):
+        found.append(message(f"charter.changes_{name}", count=getattr(new.deadlines, name)))
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)

@@ -67,6 +67,8 @@ class MeetingNeed(StrEnum):
     QUORUM = "quorum_present"
     NO_QUORUM = "no_quorum_present"
     NO_OPEN_VOTE = "no_open_vote"
+    DOORS = "doors_open"
+    """The session is not closed to the public."""
     DATE = "date_given"
     REASON = "reason_given"
     MINUTES = "minutes_written"
@@ -84,6 +86,7 @@ class MeetingFacts:
     """An emergency or late notice: legal ground, finding and vote are on record."""
     quorum_present: bool = False
     no_open_vote: bool = True
+    doors_open: bool = True
     date_given: bool = False
     reason_given: bool = False
     minutes_written: bool = False
@@ -107,6 +110,8 @@ _S, _V, _N = MeetingState, MeetingVerb, MeetingNeed
 _OFFICERS = (Officer.CHAIR, Officer.SECRETARIAT)
 _OFFICE = (Officer.SECRETARIAT, Officer.CLERK)
 
+_DONE = (_N.NO_OPEN_VOTE, _N.DOORS)
+
 TRANSITIONS: tuple[MeetingStep, ...] = (
     Transition(_S.SCHEDULED, _S.NOTICED, _V.NOTICE, _OFFICE, (_N.AGENDA, _N.PROOF)),
     # A revised agenda or an addendum is posted the same way.
@@ -116,11 +121,11 @@ TRANSITIONS: tuple[MeetingStep, ...] = (
     Transition(_S.NOTICED, _S.NO_QUORUM, _V.NOT_HELD, _OFFICERS, (_N.NO_QUORUM,)),
     Transition(_S.SCHEDULED, _S.CANCELLED, _V.CANCEL, _OFFICERS, (_N.REASON,)),
     Transition(_S.NOTICED, _S.CANCELLED, _V.CANCEL, _OFFICERS, (_N.REASON,)),
-    Transition(_S.IN_SESSION, _S.RECESS, _V.RECESS, _OFFICERS, (_N.NO_OPEN_VOTE,)),
+    Transition(_S.IN_SESSION, _S.RECESS, _V.RECESS, _OFFICERS, _DONE),
     Transition(_S.RECESS, _S.IN_SESSION, _V.RESUME, _OFFICERS),
-    Transition(_S.IN_SESSION, _S.ADJOURNED, _V.ADJOURN, _OFFICERS, (_N.NO_OPEN_VOTE,)),
+    Transition(_S.IN_SESSION, _S.ADJOURNED, _V.ADJOURN, _OFFICERS, _DONE),
     Transition(_S.RECESS, _S.ADJOURNED, _V.ADJOURN, _OFFICERS),
-    Transition(_S.IN_SESSION, _S.CONTINUED, _V.CONTINUE, _OFFICERS, (_N.NO_OPEN_VOTE, _N.DATE)),
+    Transition(_S.IN_SESSION, _S.CONTINUED, _V.CONTINUE, _OFFICERS, (*_DONE, _N.DATE)),
     *(
         Transition(start, _S.MINUTES_DRAFT, _V.DRAFT_MINUTES, _OFFICE, (_N.MINUTES,))
         for start in (_S.ADJOURNED, _S.CONTINUED, _S.NO_QUORUM, _S.MINUTES_DRAFT)

@@ -90,7 +90,11 @@ class Need(StrEnum):
     CLASS = "class_fixed"
     POSTED = "posted"
     WAIVER = "waiver_voted"
+    ANNOUNCED = "announced"
+    """Told to the public for this very meeting, or the members waived that."""
     SESSION = "in_session"
+    DOORS = "doors_open"
+    """The session is not closed to the public."""
     QUORUM = "quorum_present"
     MOVER = "mover_named"
     SECONDER = "seconder_named"
@@ -137,6 +141,7 @@ class MotionFacts:
     """It stands on the agenda of a meeting whose notice is posted."""
     waiver_voted: bool = False
     in_session: bool = False
+    doors_open: bool = True
     quorum_present: bool = False
     mover_named: bool = False
     seconder_named: bool = False
@@ -166,6 +171,8 @@ class MotionFacts:
     def lacks(self, need: Need) -> Message | None:
         """None when the need is met, otherwise what is missing."""
         match need:
+            case Need.ANNOUNCED:
+                met = self.posted or self.waiver_voted
             case Need.NOT_SMALL_BOARD:
                 met = not self.small_board
             case Need.ORDINARY:
@@ -186,7 +193,7 @@ class MotionFacts:
 MotionStep = Transition[MotionState, MotionVerb, Actor, Need]
 
 _S, _V, _A, _N = MotionState, MotionVerb, Actor, Need
-_OPEN = (_N.SESSION,)
+_OPEN = (_N.SESSION, _N.DOORS)
 _PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
 _MEMBER = (_A.SEAT, _A.SECRETARIAT)
 _READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION)
@@ -199,7 +206,7 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     ),
     Transition(_S.SUBMITTED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
     Transition(_S.NOTICED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
-    Transition(_S.NOTICED, _S.MOVED, _V.MOVE, _MEMBER, (*_OPEN, _N.QUORUM, _N.MOVER)),
+    Transition(_S.NOTICED, _S.MOVED, _V.MOVE, _MEMBER, (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.MOVER)),
     Transition(
         _S.SUBMITTED,
         _S.MOVED,
@@ -221,8 +228,8 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(
         _S.PENDING, _S.PENDING, _V.AMEND, _MEMBER, (*_OPEN, _N.QUORUM, _N.AMENDABLE, _N.WORDS)
     ),
-    Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
-    Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.POSTED)),
+    Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
+    Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
     Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.CARRIED)),
     *(
         Transition(start, _S.OUT_OF_ORDER, _V.RULE_OUT, _PRESIDING, (*_OPEN, _N.RULING))
@@ -233,14 +240,14 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _S.VOTING,
         _V.PUT,
         _PRESIDING,
-        (*_OPEN, _N.QUORUM, _N.CLASS, *_READY, _N.SUMMARY),
+        (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.CLASS, *_READY, _N.SUMMARY),
     ),
     Transition(
         _S.PENDING,
         _S.ADOPTED,
         _V.CONSENT,
         _PRESIDING,
-        (*_OPEN, _N.QUORUM, _N.ORDINARY, *_READY, _N.NO_OBJECTION),
+        (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.ORDINARY, *_READY, _N.NO_OBJECTION),
     ),
     # The consent agenda: what stands on the posted agenda, taken up with others at once.
     Transition(
@@ -248,7 +255,7 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _S.ADOPTED,
         _V.CONSENT,
         _PRESIDING,
-        (*_OPEN, _N.POSTED, _N.QUORUM, _N.ORDINARY, _N.NO_OBJECTION),
+        (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.ORDINARY, _N.NO_OBJECTION),
     ),
     *(
         Transition(

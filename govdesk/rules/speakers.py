@@ -43,10 +43,14 @@ def seconds_left(seconds: int, called_at: int, now: int) -> int:
     return seconds - (now - called_at) // 1_000_000
 
 
-def why_not_call(state: SpeakerState, *, in_session: bool, speaking: bool) -> Message | None:
+def why_not_call(
+    state: SpeakerState, *, in_session: bool, speaking: bool, doors_open: bool = True
+) -> Message | None:
     """Why someone cannot be given the word; None when they can."""
     if not in_session:
         return message("speakers.not_in_session")
+    if not doors_open:
+        return message("meetings.needs_doors_open")
     if speaking:
         return message("speakers.someone_speaks")
     return None if state == SpeakerState.WAITING else message("speakers.not_waiting")

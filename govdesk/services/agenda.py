@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting
-from govdesk.models.motions import Motion
+from govdesk.models.motions import Amendment, Motion
 from govdesk.models.reviews import Review
 from govdesk.record.canonical import clean_text
 from govdesk.rules.meetings import MeetingState
@@ -107,10 +107,21 @@ def remove_agenda_item(ctx: Context, *, item_id: str, reason: str = "") -> Chang
         if item.noticed_at is not None and not told:
             raise BadInput(message("meetings.needs_reason_given"), field="reason")
         motion = act.session.get(Motion, item.motion_id) if item.motion_id else None
-        if motion is not None and motion.state == MotionState.VOTING:
+        if motion is not None and _being_voted_on(act.session, motion):
             raise Refusal(message("meetings.needs_no_open_vote"))
         act.record("agenda.item_removed", item_id, removed_at=act.now, reason=told or None)
         return act.changed(item_id)
+
+
+def _being_voted_on(session: Session, motion: Motion) -> bool:
+    """Whether a vote on the motion, or on an amendment of it, is open."""
+    query = (
+        select(Motion.id)
+        .outerjoin(Amendment, Amendment.id == Motion.id)
+        .where(Motion.state == MotionState.VOTING)
+        .where(or_(Motion.id == motion.id, Amendment.motion_id == motion.id))
+    )
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def _open_meeting(session: Session, meeting_id: str) -> Meeting:

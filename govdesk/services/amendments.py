@@ -27,7 +27,7 @@ from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import SHORT, found
 from govdesk.services.motion_classes import class_of
 from govdesk.services.motion_texts import current_text, text_fields
-from govdesk.services.motions import facts_at, load, own_seat, refuse_stranger
+from govdesk.services.motions import facts_at, load, own_seat, refuse_absent, refuse_stranger
 from govdesk.wording import Words
 
 __all__ = ["move_amendment", "reword_amendment"]
@@ -60,6 +60,7 @@ def move_amendment(
             raise BadInput(message("motions.needs_mover_named"), field="mover_seat_id")
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
         own_seat(act, mover_seat_id)
+        refuse_absent(act, mover_seat_id, target.meeting_id)
         before = current_text(act.session, target)
         fields = text_fields(act, 1, text, summary, "", "")
         made = changes(before.text, fields["text"])

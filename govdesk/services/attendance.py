@@ -10,9 +10,9 @@ from govdesk.models.meetings import Meeting, Recusal
 from govdesk.models.motions import Motion
 from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.people import Holding, holders
-from govdesk.queries.rolls import meeting_day, seats_now
+from govdesk.queries.rolls import attendance_log, meeting_day, seats_now
 from govdesk.record.canonical import clean_text
-from govdesk.rules.attendance import Event
+from govdesk.rules.attendance import Event, Presence, changes_anything, people_at
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import message
 from govdesk.rules.motions import ENDED, MotionState
@@ -55,6 +55,11 @@ def note_attendance(
         seated = _role(_holding(act, meeting, seat_id), member_id)
         if role is not None and role != seated:
             raise BadInput(message("meetings.other_role"), field="role")
+        before = people_at(attendance_log(act.session, meeting_id), act.now)
+        if not changes_anything(before.get(member_id, Presence.ABSENT), Event(event)):
+            raise Refusal(
+                message("meetings.nothing_to_note"), kept=message("general.nothing_changed")
+            )
         made = act.new_id()
         act.record(
             "attendance.noted",

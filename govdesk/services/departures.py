@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.people import Term
@@ -19,6 +19,7 @@ from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.beginnings import propose
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, typed
+from govdesk.services.people import refuse_two_seats
 
 
 def depart(
@@ -55,6 +56,13 @@ def _end(act: Act, term_id: str, ends: date, reason: str) -> None:
 def _seat_next(act: Act, held: TermHeld, ends: date, reason: str) -> None:
     for term_id in _stands_in(act.session, held, ends):
         _end(act, term_id, ends, reason)
+    starts = ends + timedelta(days=1)
+    following = _following(act.session, held.seat_id, starts)
+    if following is not None and following <= starts:
+        return  # somebody holds it from that day already
+    last = None if following is None else following - timedelta(days=1)
+    assert held.next_id is not None
+    refuse_two_seats(act.session, held.next_id, starts, last)
     act.record(
         "term.started",
         act.new_id(),
@@ -62,9 +70,17 @@ def _seat_next(act: Act, held: TermHeld, ends: date, reason: str) -> None:
         member_id=held.next_id,
         role="principal",
         rank=0,
-        starts=ends + timedelta(days=1),
-        ends=None,
+        starts=starts,
+        ends=last,
     )
+
+
+def _following(session: Session, seat_id: str, on: date) -> date | None:
+    """When the next principal after a day begins, as an earlier departure may have settled it."""
+    query = select(func.min(Term.starts)).where(
+        Term.seat_id == seat_id, Term.role == "principal", Term.starts >= on
+    )
+    return session.scalar(query)
 
 
 def _stands_in(session: Session, held: TermHeld, on: date) -> tuple[str, ...]:

@@ -25,9 +25,14 @@ from govdesk.rules.meetings import (
     why_not_move,
 )
 from govdesk.rules.messages import message
-from govdesk.rules.motions import MotionState, MotionVerb
+from govdesk.rules.motions import ENDED, MotionState, MotionVerb
 from govdesk.rules.refusals import BadInput
-from govdesk.services.agenda import add_agenda_item, move_agenda_item, remove_agenda_item
+from govdesk.services.agenda import (
+    add_agenda_item,
+    move_agenda_item,
+    put_on_agenda,
+    remove_agenda_item,
+)
 from govdesk.services.attendance import declare_recusal, note_attendance
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import LONG, found, typed
@@ -77,23 +82,45 @@ def schedule_meeting(
         named = message("meetings.field_kind")
         raise BadInput(message("general.choose_one", field=named), field="kind")
     with ctx.writing("meeting.schedule") as act:
-        made = act.new_id()
-        wall, starts_at = instant(starts_wall, ctx.store.zone)
-        act.record(
-            "meeting.scheduled",
-            made,
-            number=next_number(act, Meeting.number),
-            kind=kind,
+        wall, starts_at = _to_come(act, starts_wall, ctx.store.zone)
+        made = _schedule(
+            act,
             title=typed(title, "title", named=message("meetings.field_title")),
+            wall=wall,
             starts_at=starts_at,
-            starts_wall=wall,
-            zone=ctx.store.zone,
             place=typed(place, "place", named=message("meetings.field_place")),
+            kind=kind,
             remote_link_note=_or_none(remote_link_note),
-            notice_due_at=_deadline(act, starts_at, kind),
-            state=MeetingState.SCHEDULED.value,
         )
         return act.changed(made)
+
+
+def _schedule(
+    act: Act,
+    *,
+    title: str,
+    wall: str,
+    starts_at: int,
+    place: str,
+    kind: str,
+    remote_link_note: str | None,
+) -> str:
+    made = act.new_id()
+    act.record(
+        "meeting.scheduled",
+        made,
+        number=next_number(act, Meeting.number),
+        kind=kind,
+        title=title,
+        starts_at=starts_at,
+        starts_wall=wall,
+        zone=act.ctx.store.zone,
+        place=place,
+        remote_link_note=remote_link_note,
+        notice_due_at=_deadline(act, starts_at, kind),
+        state=MeetingState.SCHEDULED.value,
+    )
+    return made
 
 
 def reschedule_meeting(
@@ -112,7 +139,7 @@ def reschedule_meeting(
         reason_against = why_not_move(MeetingState(meeting.state))
         if reason_against is not None:
             raise BadInput(reason_against, field="starts_wall")
-        wall, starts_at = instant(starts_wall, meeting.zone)
+        wall, starts_at = _to_come(act, starts_wall, meeting.zone)
         act.record(
             "meeting.rescheduled",
             meeting_id,
@@ -183,7 +210,12 @@ def close_meeting(
     revision: int | None = None,
 ) -> Changed:
     """End a meeting: held, cancelled (with its reason), not held for want of a quorum, or continued
-    on another date (`continues_on`)."""
+    on another date.
+
+    `continues_on` is that date's wall time: a continued meeting is scheduled for it, whose agenda
+    holds the motions that are not decided; it is what `made` is then. Its notice is still to be
+    posted.
+    """
     if end_state not in ENDINGS:
         named = message("meetings.field_ending")
         raise BadInput(message("general.choose_one", field=named), field="end_state")
@@ -191,10 +223,11 @@ def close_meeting(
         meeting = load(act.session, meeting_id)
         check_revision(meeting.revision, revision)
         told = _or_none(reason)
+        on = _to_come(act, continues_on, meeting.zone) if continues_on else None
         facts = replace(
             meeting_facts(act.session, meeting, now=act.now),
             reason_given=told is not None,
-            date_given=bool(continues_on),
+            date_given=on is not None,
         )
         end = _step(act, meeting, ENDINGS[end_state], facts)
         act.record(
@@ -204,8 +237,10 @@ def close_meeting(
             end_state=end_state,
             state=end.value,
             reason=told,
-            continues_on=continues_on,
+            continues_on=on[0] if on else None,
         )
+        if on is not None and end is MeetingState.CONTINUED:
+            return act.changed(_continue(act, meeting, *on))
         return act.changed(meeting_id)
 
 
@@ -228,6 +263,44 @@ def instant(wall: str, zone: str) -> tuple[str, int]:
         raise BadInput(message("meetings.no_such_time"), field="starts_wall")
     epoch = datetime(1970, 1, 1, tzinfo=UTC)
     return local.strftime("%Y-%m-%dT%H:%M"), (aware - epoch) // timedelta(microseconds=1)
+
+
+def _to_come(act: Act, wall: str, zone: str) -> tuple[str, int]:
+    """A wall time that lies ahead, and its instant. Raises BadInput."""
+    told, starts_at = instant(wall, zone)
+    if starts_at <= act.now:
+        raise BadInput(message("meetings.time_is_over"), field="starts_wall")
+    return told, starts_at
+
+
+def _continue(act: Act, meeting: Meeting, wall: str, starts_at: int) -> str:
+    """The meeting in which a broken off one goes on; its id."""
+    made = _schedule(
+        act,
+        title=meeting.title,
+        wall=wall,
+        starts_at=starts_at,
+        place=meeting.place,
+        kind="continued",
+        remote_link_note=meeting.remote_link_note,
+    )
+    query = (
+        select(AgendaItem, Motion.state)
+        .join(Motion, Motion.id == AgendaItem.motion_id)
+        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.removed_at.is_(None))
+        .order_by(AgendaItem.position)
+    )
+    for item, state in act.session.execute(query).all():
+        if MotionState(state) not in ENDED:
+            put_on_agenda(
+                act,
+                meeting_id=made,
+                title=item.title,
+                kind=item.kind,
+                motion_id=item.motion_id,
+                minutes_planned=item.minutes_planned,
+            )
+    return made
 
 
 def _deadline(act: Act, starts_at: int, kind: str) -> int:

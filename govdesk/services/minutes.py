@@ -14,6 +14,7 @@ from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
 from govdesk.rules.meetings import MeetingState, MeetingVerb, step
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionState
+from govdesk.rules.refusals import Refusal
 from govdesk.services.context import Changed, Context
 from govdesk.services.inputs import found, typed
 
@@ -47,7 +48,10 @@ def draft_minutes(ctx: Context, *, meeting_id: str, text: str) -> Changed:
 def approve_minutes(
     ctx: Context, *, meeting_id: str, motion_id: str, corrected: str | None = None
 ) -> Changed:
-    """Approve the latest draft, or its `corrected` text, by the adopted motion that says so."""
+    """Approve the latest draft, or its `corrected` text, by the adopted motion that says so.
+
+    Raises Refusal for a motion that was decided before this draft was there: nobody voted on it.
+    """
     with ctx.writing("minutes.approve") as act:
         words = None
         if corrected is not None:
@@ -55,6 +59,7 @@ def approve_minutes(
             words = typed(corrected, "corrected", limit=LIMIT, named=named)
         meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
         motion = found(act.session, Motion, motion_id, named=message("motions.motion"))
+        last = _latest(act.session, meeting_id)
         facts = replace(
             meeting_facts(act.session, meeting, now=act.now),
             approval_voted=motion.state == MotionState.ADOPTED,
@@ -66,8 +71,12 @@ def approve_minutes(
             actor=meeting_officers(ctx.actor),
             facts=facts,
         )
-        last = _latest(act.session, meeting_id)
         assert last is not None  # the state says that a draft is there
+        if (motion.decided_at or 0) < last.at:
+            raise Refusal(
+                message("meetings.approval_before_the_draft"),
+                kept=message("general.nothing_changed"),
+            )
         made = act.new_id()
         act.record(
             "minutes.approved",

@@ -18,6 +18,7 @@ from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
 from govdesk.queries.people import holders
+from govdesk.queries.rolls import seats_now
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
 from govdesk.rules.decision_classes import DecisionClass, may_change_class
@@ -48,6 +49,9 @@ _RUN = frozenset(MotionVerb) - {
     MotionVerb.SECOND,
     MotionVerb.WITHDRAW,
 }
+
+
+_FROM_THE_FLOOR = frozenset({MotionVerb.MOVE, MotionVerb.SECOND, MotionVerb.RECONSIDER})
 
 
 def submit_motion(
@@ -208,13 +212,16 @@ def step(
         check_revision(motion.revision, revision)
         if seat_id is not None:
             own_seat(act, seat_id)
+        if until is not None and until <= today(act):
+            raise BadInput(message("motions.until_is_over"), field="until")
+        says = _speaks_for_all(ctx)
         facts = with_given(
             facts_at(act, motion, meeting_id),
             date=until is not None,
             body=bool(body),
             note=bool(note),
-            agreed=agreed,
-            unopposed=unopposed,
+            agreed=agreed and says,
+            unopposed=unopposed and says,
         )
         if wanted is MotionVerb.SECOND:
             facts = replace(facts, seconder_named=seat_id not in (None, motion.mover_seat_id))
@@ -223,6 +230,9 @@ def step(
             facts = replace(facts, moved_by_who_prevailed=prevailing)
         if wanted is MotionVerb.MOVE:
             facts = replace(facts, mover_named=facts.mover_named or seat_id is not None)
+        if facts.in_session and wanted in _FROM_THE_FLOOR:
+            mover = motion.mover_seat_id if wanted is MotionVerb.MOVE else None
+            refuse_absent(act, seat_id or mover, meeting_id or motion.meeting_id)
         told = "; ".join(part for part in (body, note) if part)
         record_step(act, motion, wanted, facts, seat_id=seat_id, note=told, until=until,
                     meeting_id=meeting_id)  # fmt: skip
@@ -312,6 +322,8 @@ def recommend(
     with ctx.writing("motion.recommend") as act:
         motion = load(act.session, motion_id)
         check_revision(motion.revision, revision)
+        if MotionState(motion.state) in rules.ENDED | {MotionState.VOTING}:
+            raise Refusal(message("motions.recommended_too_late"))
         named = message("motions.field_recommendation")
         told = typed(recommendation, "recommendation", limit=LONG, named=named)
         act.record("motion.recommended", motion_id, recommendation=told)
@@ -335,6 +347,21 @@ def own_seat(act: Act, seat_id: str) -> None:
     }
     if seat_id not in seats:
         raise NotAllowed(message("votes.wrong_seat"), kept=message("general.nothing_changed"))
+
+
+def refuse_absent(act: Act, seat_id: str | None, meeting_id: str | None) -> None:
+    """Raises Refusal when nobody is here for a seat that is to move, second or amend."""
+    meeting = act.session.get(Meeting, meeting_id or "")
+    if seat_id is None or meeting is None:
+        return
+    seats = seats_now(act.session, meeting, at=act.now)
+    if not any(seat.seat_id == seat_id and seat.here for seat in seats):
+        raise Refusal(message("motions.seat_not_here"), kept=message("general.nothing_changed"))
+
+
+def _speaks_for_all(ctx: Context) -> bool:
+    """Only who presides, or records it, says that the members agreed or that nobody objected."""
+    return ctx.actor is not None and bool(ctx.actor.roles & {Role.SECRETARIAT, Role.CHAIR})
 
 
 def refuse_stranger(act: Act, motion: Motion) -> None:

@@ -179,6 +179,7 @@ def _start_term(
     found(act.session, Seat, seat_id, named=message("people.seat"))
     if role == PRINCIPAL:
         _refuse_overlap(act.session, seat_id, starts, ends)
+        refuse_two_seats(act.session, member_id, starts, ends)
     made = act.new_id()
     act.record(
         "term.started",
@@ -191,6 +192,23 @@ def _start_term(
         ends=ends,
     )
     return made
+
+
+def refuse_two_seats(session: Session, member_id: str, starts: date, ends: date | None) -> None:
+    """Raises Refusal when somebody would hold two seats, and so two votes, on one of these days."""
+    query = (
+        select(Seat.title)
+        .join(Term, Term.seat_id == Seat.id)
+        .where(Term.member_id == member_id, Term.role == PRINCIPAL)
+        .where(Term.ends.is_(None) | (Term.ends >= starts))
+    )
+    if ends is not None:
+        query = query.where(Term.starts <= ends)
+    seat = session.scalars(query.limit(1)).first()
+    if seat is not None:
+        raise Refusal(
+            message("people.holds_another", seat=seat), then=message("people.seat_taken.then")
+        )
 
 
 def _name(text: str) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting, Speaker
+from govdesk.queries.closed_sessions import doors_open
 from govdesk.record.canonical import clean_text
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import message
@@ -43,7 +44,9 @@ def list_speaker(
         if MeetingState(meeting.state) not in _BEFORE_THE_END:
             raise Refusal(message("speakers.over"), kept=message("general.nothing_changed"))
         if item_id is not None:
-            found(act.session, AgendaItem, item_id, named=message("meetings.item"))
+            item = found(act.session, AgendaItem, item_id, named=message("meetings.item"))
+            if item.meeting_id != meeting_id or item.removed_at is not None:
+                raise Refusal(message("speakers.other_meeting"))
         try:
             seconds = seconds_for(minutes, interpreted=interpreted)
         except ValueError as error:
@@ -73,7 +76,8 @@ def call_speaker(ctx: Context, *, speaker_id: str) -> Changed:
         refusal = why_not_call(
             state_of(speaker.called_at, speaker.ended_at),
             in_session=meeting.state == MeetingState.IN_SESSION,
-            speaking=_someone_speaks(act.session, meeting.id),
+            speaking=someone_speaks(act.session, meeting.id),
+            doors_open=doors_open(act.session, meeting.id),
         )
         if refusal is not None:
             raise Refusal(refusal, kept=message("general.nothing_changed"))
@@ -98,7 +102,8 @@ def _last(session: Session, meeting_id: str) -> int:
     return session.scalar(query) or 0
 
 
-def _someone_speaks(session: Session, meeting_id: str) -> bool:
+def someone_speaks(session: Session, meeting_id: str) -> bool:
+    """Whether somebody of the public has the word."""
     query = select(Speaker.id).where(
         Speaker.meeting_id == meeting_id,
         Speaker.called_at.is_not(None),

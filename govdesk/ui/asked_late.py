@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
+    from govdesk.queries.countdown import Coming
     from govdesk.queries.jump import Match
     from govdesk.rules.permissions import Actor
     from govdesk.services.checkpoint_watch import CheckpointWatch
@@ -31,6 +32,13 @@ def waits_for(session: Any, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
     from govdesk.queries import accounts
 
     return accounts.waits_for(session, actor=actor)
+
+
+def next_countdown(session: Any) -> Coming | None:
+    """The deadlines that lead to the next meeting."""
+    from govdesk.queries import countdown
+
+    return countdown.next_countdown(session)
 
 
 def to_check(ctx: Context, watch: CheckpointWatch | None) -> ToCheck:

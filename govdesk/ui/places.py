@@ -10,6 +10,7 @@ KINDS = (
     "indicators",
     "reviews",
     "motions",
+    "past_votes",
     "meetings",
     "actions",
     "people",

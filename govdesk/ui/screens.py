@@ -37,6 +37,12 @@ def _motions(office: Office) -> Screen:
     return MotionsScreen(office)
 
 
+def _past_votes(office: Office) -> Screen:
+    from govdesk.ui.past_votes.screen import PastVotesScreen
+
+    return PastVotesScreen(office)
+
+
 def _meetings(office: Office) -> Screen:
     from govdesk.ui.meetings.screen import MeetingsScreen
 
@@ -90,6 +96,7 @@ SCREENS: Mapping[str, Maker] = {
     "indicators": _indicators,
     "reviews": _reviews,
     "motions": _motions,
+    "past_votes": _past_votes,
     "meetings": _meetings,
     "actions": _actions,
     "people": _people,

@@ -36,6 +36,7 @@ APPEND_ONLY = (
     "roll_entries",
     "targets",
     "vote_corrections",
+    "waivers",
 )
 
 
@@ -323,21 +324,6 @@ def upgrade() -> None:
         op.f("ix_indicators_department_id"), "indicators", ["department_id"], unique=False
     )
     op.create_table(
-        "minutes",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("meeting_id", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
-        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_minutes_meeting_id_version")),
-    )
-    op.create_index(op.f("ix_minutes_meeting_id"), "minutes", ["meeting_id"], unique=False)
-    op.create_table(
         "packets",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.String(length=64), nullable=False),
@@ -550,6 +536,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_motions_state"), "motions", ["state"], unique=False)
     op.create_table(
+        "minutes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_minutes_motion_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_minutes_meeting_id_version")),
+    )
+    op.create_index(op.f("ix_minutes_meeting_id"), "minutes", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_minutes_motion_id"), "minutes", ["motion_id"], unique=False)
+    op.create_table(
         "narratives",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
@@ -720,6 +724,22 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_charter_proposals_motion_id"), "charter_proposals", ["motion_id"], unique=False
     )
+    op.create_table(
+        "waivers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=True),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_waivers_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_waivers_motion_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waivers")),
+    )
+    op.create_index(op.f("ix_waivers_meeting_id"), "waivers", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_waivers_motion_id"), "waivers", ["motion_id"], unique=False)
     op.create_table(
         "motion_links",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -942,6 +962,39 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_review_requests_review_id"), "review_requests", ["review_id"], unique=False
+    )
+    op.create_table(
+        "closed_sessions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("item_id", sa.String(length=36), nullable=True),
+        sa.Column("mover_seat_id", sa.String(length=36), nullable=False),
+        sa.Column("agreed", sa.String(length=64), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.Column("inside", sa.Text(), nullable=False),
+        sa.Column("others", sa.String(length=300), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("reported_out", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_items.id"], name=op.f("fk_closed_sessions_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_closed_sessions_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["mover_seat_id"], ["seats.id"], name=op.f("fk_closed_sessions_mover_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closed_sessions")),
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_item_id"), "closed_sessions", ["item_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_meeting_id"), "closed_sessions", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_closed_sessions_mover_seat_id"), "closed_sessions", ["mover_seat_id"], unique=False
     )
     op.create_table(
         "speakers",
@@ -1208,6 +1261,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_speakers_meeting_id"), table_name="speakers")
     op.drop_index(op.f("ix_speakers_item_id"), table_name="speakers")
     op.drop_table("speakers")
+    op.drop_index(op.f("ix_closed_sessions_mover_seat_id"), table_name="closed_sessions")
+    op.drop_index(op.f("ix_closed_sessions_meeting_id"), table_name="closed_sessions")
+    op.drop_index(op.f("ix_closed_sessions_item_id"), table_name="closed_sessions")
+    op.drop_table("closed_sessions")
     op.drop_index(op.f("ix_review_requests_review_id"), table_name="review_requests")
     op.drop_index(op.f("ix_review_requests_department_id"), table_name="review_requests")
     op.drop_table("review_requests")
@@ -1242,6 +1299,9 @@ def downgrade() -> None:
     op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")
     op.drop_table("motion_links")
+    op.drop_index(op.f("ix_waivers_motion_id"), table_name="waivers")
+    op.drop_index(op.f("ix_waivers_meeting_id"), table_name="waivers")
+    op.drop_table("waivers")
     op.drop_index(op.f("ix_amendments_parent_id"), table_name="amendments")
     op.drop_table("amendments")
     op.drop_index(op.f("ix_agenda_items_review_id"), table_name="agenda_items")
@@ -1263,6 +1323,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_narratives_review_id"), table_name="narratives")
     op.drop_index(op.f("ix_narratives_indicator_id"), table_name="narratives")
     op.drop_table("narratives")
+    op.drop_index(op.f("ix_minutes_motion_id"), table_name="minutes")
+    op.drop_index(op.f("ix_minutes_meeting_id"), table_name="minutes")
+    op.drop_table("minutes")
     op.drop_index(op.f("ix_motions_state"), table_name="motions")
     op.drop_index(op.f("ix_motions_seconder_seat_id"), table_name="motions")
     op.drop_index(op.f("ix_motions_mover_seat_id"), table_name="motions")
@@ -1287,8 +1350,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_packets_meeting_id"), table_name="packets")
     op.drop_index(op.f("ix_packets_corrects_id"), table_name="packets")
     op.drop_table("packets")
-    op.drop_index(op.f("ix_minutes_meeting_id"), table_name="minutes")
-    op.drop_table("minutes")
     op.drop_index(op.f("ix_indicators_department_id"), table_name="indicators")
     op.drop_table("indicators")
     op.drop_index(op.f("ix_comments_subject_id"), table_name="comments")

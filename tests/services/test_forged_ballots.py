@@ -96,10 +96,11 @@ def test_a_conflict_that_was_declared_binds_at_every_desk(city: City) -> None:
 def test_an_officers_key_for_a_community_seat_is_refused_in_both_places(city: City) -> None:
     """A department's member, keyed by officers, is seated for the community: no own vote there."""
     meets = city.today + timedelta(days=15)
-    end_of_term(city, "Old Harbour", meets - timedelta(days=1))
     health = city.member("Health")
+    for seat in ("Old Harbour", "Health"):
+        end_of_term(city, seat, meets - timedelta(days=1))
     people.start_term(city.ctx, seat_id=city.seat("Old Harbour"), member_id=health, starts=meets)
-    made, (motion_id,) = sitting(city, away=("Old Harbour",))
+    made, (motion_id,) = sitting(city, away=("Health", "Old Harbour"))
     made.note("Old Harbour", "arrive", health)
     vote_id = made.put(motion_id)
     why = refused(lambda: cast(city.as_("health"), vote_id, city.seat("Old Harbour")))

@@ -197,7 +197,7 @@ def test_a_grey_step_of_a_meeting_says_why(city_file: City, shown: Shown) -> Non
     made.put(motion_id)
     screen = shown("secretary", MeetingsScreen)
     go(screen, made.meeting_id)
-    assert words(screen).count("A vote is open. Close it first.") == 2
+    assert words(screen).count("A vote is open. Close it first.") == 3
     assert "5 of 5 seats are here; 3 are needed to decide anything." in words(screen)
     assert QApplication.activeModalWidget() is None
     assert screen.findChildren(QComboBox)

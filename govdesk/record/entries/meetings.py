@@ -5,10 +5,19 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.meetings import AgendaItem, Attendance, Meeting, Minutes, Recusal, Speaker
-from govdesk.models.motions import Motion
+from govdesk.models.meetings import (
+    AgendaItem,
+    Attendance,
+    ClosedSession,
+    Meeting,
+    Minutes,
+    Recusal,
+    Speaker,
+)
+from govdesk.models.motions import Amendment, Motion
 from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
 from govdesk.record.replay import matching
+from govdesk.rules.motions import ENDED
 
 
 def _items_noticed(session: Session, entry: Written) -> None:
@@ -23,6 +32,9 @@ def _motion_on_agenda(session: Session, entry: Written) -> None:
     if "motion_id" in entry.data:
         meeting = {"meeting_id": entry.data["meeting_id"]}
         change(session, Motion, entry.data["motion_id"], meeting)
+        for amendment in matching(session, Amendment, motion_id=entry.data["motion_id"]):
+            if session.get_one(Motion, amendment.id).state not in ENDED:
+                change(session, Motion, amendment.id, meeting)
 
 
 def _motion_off_agenda(session: Session, entry: Written) -> None:
@@ -153,6 +165,27 @@ ENTRIES = (
     ),
     EntryType("speaker.called", subject="speaker", fields=("meeting_id",), effect=_called),
     EntryType("speaker.ended", subject="speaker", fields=("meeting_id",), effect=_ended),
+    EntryType(
+        "closed_session.begun",
+        subject="closed session",
+        fields=(
+            "meeting_id",
+            "item_id",
+            "mover_seat_id",
+            "agreed",
+            "ground",
+            "inside",
+            "others",
+            "opened_at",
+        ),
+        effect=insert(ClosedSession),
+    ),
+    EntryType(
+        "closed_session.ended",
+        subject="closed session",
+        fields=("meeting_id", "closed_at", "reported_out"),
+        effect=update(ClosedSession),
+    ),
     EntryType(
         "minutes.drafted",
         subject="minutes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.motions import Amendment, Motion, MotionLink, MotionStep, MotionText
+from govdesk.models.motions import Amendment, Motion, MotionLink, MotionStep, MotionText, Waiver
 from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of, update
 
 TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
@@ -114,6 +114,12 @@ ENTRIES = (
             "operations",
         ),
         effect=insert(Amendment),
+    ),
+    EntryType(
+        "waiver.moved",
+        subject="waiver",
+        fields=("meeting_id", "motion_id", "ground", "finding"),
+        effect=insert(Waiver),
     ),
     EntryType(
         "amendment.replayed",

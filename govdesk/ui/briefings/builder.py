@@ -34,7 +34,7 @@ from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
-from govdesk.wording import _
+from govdesk.wording import _, current
 
 PAUSE = 250
 """Milliseconds from the last edit to the next preview."""
@@ -54,6 +54,7 @@ class Builder(QWidget):
         subjects: tuple[PacketSubject, ...],
         *,
         corrects: PacketRow | None = None,
+        about: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__()
         self.office = office
@@ -70,6 +71,9 @@ class Builder(QWidget):
                 meeting_id=corrects.meeting_id,
                 lang=corrects.lang,
             )
+        elif about[0]:
+            kind, meeting_id = about
+            self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)
         self.preview = Preview()
         self.checklist = Checklist(office)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)

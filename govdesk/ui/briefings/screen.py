@@ -74,7 +74,14 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self.office.desk.read(self, packet_rows, self._show)
 
     def open(self, id: str) -> None:
-        """Show one packet, or the archive; what is being put together stays where it is."""
+        """Show one packet, or the archive; what is being put together stays where it is.
+
+        `new/<kind>/<meeting>` puts a packet of that kind about a meeting together.
+        """
+        if id.startswith("new/"):
+            _new, kind, meeting_id = id.split("/", 2)
+            self.new(kind, meeting_id)
+            return
         if id:
             self._pages.setCurrentIndex(0)
             self._set_primary()
@@ -84,18 +91,20 @@ class BriefingsScreen(ListScreen[PacketRow]):
         """Such as `Packet 2026-Q2-01`."""
         return _("Packet {number}").format(number=row.number)
 
-    def new(self) -> None:
-        """Put a new packet together."""
+    def new(self, kind: str = "", meeting_id: str = "") -> None:
+        """Put a new packet together, of a kind about a meeting where they are given; one that is
+        being put together already is shown instead."""
         if self._builder is not None:
             self._pages.setCurrentWidget(self._builder)
             self._set_primary()
-        elif self.primary_refusal is None:
-            self.build()
+        elif self.refusal() is None:
+            self.build(about=(kind, meeting_id))
 
-    def build(self, corrects: PacketRow | None = None) -> None:
-        """Open the builder, for a new packet or one that corrects another."""
+    def build(self, corrects: PacketRow | None = None, about: tuple[str, str] = ("", "")) -> None:
+        """Open the builder, for a new packet (of a kind `about` a meeting) or one that corrects
+        another."""
         self.office.desk.read(
-            self, packet_subjects, lambda subjects: self._build(subjects, corrects)
+            self, packet_subjects, lambda subjects: self._build(subjects, corrects, about)
         )
 
     def back(self) -> bool:
@@ -123,11 +132,16 @@ class BriefingsScreen(ListScreen[PacketRow]):
             return
         waits = self._builder is not None
         words = _("Go on with the packet") if waits else _("Prepare a packet")
-        self.set_primary(words, self.new, self.refusal())
+        self.set_primary(words, lambda: self.new(), self.refusal())
 
-    def _build(self, subjects: tuple[PacketSubject, ...], corrects: PacketRow | None) -> None:
+    def _build(
+        self,
+        subjects: tuple[PacketSubject, ...],
+        corrects: PacketRow | None,
+        about: tuple[str, str],
+    ) -> None:
         self._drop_builder()
-        builder = Builder(self.office, subjects, corrects=corrects)
+        builder = Builder(self.office, subjects, corrects=corrects, about=about)
         builder.left.connect(self.back)
         builder.kept.connect(self._kept)
         self._builder = builder

@@ -21,6 +21,7 @@ from govdesk.queries.what_if import CharterTried, charter_tried
 from govdesk.rules.charter import MEETING_KINDS, Charter
 from govdesk.rules.charter_changes import CharterChange, ClassRule, Decides, changed_charter
 from govdesk.rules.charter_words import differences, loses
+from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Deem
 from govdesk.rules.messages import message
@@ -101,12 +102,14 @@ class CharterForm(Form):
             if asked != ClassRule():
                 classes[one] = asked
         money = values["money"]
+        deadlines = Deadlines(**{name: int(values[name]) for name in MOST})
         return CharterChange(
             classes=classes,
             matters=frozenset(one.value for one in _listed() if values[f"key_{one.value}"]),
             money_over=None if money == now["money"] else int(money) * 100,
             notice_hours={kind: int(values[f"notice_{kind}"]) for kind in MEETING_KINDS},
             small_board=bool(values["small_board"]),
+            deadlines=None if deadlines == self._found.charter.deadlines else deadlines,
         )
 
     def _add_rules(self) -> None:
@@ -155,6 +158,17 @@ class CharterForm(Form):
             hours = QSpinBox()
             hours.setRange(0, YEAR)
             self.add(f"notice_{kind}", titles[kind], hours)
+        deadlines = {
+            "agenda_hours": _("Hours before, motions are &handed in"),
+            "papers_hours": _("Hours before, papers are o&ut"),
+            "amendments_hours": _("Hours before, amendments come &in writing"),
+            "minutes_days": _("Days after, draft minutes are there"),
+        }
+        for name, most in MOST.items():
+            number = QSpinBox()
+            number.setRange(0, most)
+            number.setSpecialValueText(_("Not said"))
+            self.add(name, deadlines[name], number)
         self.add("small_board", _("A motion needs &no second"), QCheckBox())
 
     def _now_in_force(self) -> dict[str, str]:
@@ -165,6 +179,7 @@ class CharterForm(Form):
         found |= {f"key_{one.value}": "yes" if one in matters else "" for one in _listed()}
         found["money"] = str((charter.key_reasons.money_over or 0) // 100)
         found |= {f"notice_{kind}": str(hours) for kind, hours in charter.notice_hours.items()}
+        found |= {name: str(getattr(charter.deadlines, name)) for name in MOST}
         found["small_board"] = "yes" if charter.small_board else ""
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from govdesk.queries import people
 from govdesk.queries.charter_page import CharterPage, charter_page
 from govdesk.queries.people import SeatRow
+from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import key_words, rule_words
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.messages import Message
@@ -27,7 +28,7 @@ from govdesk.ui.widgets import (
     StatusLabel,
     caption,
 )
-from govdesk.wording import _, current, say
+from govdesk.wording import _, current, n_, say
 
 CHANGE = "change"
 
@@ -141,6 +142,7 @@ class CharterScreen(Screen):
             (words, hours.format(hours=current().number(charter.notice_hours[kind])))
             for kind, words in kinds.items()
         ]
+        facts += _deadline_facts(charter)
         second = _("needs no second") if charter.small_board else _("needs a second")
         facts.append((_("A motion"), second))
         section.body.addWidget(Facts(facts))
@@ -162,6 +164,25 @@ class CharterScreen(Screen):
             card.body.addWidget(caption(_("SHA-256 {hash}").format(hash=one.body_sha256)))
             section.body.addWidget(card)
         self._page.body.addWidget(section)
+
+
+def _deadline_facts(charter: Charter) -> list[tuple[str, str]]:
+    """What the charter sets besides its hours of notice, as far as it does."""
+    deadlines = charter.deadlines
+    hours = _("{hours} hours before a regular meeting")
+    found = [
+        (words, hours.format(hours=current().number(value)))
+        for words, value in (
+            (_("Motions are handed in"), deadlines.agenda_hours),
+            (_("Papers are out"), deadlines.papers_hours),
+            (_("Amendments come in writing"), deadlines.amendments_hours),
+        )
+        if value
+    ]
+    if deadlines.minutes_days:
+        words = n_("{count} day after it", "{count} days after it", deadlines.minutes_days)
+        found.append((_("Draft minutes are there"), words))
+    return found
 
 
 def _lines(card: Card, lines: tuple[Message, ...]) -> None:

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.ui.accounts.words import act_words
-from govdesk.ui.asked_late import waits_for
+from govdesk.ui.asked_late import next_countdown, waits_for
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Card, Label, LinkLabel, Screen, Scroll, caption, clear
 from govdesk.ui.widgets.status import indicator_status
-from govdesk.wording import _, current, n_
+from govdesk.wording import _, current, n_, say
 
 if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
+    from govdesk.queries.countdown import Coming
 
 MOST = 6
 WIDE = 760
@@ -37,6 +38,7 @@ class HomeScreen(Screen):
         self._scroll = Scroll(_("What needs you today"))
         self._cards: list[Card] = []
         self._columns = 0
+        self._leads: QVBoxLayout | None = None
         self._inside = QWidget()
         across = QHBoxLayout(self._inside)
         across.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +73,7 @@ class HomeScreen(Screen):
     def _show(self, found: Home) -> None:
         for stack in self._stacks:
             clear(stack)
+        self._leads = None
         self._cards = [
             self._votes(found.votes),
             self._readings(found),
@@ -87,6 +90,22 @@ class HomeScreen(Screen):
 
     def _read_waiting(self) -> None:
         self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
+        self.office.desk.read(self, next_countdown, self._show_countdown)
+
+    def _show_countdown(self, coming: Coming | None) -> None:
+        """What is still to be done before the next meeting, each line leading to where it is."""
+        if coming is None or self._leads is None:
+            return
+        from govdesk.ui.meetings.countdown import VERBS, place_of, step_mark, summary_words
+
+        clear(self._leads)
+        self._leads.addWidget(caption(summary_words(coming.steps)))
+        owed = [one for one in coming.steps if one.open and one.told.deadline in VERBS]
+        for step in owed[:MOST]:
+            mark = step_mark(step)
+            words = _("{what}: {left}").format(what=say(step.what), left=mark.word)
+            place = place_of(step, coming.meeting_id)
+            self._leads.addWidget(LinkLabel(self.office, f"{mark.shape} {words}", place))
 
     def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
         clear(self._word_lines)
@@ -177,7 +196,11 @@ class HomeScreen(Screen):
         card = self._card(
             _("Next meeting"), ((words, Place("meetings", meeting.id)),), "", Place("meetings")
         )
-        card.body.addWidget(Label(_notice_words(meeting, found.now, found.zone), "secondary"))
+        notice = Label(_notice_words(meeting, found.now, found.zone), "secondary")
+        card.body.addWidget(notice)
+        self._leads = QVBoxLayout()
+        self._leads.setSpacing(8)
+        card.body.addLayout(self._leads)
         return card
 
     def _actions(self, found: Home) -> Card:

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from govdesk.queries import motions
 from govdesk.queries.meetings import MeetingDetail as Found
 from govdesk.queries.motions import MotionRow
+from govdesk.rules.countdown import Deadline
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.agenda import Agenda
+from govdesk.ui.meetings.closed import ClosedSessions
 from govdesk.ui.meetings.consent import ConsentAgenda
+from govdesk.ui.meetings.countdown import Countdown
 from govdesk.ui.meetings.forms import (
     AttendanceForm,
     CancelForm,
+    ContinueForm,
     ItemForm,
     MoveForm,
     NoticeForm,
@@ -27,6 +31,7 @@ from govdesk.ui.meetings.forms import (
 )
 from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.papers import papers_button
+from govdesk.ui.meetings.waiver import WaiverForm, may_waive
 from govdesk.ui.meetings.words import (
     kind_words,
     meeting_mark,
@@ -43,6 +48,7 @@ from govdesk.ui.widgets import (
     Confirm,
     Detail,
     Facts,
+    Form,
     Label,
     Reveal,
     Section,
@@ -65,6 +71,8 @@ class MeetingDetail(Detail):
     def __init__(self, office: Office) -> None:
         super().__init__(_("The meeting"))
         self._office = office
+        self._forms: dict[Deadline, Form] = {}
+        """Where on this page a deadline is met."""
 
     def show_new(self) -> None:
         """Show the form that schedules a meeting."""
@@ -98,8 +106,12 @@ class MeetingDetail(Detail):
                 ]
             )
         )
+        self._forms = {}
         self._presence_line(found)
+        self._countdown(found)
         self._steps(found)
+        if found.closed or found.row.state == "in_session":
+            self.body.addWidget(ClosedSessions(self._office, found))
         self._agenda(found)
         self._attendance(found)
         self._minutes(found)
@@ -118,6 +130,19 @@ class MeetingDetail(Detail):
         card.body.addWidget(Label(line))
         self.body.addWidget(card)
 
+    def _countdown(self, found: Found) -> None:
+        if not found.countdown:
+            return
+        steps = Countdown(self._office, found.countdown, found.row.id, found.row.zone)
+        steps.asked.connect(self._lead)
+        self.body.addWidget(steps)
+
+    def _lead(self, deadline: Deadline) -> None:
+        form = self._forms.get(deadline)
+        if form is not None:
+            form.focus_first()
+            self.ensureWidgetVisible(form, 0, 40)
+
     def _steps(self, found: Found) -> None:
         if found.row.state in RUNNING and self._office.who.why_not("meeting.run") is None:
             run = button(_("&Run the meeting"), "primary")
@@ -129,10 +154,22 @@ class MeetingDetail(Detail):
         for verb, why in found.verbs:
             if verb == "post_notice":
                 section = Section(_("Notice"))
-                section.body.addWidget(NoticeForm(self._office, found, why))
+                form = NoticeForm(self._office, found, why)
+                self._forms[Deadline.NOTICE] = self._forms[Deadline.ADDENDUM] = form
+                section.body.addWidget(form)
                 self.body.addWidget(section)
             elif verb == "cancel":
                 self._seldom(found, why)
+            elif verb == "continue":
+                self.body.addWidget(
+                    Reveal(
+                        self._office,
+                        verb_words("continue"),
+                        f"continue/{found.row.id}",
+                        partial(ContinueForm, self._office, found),
+                        why,
+                    )
+                )
             elif verb in STEPS:
                 act = Act(verb_words(verb))
                 act.set_refusal(why)
@@ -210,6 +247,16 @@ class MeetingDetail(Detail):
         else:
             section.body.addWidget(Agenda(self._office, found))
         self.body.addWidget(section)
+        if may_waive(found):
+            self.body.addWidget(
+                Reveal(
+                    self._office,
+                    _("Ask to set the notice aside"),
+                    f"waiver/{found.row.id}",
+                    partial(WaiverForm, self._office, found),
+                    self._office.who.why_not("motion.submit"),
+                )
+            )
         if found.row.state == "in_session":
             self.body.addWidget(ConsentAgenda(self._office, found))
         if found.row.state in OPEN and self._office.who.why_not("meeting.schedule") is None:
@@ -222,7 +269,9 @@ class MeetingDetail(Detail):
         ended = ("adopted", "rejected", "withdrawn", "ruled_out_of_order")
         free = tuple(r for r in rows if r.id not in there and r.state not in ended)
         section.body.addSpacing(8)
-        section.body.addWidget(ItemForm(self._office, found.row.id, free))
+        form = ItemForm(self._office, found.row.id, free)
+        self._forms[Deadline.AGENDA] = form
+        section.body.addWidget(form)
 
     def _attendance(self, found: Found) -> None:
         section = Section(_("Who is here"))

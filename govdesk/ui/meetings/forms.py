@@ -18,7 +18,7 @@ from govdesk.services.context import Changed
 from govdesk.ui.meetings.words import event_words, item_words, kind_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Form
+from govdesk.ui.widgets import Act, Form, caption
 from govdesk.wording import _
 
 ITEM_KINDS = ("opening", "report", "comment", "closing")
@@ -128,6 +128,47 @@ class CancelForm(Form):
         )
 
 
+class ContinueForm(Form):
+    """Asks when a meeting that is broken off goes on."""
+
+    def __init__(self, office: Office, found: MeetingDetail) -> None:
+        super().__init__(office, f"continue/{found.row.id}")
+        self._meeting_id = found.row.id
+        self.add(
+            "starts_wall",
+            _("&Goes on, the city's time"),
+            QLineEdit(),
+            hint=_("Year, month, day and time: 2026-03-10 17:30"),
+        )
+        self.add_row(
+            caption(
+                _(
+                    "This meeting ends now. Another is scheduled, with the motions that are not"
+                    " decided on its agenda; its notice is still to be posted."
+                )
+            )
+        )
+        act = Act(_("End it and continue then"))
+        act.clicked.connect(self.submit)
+        self.add_row(act)
+        self.restore()
+
+    def submit(self) -> None:
+        """Break it off, and go to the meeting in which it goes on."""
+        self.office.desk.write(
+            self,
+            meetings.close_meeting,
+            self._made,
+            meeting_id=self._meeting_id,
+            end_state="continued",
+            continues_on=self.values()["starts_wall"] or " ",
+        )
+
+    def _made(self, changed: Changed) -> None:
+        self.submitted()
+        self.office.navigate(Place("meetings", changed.made))
+
+
 class NoticeForm(Form):
     """Asks for the proof that the notice was posted."""
 
@@ -174,7 +215,7 @@ class ItemForm(Form):
         self.add("what", _("What &is it"), what)
         self.add(
             "title",
-            _("Its t&itle"),
+            _("Its titl&e"),
             QLineEdit(),
             hint=_("A motion brings its own; leave it empty."),
         )

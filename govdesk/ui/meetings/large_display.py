@@ -33,6 +33,7 @@ KINDS = frozenset(
     {
         "meeting",
         "agenda item",
+        "closed session",
         "attendance",
         "motion",
         "vote",
@@ -280,6 +281,8 @@ class LargeDisplay(QWidget):
             return named(shown.speaker.name)
         if shown.state == "recess":
             return _("The meeting is having a break.")
+        if not shown.doors_open:
+            return _("The session is closed to the public. It will be opened again.")
         if not shown.item:
             return _("Nothing stands on the agenda yet.")
         if not shown.motion:

@@ -45,7 +45,10 @@ class MinutesSection(Section):
             )
 
     def _offer_approval(self, rows: tuple[MotionRow, ...], refusal: Message | None) -> None:
-        adopted = tuple(row for row in rows if row.state == "adopted")
+        drafted = self._found.minutes[0].at if self._found.minutes else 0
+        adopted = tuple(
+            row for row in rows if row.state == "adopted" and (row.decided_at or 0) >= drafted
+        )
         if refusal is None and not adopted:
             refusal = message("meetings.needs_approval_voted")
         self.body.addWidget(

@@ -14,6 +14,7 @@ from govdesk.queries.running import Running, running
 from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
+from govdesk.ui.meetings.closed import doors_mark
 from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
@@ -128,6 +129,9 @@ class RunMeeting(QWidget):
         body.addWidget(StatusLabel(meeting_mark(row)))
         if found.meeting.quorum is not None:
             body.addWidget(HereLine(found.meeting.quorum))
+        behind = found.meeting.behind_doors
+        if behind is not None:
+            body.addWidget(StatusLabel(doors_mark(behind, row.zone)))
         body.addWidget(self._now(found))
         if self._choosing:
             seats = SeatKeys(found.meeting.seats, self._choosing)

@@ -28,7 +28,20 @@ class MeetingsScreen(ListScreen[MeetingRow]):
 
     kind = "meetings"
     kinds = frozenset(
-        {"meeting", "agenda item", "attendance", "minutes", "motion", "vote", "speaker"}
+        {
+            "meeting",
+            "agenda item",
+            "attendance",
+            "minutes",
+            "motion",
+            "vote",
+            "speaker",
+            "comment",
+            "answer",
+            "review",
+            "packet",
+            "closed session",
+        }
     )
 
     def __init__(self, office: Office) -> None:

@@ -88,7 +88,12 @@ def speaker_acts(
     elif rest:
         first = rest[0]
         in_session = found.meeting.row.state == MeetingState.IN_SESSION
-        why = refusal or why_not_call(first.state, in_session=in_session, speaking=False)
+        why = refusal or why_not_call(
+            first.state,
+            in_session=in_session,
+            speaking=False,
+            doors_open=found.meeting.behind_doors is None,
+        )
         give = partial(desk.write, owner, call_speaker, speaker_id=first.speaker_id)
         yield "C", _("Give the next one the word"), give, why
         yield "H", _("The next one is gone"), partial(end, first), refusal

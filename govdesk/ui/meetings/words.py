@@ -91,6 +91,7 @@ def verb_words(verb: str) -> str:
         "recess": _("Break for a while"),
         "resume": _("Go on"),
         "adjourn": _("&Close the meeting"),
+        "continue": _("Continue on another day"),
         "cancel": _("Cancel the meeting"),
         "not_held": _("Note that too few came"),
     }.get(verb, verb)

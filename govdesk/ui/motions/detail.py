@@ -19,6 +19,7 @@ from govdesk.ui.motions.amendments import (
     reword_subject,
 )
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.comments import Comments
 from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
 from govdesk.ui.motions.steps import Steps
@@ -89,6 +90,8 @@ class MotionDetail(Detail):
         if found.amendments:
             self.body.addWidget(Amendments(self._office, found.amendments))
         self._texts(found)
+        if found.amends is None:
+            self.body.addWidget(Comments(self._office, found))
         self._links(found.links)
         self._history(found)
         if row.state in UNDECIDED:

@@ -19,7 +19,7 @@ from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.words import class_words, motion_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, button
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
 
@@ -31,7 +31,17 @@ class MotionsScreen(ListScreen[MotionRow]):
 
     kind = "motions"
     kinds = frozenset(
-        {"motion", "motion link", "vote", "ballot", "recusal", "meeting", "attendance"}
+        {
+            "motion",
+            "motion link",
+            "vote",
+            "ballot",
+            "recusal",
+            "meeting",
+            "attendance",
+            "comment",
+            "answer",
+        }
     )
 
     def __init__(self, office: Office) -> None:
@@ -56,6 +66,9 @@ class MotionsScreen(ListScreen[MotionRow]):
                 Chip("key", _("Key"), lambda m: m.decision_class != "ordinary"),
             ],
         )
+        before = button(_("Votes from &before"), "quiet")
+        before.clicked.connect(lambda: office.navigate(Place("past_votes")))
+        self._list.add_act(before)
         self._ballot = BallotPage(office)
         self._roll = RollCall(office)
         self._pages = QStackedWidget()

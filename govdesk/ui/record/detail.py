@@ -22,6 +22,7 @@ PLACES = {
     "meeting": "meetings",
     "motion": "motions",
     "packet": "briefings",
+    "past vote": "past_votes",
     "review": "reviews",
     "seat": "people",
 }

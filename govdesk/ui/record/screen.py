@@ -38,7 +38,9 @@ DECISIONS = frozenset(
     {"motion", "motion link", "amendment", "vote", "ballot", "recusal", "charter", "past vote"}
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
-MEETINGS = frozenset({"meeting", "agenda item", "attendance", "minutes", "speaker"})
+MEETINGS = frozenset(
+    {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session"}
+)
 PEOPLE = frozenset(
     {
         "seat", "member", "term", "account", "account role", "key", "session", "proposal",

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "charter.field": text("The charter cannot be used: {field}: {problem}"),
     "charter.needed": text("this is needed"),
     "charter.number": text("this is not a number that can stand here"),
@@ -57,6 +57,22 @@ TEXTS = {
     "charter.drops_matter": text("No longer key: {matter}."),
     "charter.changes_money": text("A sum is key over {amount}."),
     "charter.changes_notice": text("Notice of {kind}: {hours} hours."),
+    "charter.changes_agenda_hours": plural(
+        "Motions are handed in {count} hour before a meeting.",
+        "Motions are handed in {count} hours before a meeting.",
+    ),
+    "charter.changes_papers_hours": plural(
+        "Papers are out {count} hour before a meeting.",
+        "Papers are out {count} hours before a meeting.",
+    ),
+    "charter.changes_amendments_hours": plural(
+        "Amendments come in writing {count} hour before a meeting.",
+        "Amendments come in writing {count} hours before a meeting.",
+    ),
+    "charter.changes_minutes_days": plural(
+        "Draft minutes are there {count} day after a meeting.",
+        "Draft minutes are there {count} days after a meeting.",
+    ),
     "charter.small_board_yes": text("A motion needs no second."),
     "charter.small_board_no": text("A motion needs a second."),
     "charter.loses_key": text(

@@ -45,9 +45,20 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.needs_quorum_present": text("Too few members are present."),
     "meetings.needs_no_quorum_present": text("Enough members are present to hold it."),
     "meetings.needs_no_open_vote": text("A vote is open. Close it first."),
+    "meetings.needs_doors_open": text("The session is closed. Open the doors first."),
+    "meetings.field_finding": text("What the members find"),
+    "meetings.notice_is_in_time": text("Its notice is in time: nothing has to be set aside."),
+    "meetings.waiver_is_asked": text("The members are asked already, or have agreed."),
+    "meetings.field_ground": text("Legal ground"),
+    "meetings.field_others": text("Who else is let in"),
+    "meetings.field_reported_out": text("What is reported out"),
+    "meetings.doors_not_closed": text("The session is open to everyone already."),
     "meetings.needs_date_given": text("Give the date on which it continues."),
     "meetings.needs_reason_given": text("Write down why."),
     "meetings.needs_minutes_written": text("The minutes have no text yet."),
+    "meetings.approval_before_the_draft": text(
+        "This motion was decided before the draft was there. Choose the vote on this draft."
+    ),
     "meetings.needs_approval_voted": text("The members must vote to approve the minutes first."),
     # Acts
     "meetings.meeting": text("the meeting"),
@@ -64,6 +75,8 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.field_nature": text("Nature of the conflict"),
     "meetings.field_minutes": text("Minutes"),
     "meetings.no_time": text("Write the date and time as 2026-03-10 17:30."),
+    "meetings.time_is_over": text("That time is over. Choose one that is still to come."),
+    "meetings.nothing_to_note": text("They are noted so already."),
     "meetings.no_such_time": text("The clocks skip this hour on that day. Choose another time."),
     "meetings.moved_too_late": text(
         "Its notice is posted, so it cannot be moved. Cancel it and schedule another."

@@ -51,7 +51,16 @@ TEXTS = {
     "motions.needs_class_fixed": text("Its decision class is not fixed yet."),
     "motions.needs_posted": text("It is not on the agenda of a meeting with posted notice."),
     "motions.needs_waiver_voted": text("It was not noticed, and no waiver of notice was voted."),
+    "motions.needs_announced": text(
+        "It is not on the posted agenda of this meeting, so nothing can be decided about it here."
+    ),
+    "motions.until_is_over": text("Choose a day that is still to come."),
+    "motions.seat_not_here": text("Nobody is here for this seat."),
+    "motions.recommended_too_late": text(
+        "The members are voting on it or have decided it. A recommendation comes before that."
+    ),
     "motions.needs_in_session": text("The meeting is not in session."),
+    "motions.needs_doors_open": text("The session is closed. Open the doors first."),
     "motions.needs_quorum_present": text("Too few members are present."),
     "motions.needs_mover_named": text("Name the member who moves it."),
     "motions.needs_seconder_named": text("Name a member other than the mover who seconds it."),

@@ -18,6 +18,9 @@ TEXTS = {
     "people.term_reversed": text("A term ends on or after the day on which it starts."),
     "people.no_term": text("They hold no seat and stand in for none at that time."),
     "people.seat_taken": text("{name} holds this seat in that time."),
+    "people.holds_another": text(
+        "They hold the seat {seat} in that time, and one person has one vote."
+    ),
     "people.seat_taken.then": text("End that term first."),
     "people.role_unknown": text("Someone holds a seat as its principal or as an alternate."),
     "people.no_secretariat": text("The first account of a workspace belongs to the secretariat."),

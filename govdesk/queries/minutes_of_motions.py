@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the minutes say of one motion: who moved it, what was done with it in this meeting, how its
+amendments and itself were decided, and the residents' words on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import Meeting, Recusal
+from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText
+from govdesk.models.people import Seat
+from govdesk.models.residents import Comment
+from govdesk.models.votes import Vote
+from govdesk.queries.votes import Board, board
+from govdesk.rules.motions import MotionVerb
+from govdesk.wording import Words
+
+
+def motion_lines(
+    words: Words, session: Session, motion: Motion, meeting: Meeting, now: int
+) -> Iterator[str]:
+    """A motion of the agenda, with its amendments before its own outcome."""
+    yield words._("Motion {number}: {title}").format(number=motion.number, title=motion.title)
+    yield from comments_lines(words, session, subject_id=motion.id)
+    yield from _moved(words, session, motion)
+    yield from _conflicts(words, session, motion)
+    query = (
+        select(Motion, MotionText.summary)
+        .join(Amendment, Amendment.id == Motion.id)
+        .join(
+            MotionText,
+            (MotionText.motion_id == Motion.id) & (MotionText.n == Motion.current_text),
+        )
+        .where(Amendment.motion_id == motion.id)
+        .order_by(Amendment.number)
+    )
+    for amendment, summary in session.execute(query).all():
+        done = list(_done(words, session, amendment, meeting, now))
+        if done or amendment.meeting_id == meeting.id:
+            told = words._("Amendment {number}: {summary}")
+            yield told.format(number=amendment.number, summary=summary)
+            yield from _moved(words, session, amendment)
+            yield from done
+    yield from _done(words, session, motion, meeting, now)
+
+
+def comments_lines(words: Words, session: Session, *, subject_id: str) -> Iterator[str]:
+    """Residents' words on a motion, or on the meeting."""
+    query = (
+        select(Comment.shown_name, Comment.text)
+        .where(Comment.subject_id == subject_id)
+        .order_by(Comment.at, Comment.id)
+    )
+    for name, text in session.execute(query):
+        yield words._("A resident’s word, {name}: {text}").format(name=name, text=text)
+
+
+def _moved(words: Words, session: Session, motion: Motion) -> Iterator[str]:
+    for told, seat_id, said in (
+        (words._("Moved by {seat}."), motion.mover_seat_id, motion.mover_words),
+        (words._("Seconded by {seat}."), motion.seconder_seat_id, motion.seconder_words),
+    ):
+        seat = session.get(Seat, seat_id) if seat_id else None
+        who = seat.title if seat is not None else said
+        if who:
+            yield told.format(seat=who)
+
+
+def _conflicts(words: Words, session: Session, motion: Motion) -> Iterator[str]:
+    query = (
+        select(Recusal.nature, Seat.title)
+        .join(Seat, Seat.id == Recusal.seat_id)
+        .where(Recusal.motion_id == motion.id)
+        .order_by(Recusal.at)
+    )
+    for nature, seat in session.execute(query):
+        yield words._("{seat} steps aside: {nature}").format(seat=seat, nature=nature)
+
+
+def _done(
+    words: Words, session: Session, motion: Motion, meeting: Meeting, now: int
+) -> Iterator[str]:
+    """What the meeting did with a motion, in the order in which it did it."""
+    votes = session.execute(
+        select(Vote.closed_at, Vote.id).where(
+            Vote.motion_id == motion.id, Vote.meeting_id == meeting.id, Vote.state == "closed"
+        )
+    ).all()
+    told: list[tuple[int, list[str]]] = [
+        (at or 0, list(_vote(words, board(session, vote_id=id, now=now)))) for at, id in votes
+    ]
+    opened, closed = meeting.opened_at, meeting.closed_at
+    steps = session.scalars(
+        select(MotionStep).where(MotionStep.motion_id == motion.id).order_by(MotionStep.entry_seq)
+    )
+    for step in steps.all():
+        during = opened is not None and step.at >= opened and (closed is None or step.at <= closed)
+        if during and (line := _step(words, step)):
+            told.append((step.at, [line]))
+    for _at, lines in sorted(told, key=lambda one: one[0]):
+        yield from lines
+
+
+def _step(words: Words, step: MotionStep) -> str:
+    """A sentence; empty for what is told otherwise."""
+    note = step.note or ""
+    day = words.date(step.until) if step.until else ""
+    sentences = {
+        MotionVerb.CONSENT: words._("Adopted, nobody objecting."),
+        MotionVerb.NOT_SECONDED: words._("Nobody seconded it."),
+        MotionVerb.POSTPONE: words._("Postponed to {day}."),
+        MotionVerb.LAY: words._("Set aside for now."),
+        MotionVerb.REFER: words._("Referred: {note}. The report is due {day}."),
+        MotionVerb.TAKE_UP: words._("Taken up again."),
+        MotionVerb.WITHDRAW: words._("Withdrawn."),
+        MotionVerb.RULE_OUT: words._("Ruled out of order: {note}"),
+        MotionVerb.RECONSIDER: words._("To be decided once more."),
+        "fall": words._("Ended with its motion."),
+    }
+    return sentences.get(step.verb, "").format(day=day, note=note)
+
+
+def _vote(words: Words, found: Board) -> Iterator[str]:
+    told = {
+        "yes": words._("Yes: {names}."),
+        "no": words._("No: {names}."),
+        "abstain": words._("Abstain: {names}."),
+        "recused": words._("Stepped aside: {names}."),
+        "not voting": words._("Did not vote: {names}."),
+        "absent": words._("Absent: {names}."),
+        "vacant": words._("Vacant: {names}."),
+    }
+    for choice, sentence in told.items():
+        names = [line.name or line.seat for line in found.lines if line.choice == choice]
+        if names:
+            yield sentence.format(names=words._(", ").join(names))
+    for line in found.lines:
+        if line.explanation:
+            said = words._("{name} explains the vote: {words}")
+            yield said.format(name=line.name or line.seat, words=line.explanation)
+    if found.explanation is not None:
+        yield words.say(found.explanation.sentence)
