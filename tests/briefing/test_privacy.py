@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.production import draw, keep, web
 from govdesk.queries.bundles import bundle_of
 from govdesk.queries.quarterly import quarterly_view
@@ -163,6 +164,9 @@ def test_nothing_private_is_in_a_packet_of_any_kind(told: City, kind: str, tmp_p
     path = tmp_path / "packet.pdf"
     path.write_bytes(content)
     said = everything_in(content) + words_of(path) + web(shown, kind=kind).decode()
+    answers = answers_in(shown)
+    assert answers or kind in ("agenda", "annual")
+    said += "".join(one.text for one in answers)
     secrets = private_words(told.ctx) | set(PRIVATE.values()) | {MAIL, PHONE}
     secrets |= _grouped(CASES)
     assert len(secrets) > 40
@@ -219,7 +223,8 @@ def test_two_releases_together_tell_no_hidden_count(
         )
         pin_checkpoint(city_file.as_("secretary"))
         shown = city_file.ctx.read(quarterly_view, period=period, draft=False)
-        releases.append(everything_in(draw(shown).content) + web(shown).decode())
+        answers = "".join(one.text for one in answers_in(shown))
+        releases.append(everything_in(draw(shown).content) + web(shown).decode() + answers)
     hidden = _grouped(YEAR_TO_DATE) | _grouped(OTHER_QUARTER)
     for said in releases:
         assert sorted(one for one in hidden if one in said) == []

@@ -19,6 +19,7 @@ from govdesk.briefing.checks import Check, stopping
 from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import View
 from govdesk.briefing.parts import Choices
+from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.views import Material, material_for, view_for
 from govdesk.queries.packet_subjects import PacketSubject
 from govdesk.queries.packets import PacketRow
@@ -26,6 +27,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import Refusal
 from govdesk.services import packets as packet_services
 from govdesk.services.context import Changed
+from govdesk.ui.briefings.answers import AnswersPage
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
@@ -72,6 +74,7 @@ class Builder(QWidget):
             )
         self.preview = Preview()
         self.checklist = Checklist(office)
+        self.answers = AnswersPage()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look_again)
         self.form.edited.connect(self._pause.start)
@@ -118,6 +121,7 @@ class Builder(QWidget):
         self._tabs.setAccessibleName(_("The packet"))
         self._tabs.addTab(self.preview, _("Preview"))
         self._tabs.addTab(self.checklist, _("Checklist"))
+        self._tabs.addTab(self.answers, _("Plain answers"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._choosing)
@@ -161,9 +165,9 @@ class Builder(QWidget):
             dialog.open()
 
     def _fit(self) -> None:
-        """Side by side where there is room, else the choices as the first page of three."""
+        """Side by side where there is room, else the choices as the first page of them."""
         narrow = self.width() < look().px(NARROW)
-        if narrow == (self._tabs.count() == 3):
+        if narrow == (self._tabs.indexOf(self._choosing) == 0):
             return
         if narrow:
             self._tabs.insertTab(0, self._choosing, _("What goes in"))
@@ -177,6 +181,7 @@ class Builder(QWidget):
         if self._corrects is not None:
             view = replace(view, corrects=self._corrects.number)
         self._view = (key, view)
+        self.answers.show_answers(answers_in(view))
         self._draw(wanted, view)
 
     def _not_read(self, refusal: Refusal) -> None:

@@ -9,6 +9,7 @@ from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
     acts,
+    answers,
     backups,
     charter,
     commands,
@@ -46,6 +47,7 @@ from govdesk.wording.texts import (
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
     **acts.TEXTS,
+    **answers.TEXTS,
     **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,
