@@ -38,9 +38,10 @@ class CheckedPacket:
     @property
     def ok(self) -> bool:
         """Whether everything that was checked holds. A file that is no PDF to us, but is byte for
-        byte what was published, does."""
-        same = bool(self.place) and not self.packet.readable
-        return self.verdict.ok and (self.packet.holds or same)
+        byte what was prepared, does."""
+        packet = self.packet
+        same = bool(self.place) and packet.sha256_file == packet.sha256_content
+        return self.verdict.ok and (packet.holds or (same and not packet.readable))
 
 
 def check(
