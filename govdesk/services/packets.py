@@ -44,12 +44,13 @@ def prepare_packet(
     pages: int,
     drawn_at: int,
     page: bytes | None = None,
+    data: bytes | None = None,
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page.
+    web page, `data` as open data.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -83,6 +84,7 @@ def prepare_packet(
             title=title,
             sha256_content=_keep(act, content),
             sha256_page=_keep(act, page) if page is not None else None,
+            sha256_data=_keep(act, data) if data is not None else None,
             pages=pages,
             checkpoint_size=pinned.size,
             checkpoint_root=pinned.root,

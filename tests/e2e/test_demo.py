@@ -67,7 +67,7 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
     code, verdict = _answer(capsys, "verify", str(workspace))
     assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
     assert verdict["checked"]["checkpoint"] > 20
-    assert verdict["checked"]["packet"] == 2  # its PDF and its web page
+    assert verdict["checked"]["packet"] == 3  # its PDF, web page and open data
 
 
 def test_its_packet_and_its_bundle_verify_without_it(
