@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The public archive as a folder: what was published, its bundle and its web page, as files.
+"""The public archive as a folder: what was published, its bundle, its web page and its open data.
 
 The record holds the bytes; this folder is made from it, again and again, and only after the entry
 is there. So no file stands without its entry, and a file that was lost, or never written because
@@ -14,6 +14,7 @@ from typing import Any
 
 from govdesk.briefing.blocks import Block, DataTable, H, P, Rich
 from govdesk.briefing.files import write_file
+from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.web import web_page
 from govdesk.queries.bundles import bundle_of
 from govdesk.queries.moment import city_zone
@@ -59,6 +60,8 @@ def _published(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
     written = _missing(ctx, folder / f"{row.number}.pdf", row.sha256_file or row.sha256)
     if row.sha256_page:
         written += _missing(ctx, folder / f"{row.number}.html", row.sha256_page)
+    if row.sha256_data:
+        written += _missing(ctx, folder / f"{row.number}{DATA}", row.sha256_data)
     bundle = folder / f"{row.number}.bundle.json"
     if not bundle.exists():
         write_file(bundle, ctx.read(bundle_of, about=About("packet", row.id)))
@@ -78,7 +81,7 @@ def _missing(ctx: Context, path: Path, digest: str) -> list[Path]:
 
 def _withdrawn(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
     """Nothing of it stays but a page that says so."""
-    for name in (f"{row.number}.pdf", f"{row.number}.bundle.json"):
+    for name in (f"{row.number}.pdf", f"{row.number}{DATA}", f"{row.number}.bundle.json"):
         _take_out(folder / name)
     page = folder / f"{row.number}.html"
     stub = withdrawal_page(row, ctx.read(city_zone))

@@ -36,6 +36,8 @@ class DrawnPacket:
     pages: int
     page: bytes | None = None
     """The same content as a web page."""
+    data: bytes | None = None
+    """The same content as open data; None where there is nothing to give as tables."""
 
 
 def draw(
@@ -78,9 +80,16 @@ def draw(
 
 
 def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
-    """A packet with the web page of the same content, as it is kept."""
-    drawn = draw(material.view, kind=kind, choices=choices, bundles=material.bundles)
-    return replace(drawn, page=web(material.view, kind=kind, choices=choices))
+    """A packet with the web page and the open data of the same content, as it is kept."""
+    from govdesk.briefing.open_data import data_zip
+
+    view = material.view
+    drawn = draw(view, kind=kind, choices=choices, bundles=material.bundles)
+    return replace(
+        drawn,
+        page=web(view, kind=kind, choices=choices),
+        data=data_zip(view, kind=kind, choices=choices),
+    )
 
 
 def _attachments(bundles: Sequence[tuple[str, bytes]], words: Words) -> tuple[Attachment, ...]:
@@ -157,6 +166,7 @@ def keep(
         pages=drawn.pages,
         drawn_at=drawn.drawn_at,
         page=drawn.page,
+        data=drawn.data,
         meeting_id=meeting_id,
         corrects_id=corrects_id,
     )

@@ -11,7 +11,7 @@ import typer
 from govdesk.cli import answers
 from govdesk.cli.options import AsJson
 from govdesk.rules.messages import message
-from govdesk.rules.refusals import BadInput
+from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.wording import _
 
 
@@ -34,7 +34,8 @@ def export(
 
     popolo: seats, people, meetings, motions and recorded votes as open data, which `govdesk tally`
     recomputes; ics: the meetings for a calendar; csv: every reading that may be published, one a
-    row; csvw: the same, with its description beside it as CSV on the Web; bundle: everything a
+    row; csvw: the same, with its description beside it as CSV on the Web, or with --packet what
+    a published packet prints, as tables, in a ZIP file or else in a folder; bundle: everything a
     resident needs to check one closed vote or one published packet with `govdesk verify`, or with
     the public verifier.
     """
@@ -42,6 +43,9 @@ def export(
 
     if kind == "bundle":
         content = _bundle(workspace, vote, packet)
+    elif kind == "csvw" and packet is not None and vote is None:
+        _packet_data(workspace, packet, out, as_json=as_json)
+        return
     elif kind in ("popolo", "ics", "csv", "csvw"):
         if vote is not None or packet is not None:
             raise BadInput(message("bundle.of_everything", format=kind), field="vote")
@@ -83,6 +87,29 @@ def _bundle(workspace: str, vote: str | None, packet: str | None) -> bytes:
             found = next((row.id for row in rows if packet in (row.id, row.number)), packet)
             return ctx.read(bundle_of, about=About("packet", found))
         return ctx.read(bundle_of, about=About("vote", vote or ""))
+
+
+def _packet_data(workspace: str, packet: str, out: Path, *, as_json: bool) -> None:
+    from govdesk.briefing.open_data import write_data
+    from govdesk.cli.workspaces import opened
+    from govdesk.queries.packets import packet_content, packet_rows
+
+    with opened(workspace, read_only=True) as ctx:
+        rows = ctx.read(packet_rows)
+        found = next((row for row in rows if packet in (row.id, row.number)), None)
+        if found is None:
+            raise BadInput(message("packet.no_number", number=packet), field="packet")
+        if not found.is_public:
+            raise Refusal(message("packet.data_not_public", number=found.number))
+        content = ctx.read(packet_content, sha256=found.sha256_data)
+    if content is None:
+        raise Refusal(message("packet.no_data", number=found.number))
+    written = [str(path) for path in write_data(out, content)]
+    if as_json:
+        answers.json_result({"files": written, "packet": found.number})
+    else:
+        for path in written:
+            answers.result(path)
 
 
 def _readings(workspace: str, out: Path, *, described: bool, as_json: bool) -> None:

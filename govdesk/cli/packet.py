@@ -26,7 +26,11 @@ def packet(
     out: Annotated[
         Path,
         typer.Option(
-            "--out", help=_("Where the file goes: a PDF, or a web page if it ends in .html.")
+            "--out",
+            help=_(
+                "Where the file goes: a PDF; a web page if it ends in .html; its numbers and votes"
+                " as open data if it ends in .zip."
+            ),
         ),
     ],
     kind: Annotated[str, typer.Option("--kind", help=_("Kind of packet."))] = "quarterly",
@@ -47,6 +51,7 @@ def packet(
     """Build a packet as a draft: the cover says so, and nothing is recorded."""
     from govdesk.briefing.files import write_file
     from govdesk.briefing.kinds import KINDS
+    from govdesk.briefing.open_data import data_zip
     from govdesk.briefing.production import draw, web
     from govdesk.cli.passphrases import asking
     from govdesk.cli.workspaces import opened
@@ -66,6 +71,13 @@ def packet(
         view = view_of(ctx, kind, {"period": period, "meeting": meeting, "vote": vote}, lang)
         if out.suffix in (".html", ".htm"):
             write_file(out, web(view, kind=kind, large=large))
+            answers.result(str(out))
+            return
+        if out.suffix.lower() == ".zip":
+            data = data_zip(view, kind=kind)
+            if data is None:
+                raise BadInput(message("packet.no_data_here"), field="out")
+            write_file(out, data)
             answers.result(str(out))
             return
         drawn = draw(view, kind=kind, large=large)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govdesk.cli import answers
+from govdesk.cli import answers, verify_packet
 from govdesk.cli.options import AsJson
 from govdesk.rules.messages import message
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
-    from govdesk.briefing.verification import PacketCheck
+    from govdesk.cli.verify_packet import CheckedPacket
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
     from govdesk.record.findings import Failure
     from govdesk.record.verify_bundle import BundleVerdict
@@ -70,33 +70,26 @@ def verify(
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
     verdict: Verdict
-    packet: PacketCheck | None = None
+    packet: CheckedPacket | None = None
     if kind == "workspace":
         verdict = _workspace(what, notes)
     elif kind == "bundle":
         verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
     else:
-        from govdesk.briefing.verification import carried_bundles, check_carried, check_packet
-
-        content = Path(what).read_bytes()
-        carried = carried_bundles(content)
-        raw = _bundle_of_packet(Path(what), bundle, carried=bool(carried), as_json=as_json)
-        packet = check_packet(content)
-        if raw is not None:
-            verdict = _bundle(raw, notes, trust or (), packet.sha256_content)
-        else:
-            verdict = check_carried(carried, checkpoints=notes, trusted=trust or ())
-    holds = verdict.ok and (packet is None or packet.holds)
+        packet = verify_packet.check(
+            Path(what), bundle, checkpoints=notes, trusted=trust or (), as_json=as_json
+        )
+        verdict = packet.verdict
+    holds = verdict.ok if packet is None else packet.ok
     if as_json:
-        answers.json_result(verdict_json(verdict, kind) | packet_json(packet) | {"ok": holds})
+        of_packet = {} if packet is None else verify_packet.as_json_of(packet)
+        answers.json_result(verdict_json(verdict, kind) | of_packet)
     else:
         _tell(verdict)
         if not isinstance(verdict, WorkspaceVerdict):
             _tell_about(verdict)
-        for one in packet.said if packet else ():
-            answers.result(say(one))
-        for one in packet.not_proved if packet else ():
-            answers.result("- " + say(one))
+        if packet is not None:
+            verify_packet.tell(packet)
     raise typer.Exit(answers.OK if holds else answers.DOES_NOT_HOLD)
 
 
@@ -134,40 +127,24 @@ def _workspace(location: str, notes: Sequence[str]) -> Verdict:
         return ctx.read(verify_workspace, remembered=[*notes, *seen])
 
 
-def _bundle(
-    raw: bytes, notes: Sequence[str], trusted: Sequence[str], digest: str | None = None
-) -> Verdict:
+def _bundle(raw: bytes, notes: Sequence[str], trusted: Sequence[str]) -> Verdict:
     from govdesk.record.verify_bundle import verify_bundle
 
-    return verify_bundle(raw, checkpoints=notes, trusted=trusted, content_sha256=digest)
+    return verify_bundle(raw, checkpoints=notes, trusted=trusted)
 
 
 def _kind_of(what: str) -> str:
-    """A workspace unless it is a file that begins as a packet or a bundle does."""
+    """A workspace unless it is a file that is named, or begins, as a packet or a bundle."""
+    path = Path(what)
     try:
-        with Path(what).open("rb") as file:
+        with path.open("rb") as file:
             begins = file.read(5)
     except OSError:
         return "workspace"  # a URL, or a file that opening will refuse in words
-    if begins == b"%PDF-":
+    if begins == b"%PDF-" or path.suffix.lower() == ".pdf":
         return "packet"
-    return "bundle" if begins.lstrip()[:1] == b"{" else "workspace"
-
-
-def _bundle_of_packet(
-    packet: Path, named: Path | None, *, carried: bool, as_json: bool
-) -> bytes | None:
-    """The bundle beside a packet, else the one named: it shows more than those `carried` in the
-    file, which serve where there is none. Ends the command when there is nothing."""
-    for place in (packet.with_suffix(".bundle.json"), named):
-        if place is not None and place.is_file():
-            return place.read_bytes()
-    if carried:
-        return None
-    sentence = _("There is no bundle for {path}.").format(path=packet)
-    then = _("Name it with --bundle; whoever published the packet has it.")
-    answers.error("no_bundle", sentence, then=then, as_json=as_json)
-    raise typer.Exit(answers.BAD_INPUT)
+    named = path.suffix.lower() == ".json"
+    return "bundle" if named or begins.lstrip()[:1] == b"{" else "workspace"
 
 
 def _note(path: Path, *, as_json: bool) -> str:
@@ -194,18 +171,6 @@ def verdict_json(verdict: Verdict, kind: str = "workspace") -> dict[str, Any]:
         "checked": dict(verdict.checked),
         "failures": [_failure_json(failure) for failure in verdict.failures],
         "not_proved": [say(one) for one in verdict.not_proved],
-    }
-
-
-def packet_json(packet: PacketCheck | None) -> dict[str, Any]:
-    """What a packet's own signatures say, as other programs read it."""
-    if packet is None:
-        return {}
-    return {
-        "signatures": list(packet.signatures),
-        "signatures_hold": packet.holds,
-        "sha256_file": packet.sha256_file,
-        "sha256_content": packet.sha256_content,
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from govdesk.queries.public_readings import PublicReading, PublicReadings
 from govdesk.rules.messages import message
-from govdesk.rules.public_values import PublicValue, Shown, Suppressed
+from govdesk.rules.open_cells import number_cell, plain, shown_cell
 from govdesk.wording import Words
 
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -73,26 +73,7 @@ def _row(reading: PublicReading) -> list[str]:
         reading.period,
         plain(reading.neighbourhood),
         plain(reading.group),
-        *(_number(value) for value in numbers),
-        _shown(reading.value),
+        *(number_cell(value) for value in numbers),
+        shown_cell(reading.value),
         "provisional" if reading.provisional else "final",
     ]
-
-
-def _number(value: PublicValue) -> str:
-    return format(value.value, "f") if isinstance(value, Shown) else ""
-
-
-def _shown(value: PublicValue) -> str:
-    match value:
-        case Shown():
-            return "shown"
-        case Suppressed():
-            return "suppressed"
-        case _:
-            return "missing"
-
-
-def plain(text: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

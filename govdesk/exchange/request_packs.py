@@ -21,9 +21,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from govdesk.exchange.open_readings import plain
 from govdesk.queries.review_requests import AskedIndicator, AskedReading, RequestPack
 from govdesk.rules.messages import message
+from govdesk.rules.open_cells import plain
 from govdesk.wording import Words
 
 FILLED_IN = ("value", "numerator", "denominator", "status", "note")

@@ -28,6 +28,7 @@ class Packet(Base):
     state: Mapped[Key]  # prepared | published | posted | withdrawn
     sha256_content: Mapped[Hash]  # as drawn, or the page posted when there was no time to check
     sha256_page: Mapped[Hash | None]  # the same content as a web page
+    sha256_data: Mapped[Hash | None]  # the same content as open data, a ZIP
     sha256_file: Mapped[Hash | None]  # as signed and published
     pages: Mapped[int]
     checkpoint_size: Mapped[int | None]

@@ -16,8 +16,9 @@ from govdesk.models.people import Account
 class PacketRow:
     """One packet in the list and in its detail. Instants in microseconds UTC.
 
-    `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page;
-    empty where there is none. `corrected_by` is the number of the packet that corrects it.
+    `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page,
+    `sha256_data` of the open data; empty where there is none. `corrected_by` is the number of
+    the packet that corrects it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class PacketRow:
     sha256: str
     sha256_file: str
     sha256_page: str
+    sha256_data: str
     prepared_by: str
     prepared_by_id: str
     prepared_at: int
@@ -88,6 +90,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             sha256=packet.sha256_content,
             sha256_file=packet.sha256_file or "",
             sha256_page=packet.sha256_page or "",
+            sha256_data=packet.sha256_data or "",
             prepared_by=who(packet.prepared_by),
             prepared_by_id=packet.prepared_by,
             prepared_at=packet.prepared_at,

@@ -44,12 +44,13 @@ def prepare_packet(
     pages: int,
     drawn_at: int,
     page: bytes | None = None,
+    data: bytes | None = None,
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page.
+    web page, `data` as open data.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -83,6 +84,7 @@ def prepare_packet(
             title=title,
             sha256_content=_keep(act, content),
             sha256_page=_keep(act, page) if page is not None else None,
+            sha256_data=_keep(act, data) if data is not None else None,
             pages=pages,
             checkpoint_size=pinned.size,
             checkpoint_root=pinned.root,
@@ -125,15 +127,13 @@ def why_not_publish(
     state: str, number: str, prepared_by: str, actor: Actor | None
 ) -> Message | None:
     """Why `actor` may not publish a packet in this state; None when they may."""
-    refused = why_not(actor, "packet.publish")
-    if refused is not None:
-        return refused
-    if state != "prepared":
-        key = "packet.published_already" if state == "published" else "packet.not_waiting"
-        return message(key, number=number)
-    if actor is not None and actor.account_id == prepared_by:
-        return message("packet.same_officer")
-    return None
+    over = "packet.published_already" if state == "published" else "packet.not_waiting"
+    return _why_not_second(
+        actor,
+        prepared_by,
+        same="packet.same_officer",
+        over=None if state == "prepared" else message(over, number=number),
+    )
 
 
 def post_notice(
@@ -203,13 +203,25 @@ def why_not_confirm(
     state: str, withdrawn_by: str, confirmed: bool, actor: Actor | None
 ) -> Message | None:
     """Why `actor` may not confirm a withdrawal; None when they may."""
-    refused = why_not(actor, "packet.publish")
+    waits = state == "withdrawn" and not confirmed
+    return _why_not_second(
+        actor,
+        withdrawn_by,
+        same="packet.same_withdrawer",
+        over=None if waits else message("packet.nothing_to_confirm"),
+    )
+
+
+def _why_not_second(
+    actor: Actor | None, first: str, *, same: str, over: Message | None
+) -> Message | None:
+    """Why `actor` may not complete what the officer `first` began: they may not at all, it waits no
+    more (`over` says why), or they began it themselves (`same`)."""
+    refused = why_not(actor, "packet.publish") or over
     if refused is not None:
         return refused
-    if state != "withdrawn" or confirmed:
-        return message("packet.nothing_to_confirm")
-    if actor is not None and actor.account_id == withdrawn_by:
-        return message("packet.same_withdrawer")
+    if actor is not None and actor.account_id == first:
+        return message(same)
     return None
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from govdesk.briefing.open_data import data_zip
+from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.production import draw, keep, web
 from govdesk.queries.bundles import bundle_of
 from govdesk.queries.quarterly import quarterly_view
@@ -157,6 +160,13 @@ def _share(city: City) -> str:
     ).made
 
 
+def _data(shown: Any, kind: str) -> str:
+    """A packet's open data as text."""
+    content = data_zip(shown, kind=kind)
+    assert content is not None or kind == "agenda"
+    return (content or b"").decode("utf-8", "replace")
+
+
 def _grouped(number: int) -> set[str]:
     """A number as any language groups it."""
     marks = ("", ",", ".", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
@@ -170,6 +180,10 @@ def test_nothing_private_is_in_a_packet_of_any_kind(told: City, kind: str, tmp_p
     path = tmp_path / "packet.pdf"
     path.write_bytes(content)
     said = everything_in(content) + words_of(path) + web(shown, kind=kind).decode()
+    answers = answers_in(shown)
+    assert answers or kind in ("agenda", "annual")
+    said += "".join(one.text for one in answers)
+    said += _data(shown, kind)
     secrets = private_words(told.ctx) | set(PRIVATE.values()) | {MAIL, PHONE}
     secrets |= _grouped(CASES)
     assert len(secrets) > 40
@@ -226,7 +240,9 @@ def test_two_releases_together_tell_no_hidden_count(
         )
         pin_checkpoint(city_file.as_("secretary"))
         shown = city_file.ctx.read(quarterly_view, period=period, draft=False)
-        releases.append(everything_in(draw(shown).content) + web(shown).decode())
+        answers = "".join(one.text for one in answers_in(shown))
+        drawn = everything_in(draw(shown).content) + web(shown).decode()
+        releases.append(drawn + answers + _data(shown, "quarterly"))
     hidden = _grouped(YEAR_TO_DATE) | _grouped(OTHER_QUARTER)
     for said in releases:
         assert sorted(one for one in hidden if one in said) == []

@@ -14,6 +14,7 @@ from govdesk.cli.main import main
 from govdesk.record.canonical import sha256_hex
 from govdesk.services.packets import pin_checkpoint
 from tests.briefing.conformance import assert_conforms
+from tests.briefing.csvw_reading import read_group
 from tests.builders import PASSPHRASE, small_city
 from tests.bundles import decided, published
 
@@ -107,6 +108,8 @@ def test_publish_signs_lays_out_and_verifies(
     keep(clerk, drawn=draw_whole(material, kind="quarterly"))
     city.ctx.store.close()
     asked = ["publish", str(other), "--packet", "2026-Q1-01", "--json", "--as"]
+    data = ["export", str(other), "--format", "csvw", "--packet", "2026-Q1-01", "--out"]
+    assert main(None, [*data, str(tmp_path / "early.zip")]) == 3  # it is not public yet
     assert main(None, [*asked, "clerk"]) == 3
     assert not (tmp_path / "packets").exists()
     assert main(None, [*asked, "chair"]) == 0
@@ -118,6 +121,23 @@ def test_publish_signs_lays_out_and_verifies(
     verdict = json.loads(capsys.readouterr().out)
     assert verdict["signatures"][0]["by"] == "Charis Chair"
     assert verdict["sha256_content"] == told["sha256_content"]
+    beside = path.with_suffix(".data.zip").read_bytes()
+    assert [one["motion"] for one in read_group(beside)["votes"]] == ["2026-1"]
+    assert main(None, [*data, str(tmp_path / "out.zip")]) == 0
+    assert (tmp_path / "out.zip").read_bytes() == beside
+    assert main(None, [*data, str(tmp_path / "folder")]) == 0
+    assert (tmp_path / "folder" / "csv-metadata.json").is_file()
+    assert (tmp_path / "folder" / "roll.csv").is_file()
+    asked_wrongly = [*data[:-1], "--vote", "x", "--out", str(tmp_path / "no.zip")]
+    assert main(None, asked_wrongly) == 2
+    draft = ["packet", str(other), "--period", "2026-Q1", "--out", str(tmp_path / "draft.zip")]
+    assert main(None, draft) == 0
+    assert set(read_group((tmp_path / "draft.zip").read_bytes())) == {
+        "votes",
+        "requirements",
+        "roll",
+    }
+    capsys.readouterr()
     path.with_suffix(".bundle.json").unlink()
     assert main(None, ["verify", str(path)]) == 0
     said = capsys.readouterr().out

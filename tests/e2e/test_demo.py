@@ -67,7 +67,7 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
     code, verdict = _answer(capsys, "verify", str(workspace))
     assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
     assert verdict["checked"]["checkpoint"] > 20
-    assert verdict["checked"]["packet"] == 2  # its PDF and its web page
+    assert verdict["checked"]["packet"] == 3  # its PDF, web page and open data
 
 
 def test_its_packet_and_its_bundle_verify_without_it(
@@ -77,7 +77,7 @@ def test_its_packet_and_its_bundle_verify_without_it(
     for what, kind in ((packet, "packet"), (bundle, "bundle")):
         code, verdict = _answer(capsys, "verify", str(what))
         assert (code, verdict["ok"], verdict["kind"], verdict["failures"]) == (0, True, kind, [])
-        assert verdict["checked"]["outcome"] == 3
+        assert verdict["checked"]["outcome"] == (3 if what == bundle else 3 + 5)
     assert bundle.stat().st_size < 400_000
     alone = tmp_path / "alone.pdf"
     alone.write_bytes(packet.read_bytes())

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from govdesk.queries.packets import packet_content, packet_rows
 from govdesk.services.meetings import close_meeting
 from govdesk.ui.briefings.builder import Builder
+from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
+from govdesk.ui.widgets import Act
+from tests.briefing.csvw_reading import read_group
 from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
@@ -69,7 +72,7 @@ def choose(qtbot: QtBot, builder: Builder, kind: str) -> None:
 
 
 def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
-    qtbot: QtBot, office: Office, built: Built, sat: City
+    qtbot: QtBot, office: Office, built: Built, sat: City, tmp_path: Path
 ) -> None:
     screen, builder = built
     assert builder.form.wanted is not None
@@ -96,6 +99,16 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     assert content is not None
     assert content.startswith(b"%PDF-")
     assert screen.here().id == row.id
+    detail = screen.findChild(PacketDetail)
+    assert any(
+        "open data" in one.button.text().replace("&", "") for one in detail.findChildren(Act)
+    )
+    detail.save_data(row, tmp_path / "data.zip")
+    qtbot.waitUntil((tmp_path / "data.zip").exists, timeout=20_000)
+    settle(office)
+    assert [one["motion"] for one in read_group((tmp_path / "data.zip").read_bytes())["votes"]] == [
+        "2026-1"
+    ]
 
 
 def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
@@ -130,7 +143,8 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
     wanted, seen = builder.form.wanted, builder._view
     assert wanted is not None
     assert seen is not None
-    for name, begins in (("draft.pdf", b"%PDF-"), ("draft.html", b"<!DOCTYPE html>")):
+    drafts = (("draft.pdf", b"%PDF-"), ("draft.html", b"<!DOCTYPE html>"), ("draft.zip", b"PK"))
+    for name, begins in drafts:
         builder.save_draft(tmp_path / name, wanted, seen[1])
         qtbot.waitUntil(builder.progress.isHidden, timeout=20_000)
         assert (tmp_path / name).read_bytes().startswith(begins)

@@ -79,10 +79,14 @@ class Speech:
 
     def period(self, period: PublicPeriod) -> str:
         """A quarter by its months: "April – June 2026"."""
+        said = self.period_within(period)
+        return said[:1].upper() + said[1:]
+
+    def period_within(self, period: PublicPeriod) -> str:
+        """The same inside a sentence, as the language writes its months there."""
         from babel.dates import format_interval
 
-        said = format_interval(period.first, period.last, "yMMMM", locale=self.words.locale)
-        return said[:1].upper() + said[1:]
+        return format_interval(period.first, period.last, "yMMMM", locale=self.words.locale)
 
     def group(self, key: str) -> str:
         """The title of a group of seats."""

@@ -20,6 +20,7 @@ ENTRIES = (
             "title",
             "sha256_content",
             "sha256_page",
+            "sha256_data",
             "pages",
             "checkpoint_size",
             "checkpoint_root",

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, Q
 
 from govdesk.briefing import production
 from govdesk.briefing.checks import Check, stopping
-from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import View
-from govdesk.briefing.parts import Choices
+from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.views import Material, material_for, view_for
 from govdesk.queries.packet_subjects import PacketSubject
 from govdesk.queries.packets import PacketRow
@@ -26,11 +25,13 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import Refusal
 from govdesk.services import packets as packet_services
 from govdesk.services.context import Changed
+from govdesk.ui.briefings import drawing
+from govdesk.ui.briefings.answers import AnswersPage
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
 from govdesk.ui.briefings.preview import Preview
-from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
@@ -76,6 +77,7 @@ class Builder(QWidget):
             self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)
         self.preview = Preview()
         self.checklist = Checklist(office)
+        self.answers = AnswersPage()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look_again)
         self.form.edited.connect(self._pause.start)
@@ -122,6 +124,7 @@ class Builder(QWidget):
         self._tabs.setAccessibleName(_("The packet"))
         self._tabs.addTab(self.preview, _("Preview"))
         self._tabs.addTab(self.checklist, _("Checklist"))
+        self._tabs.addTab(self.answers, _("Plain answers"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._choosing)
@@ -166,9 +169,9 @@ class Builder(QWidget):
             dialog.open()
 
     def _fit(self) -> None:
-        """Side by side where there is room, else the choices as the first page of three."""
+        """Side by side where there is room, else the choices as the first page of them."""
         narrow = self.width() < look().px(NARROW)
-        if narrow == (self._tabs.count() == 3):
+        if narrow == (self._tabs.indexOf(self._choosing) == 0):
             return
         if narrow:
             self._tabs.insertTab(0, self._choosing, _("What goes in"))
@@ -183,6 +186,7 @@ class Builder(QWidget):
         if self._corrects is not None:
             view = replace(view, corrects=self._corrects.number)
         self._view = (key, view)
+        self.answers.show_answers(answers_in(view))
         self._draw(wanted, view)
 
     def _not_read(self, refusal: Refusal) -> None:
@@ -193,7 +197,7 @@ class Builder(QWidget):
 
     def _draw(self, wanted: Wanted, view: View) -> None:
         job = Job(
-            self, self.office.faults, _proof, self._show, view=view, kind=wanted.kind,
+            self, self.office.faults, drawing.proof, self._show, view=view, kind=wanted.kind,
             choices=wanted.choices,
         )  # fmt: skip
         job.ended.connect(self._drawn)
@@ -242,8 +246,8 @@ class Builder(QWidget):
                 view = replace(material.view, corrects=self._corrects.number)
                 material = replace(material, view=view)
             job = Job(
-                self, self.office.faults, _draw, store, refused=self._told, material=material,
-                kind=wanted.kind, choices=wanted.choices,
+                self, self.office.faults, drawing.draw, store, refused=self._told,
+                material=material, kind=wanted.kind, choices=wanted.choices,
             )  # fmt: skip
             self.progress.follow(job)
             job.start()
@@ -273,37 +277,19 @@ class Builder(QWidget):
             return
         suggested = str(Path.home() / f"{wanted.kind}-{wanted.subject.on}.pdf")
         path, _filter = QFileDialog.getSaveFileName(
-            self, _("Save a draft"), suggested, _("PDF files (*.pdf);;Web pages (*.html)")
+            self,
+            _("Save a draft"),
+            suggested,
+            _("PDF files (*.pdf);;Web pages (*.html);;Open data (*.zip)"),
         )
         if path:
             self.save_draft(Path(path), wanted, self._view[1])
 
     def save_draft(self, path: Path, wanted: Wanted, view: View) -> None:
-        """Write the packet as a draft, a PDF or a web page by the name's end."""
+        """Write the packet as a draft: a PDF, a web page or open data by the name's end."""
         job = Job(
-            self, self.office.faults, _save, lambda _result: None, path=path, view=view,
-            kind=wanted.kind, choices=wanted.choices,
+            self, self.office.faults, drawing.save, lambda _result: None, path=path, view=view,
+            refused=self._told, kind=wanted.kind, choices=wanted.choices,
         )  # fmt: skip
         self.progress.follow(job, can_cancel=False)
         job.start()
-
-
-def _proof(_progress: Progress, *, view: View, kind: str, choices: Choices) -> production.Proof:
-    return production.proof(view, kind=kind, choices=choices)
-
-
-def _draw(
-    progress: Progress, *, material: Material, kind: str, choices: Choices
-) -> production.DrawnPacket:
-    progress.step(0, 0, _("Drawing the packet"))
-    drawn = production.draw_whole(material, kind=kind, choices=choices)
-    progress.step(1, 1)
-    return drawn
-
-
-def _save(progress: Progress, *, path: Path, view: View, kind: str, choices: Choices) -> None:
-    progress.step(0, 0, _("Saving"))
-    if path.suffix in (".html", ".htm"):
-        write_file(path, production.web(view, kind=kind, choices=choices))
-    else:
-        write_file(path, production.draw(view, kind=kind, choices=choices).content)

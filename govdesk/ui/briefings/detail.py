@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from govdesk.briefing.files import write_file
+from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.publishing import publish
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.services import packets as packet_services
@@ -43,6 +44,10 @@ class PacketDetail(Detail):
             save = Act(_("&Save the page as…") if row.state == "posted" else _("&Save the PDF as…"))
             save.clicked.connect(partial(self._ask_place, row))
             self.body.addWidget(save)
+        if row.state != "withdrawn" and row.sha256_data:
+            data = Act(_("Save the open &data as…"), "quiet")
+            data.clicked.connect(partial(self._ask_data_place, row))
+            self.body.addWidget(data)
         if row.state == "prepared":
             self._offer_publishing(row)
         if row.is_public:
@@ -188,13 +193,28 @@ class PacketDetail(Detail):
         if path:
             self.save(row, Path(path))
 
+    def _ask_data_place(self, row: PacketRow) -> None:
+        suggested = str(Path.home() / f"{row.number}{DATA}")
+        path, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the open data"), suggested, _("ZIP files (*.zip)")
+        )
+        if path:
+            self.save_data(row, Path(path))
+
     def save(self, row: PacketRow, path: Path) -> None:
         """Write the packet's file."""
+        self._save(path, row.sha256_file or row.sha256)
+
+    def save_data(self, row: PacketRow, path: Path) -> None:
+        """Write the packet's open data."""
+        self._save(path, row.sha256_data)
+
+    def _save(self, path: Path, sha256: str) -> None:
         self._office.desk.read(
             self._screen,
             packet_content,
             lambda content: self._write(path, content),
-            sha256=row.sha256_file or row.sha256,
+            sha256=sha256,
         )
 
     def _write(self, path: Path, content: bytes | None) -> None:

@@ -3,14 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 
+from govdesk.briefing.plain_answers import Answer, answer_on_indicator
 from govdesk.queries.adoption import AdoptionChoices
 from govdesk.queries.definitions import HeldTarget
 from govdesk.queries.history_rows import ReadingRow
 from govdesk.queries.indicators import IndicatorDetail
 from govdesk.queries.status import shown
+from govdesk.rules.refusals import Refusal
 from govdesk.ui.charts import ChartPanel
+from govdesk.ui.explained import Explain
 from govdesk.ui.indicators.compare import Compared, Other
 from govdesk.ui.indicators.keeping import AdoptForm, RedefineForm, redefine_subject
 from govdesk.ui.indicators.narratives import NarrativesSection
@@ -74,6 +80,8 @@ class IndicatorPage(Detail):
         self.body.addWidget(heading(row.name))
         self.body.addWidget(StatusLabel(indicator_status(row.status)))
         self.body.addWidget(Label(say(row.sentence)))
+        if detail.view is None:
+            self.body.addWidget(Explain(partial(self._explain, row.code, row.period)))
         if detail.seen:
             seen = SeenAs(detail)
             seen.chosen.connect(self.viewed)
@@ -110,6 +118,18 @@ class IndicatorPage(Detail):
         form = AdoptForm(self._office, choices)
         self.body.addWidget(form)
         form.focus_first()
+
+    def _explain(
+        self,
+        code: str,
+        period: str,
+        show: Callable[[Answer | None], None],
+        refused: Callable[[Refusal], None],
+    ) -> None:
+        self._office.desk.read(
+            self, answer_on_indicator, show, refused=refused, code=code, period=period,
+            lang=current().lang,
+        )  # fmt: skip
 
     def _compare(self, id: str) -> None:
         self._other = id

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from govdesk.briefing.plain_answers import answer_on_vote
 from govdesk.queries.ballot_rights import why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
+from govdesk.ui.explained import Explain
 from govdesk.ui.motions.certificate import CertificateAct
 from govdesk.ui.motions.correction import (
     CorrectedCard,
@@ -59,6 +61,18 @@ class BoardView(Card):
                 )
             )
         if closed and not plain:
+            self.body.addWidget(
+                Explain(
+                    lambda show, refused: office.desk.read(
+                        self,
+                        answer_on_vote,
+                        show,
+                        refused=refused,
+                        vote=board.vote_id,
+                        lang=current().lang,
+                    )
+                )
+            )
             self.body.addWidget(CertificateAct(office, board))
             self.body.addWidget(WhatIfPanel(office, board))
         mine = next((one for one in board.lines if _asks_me(office, board, one)), None)

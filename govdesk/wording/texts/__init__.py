@@ -9,6 +9,7 @@ from govdesk.wording.template import Plural
 from govdesk.wording.texts import (
     actions,
     acts,
+    answers,
     backups,
     charter,
     commands,
@@ -47,6 +48,7 @@ from govdesk.wording.texts import (
 TEXTS: Mapping[str, str | Plural] = {
     **actions.TEXTS,
     **acts.TEXTS,
+    **answers.TEXTS,
     **backups.TEXTS,
     **charter.TEXTS,
     **commands.TEXTS,

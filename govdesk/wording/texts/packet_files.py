@@ -20,6 +20,15 @@ TEXTS = {
     "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
     "packet.signed_as": text("Published by {who} for {city}"),
     "verify.packet_unreadable": text("The file is damaged: it cannot be read as a PDF."),
+    "verify.file_damaged": text(
+        "{path} is damaged, perhaps cut short: it cannot be read as a PDF, so nothing in it can be"
+        " checked."
+    ),
+    "verify.file_damaged.then": text(
+        "Get the packet again from where it was published, or from the clerk, and check that file."
+    ),
+    "verify.file_empty": text("{path} is empty: there is nothing in it to check."),
+    "verify.file_not_pdf": text("{path} is not a PDF, whatever its name says."),
     "verify.packet_signed": text(
         "Signed by {who}, and unchanged since. Fingerprint of the certificate: {fingerprint}"
     ),
