@@ -21,7 +21,8 @@ from tests.builders_public_view import chart, public_view, row, shown
 BARE_TEXT = {
     "lang", "city", "code", "packet_number", "corrects", "zone", "root", "key", "constituency",
     "number", "motion", "text", "label", "title", "unit", "name", "role", "alt", "note", "groups",
-    "what", "across", "quarter", "outcome", "status", "disposition", "level", "decision_class", "indicators",
+    "what", "across", "quarter", "outcome", "status", "disposition", "level", "decision_class",
+    "indicators",
 }  # fmt: skip
 FORBIDDEN = ("email", "phone", "address", "contact", "internal", "equity", "private", "draft_")
 
