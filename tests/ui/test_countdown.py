@@ -64,8 +64,8 @@ def test_home_says_what_is_still_to_be_done_before_the_next_meeting(
     settle(screen.office)
     settle(screen.office)
     lines = {one.accessibleName(): one for one in screen.findChildren(LinkLabel)}
-    assert "○ Post the notice: 12 days left" in lines
-    assert meeting_id in lines["○ Post the notice: 12 days left"].text()
+    assert not any("notice" in one for one in lines)
+    assert meeting_id in lines["○ Publish the agenda packet: 12 days left"].text()
     assert "Done so far: 1 of 3." in [one.text() for one in screen.findChildren(Label)]
     assert faults_of(screen) == []
 

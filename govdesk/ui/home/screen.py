@@ -93,14 +93,17 @@ class HomeScreen(Screen):
         self.office.desk.read(self, next_countdown, self._show_countdown)
 
     def _show_countdown(self, coming: Coming | None) -> None:
-        """What is still to be done before the next meeting, each line leading to where it is."""
+        """What is still to be done before the next meeting, each line leading to where it is; its
+        notice has a sentence of its own above."""
         if coming is None or self._leads is None:
             return
+        from govdesk.rules.countdown import Deadline
         from govdesk.ui.meetings.countdown import VERBS, place_of, step_mark, summary_words
 
         clear(self._leads)
         self._leads.addWidget(caption(summary_words(coming.steps)))
-        owed = [one for one in coming.steps if one.open and one.told.deadline in VERBS]
+        asked = VERBS.keys() - {Deadline.NOTICE}
+        owed = [one for one in coming.steps if one.open and one.told.deadline in asked]
         for step in owed[:MOST]:
             mark = step_mark(step)
             words = _("{what}: {left}").format(what=say(step.what), left=mark.word)
