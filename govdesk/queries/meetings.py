@@ -12,7 +12,8 @@ from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion, Waiver
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
-from govdesk.queries.countdown import countdown_to
+from govdesk.queries.conflict_warnings import conflict_warnings
+from govdesk.queries.countdown import COMING, countdown_to
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.people import Person
 from govdesk.queries.rolls import quorum_now, seats_now
@@ -109,6 +110,8 @@ class MeetingDetail:
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    conflicts: tuple[Message, ...] = ()
+    """What known conflicts would keep from passing, while it has not begun."""
     closed: tuple[ClosedRow, ...] = ()
     """Its parts without the public."""
     countdown: tuple[Step, ...] = ()
@@ -178,6 +181,7 @@ def meeting(
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
+        conflicts=conflict_warnings(session, row) if row.state in COMING else (),
         closed=closed_sessions(session, meeting_id=meeting_id),
         countdown=countdown_to(session, row, now=now),
     )

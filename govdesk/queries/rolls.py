@@ -119,7 +119,7 @@ def seats_now(
     """Who acts for each seat at a moment, in charter order; conflicts are those on the motion."""
     holdings = holders(session, on=meeting_day(meeting))
     log = attendance_log(session, meeting.id)
-    conflicts = _conflicts(session, motion_id)
+    conflicts = conflicts_on(session, motion_id)
     seats = []
     for holding, found in zip(holdings, seats_at(_holders(holdings), log, at), strict=True):
         names = {person.member_id: person.name for person in holding.people}
@@ -261,7 +261,7 @@ def _holders(holdings: Sequence[Holding]) -> list[SeatHolders]:
     ]
 
 
-def _conflicts(session: Session, motion_id: str | None) -> dict[str, bool]:
+def conflicts_on(session: Session, motion_id: str | None) -> dict[str, bool]:
     """Who declared a conflict on a motion, and whether they left the room. One declared on a motion
     covers its amendments."""
     if motion_id is None:

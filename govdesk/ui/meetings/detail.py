@@ -13,7 +13,7 @@ from govdesk.queries.meetings import MeetingDetail as Found
 from govdesk.queries.motions import MotionRow
 from govdesk.rules.countdown import Deadline
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
-from govdesk.rules.messages import Message
+from govdesk.rules.messages import Message, message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.agenda import Agenda
@@ -57,7 +57,7 @@ from govdesk.ui.widgets import (
     caption,
     heading,
 )
-from govdesk.wording import _, current
+from govdesk.wording import _, current, say
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
 COMING = ("scheduled", "noticed")
@@ -108,6 +108,7 @@ class MeetingDetail(Detail):
         )
         self._forms = {}
         self._presence_line(found)
+        self._conflicts(found)
         self._countdown(found)
         self._steps(found)
         if found.closed or found.row.state == "in_session":
@@ -128,6 +129,15 @@ class MeetingDetail(Detail):
             needed=current().number(quorum.needed),
         )
         card.body.addWidget(Label(line))
+        self.body.addWidget(card)
+
+    def _conflicts(self, found: Found) -> None:
+        if not found.conflicts:
+            return
+        card = Card(_("Conflicts of interest stand in the way"))
+        for warning in found.conflicts:
+            card.body.addWidget(Label(say(warning)))
+        card.body.addWidget(caption(say(message("conflicts.way_out"))))
         self.body.addWidget(card)
 
     def _countdown(self, found: Found) -> None:
