@@ -1,119 +1,147 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One page to print, hand out and post: what a resident holds the record to.
-
-Plain HTML that any browser shows and prints; every word of people is escaped.
-"""
+"""One page to print, hand out and post: what a resident holds the record to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from pathlib import Path
 
+from govdesk.briefing.blocks import Block, Code, DataTable, H, P, Rich
+from govdesk.briefing.files import write_file
 from govdesk.queries.checkpoints import CheckpointRow, Key, TrustRoot
+from govdesk.queries.public_imprint import Imprint
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText
+from govdesk.queries.public_view import AsOf, RecordHead
 from govdesk.rules.messages import message
 from govdesk.wording import Words
 
-_STYLE = """
-@page { margin: 18mm }
-body { font: 11pt/1.45 "DejaVu Sans", Arial, sans-serif; color: #111; background: #fff;
-       max-width: 46em; margin: 2em auto; padding: 0 1em }
-h1 { font-size: 1.5em; margin: 0 0 .2em } h2 { font-size: 1.1em; margin: 1.4em 0 .3em }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .3em .8em .3em 0;
-         border-bottom: 1px solid #767676 }
-.seal { font-family: "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
-"""
+
+def write_trust_page(path: Path, root: TrustRoot, *, lang: str) -> None:
+    """The page in a language, as the accessible PDF or the web page that the file's name ends in.
+
+    Raises NotAvailable when the file cannot be written, and BadInput for a character that no packed
+    font has.
+    """
+    make = trust_pdf if path.suffix.casefold() == ".pdf" else trust_page
+    write_file(path, make(root, lang=lang))
 
 
 def trust_page(root: TrustRoot, *, lang: str) -> bytes:
-    """The page in a language."""
+    """The page for any browser; every word of people is escaped."""
+    from govdesk.briefing.layout.pictures import Pictures
+    from govdesk.briefing.web import web_page
+
     words = Words(lang)
+    return web_page(
+        _blocks(root, words),
+        title=_title(root, words),
+        lang=lang,
+        skip=words._("Skip to the content"),
+        picture=Pictures(words.number),
+    ).encode()
+
+
+def trust_pdf(root: TrustRoot, *, lang: str) -> bytes:
+    """The page as an accessible PDF; the same record gives the same bytes. Raises BadInput for a
+    character that no packed font has."""
+    from govdesk.briefing.printing import printed
+
+    words = Words(lang)
+    title = words._("How to check the record")
+    last = root.checkpoint
+    size, at, seal = (last.size, last.at, last.root) if last else (1, root.founded_at, "")
+    imprint = Imprint(
+        lang=lang,
+        city=root.city,
+        task_force=PublicText(root.task_force, NO_LANGUAGE),
+        packet_number="",
+        draft=False,
+        as_of=AsOf(size, at, root.zone),
+        record=RecordHead(size, seal or root.first_entry),
+        clerk_office=PublicText(root.task_force, NO_LANGUAGE),
+        constituencies=(),
+    )
+    foot = words._("{city}, {day}").format(city=root.city, day=words.moment(at, root.zone))
+    content, _pages = printed(_blocks(root, words), imprint, words, title=title, foot=foot)
+    return content
+
+
+def _title(root: TrustRoot, words: Words) -> str:
+    return words._("How to check the record of {name}").format(name=root.task_force)
+
+
+def _blocks(root: TrustRoot, words: Words) -> list[Block]:
     _ = words._
-    title = _("How to check the record of {name}").format(name=root.task_force)
-    parts = [
-        f"<h1>{escape(title)}</h1>",
-        _p(
+    return [
+        H(1, _title(root, words)),
+        P(
             _(
                 "Keep this page, or a picture of it. Whoever has it can find out whether the"
                 " record was changed since, and needs nobody's leave."
             )
         ),
-        _h(_("The first entry")),
-        _p(
+        H(2, _("The first entry")),
+        P(
             _("{city}, {day}. Workspace {id}.").format(
                 city=root.city,
                 day=words.moment(root.founded_at, root.zone, "long"),
                 id=root.workspace,
             )
         ),
-        _seal(root.first_entry),
-        _h(_("Whose keys sign")),
-        _p(
+        P(grouped(root.first_entry)),
+        H(2, _("Whose keys sign")),
+        P(
             _(
                 "Ask these people whether the numbers beside their names are theirs. What is signed"
                 " by another key is not by them."
             )
         ),
-        _table(root.keys, words),
-        _h(_("The last checkpoint")),
+        _keys(root.keys, words),
+        H(2, _("The last checkpoint")),
         *_checkpoint(root.checkpoint, root.zone, words),
-        _h(_("How to check")),
-        _p(_("Of a vote or a briefing, get the bundle that was published beside it, and run:")),
-        _code("python govdesk-verify.pyz BUNDLE.json --trust NUMBER"),
-        _p(_("Of the whole record, with the lines above in a file:")),
-        _code("govdesk verify WORKSPACE --checkpoint FILE"),
+        H(2, _("How to check")),
+        P(_("Of a vote or a briefing, get the bundle that was published beside it, and run:")),
+        P("python govdesk-verify.pyz BUNDLE.json --trust NUMBER"),
+        P(_("Of the whole record, with the lines above in a file:")),
+        P("govdesk verify WORKSPACE --checkpoint FILE"),
     ]
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    body = "\n".join(parts)
-    page = (
-        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>{head}</head>\n'
-        f"<body>\n<main>{body}</main>\n</body>\n</html>\n"
-    )
-    return page.encode("utf-8")
 
 
-def _table(keys: Iterable[Key], words: Words) -> str:
+def _keys(keys: tuple[Key, ...], words: Words) -> DataTable:
     _ = words._
-    names = "".join(
-        f'<th scope="col">{escape(one)}</th>' for one in (_("Name"), _("Role"), _("Key"))
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{escape(key.name)}</th>'
-        f"<td>{escape(', '.join(words.say(message(f'role.{role}')) for role in key.roles))}</td>"
-        f'<td class="seal">{grouped(key.kid)}</td></tr>'
+    header: tuple[Rich, ...] = (_("Name"), _("Role"), _("Key"))
+    rows = [
+        (
+            key.name,
+            ", ".join(words.say(message(f"role.{role}")) for role in key.roles),
+            grouped(key.kid),
+        )
         for key in keys
+    ]
+    return DataTable(
+        (header, *rows),
+        _("People with the numbers of their keys"),
+        header_cols=1,
+        weights=(1.6, 1.8, 3),
     )
-    return f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _checkpoint(row: CheckpointRow | None, zone: str, words: Words) -> list[str]:
+def _checkpoint(row: CheckpointRow | None, zone: str, words: Words) -> list[Block]:
     _ = words._
     if row is None:
-        return [_p(words.say(message("checkpoint.none")))]
+        return [P(words.say(message("checkpoint.none")))]
     names = ", ".join(key.name for key in row.signers)
     told = _("{when}, of {size} entries, signed by {names}. In groups of eight:").format(
         when=words.moment(row.at, zone, "long"), size=words.number(row.size), names=names
     )
-    lines = f'<pre class="seal" style="white-space: pre-wrap">{escape(row.note)}</pre>'
-    return [_p(told), _seal(row.root), _p(_("For a program:")), lines]
+    return [
+        P(told),
+        P(grouped(row.root)),
+        P(_("For a program, line by line, or by the code below:")),
+        *(P(line, "small") for line in row.note.splitlines() if line),
+        Code(row.note, _("A code for your phone with the lines of the checkpoint.")),
+    ]
 
 
 def grouped(digits: str) -> str:
     """A number in groups of eight digits, to be read aloud."""
     return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
-
-
-def _h(text: str) -> str:
-    return f"<h2>{escape(text)}</h2>"
-
-
-def _p(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _seal(digits: str) -> str:
-    return f'<p class="seal">{grouped(digits)}</p>'
-
-
-def _code(line: str) -> str:
-    return f"<pre>{escape(line)}</pre>"

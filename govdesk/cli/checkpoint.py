@@ -73,14 +73,13 @@ def checkpoint(
 def trust(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
     out: Annotated[
-        Path, typer.Option("--out", help=_("Where the page goes."), metavar="FILE.html")
+        Path, typer.Option("--out", help=_("Where the page goes."), metavar="FILE.pdf|FILE.html")
     ],
     lang: Annotated[str, typer.Option("--lang", help=_("The page's language."))] = "en",
 ) -> None:
     """Write a page to print, hand out and post: whose keys sign the record, its first entry and its
     last checkpoint."""
-    from govdesk.briefing.files import write_file
-    from govdesk.briefing.trust_page import trust_page
+    from govdesk.briefing.trust_page import write_trust_page
     from govdesk.cli.workspaces import opened
     from govdesk.queries.checkpoints import trust_root
     from govdesk.wording.words import LANGUAGES
@@ -89,5 +88,5 @@ def trust(
         raise BadInput(message("packet.unknown_language", lang=lang), field="lang")
     with opened(workspace, read_only=True) as ctx:
         root = ctx.read(trust_root)
-    write_file(out, trust_page(root, lang=lang))
+    write_trust_page(out, root, lang=lang)
     answers.result(str(out))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from govdesk.cli.main import main
 from govdesk.queries.checkpoints import Key, TrustRoot
 from govdesk.rules.permissions import Role
 from govdesk.services.packets import pin_checkpoint
+from tests.briefing.conformance import assert_conforms
+from tests.briefing.reading import text_of
 from tests.builders import PASSPHRASE, small_city
 
 
@@ -59,10 +62,28 @@ def test_the_page_of_trust_is_whole(workspace: str, tmp_path: Path, lang: str, t
     assert main(None, ["trust", workspace, "--out", str(out), "--lang", lang]) == 0
     page = out.read_text(encoding="utf-8")
     assert f'<html lang="{lang}">' in page
-    assert f"<h2>{title}" in page
+    assert re.search(f"<h2 id=[^>]+>{title}", page)
     assert page.count('<th scope="row">') == 10
     assert "govdesk/" in page
     assert main(None, ["trust", workspace, "--out", str(out), "--lang", "xx"]) == 2
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_page_of_trust_is_an_accessible_document_too(
+    workspace: str, tmp_path: Path, lang: str
+) -> None:
+    out = tmp_path / "trust.pdf"
+    assert main(None, ["trust", workspace, "--out", str(out), "--lang", lang]) == 0
+    assert_conforms(out)
+    page = tmp_path / "trust.html"
+    assert main(None, ["trust", workspace, "--out", str(page), "--lang", lang]) == 0
+    note = re.findall(r"<p class=\"small\">([^<]+)</p>", page.read_text(encoding="utf-8"))
+    printed = text_of(out)
+    assert note[0].startswith("govdesk/")
+    assert all("".join(line.split()) in "".join(printed.split()) for line in note)
+    again = tmp_path / "again.pdf"
+    assert main(None, ["trust", workspace, "--out", str(again), "--lang", lang]) == 0
+    assert again.read_bytes() == out.read_bytes()
 
 
 def test_a_name_on_the_page_of_trust_is_only_a_name() -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from govdesk.briefing.files import write_file
-from govdesk.briefing.trust_page import trust_page
+from govdesk.briefing.trust_page import write_trust_page
 from govdesk.queries.checkpoints import CheckpointRow, TrustRoot, newest_checkpoint, trust_root
 from govdesk.services.checkpoints import cosign_checkpoint
 from govdesk.services.context import Changed
@@ -59,9 +58,10 @@ class Keepsakes(QWidget):
         self._screen.banner.tell(said.format(size=size, names=names), "done")
 
     def _ask_page(self) -> None:
-        suggested = str(Path.home() / (_("record") + ".html"))
+        suggested = str(Path.home() / (_("record") + ".pdf"))
+        kinds = _("Documents (*.pdf);;Web pages (*.html)")
         path, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the page for residents"), suggested, _("Web pages (*.html)")
+            self, _("Save the page for residents"), suggested, kinds
         )
         if path:
             self._office.desk.read(
@@ -77,13 +77,14 @@ class Keepsakes(QWidget):
             self._saved,
             refused=self._screen.tell_refusal,
             path=path,
-            content=trust_page(root, lang=current().lang),
+            root=root,
+            lang=current().lang,
         ).start()
 
     def _saved(self, path: object) -> None:
         self._screen.banner.tell(_("Saved as {path}.").format(path=path), "done")
 
 
-def _written(_progress: Progress, *, path: Path, content: bytes) -> Path:
-    write_file(path, content)
+def _written(_progress: Progress, *, path: Path, root: TrustRoot, lang: str) -> Path:
+    write_trust_page(path, root, lang=lang)
     return path
