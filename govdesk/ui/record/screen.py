@@ -35,7 +35,17 @@ from govdesk.wording import _, current, n_, say
 PAGE = 1000
 """So many entries are read at first, and so many more each time someone asks for older ones."""
 DECISIONS = frozenset(
-    {"motion", "motion link", "amendment", "vote", "ballot", "recusal", "charter", "past vote"}
+    {
+        "motion",
+        "motion link",
+        "amendment",
+        "waiver",
+        "vote",
+        "ballot",
+        "recusal",
+        "charter",
+        "past vote",
+    }
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
 MEETINGS = frozenset(
