@@ -34,7 +34,7 @@ class WaiverForm(Form):
         for one in _motions(found):
             words = _("Motion {number}: {title}").format(number=one.motion, title=one.title)
             about.addItem(words, one.motion_id)
-        self.add("motion_id", _("For &what"), about)
+        self.add("motion_id", _("For what"), about)
         self.add(
             "ground",
             _("B&y which law"),
