@@ -28,8 +28,8 @@ def packet(
         typer.Option(
             "--out",
             help=_(
-                "Where the file goes: a PDF; a web page if it ends in .html; its numbers and votes"
-                " as open data if it ends in .zip."
+                "Where the file goes: a PDF; a web page if it ends in .html; a Word document if it"
+                " ends in .docx; its numbers and votes as open data if it ends in .zip."
             ),
         ),
     ],
@@ -49,10 +49,10 @@ def packet(
     as_json: AsJson = False,
 ) -> None:
     """Build a packet as a draft: the cover says so, and nothing is recorded."""
+    from govdesk.briefing.drafts import OTHERS, draft_file
     from govdesk.briefing.files import write_file
     from govdesk.briefing.kinds import KINDS
-    from govdesk.briefing.open_data import data_zip
-    from govdesk.briefing.production import draw, web
+    from govdesk.briefing.production import draw
     from govdesk.cli.passphrases import asking
     from govdesk.cli.workspaces import opened
     from govdesk.record.canonical import sha256_hex
@@ -69,15 +69,8 @@ def packet(
     signer = account if sign else None
     with opened(workspace, read_only=not sign, account=signer, ask=ask) as ctx:
         view = view_of(ctx, kind, {"period": period, "meeting": meeting, "vote": vote}, lang)
-        if out.suffix in (".html", ".htm"):
-            write_file(out, web(view, kind=kind, large=large))
-            answers.result(str(out))
-            return
-        if out.suffix.lower() == ".zip":
-            data = data_zip(view, kind=kind)
-            if data is None:
-                raise BadInput(message("packet.no_data_here"), field="out")
-            write_file(out, data)
+        if out.suffix.lower() in OTHERS:
+            write_file(out, draft_file(view, out.suffix, kind=kind, large=large))
             answers.result(str(out))
             return
         drawn = draw(view, kind=kind, large=large)

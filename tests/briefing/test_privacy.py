@@ -4,6 +4,8 @@ machines read, and not in what two releases say together."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from govdesk.briefing.drafts import word
 from govdesk.briefing.open_data import data_zip
 from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.production import draw, keep, web
@@ -184,6 +187,10 @@ def test_nothing_private_is_in_a_packet_of_any_kind(told: City, kind: str, tmp_p
     assert answers or kind in ("agenda", "annual")
     said += "".join(one.text for one in answers)
     said += _data(shown, kind)
+    with zipfile.ZipFile(io.BytesIO(word(shown, kind=kind))) as archive:
+        said += "".join(
+            archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+        )
     secrets = private_words(told.ctx) | set(PRIVATE.values()) | {MAIL, PHONE}
     secrets |= _grouped(CASES)
     assert len(secrets) > 40

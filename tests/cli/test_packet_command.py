@@ -137,6 +137,9 @@ def test_publish_signs_lays_out_and_verifies(
         "requirements",
         "roll",
     }
+    draft[-1] = str(tmp_path / "draft.docx")
+    assert main(None, draft) == 0
+    assert (tmp_path / "draft.docx").read_bytes().startswith(b"PK")
     capsys.readouterr()
     path.with_suffix(".bundle.json").unlink()
     assert main(None, ["verify", str(path)]) == 0

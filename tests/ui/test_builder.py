@@ -143,7 +143,12 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
     wanted, seen = builder.form.wanted, builder._view
     assert wanted is not None
     assert seen is not None
-    drafts = (("draft.pdf", b"%PDF-"), ("draft.html", b"<!DOCTYPE html>"), ("draft.zip", b"PK"))
+    drafts = (
+        ("draft.pdf", b"%PDF-"),
+        ("draft.html", b"<!DOCTYPE html>"),
+        ("draft.zip", b"PK"),
+        ("draft.docx", b"PK"),
+    )
     for name, begins in drafts:
         builder.save_draft(tmp_path / name, wanted, seen[1])
         qtbot.waitUntil(builder.progress.isHidden, timeout=20_000)

@@ -280,13 +280,13 @@ class Builder(QWidget):
             self,
             _("Save a draft"),
             suggested,
-            _("PDF files (*.pdf);;Web pages (*.html);;Open data (*.zip)"),
+            _("PDF files (*.pdf);;Word documents (*.docx);;Web pages (*.html);;Open data (*.zip)"),
         )
         if path:
             self.save_draft(Path(path), wanted, self._view[1])
 
     def save_draft(self, path: Path, wanted: Wanted, view: View) -> None:
-        """Write the packet as a draft: a PDF, a web page or open data by the name's end."""
+        """Write the packet as a draft: a PDF, a Word document, a web page or open data."""
         job = Job(
             self, self.office.faults, drawing.save, lambda _result: None, path=path, view=view,
             refused=self._told, kind=wanted.kind, choices=wanted.choices,

@@ -6,13 +6,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from govdesk.briefing import production
+from govdesk.briefing.drafts import draft_file
 from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import View
-from govdesk.briefing.open_data import data_zip
 from govdesk.briefing.parts import Choices
 from govdesk.briefing.views import Material
-from govdesk.rules.messages import message
-from govdesk.rules.refusals import BadInput
 from govdesk.ui.jobs import Progress
 from govdesk.wording import _
 
@@ -33,15 +31,6 @@ def draw(
 
 
 def save(progress: Progress, *, path: Path, view: View, kind: str, choices: Choices) -> None:
-    """Save a draft: a PDF, a web page or open data by the name's end. Raises BadInput for a packet
-    that has no data."""
+    """Save a draft as what the name's end says. Raises BadInput for a packet that has no data."""
     progress.step(0, 0, _("Saving"))
-    if path.suffix in (".html", ".htm"):
-        write_file(path, production.web(view, kind=kind, choices=choices))
-    elif path.suffix.lower() == ".zip":
-        data = data_zip(view, kind=kind, choices=choices)
-        if data is None:
-            raise BadInput(message("packet.no_data_here"))
-        write_file(path, data)
-    else:
-        write_file(path, production.draw(view, kind=kind, choices=choices).content)
+    write_file(path, draft_file(view, path.suffix, kind=kind, choices=choices))
