@@ -123,6 +123,8 @@ class PublicView:
     """Decided in the quarter, oldest first; void votes included."""
     pivots: tuple[Pivot, ...] = ()
     actions: tuple[PublicAction, ...] = ()
+    feedback: PublicText | None = None
+    """What residents' words of the quarter before changed, as this quarter's review says."""
     comments: tuple[ResidentComment, ...] = ()
     attendance: tuple[MeetingAttendance, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] = ()
