@@ -339,6 +339,9 @@ def public_view(**changes: Any) -> PublicView:
                 date(2026, 5, 28),
             ),
         ),
+        feedback=said(
+            "The forms are on one page now, because a nurse said that nobody filled them."
+        ),
         comments=(
             ResidentComment(
                 said("Motion 2026-14"),

@@ -148,7 +148,7 @@ def _of_last(make: Make) -> Make:
 def _voices(view: AnnualView, speech: Speech) -> list[Block]:
     blocks: list[Block] = []
     for quarter in view.quarters:
-        if quarter.comments:
+        if quarter.comments or quarter.feedback:
             heading, *rest = followup.residents(quarter, speech, period=quarter.period.code)
             blocks += [heading, *(rest or [P("")])]
     return blocks

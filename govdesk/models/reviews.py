@@ -21,6 +21,8 @@ class Review(Base):
     due_at: Mapped[Micros]
     opened_at: Mapped[Micros]
     submitted_by: Mapped[Id | None]
+    feedback: Mapped[Long | None]  # what residents' words of the quarter before changed
+    feedback_by: Mapped[Id | None]
     version: Mapped[int]
     revision: Mapped[int]
 
@@ -55,7 +57,8 @@ class ReviewFreeze(Base):
     kind: Mapped[Key]  # issued | adopted
     as_of: Mapped[int]  # position in the log
     rows: Mapped[Json]
-    rows_sha256: Mapped[Hash]
+    feedback: Mapped[Long | None]
+    rows_sha256: Mapped[Hash]  # of the rows and the feedback
     vote_id: Mapped[Id | None] = refers("votes.id", null=True)
     at: Mapped[Micros]
 

@@ -85,17 +85,18 @@ def frozen_row(finding: ComputedFinding) -> dict[str, Any]:
     return row
 
 
-def rows_sha256(rows: list[dict[str, Any]]) -> str:
-    """The hash of frozen rows."""
-    return sha256_hex(canonical({"rows": rows}))
+def rows_sha256(rows: list[dict[str, Any]], feedback: str) -> str:
+    """The hash of frozen rows and of what residents' words changed (empty: not answered)."""
+    return sha256_hex(canonical({"feedback": feedback, "rows": rows}))
 
 
 def freeze_differences(session: Session, *, freeze_id: str) -> tuple[str, ...]:
     """The codes of indicators whose findings, computed again as of the freeze, are not those kept;
-    `*` when the rows are not those of their own hash. Empty for a sound freeze."""
+    `*` when the rows or the words are not those of their own hash. Empty for a sound freeze."""
     freeze = session.get_one(ReviewFreeze, freeze_id)
     kept: dict[str, Any] = {row["computed"]["indicator_id"]: row["computed"] for row in freeze.rows}
-    found: list[str] = [] if rows_sha256(freeze.rows) == freeze.rows_sha256 else ["*"]
+    sound = rows_sha256(freeze.rows, freeze.feedback or "") == freeze.rows_sha256
+    found: list[str] = [] if sound else ["*"]
     if not kept:
         return tuple(found)
     period = parse_period(next(iter(kept.values()))["period"])

@@ -127,6 +127,8 @@ class PublicView:
     errata: tuple[Erratum, ...] = ()
     """Numbers of earlier quarters that were revised since their review was frozen."""
     actions: tuple[PublicAction, ...] = ()
+    feedback: PublicText | None = None
+    """What residents' words of the quarter before changed, as this quarter's review says."""
     comments: tuple[ResidentComment, ...] = ()
     stories: tuple[PublicStory, ...] = ()
     attendance: tuple[MeetingAttendance, ...] = ()

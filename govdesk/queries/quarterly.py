@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +14,7 @@ from govdesk.models.reviews import Review, ReviewFreeze
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
+from govdesk.queries.local_dates import day_begins
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
 from govdesk.queries.public_errata import errata
@@ -24,7 +24,7 @@ from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly_decisions import decisions
 from govdesk.queries.quarterly_indicators import hides_something, pivots, scorecard
-from govdesk.queries.quarterly_words import actions, attendance, comments
+from govdesk.queries.quarterly_words import actions, attendance, comments, feedback
 from govdesk.rules.messages import message
 from govdesk.rules.periods import Period, PeriodKind, parse_period
 from govdesk.rules.refusals import BadInput
@@ -45,7 +45,7 @@ def quarterly_view(
     workspace = session.scalars(select(Workspace)).one()
     words = Words(lang)
     first, last = quarter.first_date, quarter.last_date
-    span = (_start_of(first, workspace.zone), _start_of(last + timedelta(1), workspace.zone))
+    span = (day_begins(first, workspace.zone), day_begins(last + timedelta(1), workspace.zone))
     decided = decided_span(session, quarter, workspace.zone)
     head = session.scalars(select(HeadRow)).one()
     if span[0] > head.recorded_at:
@@ -89,6 +89,7 @@ def quarterly_view(
             source=source,
         ),
         actions=actions(session, until=last, since=first, zone=workspace.zone, source=source),
+        feedback=feedback(session, period=quarter.label(), source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         stories=stories(session, period=str(quarter), span=span, source=source, hidden=hidden),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
@@ -99,8 +100,8 @@ def decided_span(session: Session, quarter: Period, zone: str) -> tuple[int, int
     """From when to when (microseconds UTC, end excluded) a vote belongs to a quarter's briefing:
     what adopted a quarter's review belongs with its numbers."""
     return (
-        _adopted(session, str(quarter.previous())) or _start_of(quarter.first_date, zone),
-        _adopted(session, str(quarter)) or _start_of(quarter.last_date + timedelta(1), zone),
+        _adopted(session, str(quarter.previous())) or day_begins(quarter.first_date, zone),
+        _adopted(session, str(quarter)) or day_begins(quarter.last_date + timedelta(1), zone),
     )
 
 
@@ -114,10 +115,6 @@ def _adopted(session: Session, period: str) -> int | None:
         .where(ReviewFreeze.kind == "adopted", ReviewFreeze.version == 1)
     ).one_or_none()
     return None if at is None else at + 1
-
-
-def _start_of(day: date, zone: str) -> int:
-    return int(datetime.combine(day, time(), ZoneInfo(zone)).timestamp() * 1_000_000)
 
 
 def _seats(session: Session, on: date, source: str) -> tuple[PublicSeat, ...]:

@@ -16,6 +16,7 @@ from govdesk.models.meetings import Attendance, Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.people import Member, Seat
 from govdesk.models.residents import Answer, Comment
+from govdesk.models.reviews import Review, ReviewFreeze
 from govdesk.models.workspace import Department
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_decisions import (
@@ -100,6 +101,19 @@ def comments(
             )
         )
     return tuple(public)
+
+
+def feedback(session: Session, *, period: str, source: str) -> PublicText | None:
+    """What residents' words of the quarter before changed, as the review of `period` was last
+    frozen with it; None while none is frozen, or nothing was answered."""
+    query = (
+        select(ReviewFreeze.feedback)
+        .join(Review, Review.id == ReviewFreeze.review_id)
+        .where(Review.period == period)
+        .order_by(ReviewFreeze.as_of.desc())
+    )
+    said = session.scalars(query).first()
+    return PublicText(redact(said, REMOVED), source) if said else None
 
 
 def attendance(

@@ -21,6 +21,7 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.residents import NarrativeRow, narrative_rows
 from govdesk.queries.review_departments import DepartmentRow, departments_of
+from govdesk.queries.review_feedback import Feedback, feedback_of
 from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivots_to_evaluate
 from govdesk.queries.review_requests import RequestRow, requests_of
 from govdesk.queries.status import shown
@@ -121,6 +122,7 @@ class ReviewDetail:
     to_evaluate: tuple[PivotCheck, ...]
     requests: tuple[RequestRow, ...]
     narratives: tuple[NarrativeRow, ...]
+    feedback: Feedback
     submitted_by: str
     submitted_name: str
     zone: str
@@ -198,6 +200,7 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         to_evaluate=pivots_to_evaluate(session, period=row.period, computed=computed),
         requests=requests_of(session, review_id=id, zone=zone),
         narratives=narrative_rows(session, review_id=id),
+        feedback=feedback_of(session, row=row, by=names.get(row.feedback_by or "", ""), zone=zone),
         freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
         submitted_by=row.submitted_by or "",
         submitted_name=names.get(row.submitted_by or "", ""),

@@ -151,6 +151,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "finding.overridden": _plain("finding.override"),
     "finding.disposed": _plain("finding.dispose", "pivot.propose"),
     "review.asked": _plain("review.ask"),
+    "review.feedback_answered": _plain("review.answer_feedback"),
     "review.submitted": _plain("review.submit"),
     "review.returned": _plain("review.approve"),
     "review.approved": _second("review.approve", "preparer", "review.submitted"),

@@ -68,6 +68,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "finding.override": frozenset({_SEC}),
     "finding.dispose": frozenset({_SEC, _CHAIR}),
     "review.ask": frozenset({_SEC}),
+    "review.answer_feedback": frozenset({_SEC, _CHAIR}),
     "review.submit": frozenset({_SEC}),
     "review.approve": OFFICERS,
     "review.freeze": OFFICERS,

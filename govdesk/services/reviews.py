@@ -167,7 +167,7 @@ def freeze_review(
     revision: int | None = None,
 ) -> Changed:
     """Freeze the review as `issued` (for the meeting) or `adopted` (in it): its position in the
-    record, every finding as computed there, what was written and decided, and their hash.
+    record, every finding as computed there, what was written, answered and decided, and the hash.
 
     At the midpoint nothing behind plan may be without a disposition when it is adopted; the meeting
     for which it is issued may decide some.
@@ -210,7 +210,8 @@ def freeze_review(
             kind=kind,
             as_of=as_of,
             rows=rows,
-            rows_sha256=rows_sha256(rows),
+            feedback=review.feedback or "",
+            rows_sha256=rows_sha256(rows, review.feedback or ""),
             vote_id=vote_id,
             first=begun_by(act, "review.submitted", review_id),
         )

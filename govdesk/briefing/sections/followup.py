@@ -132,11 +132,19 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
 
 
 def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Block]:
-    """Residents' comments and the answers owed to them; `period` tells several such parts apart."""
+    """What earlier comments changed, then this quarter's with the answers owed to them; `period`
+    tells several such parts apart."""
     words = speech.words
     title = words._("What residents said")
     anchor = f"residents-{period}" if period else "residents"
     blocks: list[Block] = [H(1, f"{title}, {period}" if period else title, anchor=anchor)]
+    if view.feedback:
+        blocks += [
+            H(2, words._("What the last quarter’s comments changed"), listed=False),
+            P(speech.text(view.feedback)),
+        ]
+        if view.comments:
+            blocks.append(H(2, words._("Comments of this quarter"), listed=False))
     if not view.comments:
         return [*blocks, P(words._("No comments came in this quarter. Yours is welcome."))]
     for comment in view.comments:

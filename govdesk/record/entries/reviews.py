@@ -49,6 +49,12 @@ ENTRIES = (
         effect=_ask,
     ),
     EntryType(
+        "review.feedback_answered",
+        subject="review",
+        fields=("feedback", "feedback_by"),
+        effect=update(Review),
+    ),
+    EntryType(
         "finding.written",
         subject="finding",
         fields=("narrative", "narrative_by"),
@@ -87,7 +93,16 @@ ENTRIES = (
     EntryType(
         "review.frozen",
         subject="review",
-        fields=("freeze_id", "kind", "as_of", "rows", "rows_sha256", "vote_id", "first"),
+        fields=(
+            "freeze_id",
+            "kind",
+            "as_of",
+            "rows",
+            "feedback",
+            "rows_sha256",
+            "vote_id",
+            "first",
+        ),
         effect=_freeze,
     ),
     EntryType(

@@ -18,6 +18,7 @@ from govdesk.services.demo.deciding import Sitting, decide
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.pivots import evaluate, propose_pivot
 from govdesk.services.residents import add_narrative
+from govdesk.services.review_feedback import answer_feedback
 from govdesk.services.reviews import (
     approve_review,
     dispose,
@@ -124,6 +125,11 @@ class Reviewing:
         self.town.motions[f"pivot {period} {code}"] = self.town.ctx.read(_motion, pivot_id=pivot)
 
     def _submit(self, period: str) -> None:
+        answer_feedback(
+            self.town.ctx,
+            review_id=self.town.reviews[period],
+            text=self.town.data["feedback"][period],
+        )
         submit_review(self.town.ctx, review_id=self.town.reviews[period])
 
     def _issue(self, period: str) -> None:

@@ -10,6 +10,7 @@ from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.again import WorkedOutAgain
 from govdesk.ui.reviews.chase import ChaseSection
+from govdesk.ui.reviews.feedback import FeedbackSection
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.sections import changed_section, evaluation_section
 from govdesk.ui.reviews.steps import ReviewSteps
@@ -83,6 +84,7 @@ class ReviewPage(Detail):
             self.body.addWidget(chase)
         if detail.to_evaluate:
             self.body.addWidget(evaluation_section(self._office, detail))
+        self.body.addWidget(FeedbackSection(self._office, detail))
         self._findings(detail)
         self._words = NarrativesSection(
             self._office, detail.narratives, detail.zone, review_id=detail.row.id

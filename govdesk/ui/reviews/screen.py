@@ -32,7 +32,19 @@ class ReviewsScreen(ListScreen[ReviewRow]):
     """Every review, the newest first."""
 
     kind = "reviews"
-    kinds = frozenset({"review", "finding", "pivot", "workspace", "target", "motion", "narrative"})
+    kinds = frozenset(
+        {
+            "review",
+            "finding",
+            "pivot",
+            "workspace",
+            "target",
+            "motion",
+            "narrative",
+            "comment",
+            "answer",
+        }
+    )
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Reviews"))

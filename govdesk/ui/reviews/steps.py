@@ -15,8 +15,11 @@ from govdesk.services import reviews
 from govdesk.services.context import Changed
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.words import name_of
-from govdesk.ui.widgets import Act, Confirm, Form, Reveal
+from govdesk.ui.widgets import Act, Confirm, Form, Label, Reveal
 from govdesk.wording import _
+
+UNDER_WAY = (ReviewState.OPEN, ReviewState.SUBMITTED)
+"""Here what is not written yet can still be, if need be by giving the review back."""
 
 
 class ReviewSteps(QWidget):
@@ -29,7 +32,10 @@ class ReviewSteps(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        match ReviewState(detail.row.state):
+        state = ReviewState(detail.row.state)
+        if state in UNDER_WAY and not detail.feedback.text:
+            self._layout.addWidget(Label(_still_to_say(detail), "secondary"))
+        match state:
             case ReviewState.OPEN:
                 self._add(_("Submit for approval"), "review.submit", None, self._submit)
             case ReviewState.SUBMITTED:
@@ -130,3 +136,8 @@ class ReviewSteps(QWidget):
         self._office.desk.write(
             self, service, None, review_id=row.id, revision=row.revision, **arguments
         )
+
+
+def _still_to_say(detail: ReviewDetail) -> str:
+    words = _("Not written yet: what residents’ words of {quarter} changed.")
+    return words.format(quarter=detail.feedback.quarter)

@@ -65,6 +65,7 @@ TEXTS: dict[str, str | Plural] = {
         "Choose for each to change course, to stay the course with a reason, or to accept."
     ),
     "review.narrative": text("The story behind the number"),
+    "review.feedback": text("What residents’ words changed"),
     "review.override_status": text("the status"),
     "review.disposition": text("what to do"),
     "review.disposition.pivot": text("change course"),

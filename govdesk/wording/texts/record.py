@@ -69,6 +69,9 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "record.review.opened": text("{who} opened the review of {period}."),
     "record.review.asked": text("{who} asked {department} for its part of the review of {review}."),
+    "record.review.feedback_answered": text(
+        "{who} wrote in the review of {review} what residents’ words changed."
+    ),
     "record.review.submitted": text("{who} submitted the review of {review}."),
     "record.review.returned": text("{who} returned the review of {review}."),
     "record.review.approved": text("{who} approved the review of {review}."),
