@@ -19,6 +19,9 @@ from govdesk.wording import _, say
 if TYPE_CHECKING:
     from govdesk.services.reading_import import Imported
 
+TELL_EVERY = 50_000
+"""So many rows of a long file go by between two words about it."""
+
 
 def import_file(
     workspace: Annotated[
@@ -93,14 +96,22 @@ def import_file(
         if dry_run:
             department = ctx.actor.department_id if ctx.actor else None
             ctx.authorise("reading.record", department_id=department)
-            done = ctx.read(check_readings, rows=rows, how=settings, actor=ctx.actor)
+            done = ctx.read(
+                check_readings, rows=rows, how=settings, actor=ctx.actor, progress=_so_far
+            )
         else:
-            done = import_readings(ctx, rows=rows, how=settings)
+            done = import_readings(ctx, rows=rows, how=settings, progress=_so_far)
     if as_json:
         answers.json_result(_json(done))
     else:
         _say(done, dry_run)
     raise typer.Exit(answers.DOES_NOT_HOLD if done.rejected else answers.OK)
+
+
+def _so_far(rows: int) -> None:
+    """Says now and then how far a long file is."""
+    if rows % TELL_EVERY == 0:
+        answers.remark(say(message("import.so_far", count=rows)))
 
 
 def _json(done: Imported) -> dict[str, Any]:

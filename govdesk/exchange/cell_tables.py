@@ -152,7 +152,7 @@ def _csv_rows(file: IO[str], separator: str) -> Iterator[Row]:
 def _filled(line: int, cells: list[str]) -> Iterator[Row]:
     if max(map(len, cells), default=0) > LONGEST_CELL:
         raise BadInput(message("table_file.long_cell", row=line))
-    found = tuple(cell.strip().strip("\ufeff") for cell in cells)
+    found = tuple([cell.strip().strip("\ufeff") for cell in cells])
     if any(found):
         yield Row(line, found)
 

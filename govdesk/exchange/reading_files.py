@@ -49,7 +49,8 @@ class ReadingFile:
                 extra = message("series.too_many_cells", cells=len(row.cells), columns=len(names))
                 yield RowProblem(row.line, "", extra)
             else:
-                cells = dict(zip(names, (*row.cells, *("",) * len(names)), strict=False))
+                given = row.cells + ("",) * (len(names) - len(row.cells))
+                cells = dict(zip(names, given, strict=True))
                 for shape in self._shapes:
                     reading = shape.reading(row, cells, self._words)
                     if reading is not None:

@@ -45,9 +45,8 @@ def add_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, ob
     if isinstance(session, Replay):
         session.add_rows(model, rows)
     else:
-        # Without it each run of rows that lack the same columns is a statement of its own.
-        many = insert(model).execution_options(render_nulls=True)
-        session.execute(many, [dict(row) for row in rows])
+        session.flush()  # what they refer to, which an entry before them may have added
+        session.execute(insert(_table(model)), [dict(row) for row in rows])
 
 
 class Replay(Session):

@@ -84,6 +84,8 @@ def check_reading(
         *_check_timing(reading),
         *_check_standing(reading),
     ]
+    if not flags:
+        return ()
     order = list(Level)
     return tuple(sorted(flags, key=lambda flag: order.index(flag.level)))
 

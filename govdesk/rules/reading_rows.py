@@ -133,6 +133,8 @@ def read_row(row: TextRow, style: RowStyle) -> ReadRow | tuple[RowProblem, ...]:
 
 def _status(text: str, style: RowStyle) -> ReadingStatus:
     word = text.casefold()
+    if not style.statuses and word in STATUSES:
+        return STATUSES[word]
     called = {name.casefold(): status for name, status in style.statuses.items()}
     found = STATUSES.get(called.get(word, word).casefold())
     if found is None:

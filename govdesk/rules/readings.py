@@ -17,7 +17,7 @@ from typing import TypeVar
 from govdesk.rules.data_quality import Level, ReadingFacts, check_reading
 from govdesk.rules.indicators import Aggregation, IndicatorDefinition, IndicatorKind
 from govdesk.rules.messages import message
-from govdesk.rules.numbers import Number, exact
+from govdesk.rules.numbers import LARGEST, Number, exact
 from govdesk.rules.periods import Period
 from govdesk.rules.refusals import BadInput
 
@@ -64,6 +64,8 @@ def value_of(
 
 def kept(value: Fraction) -> Decimal:
     """A number as it is kept beside its parts: rounded half to even at `KEPT_DECIMALS`."""
+    if value.denominator == 1 and abs(value.numerator) <= LARGEST:
+        return Decimal(f"{value.numerator}.000000")
     with localcontext(prec=60):
         quotient = Decimal(value.numerator) / Decimal(value.denominator)
         return quotient.quantize(Decimal(1).scaleb(-KEPT_DECIMALS), ROUND_HALF_EVEN)

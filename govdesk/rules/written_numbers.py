@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from functools import lru_cache
 from typing import Literal
 
 from govdesk.rules.messages import message
@@ -66,6 +67,7 @@ def shows(cell: str) -> Mark | None:
     return "," if _BY_COMMA.fullmatch(written) else None
 
 
+@lru_cache(maxsize=8192)
 def written_number(text: str, style: NumberStyle = NumberStyle()) -> Decimal:
     """The number in a cell, to 12 decimals. Raises BadInput in words, as `parse_number` does, and
     where it could be two numbers or has decimals by the other mark than the rest of its file."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from govdesk.rules.messages import Message, message
@@ -44,6 +45,7 @@ _TWO_YEARS = re.compile(r"(\d{4})[/-](?:\d{2})?(\d{2})", re.ASCII)
 _FISCAL_YEAR = re.compile(r"FY[ -]?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def written_period(
     text: str, *, fiscal_start: int | None = None, first: First = ""
 ) -> Period | date:

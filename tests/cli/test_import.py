@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from govdesk.cli import import_
 from govdesk.cli.main import main
 from tests.builders import PASSPHRASE, City
 from tests.conformance.outcomes import data_folder
@@ -133,3 +134,22 @@ def test_the_real_tables_come_in_with_every_row_accounted_for(
     assert answer(run, path, "--map", name) == (0, expected)
     again = {**expected, "new": 0, "unchanged": readings}
     assert answer(run, path, "--map", name, "--dry-run") == (0, again)
+
+
+def test_a_long_file_tells_how_far_it_is_and_keeps_nothing_when_it_is_stopped(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_, "TELL_EVERY", 500)
+    rows = HEAD + "".join(f"A5,2026-Q1,g{number},,30,,,,,\n" for number in range(1_100))
+    with monkeypatch.context() as stopping:
+        stopping.setattr(import_, "say", _stop)
+        assert run(rows)[0] == 130
+    code, out, err = run(rows)
+    assert code == 0
+    assert err.splitlines() == ["500 rows are read.", "1,000 rows are read."]
+    assert "New: 1,100." in out
+
+
+def _stop(_message: object) -> str:
+    """As Ctrl+C does while the first word about a long file is said."""
+    raise KeyboardInterrupt

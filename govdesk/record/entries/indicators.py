@@ -52,10 +52,11 @@ def _redefine(session: Session, entry: Written) -> None:
 
 
 def _readings(session: Session, entry: Written) -> None:
-    columns = Reading.__table__.columns
+    columns = {column.name: column for column in Reading.__table__.columns}
+    empty: dict[str, object] = dict.fromkeys(columns)
     rows = []
     for item in entry.data["readings"]:
-        row: dict[str, object] = dict.fromkeys(c.name for c in columns)
+        row = empty.copy()
         row.update({n: as_column(columns[n], v) for n, v in item.items()})
         value = row["value"]
         row.update(

@@ -60,6 +60,7 @@ TEXTS: dict[str, str | Plural] = {
     "import.reason": text("Imported from {file}"),
     "import.ignored": text("The column “{column}” is not used."),
     "import.rows": plural("{count} row read.", "{count} rows read."),
+    "import.so_far": plural("{count} row is read.", "{count} rows are read."),
     "import.found": text("New: {new}. Revised: {revised}. Unchanged: {unchanged}."),
     "import.indicators": plural("{count} indicator is new.", "{count} indicators are new."),
     "import.rejected": plural(
