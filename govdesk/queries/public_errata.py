@@ -57,7 +57,7 @@ def errata(
     frozen before: by quarter, then by code. Small numbers are hidden in both columns by the rules
     of the scorecard, and a reason beside a hidden one is without numbers."""
     found: list[Erratum] = []
-    for earlier, revised in _revised(session, quarter, span).items():
+    for earlier, revised in _revised(session, quarter, fiscal_start, span).items():
         card = partial(
             scorecard,
             session,
@@ -89,8 +89,11 @@ class _Revised:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def _revised(session: Session, quarter: Period, span: tuple[int, int]) -> dict[Period, _Revised]:
-    """By quarter, oldest first; the reasons (the latest of each indicator) by code."""
+def _revised(
+    session: Session, quarter: Period, fiscal_start: int, span: tuple[int, int]
+) -> dict[Period, _Revised]:
+    """By quarter, oldest first; the reasons (the latest of each indicator) by code. What a quarter
+    says is the fiscal year so far, so an earlier quarter's reading changes it, too."""
     frozen = {
         parse_period(period): as_of
         for period, as_of in session.execute(
@@ -117,7 +120,8 @@ def _revised(session: Session, quarter: Period, span: tuple[int, int]) -> dict[P
     for indicator_id, code, label, reason, seq in readings:
         of = parse_period(label)
         for period, revised in found.items():
-            if period.contains(of) and seq > revised.as_of:
+            so_far = period.year(fiscal_start).contains(of) and of.last_date <= period.last_date
+            if so_far and seq > revised.as_of:
                 revised.ids.add(indicator_id)
                 revised.reasons[code] = reason or ""
     return {period: revised for period, revised in found.items() if revised.ids}

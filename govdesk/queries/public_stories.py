@@ -13,7 +13,8 @@ from govdesk.models.indicators import Indicator, IndicatorDefinition
 from govdesk.models.residents import Narrative
 from govdesk.models.reviews import Review
 from govdesk.queries.public_text import PublicText, redact
-from govdesk.rules.narratives import NarrativeKind, response_rate
+from govdesk.queries.quarterly_indicators import OPEN_TO_ALL
+from govdesk.rules.narratives import NarrativeKind, fewest_behind, response_rate
 from govdesk.rules.small_numbers import without_numbers
 
 REMOVED = "[…]"
@@ -51,9 +52,10 @@ def stories(
     """What may be printed of the review of a quarter (`period`) and, beside no review, of `span`
     (microseconds UTC): by indicator, then oldest first.
 
-    Only what was given with consent to publish; what was taken out of the record has no text any
-    more. Words beside the indicators `hidden` (codes), of which a value is hidden, are without
-    numbers, and so are the numbers of those who answered.
+    Only what was given with consent to publish, and with a review once it is approved; what was
+    taken out of the record has no text any more, and what too few stand behind is left out. Words
+    beside the indicators `hidden` (codes), of which a value is hidden, are without numbers, and so
+    are the numbers of those who answered.
     """
     rows = session.execute(
         select(Narrative, Indicator.code, IndicatorDefinition.name)
@@ -67,7 +69,7 @@ def stories(
         .where(Narrative.consent == "public", Narrative.text.is_not(None))
         .where(
             or_(
-                Review.period == period,
+                and_(Review.period == period, Review.state.in_(OPEN_TO_ALL)),
                 and_(
                     Narrative.review_id.is_(None),
                     Narrative.at >= span[0],
@@ -79,11 +81,14 @@ def stories(
     )
     public = []
     for row, code, name in rows:
+        kind = NarrativeKind(row.kind)
+        if (row.answered or 0) < fewest_behind(kind):
+            continue
         careful = code in hidden
         said = redact(row.text or "", REMOVED)
         public.append(
             PublicStory(
-                kind=NarrativeKind(row.kind),
+                kind=kind,
                 text=PublicText(without_numbers(said, REMOVED) if careful else said, source),
                 code=code,
                 indicator=PublicText(redact(name, REMOVED), source) if name else None,

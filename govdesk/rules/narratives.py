@@ -36,6 +36,14 @@ FEWEST_IN_GROUP = 4
 """So many must have taken part in a focus group before its notes may be public."""
 
 
+def fewest_behind(kind: NarrativeKind) -> int:
+    """How many must stand behind it before it may be public."""
+    return {
+        NarrativeKind.SURVEY: FEWEST_ANSWERS,
+        NarrativeKind.FOCUS_GROUP: FEWEST_IN_GROUP,
+    }.get(kind, 0)
+
+
 def check_narrative(
     kind: NarrativeKind, *, public: bool, invited: int | None, answered: int | None
 ) -> None:
@@ -53,7 +61,7 @@ def check_narrative(
             raise BadInput(message("narrative.no_number", kind=kind.word), field=field)
     if survey and (answered or 0) > (invited or 0):
         raise BadInput(message("narrative.more_answers"), field="answered")
-    fewest = FEWEST_ANSWERS if survey else FEWEST_IN_GROUP if group else 0
+    fewest = fewest_behind(kind)
     if public and (answered or 0) < fewest:
         raise BadInput(message("narrative.too_few", count=fewest), field="consent")
 

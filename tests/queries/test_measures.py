@@ -141,7 +141,7 @@ def test_the_number_of_statements_does_not_grow_with_the_record(city_file: City,
     event.listen(engine, "before_cursor_execute", count)
     for read, most, arguments in (
         (list_indicators, 6, {"now": city_file.clock.micros}),
-        (review, 18, {"id": made, "now": city_file.clock.micros}),
+        (review, 19, {"id": made, "now": city_file.clock.micros}),
         (home, 18, {"account": "secretary", "now": city_file.clock.micros}),
     ):
         counted.clear()

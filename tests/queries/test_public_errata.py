@@ -42,6 +42,17 @@ def test_what_was_revised_since_is_told_with_both_numbers_and_the_reason(city: C
     assert one.reason.text == "Forms were found. Ask […]"
 
 
+def test_an_earlier_quarter_s_reading_corrects_the_year_so_far(city_file: City) -> None:
+    ids = frozen(city_file)
+    report(city_file, ids["A5"], "2026-Q1", 44, reason="Forms were found")
+    (one,) = told(city_file)
+    assert (one.quarter, one.then, one.now) == (
+        "2026-Q2",
+        Shown(Decimal(41)),
+        Shown(Decimal(55)),
+    )
+
+
 def test_each_correction_stands_in_one_briefing(city_file: City) -> None:
     ids = frozen(city_file)
     report(city_file, ids["A5"], "2026-Q2", 25, reason="Forms were found")

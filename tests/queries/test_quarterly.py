@@ -22,6 +22,7 @@ from govdesk.services.residents import add_narrative
 from govdesk.services.reviews import open_review
 from govdesk.services.targets import set_target
 from tests.builders import City
+from tests.services.test_reviews import approved
 
 
 def _enrolments(city: City, values: dict[str, int]) -> str:
@@ -125,6 +126,8 @@ def test_words_of_a_review_stand_in_its_quarter(city_file: City) -> None:
     _enrolments(city_file, {"2026-Q1": 55, "2026-Q2": 47})
     review = open_review(city_file.as_("secretary"), period="2026-Q2").made
     _tell(city_file, "quote", "Come sooner.", review_id=review, consent="public")
+    assert _view(city_file).stories == ()
+    approved(city_file, review)
     assert [one.text.text for one in _view(city_file).stories] == ["Come sooner."]
     assert _view(city_file, "2026-Q3").stories == ()
 
@@ -134,6 +137,7 @@ def test_words_beside_a_hidden_number_tell_no_number(city_file: City) -> None:
     review = open_review(city_file.as_("secretary"), period="2026-Q2").made
     beside = {"indicator_id": made, "review_id": review}
     _tell(city_file, "focus_group", "All 97 came.", **beside, consent="public", answered=97)
+    approved(city_file, review)
     (story,) = _view(city_file).stories
     assert story.text.text == "All […] came."
     assert story.answered is None
