@@ -103,10 +103,8 @@ class ReportForm(Form):
     def submit(self) -> None:
         """Report it."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             actions.report_progress,
-            lambda _changed: self.submitted(),
             action_id=self._row.action_id,
             state=values["state"],
             percent=int(values["percent"]),

@@ -112,18 +112,13 @@ class RedefineForm(Form):
             hint=_("Such as 2026-Q2. The chart shows a break there. Empty: the present period."),
         )
         self.add("reason", _("Why, printed beside it"), QLineEdit())
-        act = Act(_("Define it anew"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Define it anew")), self.submit)
 
     def submit(self) -> None:
         """Keep the new definition."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             indicators.redefine,
-            lambda _changed: self.submitted(),
             indicator_id=self._id,
             definition=self._definition(values),
             reason=values["reason"],

@@ -108,20 +108,16 @@ class ReadingForm(Form):
 
     def _record(self) -> None:
         self.clear_errors()
-        self.office.desk.write(
-            self,
+        self.send(
             record_typed,
-            lambda _changed: self.submitted(),
             indicator_id=self._id,
             typed=self.values(),
         )
 
     def _withdraw(self) -> None:
         self.clear_errors()
-        self.office.desk.write(
-            self,
+        self.send(
             readings.withdraw_reading,
-            lambda _changed: self.submitted(),
             reading_id=self.correcting,
             reason=self.values()["reason"],
         )

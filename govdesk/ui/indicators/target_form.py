@@ -59,10 +59,7 @@ class TargetForm(Form):
             self.add("value", _("Target ({unit})").format(unit=definition.unit), QLineEdit())
             if definition.aggregation is not Aggregation.FLOW:
                 self._ask_path(definition.unit)
-        act = Act(_("Set the target"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Set the target")), self.submit)
 
     def _ask_path(self, unit: str) -> None:
         self.add(
@@ -78,10 +75,8 @@ class TargetForm(Form):
 
     def submit(self) -> None:
         """Set the target."""
-        self.office.desk.write(
-            self,
+        self.send(
             set_typed_target,
-            lambda _changed: self.submitted(),
             indicator_id=self._id,
             typed=self.values(),
         )

@@ -100,18 +100,13 @@ class CloseForm(Form):
         agreed.addItem(_("Nobody objected"), "unopposed")
         agreed.addItem(_("The members voted for it"), "carried")
         self.add("agreed", _("Ho&w it was agreed"), agreed)
-        act = Act(_("Close the doors"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Close the doors")), self.submit)
 
     def submit(self) -> None:
         """Close them."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             close_doors,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             ground=values["ground"],
             mover_seat_id=values["mover_seat_id"] or None,
@@ -134,17 +129,12 @@ class OpenForm(Form):
             QPlainTextEdit(),
             hint=_("It is public. If there is nothing: “Nothing was decided.”"),
         )
-        act = Act(_("Open the doors again"), "primary")
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Open the doors again"), "primary"), self.submit)
 
     def submit(self) -> None:
         """Open them."""
-        self.office.desk.write(
-            self,
+        self.send(
             open_doors,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             reported_out=self.values()["reported_out"],
         )

@@ -84,18 +84,13 @@ class MoveForm(Form):
         wall = datetime.fromtimestamp(found.row.starts_at / 1_000_000, ZoneInfo(found.row.zone))
         self.set_values({"starts_wall": f"{wall:%Y-%m-%d %H:%M}", "place": found.row.place})
         self.add("reason", _("Wh&y it is moved"), QLineEdit())
-        act = Act(_("Move the meeting"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Move the meeting")), self.submit)
 
     def submit(self) -> None:
         """Move it."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.reschedule_meeting,
-            lambda _changed: self.submitted(),
             meeting_id=self._found.row.id,
             starts_wall=values["starts_wall"],
             place=values["place"],
@@ -111,17 +106,12 @@ class CancelForm(Form):
         super().__init__(office, f"cancel/{found.row.id}")
         self._meeting_id = found.row.id
         self.add("reason", _("Why is it &cancelled"), QLineEdit())
-        act = Act(_("Cancel the meeting"), "danger")
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Cancel the meeting"), "danger"), self.submit)
 
     def submit(self) -> None:
         """Cancel it."""
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.close_meeting,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             end_state="cancelled",
             reason=self.values()["reason"],
@@ -148,10 +138,7 @@ class ContinueForm(Form):
                 )
             )
         )
-        act = Act(_("End it and continue then"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("End it and continue then")), self.submit)
 
     def submit(self) -> None:
         """Break it off, and go to the meeting in which it goes on."""
@@ -189,10 +176,8 @@ class NoticeForm(Form):
 
     def submit(self) -> None:
         """Note the posting."""
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.give_notice,
-            lambda _changed: self.submitted(),
             meeting_id=self._found.row.id,
             proof=self.values()["proof"],
             revision=self._found.revision,
@@ -233,10 +218,8 @@ class ItemForm(Form):
         """Put the item at the end of the agenda."""
         values = self.values()
         motion = self._motions.get(values["what"])
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.add_agenda_item,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             title=values["title"] or (motion.title if motion else item_words(values["what"])),
             kind="motion" if motion else values["what"],
@@ -272,10 +255,8 @@ class AttendanceForm(Form):
     def submit(self) -> None:
         """Note it."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.note_attendance,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             seat_id=self._who[values["member_id"]],
             member_id=values["member_id"],

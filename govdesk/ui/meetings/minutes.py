@@ -84,10 +84,8 @@ class MinutesForm(Form):
 
     def submit(self) -> None:
         """Keep the next version."""
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.draft_minutes,
-            lambda _changed: self.submitted(),
             meeting_id=self._found.row.id,
             text=self.values()["text"],
         )
@@ -113,19 +111,14 @@ class ApproveForm(Form):
             hint=_("Change only what the members corrected. The draft stays readable."),
         )
         self.set_values({"corrected": found.minutes[0].text})
-        act = Act(_("Note that they are approved"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Note that they are approved")), self.submit)
 
     def submit(self) -> None:
         """Approve them, as corrected if the text was changed."""
         values = self.values()
         corrected = values["corrected"] != self._found.minutes[0].text.strip()
-        self.office.desk.write(
-            self,
+        self.send(
             meetings.approve_minutes,
-            lambda _changed: self.submitted(),
             meeting_id=self._found.row.id,
             motion_id=values["motion_id"],
             corrected=values["corrected"] if corrected else None,

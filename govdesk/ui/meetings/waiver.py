@@ -60,18 +60,13 @@ class WaiverForm(Form):
                 )
             )
         )
-        act = Act(_("Put it on the agenda"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Put it on the agenda")), self.submit)
 
     def submit(self) -> None:
         """Submit the motion."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             move_waiver,
-            lambda _changed: self.submitted(),
             meeting_id=self._meeting_id,
             motion_id=values["motion_id"] or None,
             ground=values["ground"],

@@ -159,10 +159,8 @@ class RewordForm(Form):
 
     def submit(self) -> None:
         """Keep the words."""
-        self.office.desk.write(
-            self,
+        self.send(
             amendments.reword_amendment,
-            lambda _changed: self.submitted(),
             motion_id=self._found.row.id,
             text=self.values()["text"],
             revision=self._found.revision,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.briefing.plain_answers import answer_on_vote
@@ -92,28 +93,35 @@ class RollLines(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        grid.setVerticalSpacing(0)
+        # On a page of its own the name stands beside the seat, in a narrow pane under it.
+        beside = large or at is not None
+        grid.setColumnStretch(2 if beside else 1, 1)
         self.setMaximumWidth(look().px(760))  # so that the eye finds the vote beside the name
-        for row, line in enumerate(lines):
-            here = row == at
-            place = Label("▸" if here else "", "label", wrap=False)
-            place.setAccessibleName(_("Here") if here else "")
-            grid.addWidget(place, row * 2, 0)
-            seat = Label(line.seat, "heading" if large else "label", wrap=False)
+        for place, line in enumerate(lines):
+            row = place * 4
+            if at is not None:
+                here = place == at
+                mark = Label("▸" if here else "", "label", wrap=False)
+                mark.setAccessibleName(_("Here") if here else "")
+                grid.addWidget(mark, row, 0)
+            seat = Label(line.seat, "heading" if large else "label", wrap=not beside)
             spoken = _("{seat}, {name}: {choice}").format(
                 seat=line.seat, name=who_words(line), choice=choice_mark(line.choice).word
             )
             seat.setAccessibleName(spoken)
-            grid.addWidget(seat, row * 2, 1)
-            grid.addWidget(Label(who_words(line), "secondary"), row * 2, 2)
-            grid.addWidget(StatusLabel(choice_mark(line.choice)), row * 2, 3)
-            grid.addWidget(Label(way_words(line), "caption", wrap=False), row * 2, 4)
+            grid.addWidget(seat, row, 1)
+            who = Label(who_words(line), "secondary")
+            grid.addWidget(who, row if beside else row + 1, 2 if beside else 1)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(StatusLabel(choice_mark(line.choice)), row, 3, 2, 1, middle)
+            grid.addWidget(Label(way_words(line), "caption", wrap=False), row, 4, 2, 1, middle)
             more = line.explanation or ""
             if line.said_instead:
                 more = _("What they say they said: {words}").format(words=line.said_instead)
             if more:
-                grid.addWidget(Label(more, "caption"), row * 2 + 1, 2, 1, 3)
+                grid.addWidget(Label(more, "caption"), row + 2, 1, 1, 4)
+            grid.setRowMinimumHeight(row + 3, look().px(6))
 
 
 def _asks_me(office: Office, board: Board, line: BoardLine) -> bool:

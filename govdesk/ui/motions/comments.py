@@ -70,18 +70,13 @@ class CommentForm(Form):
             hint=_("As they want to be called; it is public."),
         )
         self.add("text", _("What they s&aid"), QPlainTextEdit())
-        act = Act(_("Keep it"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Keep it")), self.submit)
 
     def submit(self) -> None:
         """Keep the word."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             residents.receive_comment,
-            lambda _changed: self.submitted(),
             subject_kind="motion",
             subject_id=self._motion_id,
             shown_name=values["shown_name"],
@@ -107,18 +102,13 @@ class AnswerForm(Form):
             QLineEdit(),
             hint=_("For example: Health department"),
         )
-        act = Act(_("Give this answer"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Give this answer")), self.submit)
 
     def submit(self) -> None:
         """Answer."""
         values = self.values()
-        self.office.desk.write(
-            self,
+        self.send(
             residents.answer_comment,
-            lambda _changed: self.submitted(),
             comment_id=self._comment_id,
             text=values["text"],
             by_words=values["by_words"],

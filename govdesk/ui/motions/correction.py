@@ -60,10 +60,8 @@ class CorrectionForm(Form):
         """Begin it; another officer completes it."""
         given = self.values()
         agreed = given["agreed"]
-        self.office.desk.write(
-            self,
+        self.send(
             corrections.begin_correction,
-            lambda _changed: self.submitted(),
             vote_id=self._board.vote_id,
             seat_id=given["seat"],
             choice=given["choice"],

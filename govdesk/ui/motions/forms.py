@@ -98,17 +98,12 @@ class RecommendForm(Form):
             hint=_("It stands beside the motion for everyone. The members decide."),
         )
         self.set_values({"recommendation": found.recommendation})
-        act = Act(_("Keep the recommendation"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
+        self.end_with(Act(_("Keep the recommendation")), self.submit)
 
     def submit(self) -> None:
         """Keep the recommendation."""
-        self.office.desk.write(
-            self,
+        self.send(
             motions.recommend,
-            lambda _changed: self.submitted(),
             motion_id=self._found.row.id,
             recommendation=self.values()["recommendation"],
             revision=self._found.revision,
@@ -139,10 +134,8 @@ class ReviseForm(Form):
     def submit(self) -> None:
         """Keep the new version."""
         values, text = self.values(), self._found.texts[0]
-        self.office.desk.write(
-            self,
+        self.send(
             motions.revise_text,
-            lambda _changed: self.submitted(),
             motion_id=self._found.row.id,
             text=values["text"],
             summary=values["summary"],

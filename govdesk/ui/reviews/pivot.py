@@ -48,10 +48,8 @@ class PivotForm(Form):
 
     def _propose(self) -> None:
         self.clear_errors()
-        self.office.desk.write(
-            self,
+        self.send(
             propose_typed,
-            lambda _changed: self.submitted(),
             finding_id=self._finding_id,
             typed=self.values(),
         )

@@ -6,7 +6,7 @@ themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -19,6 +19,9 @@ from govdesk.ui.widgets.act import Act
 from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.field import Field, FieldEdit
 from govdesk.wording import _, say
+
+if TYPE_CHECKING:
+    from govdesk.services.context import Changed
 
 W = TypeVar("W", bound=QWidget)
 
@@ -99,6 +102,16 @@ class Form(QWidget):
             across.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
         across.addStretch(1)
         self._layout.addWidget(row)
+
+    def end_with(self, act: Act, submit: Callable[[], object]) -> None:
+        """Add the button that does what the form is for, and put back what was kept of it. Last."""
+        act.clicked.connect(submit)
+        self.add_row(act)
+        self.restore()
+
+    def send(self, service: Callable[..., Changed], /, **values: Any) -> None:
+        """Have the desk do it. When it is done, so is what was typed; a refusal comes back here."""
+        self.office.desk.write(self, service, lambda _changed: self.submitted(), **values)
 
     def values(self) -> dict[str, str]:
         """What is in the fields, by name, without outer blanks."""
