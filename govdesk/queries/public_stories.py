@@ -55,7 +55,8 @@ def stories(
     Only what was given with consent to publish, and with a review once it is approved; what was
     taken out of the record has no text any more, and what too few stand behind is left out. Words
     beside the indicators `hidden` (codes), of which a value is hidden, are without numbers, and so
-    are the numbers of those who answered.
+    are the numbers of those who answered; so are words about the whole quarter while there is any
+    such indicator, for they may be about it.
     """
     rows = session.execute(
         select(Narrative, Indicator.code, IndicatorDefinition.name)
@@ -84,7 +85,7 @@ def stories(
         kind = NarrativeKind(row.kind)
         if (row.answered or 0) < fewest_behind(kind):
             continue
-        careful = code in hidden
+        careful = code in hidden if code else bool(hidden)
         said = redact(row.text or "", REMOVED)
         public.append(
             PublicStory(

@@ -137,8 +137,10 @@ def test_words_beside_a_hidden_number_tell_no_number(city_file: City) -> None:
     review = open_review(city_file.as_("secretary"), period="2026-Q2").made
     beside = {"indicator_id": made, "review_id": review}
     _tell(city_file, "focus_group", "All 97 came.", **beside, consent="public", answered=97)
+    _tell(city_file, "quote", "The 3 of us came.", review_id=review, consent="public")
     approved(city_file, review)
-    (story,) = _view(city_file).stories
+    story, whole = _view(city_file).stories
+    assert whole.text.text == "The […] of us came."
     assert story.text.text == "All […] came."
     assert story.answered is None
 
