@@ -36,6 +36,7 @@ LINES = tuple(
 )
 
 
+@pytest.mark.usefixtures("theme")
 @pytest.mark.parametrize("width", [357, 700])
 def test_no_seat_name_or_vote_is_cut(qtbot: QtBot, width: int) -> None:
     roll = RollLines(LINES)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.briefing.plain_answers import answer_on_vote
@@ -94,7 +93,7 @@ class RollLines(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
-        # On a page of its own the name stands beside the seat, in a narrow pane under it.
+        # On a page of its own all stands in one line, in a narrow pane in two.
         beside = large or at is not None
         grid.setColumnStretch(2 if beside else 1, 1)
         self.setMaximumWidth(look().px(760))  # so that the eye finds the vote beside the name
@@ -113,9 +112,9 @@ class RollLines(QWidget):
             grid.addWidget(seat, row, 1)
             who = Label(who_words(line), "secondary")
             grid.addWidget(who, row if beside else row + 1, 2 if beside else 1)
-            middle = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(StatusLabel(choice_mark(line.choice)), row, 3, 2, 1, middle)
-            grid.addWidget(Label(way_words(line), "caption", wrap=False), row, 4, 2, 1, middle)
+            grid.addWidget(StatusLabel(choice_mark(line.choice)), row, 3)
+            way = Label(way_words(line), "caption", wrap=False)
+            grid.addWidget(way, row if beside else row + 1, 4 if beside else 3)
             more = line.explanation or ""
             if line.said_instead:
                 more = _("What they say they said: {words}").format(words=line.said_instead)
