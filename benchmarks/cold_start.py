@@ -38,12 +38,12 @@ DESK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from govdesk.app import _open
 from govdesk.store.glance import glance
+from govdesk.ui.application import application
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.remembered import Remembered
-app = QApplication([])
+app = application([])
 desktop = Desktop(app, _open, Remembered(Path(sys.argv[2])), looker=glance)
 desktop.start(sys.argv[1])
 window = desktop.window
