@@ -10,11 +10,14 @@ changes nothing.
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 import PySide6.QtCore  # noqa: F401 - loads the support that asks
-from shibokensupport import feature  # type: ignore[import-not-found]
 
 
 def leave_sources_unread() -> None:
     """Answer PySide6's question without reading."""
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False
+    support: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(support, "_mod_uses_pyside"):
+        support._mod_uses_pyside = lambda _module: False

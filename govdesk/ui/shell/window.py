@@ -27,7 +27,6 @@ from govdesk.ui.shell.navigation import Navigation
 from govdesk.ui.shell.status_line import StatusLine
 from govdesk.ui.theme import application_icon, look
 from govdesk.ui.widgets.banner import Banner
-from govdesk.ui.widgets.field import Field
 from govdesk.ui.widgets.keys import is_typing
 from govdesk.ui.widgets.screen import Screen
 from govdesk.wording import _
@@ -162,6 +161,8 @@ class DeskWindow(QWidget):
     def hide_content(self, name: str) -> None:
         """Keep what is typed as drafts and show nothing of the workspace until `show_content`;
         `name` is who locked it."""
+        from govdesk.ui.widgets.field import Field
+
         for screen in self._screens.values():
             screen.keep_drafts(lambda: None)
         for field in self.findChildren(Field):

@@ -18,7 +18,8 @@ def set_role(widget: QWidget, role: str, tone: str = "") -> None:
         return
     widget.setProperty("role", role)
     widget.setProperty("tone", tone)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the first look is yet due
+    # Before it is shown the style has yet to look at it.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)

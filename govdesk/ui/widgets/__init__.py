@@ -97,7 +97,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govdesk.ui.widgets.act import Act, button, set_refusal
-    from govdesk.ui.widgets.announce import announce
+    from govdesk.ui.widgets.announcing import announce
     from govdesk.ui.widgets.banner import Banner
     from govdesk.ui.widgets.chips import Chip, Chips
     from govdesk.ui.widgets.columns import Column
@@ -147,7 +147,7 @@ _HOMES = {
     "StatusLabel": "status",
     "StatusMark": "status",
     "WordDiff": "word_diff",
-    "announce": "announce",
+    "announce": "announcing",
     "button": "act",
     "caption": "labels",
     "clear": "panels",
