@@ -206,7 +206,7 @@ def test_departments_word_files_come_in_are_put_in_order_and_printed(
     settle(office)
     qtbot.waitUntil(lambda: pieces.list.count() == 1, timeout=20_000)
     choose(qtbot, builder, "notice")
-    assert pieces.isHidden()
+    qtbot.waitUntil(pieces.isHidden, timeout=20_000)
 
 
 def bring_in(
