@@ -30,7 +30,7 @@ _SUBJECT_KEYS = {
     "account": ("account_id",),
 }
 """Where a body names the thing that a sentence speaks of; otherwise it is the subject itself."""
-_NUMBERED = ("motion", "meeting")
+_NUMBERED = ("motion", "meeting", "action")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.nobody": text("Nobody named"),
     "record.number.motion": text("Motion {number}"),
     "record.number.meeting": text("Meeting {number}"),
+    "record.number.action": text("Action {number}"),
     "record.unknown": text("something no longer here"),
     "record.workspace.created": text("{who} founded this workspace: {name}, {city}."),
     "record.workspace.described": text("{who} changed how the task force is described."),
