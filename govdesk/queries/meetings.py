@@ -16,7 +16,10 @@ from govdesk.queries.conflict_warnings import conflict_warnings
 from govdesk.queries.countdown import COMING, countdown_to
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.people import Person
+from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.attendance import NOTHING_ASKED, Presence, RemoteRules
+from govdesk.rules.charter_words import here_words
 from govdesk.rules.countdown import Step
 from govdesk.rules.meetings import (
     MeetingState,
@@ -107,6 +110,8 @@ class MeetingDetail:
     agenda: tuple[AgendaRow, ...]
     seats: tuple[SeatRow, ...]
     quorum: QuorumResult | None
+    here: tuple[Message, ...]
+    """Who is here against who is needed, in words; empty where the charter does not ask."""
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
@@ -116,6 +121,10 @@ class MeetingDetail:
     """Its parts without the public."""
     countdown: tuple[Step, ...] = ()
     """Every deadline that leads to it, while it has not begun."""
+    remote: RemoteRules = NOTHING_ASKED
+    """What the charter asks of whoever takes part from elsewhere."""
+    roll_call: Message | None = None
+    """Why nothing may be adopted without a vote now."""
 
     @property
     def behind_doors(self) -> ClosedRow | None:
@@ -157,7 +166,10 @@ def meeting(
         return None
     agenda = _agenda(session, meeting_id)
     at = now if row.closed_at is None else min(now, row.closed_at)
-    rule = charter_now(session).rule_for(ORDINARY)
+    charter = charter_now(session)
+    rule = charter.rule_for(ORDINARY)
+    quorum, seats = quorum_now(session, row, rule, at=at), seats_now(session, row, at=at)
+    remote = sum(seat.presence is Presence.REMOTE for seat in seats)
     return MeetingDetail(
         row=_row(row, len(agenda), now),
         notice_proof=row.notice_proof or "",
@@ -175,15 +187,18 @@ def meeting(
                 seat.presence.value,
                 seat.holding.people,
             )
-            for seat in seats_now(session, row, at=at)
+            for seat in seats
         ),
-        quorum=quorum_now(session, row, rule, at=at),
+        quorum=quorum,
+        here=here_words(charter, rule, quorum, remote) if quorum is not None else (),
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
         conflicts=conflict_warnings(session, row) if row.state in COMING else (),
         closed=closed_sessions(session, meeting_id=meeting_id),
         countdown=countdown_to(session, row, now=now),
+        remote=charter.remote,
+        roll_call=roll_call_asked(session, row, now=at) if remote else None,
     )
 
 

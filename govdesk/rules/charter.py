@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from govdesk.rules.attendance import NOTHING_ASKED, RemoteNeed, RemoteRules
 from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, KeyList, Matter
 from govdesk.rules.decision_json import rule_from_json
@@ -66,6 +67,7 @@ class Charter:
     minimum_respondents: int
     minors: str
     deadlines: Deadlines
+    remote: RemoteRules = NOTHING_ASKED
 
     @classmethod
     def from_json(cls, value: object) -> Charter:
@@ -106,6 +108,7 @@ class Charter:
             minimum_respondents=_whole(minimum, "respondents", 0, 1_000_000),
             minors=_text(data, "minors"),
             deadlines=_deadlines(data),
+            remote=_remote(data),
         )
         _check(charter)
         return charter
@@ -135,6 +138,17 @@ def _deadlines(data: Mapping[str, Any]) -> Deadlines:
         return Deadlines()
     told = _object_in(data, "deadlines")
     return Deadlines(**{name: _whole(told, name, 0, most) for name, most in MOST.items()})
+
+
+def _remote(data: Mapping[str, Any]) -> RemoteRules:
+    """A charter from before it could be said asks nothing of members elsewhere."""
+    if "remote" not in data:
+        return NOTHING_ASKED
+    told = _object_in(data, "remote")
+    needs = told.get("needs", [])
+    if not isinstance(needs, list) or not set(needs) <= set(RemoteNeed):
+        raise _bad("remote.needs", "charter.needed")
+    return RemoteRules(frozenset(RemoteNeed(one) for one in needs), _yes(told, "forces_roll_call"))
 
 
 def _key_reasons(data: Mapping[str, Any]) -> KeyList:

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from govdesk.rules.attendance import RemoteNeed
 from govdesk.rules.charter import MEETING_KINDS, Charter
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
 from govdesk.rules.explanations import share_words
 from govdesk.rules.messages import Message, message
+from govdesk.rules.quorum import QuorumResult
 
 COMMUNITY = "community"
 PROTECTED = (DecisionClass.KEY, DecisionClass.CHARTER)
@@ -29,6 +31,7 @@ def rule_words(charter: Charter, rule: Rule) -> tuple[Message, ...]:
         share = share_words(quorum.threshold, quorum.strict)
         found.append(message("charter.quorum", share=share, base=_base(quorum.base)))
         found += [_group_quorum(charter, group, needed) for group, needed in quorum.groups.items()]
+    found += _from_elsewhere(rule)
     found.append(message(f"charter.abstain_{rule.abstain_as.value}"))
     if rule.silent_as is not Deem.IGNORE:
         found.append(message(f"charter.silent_{rule.silent_as.value}"))
@@ -71,8 +74,45 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
             )
     for name in old.deadlines.changed(new.deadlines):
         found.append(message(f"charter.changes_{name}", count=getattr(new.deadlines, name)))
+    if old.remote.needs != new.remote.needs:
+        found.append(remote_words(new)[0])
+    if old.remote.forces_roll_call != new.remote.forces_roll_call:
+        found.append(remote_words(new)[1])
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
+    return tuple(found)
+
+
+def remote_words(charter: Charter) -> tuple[Message, Message]:
+    """What the charter asks of whoever takes part from elsewhere, and of votes meanwhile."""
+    terms = charter.remote
+    needs = [message(f"remote.need_{one.value}") for one in RemoteNeed if one in terms.needs]
+    asked = message("remote.needs", needs=_listed(needs)) if needs else message("remote.needs_none")
+    return asked, message(f"remote.roll_call_{'yes' if terms.forces_roll_call else 'no'}")
+
+
+def here_words(
+    charter: Charter, rule: Rule, quorum: QuorumResult, remote: int
+) -> tuple[Message, ...]:
+    """Who is here against who is needed, a sentence each; `remote` seats take part from elsewhere,
+    and where they do not count the last sentence says so and why."""
+    found = [
+        message(
+            "meetings.here",
+            present=quorum.present,
+            seats=quorum.base_count,
+            needed=quorum.needed,
+        )
+    ]
+    for group, asked in quorum.groups.items():
+        title = charter.constituency_title(group)
+        found.append(
+            message("meetings.here_group", group=title, present=asked.present, needed=asked.needed)
+        )
+    if room := quorum.in_person:
+        found.append(message("meetings.here_room", present=room.present, needed=room.needed))
+    if remote and not rule.remote_in_quorum:
+        found.append(message("remote.not_counted", count=remote))
     return tuple(found)
 
 
@@ -115,6 +155,18 @@ def _group_quorum(charter: Charter, group: str, needed: int | Fraction) -> Messa
     if isinstance(needed, Fraction):
         return message("charter.quorum_share", share=share_words(needed, False), group=title)
     return message("charter.quorum_count", count=needed, group=title)
+
+
+def _from_elsewhere(rule: Rule) -> list[Message]:
+    found = []
+    if not rule.remote_in_quorum:
+        found.append(message("charter.remote_not_counted"))
+    needed = rule.in_person_quorum
+    if isinstance(needed, Fraction):
+        found.append(message("charter.in_room_share", share=share_words(needed, False)))
+    elif needed:
+        found.append(message("charter.in_room_count", count=needed))
+    return found
 
 
 def _money(charter: Charter) -> str:

@@ -426,6 +426,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.String(length=36), nullable=False),
         sa.Column("role", sa.String(length=64), nullable=False),
         sa.Column("event", sa.String(length=64), nullable=False),
+        sa.Column("given", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

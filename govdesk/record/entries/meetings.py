@@ -148,7 +148,7 @@ ENTRIES = (
     EntryType(
         "attendance.noted",
         subject="attendance",
-        fields=("meeting_id", "seat_id", "member_id", "role", "event"),
+        fields=("meeting_id", "seat_id", "member_id", "role", "event", "given"),
         effect=insert(Attendance),
     ),
     EntryType(

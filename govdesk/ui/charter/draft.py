@@ -18,8 +18,15 @@ from PySide6.QtWidgets import (
 from govdesk.queries.charter_page import CharterPage
 from govdesk.queries.people import SeatRow
 from govdesk.queries.what_if import CharterTried, charter_tried
+from govdesk.rules.attendance import RemoteNeed, RemoteRules
 from govdesk.rules.charter import MEETING_KINDS, Charter
-from govdesk.rules.charter_changes import CharterChange, ClassRule, Decides, changed_charter
+from govdesk.rules.charter_changes import (
+    CharterChange,
+    ClassRule,
+    Decides,
+    RemoteWay,
+    changed_charter,
+)
 from govdesk.rules.charter_words import differences, loses
 from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, Matter
@@ -47,6 +54,7 @@ class CharterForm(Form):
         self._add_rules()
         self._add_key_list()
         self._add_meetings()
+        self._add_elsewhere()
         self._changes = Card(_("What would change"))
         self.add_row(self._changes)
         ask = button(_("What if it had decided the past votes?"), "quiet")
@@ -110,7 +118,32 @@ class CharterForm(Form):
             notice_hours={kind: int(values[f"notice_{kind}"]) for kind in MEETING_KINDS},
             small_board=bool(values["small_board"]),
             deadlines=None if deadlines == self._found.charter.deadlines else deadlines,
+            remote_way=RemoteWay(values["remote_way"]),
+            remote=self._remote(values),
         )
+
+    def _remote(self, values: dict[str, str]) -> RemoteRules | None:
+        needs = frozenset(one for one in RemoteNeed if values[f"remote_{one.value}"])
+        remote = RemoteRules(needs, bool(values["remote_roll_call"]))
+        return None if remote == self._found.charter.remote else remote
+
+    def _add_elsewhere(self) -> None:
+        way = QComboBox()
+        for one in RemoteWay:
+            words = (
+                _("What the charter says now")
+                if one is RemoteWay.KEEP
+                else say(message(f"remote.way_{one.value}"))
+            )
+            way.addItem(words, one.value)
+        self.add("remote_way", _("Members who take part from &elsewhere"), way)
+        for need in RemoteNeed:
+            told = say(message(f"remote.need_{need.value}"))
+            words = _("Taking part from elsewhere needs: {what}").format(what=told)
+            self.add(f"remote_{need.value}", words, QCheckBox())
+        told = say(message("remote.need_roll_call"))
+        words = _("Taking part from elsewhere needs: {what}").format(what=told)
+        self.add("remote_roll_call", words, QCheckBox())
 
     def _add_rules(self) -> None:
         titles = {
@@ -180,6 +213,10 @@ class CharterForm(Form):
         found["money"] = str((charter.key_reasons.money_over or 0) // 100)
         found |= {f"notice_{kind}": str(hours) for kind, hours in charter.notice_hours.items()}
         found |= {name: str(getattr(charter.deadlines, name)) for name in MOST}
+        found["remote_way"] = RemoteWay.KEEP.value
+        terms = charter.remote
+        found |= {f"remote_{one.value}": "yes" if one in terms.needs else "" for one in RemoteNeed}
+        found["remote_roll_call"] = "yes" if terms.forces_roll_call else ""
         found["small_board"] = "yes" if charter.small_board else ""
         return found
 

@@ -10,7 +10,7 @@ from govdesk.queries import people
 from govdesk.queries.charter_page import CharterPage, charter_page
 from govdesk.queries.people import SeatRow
 from govdesk.rules.charter import Charter
-from govdesk.rules.charter_words import key_words, rule_words
+from govdesk.rules.charter_words import key_words, remote_words, rule_words
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.messages import Message
 from govdesk.ui.charter.draft import CharterForm
@@ -146,6 +146,8 @@ class CharterScreen(Screen):
         second = _("needs no second") if charter.small_board else _("needs a second")
         facts.append((_("A motion"), second))
         section.body.addWidget(Facts(facts))
+        for line in remote_words(charter):
+            section.body.addWidget(Label(say(line)))
         self._page.body.addWidget(section)
 
     def _versions(self, found: CharterPage) -> None:
