@@ -13,8 +13,9 @@ from govdesk.models.motions import Motion, Waiver
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
 from govdesk.queries.conflict_warnings import conflict_warnings
-from govdesk.queries.countdown import COMING, countdown_to
+from govdesk.queries.countdown import COMING, countdown_to, notice_counted
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
+from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.rolls import quorum_now, seats_now
@@ -31,6 +32,7 @@ from govdesk.rules.meetings import (
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor
 from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.working_days import counted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class MeetingDetail:
     """What the charter asks of whoever takes part from elsewhere."""
     roll_call: Message | None = None
     """Why nothing may be adopted without a vote now."""
+    notice_counted: Message | None = None
+    """The working days that lead to when its notice is due, in words; None where hours do."""
 
     @property
     def behind_doors(self) -> ClosedRow | None:
@@ -168,6 +172,7 @@ def meeting(
     at = now if row.closed_at is None else min(now, row.closed_at)
     charter = charter_now(session)
     rule = charter.rule_for(ORDINARY)
+    counted = notice_counted(row, due_dates(session, row.zone))
     quorum, seats = quorum_now(session, row, rule, at=at), seats_now(session, row, at=at)
     remote = sum(seat.presence is Presence.REMOTE for seat in seats)
     return MeetingDetail(
@@ -198,6 +203,7 @@ def meeting(
         closed=closed_sessions(session, meeting_id=meeting_id),
         countdown=countdown_to(session, row, now=now),
         remote=charter.remote,
+        notice_counted=counted_words(counted) if counted is not None else None,
         roll_call=roll_call_asked(session, row, now=at) if remote else None,
     )
 

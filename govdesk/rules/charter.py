@@ -9,7 +9,7 @@ key list, the tolerance of the status.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -22,8 +22,15 @@ from govdesk.rules.decision_rules import Rule
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.status import Tolerance
+from govdesk.rules.working_days import SATURDAY_SUNDAY
 
 MEETING_KINDS = ("regular", "special", "emergency", "continued")
+IN_WORKING_DAYS = (*MEETING_KINDS, "agenda", "papers", "amendments", "minutes")
+"""What a charter may count in working days: its notice by kind of meeting, and its deadlines."""
+MOST_DAYS = 260
+
+
+_NO_DAYS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,10 @@ class Charter:
     minors: str
     deadlines: Deadlines
     remote: RemoteRules = NOTHING_ASKED
+    working_days: Mapping[str, int] = field(default_factory=lambda: _NO_DAYS)
+    """What is counted in working days instead of hours or days, by the names of
+    `IN_WORKING_DAYS`."""
+    weekend: frozenset[int] = SATURDAY_SUNDAY
 
     @classmethod
     def from_json(cls, value: object) -> Charter:
@@ -109,6 +120,8 @@ class Charter:
             minors=_text(data, "minors"),
             deadlines=_deadlines(data),
             remote=_remote(data),
+            working_days=_working_days(data),
+            weekend=_weekend(data),
         )
         _check(charter)
         return charter
@@ -138,6 +151,25 @@ def _deadlines(data: Mapping[str, Any]) -> Deadlines:
         return Deadlines()
     told = _object_in(data, "deadlines")
     return Deadlines(**{name: _whole(told, name, 0, most) for name, most in MOST.items()})
+
+
+def _working_days(data: Mapping[str, Any]) -> Mapping[str, int]:
+    """Of those that it counts so; none in a charter from before it could be said."""
+    if "working_days" not in data:
+        return _NO_DAYS
+    told = _object_in(data, "working_days")
+    if not set(told) <= set(IN_WORKING_DAYS):
+        raise _bad("working_days", "charter.needed")
+    return MappingProxyType({name: _whole(told, name, 1, MOST_DAYS) for name in told})
+
+
+def _weekend(data: Mapping[str, Any]) -> frozenset[int]:
+    if "weekend" not in data:
+        return SATURDAY_SUNDAY
+    days = _list(data, "weekend")
+    if not set(days) < set(range(1, 8)):
+        raise _bad("weekend", "charter.number")
+    return frozenset(days)
 
 
 def _remote(data: Mapping[str, Any]) -> RemoteRules:

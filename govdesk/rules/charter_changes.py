@@ -70,6 +70,9 @@ class CharterChange:
     deadlines: Deadlines | None = None
     remote_way: RemoteWay = RemoteWay.KEEP
     remote: RemoteRules | None = None
+    working_days: Mapping[str, int] | None = None
+    """Whole: what does not stand in it is counted in hours, or in days."""
+    weekend: frozenset[int] | None = None
 
 
 def changed_charter(
@@ -103,6 +106,10 @@ def changed_charter(
         new["small_board"] = "yes" if change.small_board else "no"
     if change.deadlines is not None and change.deadlines != charter.deadlines:
         new["deadlines"] = asdict(change.deadlines)
+    if change.working_days is not None and change.working_days != charter.working_days:
+        new["working_days"] = dict(change.working_days)
+    if change.weekend is not None and change.weekend != charter.weekend:
+        new["weekend"] = sorted(change.weekend)
     if change.remote is not None and change.remote != charter.remote:
         new["remote"] = {
             "needs": [one.value for one in RemoteNeed if one in change.remote.needs],

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govdesk.rules.attendance import RemoteNeed
-from govdesk.rules.charter import MEETING_KINDS, Charter
+from govdesk.rules.charter import IN_WORKING_DAYS, MEETING_KINDS, Charter
+from govdesk.rules.deadlines import MOST
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
 from govdesk.rules.explanations import share_words
 from govdesk.rules.messages import Message, message
 from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.working_days import WEEKENDS
 
 COMMUNITY = "community"
 PROTECTED = (DecisionClass.KEY, DecisionClass.CHARTER)
@@ -63,8 +65,11 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
             )
     if before.money_over != after.money_over:
         found.append(message("charter.changes_money", amount=_money(new)))
+    found += _days_changed(old, new)
     for kind in MEETING_KINDS:
-        if old.notice_hours[kind] != new.notice_hours[kind]:
+        counts_days = kind in new.working_days
+        freed = kind in old.working_days and not counts_days
+        if freed or (old.notice_hours[kind] != new.notice_hours[kind] and not counts_days):
             found.append(
                 message(
                     "charter.changes_notice",
@@ -72,7 +77,7 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
                     hours=new.notice_hours[kind],
                 )
             )
-    for name in old.deadlines.changed(new.deadlines):
+    for name in _deadlines_changed(old, new):
         found.append(message(f"charter.changes_{name}", count=getattr(new.deadlines, name)))
     if old.remote.needs != new.remote.needs:
         found.append(remote_words(new)[0])
@@ -81,6 +86,39 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)
+
+
+def _days_changed(old: Charter, new: Charter) -> list[Message]:
+    """What is counted in other working days, or in working days at all."""
+    found = [
+        message(f"charter.changes_days_{name}", count=new.working_days[name])
+        for name in IN_WORKING_DAYS
+        if name in new.working_days and new.working_days[name] != old.working_days.get(name)
+    ]
+    if old.weekend != new.weekend:
+        found.append(weekend_words(new.weekend))
+    return found
+
+
+def _deadlines_changed(old: Charter, new: Charter) -> list[str]:
+    """The deadlines in hours or days that are other ones, or count in working days no longer."""
+    changed = set(old.deadlines.changed(new.deadlines))
+    found = []
+    for name in MOST:
+        short = name.partition("_")[0]
+        freed = short in old.working_days
+        if short not in new.working_days and (freed or name in changed):
+            found.append(name)
+    return found
+
+
+def weekend_words(weekend: frozenset[int]) -> Message:
+    """On which days of every week nobody works."""
+    for name, days in WEEKENDS.items():
+        if days == weekend:
+            return message("charter.weekend", days=message(f"working_days.weekend_{name}"))
+    days_off = (message(f"working_days.weekday_{day}") for day in sorted(weekend))
+    return message("charter.weekend", days=_listed(days_off))
 
 
 def remote_words(charter: Charter) -> tuple[Message, Message]:

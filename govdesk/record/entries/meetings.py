@@ -96,6 +96,12 @@ ENTRIES = (
         effect=update(Meeting),
     ),
     EntryType(
+        "meeting.notice_counted",
+        subject="meeting",
+        fields=("notice_due_at",),
+        effect=update(Meeting),
+    ),
+    EntryType(
         "meeting.noticed",
         subject="meeting",
         fields=("noticed_at", "notice_proof"),

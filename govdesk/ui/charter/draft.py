@@ -18,22 +18,20 @@ from PySide6.QtWidgets import (
 from govdesk.queries.charter_page import CharterPage
 from govdesk.queries.people import SeatRow
 from govdesk.queries.what_if import CharterTried, charter_tried
-from govdesk.rules.attendance import RemoteNeed, RemoteRules
-from govdesk.rules.charter import MEETING_KINDS, Charter
+from govdesk.rules.charter import Charter
 from govdesk.rules.charter_changes import (
     CharterChange,
     ClassRule,
     Decides,
-    RemoteWay,
     changed_charter,
 )
 from govdesk.rules.charter_words import differences, loses
-from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Deem
 from govdesk.rules.messages import message
 from govdesk.services.charter_changes import propose_charter
 from govdesk.services.context import Changed
+from govdesk.ui.charter.meeting_terms import add_meeting_terms, terms_changed, terms_in_force
 from govdesk.ui.motions.words import outcome_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -41,7 +39,6 @@ from govdesk.ui.widgets import Act, Card, Form, Label, LinkLabel, button, captio
 from govdesk.wording import _, n_, say
 
 CLASSES = tuple(one.value for one in DecisionClass)
-YEAR = 24 * 365
 
 
 class CharterForm(Form):
@@ -51,10 +48,11 @@ class CharterForm(Form):
         super().__init__(office, "charter/change")
         self._found = found
         self._version = found.versions[0].version
+        self.add_row(Label(_("How it decides"), "subheading"))
         self._add_rules()
+        self.add_row(Label(_("What is key"), "subheading"))
         self._add_key_list()
-        self._add_meetings()
-        self._add_elsewhere()
+        add_meeting_terms(self, found.charter)
         self._changes = Card(_("What would change"))
         self.add_row(self._changes)
         ask = button(_("What if it had decided the past votes?"), "quiet")
@@ -110,40 +108,12 @@ class CharterForm(Form):
             if asked != ClassRule():
                 classes[one] = asked
         money = values["money"]
-        deadlines = Deadlines(**{name: int(values[name]) for name in MOST})
         return CharterChange(
             classes=classes,
             matters=frozenset(one.value for one in _listed() if values[f"key_{one.value}"]),
             money_over=None if money == now["money"] else int(money) * 100,
-            notice_hours={kind: int(values[f"notice_{kind}"]) for kind in MEETING_KINDS},
-            small_board=bool(values["small_board"]),
-            deadlines=None if deadlines == self._found.charter.deadlines else deadlines,
-            remote_way=RemoteWay(values["remote_way"]),
-            remote=self._remote(values),
+            **terms_changed(values, self._found.charter),
         )
-
-    def _remote(self, values: dict[str, str]) -> RemoteRules | None:
-        needs = frozenset(one for one in RemoteNeed if values[f"remote_{one.value}"])
-        remote = RemoteRules(needs, bool(values["remote_roll_call"]))
-        return None if remote == self._found.charter.remote else remote
-
-    def _add_elsewhere(self) -> None:
-        way = QComboBox()
-        for one in RemoteWay:
-            words = (
-                _("What the charter says now")
-                if one is RemoteWay.KEEP
-                else say(message(f"remote.way_{one.value}"))
-            )
-            way.addItem(words, one.value)
-        self.add("remote_way", _("Members who take part from &elsewhere"), way)
-        for need in RemoteNeed:
-            told = say(message(f"remote.need_{need.value}"))
-            words = _("Taking part from elsewhere needs: {what}").format(what=told)
-            self.add(f"remote_{need.value}", words, QCheckBox())
-        told = say(message("remote.need_roll_call"))
-        words = _("Taking part from elsewhere needs: {what}").format(what=told)
-        self.add("remote_roll_call", words, QCheckBox())
 
     def _add_rules(self) -> None:
         titles = {
@@ -180,30 +150,6 @@ class CharterForm(Form):
         money.setSuffix(f" {self._found.charter.currency}")
         self.add("money", _("A &sum is key over"), money)
 
-    def _add_meetings(self) -> None:
-        titles = {
-            "regular": _("Hours of notice, &regular meeting"),
-            "special": _("Hours of notice, special meeting"),
-            "emergency": _("Hours of notice, emergency meeting"),
-            "continued": _("Hours of notice, continued meeting"),
-        }
-        for kind in MEETING_KINDS:
-            hours = QSpinBox()
-            hours.setRange(0, YEAR)
-            self.add(f"notice_{kind}", titles[kind], hours)
-        deadlines = {
-            "agenda_hours": _("Hours before, motions are &handed in"),
-            "papers_hours": _("Hours before, papers are o&ut"),
-            "amendments_hours": _("Hours before, amendments come &in writing"),
-            "minutes_days": _("Days after, draft minutes are there"),
-        }
-        for name, most in MOST.items():
-            number = QSpinBox()
-            number.setRange(0, most)
-            number.setSpecialValueText(_("Not said"))
-            self.add(name, deadlines[name], number)
-        self.add("small_board", _("A motion needs &no second"), QCheckBox())
-
     def _now_in_force(self) -> dict[str, str]:
         charter = self._found.charter
         found = {f"{one}_decides": Decides.KEEP.value for one in CLASSES}
@@ -211,14 +157,7 @@ class CharterForm(Form):
         matters = charter.key_reasons.matters
         found |= {f"key_{one.value}": "yes" if one in matters else "" for one in _listed()}
         found["money"] = str((charter.key_reasons.money_over or 0) // 100)
-        found |= {f"notice_{kind}": str(hours) for kind, hours in charter.notice_hours.items()}
-        found |= {name: str(getattr(charter.deadlines, name)) for name in MOST}
-        found["remote_way"] = RemoteWay.KEEP.value
-        terms = charter.remote
-        found |= {f"remote_{one.value}": "yes" if one in terms.needs else "" for one in RemoteNeed}
-        found["remote_roll_call"] = "yes" if terms.forces_roll_call else ""
-        found["small_board"] = "yes" if charter.small_board else ""
-        return found
+        return found | terms_in_force(charter)
 
     def _drafted(self) -> dict[str, Any]:
         return changed_charter(

@@ -102,7 +102,7 @@ class MeetingDetail(Detail):
                     (_("Starts"), when),
                     (_("Place"), row.place),
                     (_("Kind"), kind_words(row.kind)),
-                    (_("Notice due by"), current().moment(row.clock.deadline, row.zone)),
+                    (_("Notice due by"), _notice_due(found)),
                     (_("Proof of posting"), found.notice_proof),
                 ]
             )
@@ -304,3 +304,11 @@ class MeetingDetail(Detail):
         may_draft = any(verb == MeetingVerb.DRAFT_MINUTES for verb, _why in found.verbs)
         if found.minutes or may_draft:
             self.body.addWidget(MinutesSection(self._office, found))
+
+
+def _notice_due(found: Found) -> str:
+    """When the notice is due, and how that was counted."""
+    due = current().moment(found.row.clock.deadline, found.row.zone)
+    if found.notice_counted is None:
+        return due
+    return _("{when} ({counted})").format(when=due, counted=say(found.notice_counted))

@@ -45,6 +45,7 @@ from govdesk.wording.texts import (
     verify,
     votes,
     watch,
+    working_days,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
@@ -85,5 +86,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **templates.TEXTS,
     **votes.TEXTS,
     **watch.TEXTS,
+    **working_days.TEXTS,
     **suppression.TEXTS,
 }
