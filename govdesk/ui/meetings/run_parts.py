@@ -82,7 +82,7 @@ class HereLines(QWidget):
         met = found.quorum is None or found.quorum.met
         for line in found.here[:1]:
             shape, tone = ("●", "good") if met else ("▲", "bad")
-            layout.addWidget(StatusLabel(StatusMark(shape, say(line), tone)))
+            layout.addWidget(StatusLabel(StatusMark(shape, say(line), tone), wrap=True))
         for line in (*found.here[1:], *([found.roll_call] if found.roll_call else [])):
             layout.addWidget(Label(say(line)))
 
