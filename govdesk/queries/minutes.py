@@ -67,6 +67,7 @@ def _attendance(words: Words, session: Session, meeting: Meeting) -> Iterator[st
     told = {
         "arrive": words._("{when}: {name} ({seat}) arrives."),
         "remote": words._("{when}: {name} ({seat}) joins from elsewhere."),
+        "lost": words._("{when}: {name} ({seat}) loses the connection."),
         "leave": words._("{when}: {name} ({seat}) leaves."),
         "recused": words._("{when}: {name} ({seat}) steps out because of a conflict of interest."),
         "back": words._("{when}: {name} ({seat}) comes back."),

@@ -210,6 +210,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
     )
     op.create_table(
+        "holidays",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holidays")),
+    )
+    op.create_index(op.f("ix_holidays_day"), "holidays", ["day"], unique=False)
+    op.create_table(
         "neighbourhoods",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -450,6 +459,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.String(length=36), nullable=False),
         sa.Column("role", sa.String(length=64), nullable=False),
         sa.Column("event", sa.String(length=64), nullable=False),
+        sa.Column("given", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1397,6 +1407,8 @@ def downgrade() -> None:
     op.drop_table("private_details")
     op.drop_table("packet_files")
     op.drop_table("neighbourhoods")
+    op.drop_index(op.f("ix_holidays_day"), table_name="holidays")
+    op.drop_table("holidays")
     op.drop_table("members")
     op.drop_index(op.f("ix_meetings_state"), table_name="meetings")
     op.drop_index(op.f("ix_meetings_starts_at"), table_name="meetings")

@@ -88,7 +88,7 @@ class Countdown(Section):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         for at, step in enumerate(steps):
-            self._add(at * 3, step)
+            self._add(at * 4, step)
         self.body.addWidget(lines)
 
     def _add(self, row: int, step: Step) -> None:
@@ -106,7 +106,9 @@ class Countdown(Section):
         layout.addWidget(Label(by.format(when=when), "secondary", wrap=False))
         layout.addStretch(1)
         self._grid.addWidget(line, row + 1, 0, 1, 2)
-        self._grid.setRowMinimumHeight(row + 2, 8)
+        if step.counted is not None:
+            self._grid.addWidget(caption(say(step.counted)), row + 2, 0, 1, 2)
+        self._grid.setRowMinimumHeight(row + 3, 8)
 
     def _press(self, step: Step) -> QPushButton | None:
         """None where it is done, nothing is to be done, or whoever is here may not."""

@@ -49,7 +49,7 @@ DECISIONS = frozenset(
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
 MEETINGS = frozenset(
-    {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session"}
+    {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session", "holiday"}
 )
 PEOPLE = frozenset(
     {

@@ -35,6 +35,7 @@ from govdesk.wording.texts import (
     pieces,
     record,
     rehearsal,
+    remote,
     series,
     sign_in,
     speakers,
@@ -45,6 +46,7 @@ from govdesk.wording.texts import (
     verify,
     votes,
     watch,
+    working_days,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
@@ -70,6 +72,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **numbers.TEXTS,
     **opening.TEXTS,
     **rehearsal.TEXTS,
+    **remote.TEXTS,
     **packet_checks.TEXTS,
     **packet_files.TEXTS,
     **packets.TEXTS,
@@ -85,5 +88,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **templates.TEXTS,
     **votes.TEXTS,
     **watch.TEXTS,
+    **working_days.TEXTS,
     **suppression.TEXTS,
 }

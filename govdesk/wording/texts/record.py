@@ -28,6 +28,11 @@ TEXTS: dict[str, str | Plural] = {
     "record.role.withdrawn": text("{who} took a role from {account}."),
     "record.meeting.scheduled": text("{who} scheduled {number}, {title}."),
     "record.meeting.rescheduled": text("{who} changed the date or place of {meeting}."),
+    "record.meeting.notice_counted": text(
+        "{who} counted anew when the notice of {meeting} is due."
+    ),
+    "record.holiday.kept": text("{who} noted that {name} is a holiday."),
+    "record.holiday.removed": text("{who} noted that {name} is no holiday."),
     "record.meeting.noticed": text("{who} posted the notice of {meeting}."),
     "record.meeting.opened": text("{who} opened {meeting}."),
     "record.meeting.recessed": text("{who} put {meeting} into recess."),
