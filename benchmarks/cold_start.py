@@ -38,13 +38,19 @@ DESK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from govdesk.app import _open
+from govdesk.app import _open, begin
+begin()
 from govdesk.store.glance import glance
+from govdesk.ui.application import application
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.remembered import Remembered
-app = QApplication([])
-desktop = Desktop(app, _open, Remembered(Path(sys.argv[2])), looker=glance)
+app = application([])
+class Watched(Desktop):
+    wholly = False
+    def _attend(self, whole, window):
+        super()._attend(whole, window)
+        self.wholly = True
+desktop = Watched(app, _open, Remembered(Path(sys.argv[2])), looker=glance)
 desktop.start(sys.argv[1])
 window = desktop.window
 said = False
@@ -53,7 +59,7 @@ def look():
     if window.page.summary and not said:
         said = True
         print("usable", flush=True)
-    if said and window.office.desk.idle:
+    if said and desktop.wholly and window.office.desk.idle:
         app.quit()
 ticks = QTimer(interval=1)
 ticks.timeout.connect(look)

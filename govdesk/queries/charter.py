@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from govdesk.queries.rows import Source, rows
-from govdesk.rules.charter import Charter
+from govdesk.rules.review_terms import ReviewTerms
+
+if TYPE_CHECKING:
+    from govdesk.rules.charter import Charter
 
 
 def charter_now(source: Source, *, on: date | None = None) -> Charter:
@@ -20,6 +24,18 @@ def charter_now(source: Source, *, on: date | None = None) -> Charter:
 
 def charter_version(source: Source, *, on: date | None = None) -> tuple[int, Charter]:
     """The number of the charter's version in force, and the charter itself."""
+    from govdesk.rules.charter import Charter
+
+    version, body = _body(source, on)
+    return version, Charter.from_json(body)
+
+
+def review_terms(source: Source, *, on: date | None = None) -> ReviewTerms:
+    """What the charter in force says of reviews, as `charter_now` finds it."""
+    return ReviewTerms.in_charter(_body(source, on)[1])
+
+
+def _body(source: Source, on: date | None) -> tuple[int, dict[str, Any]]:
     found = rows(
         source,
         """
@@ -31,4 +47,4 @@ def charter_version(source: Source, *, on: date | None = None) -> tuple[int, Cha
     if not found:
         raise LookupError("no charter is in force")
     ((version, body),) = found
-    return version, Charter.from_json(json.loads(body))
+    return version, json.loads(body)

@@ -47,7 +47,7 @@ def headings(
     found = {}
     for state in known.states():
         evidence = evidence_of(
-            state, fiscal_start=known.charter.fiscal_year_start, today=known.day, zone=zone
+            state, fiscal_start=known.terms.fiscal_year_start, today=known.day, zone=zone
         )
         forecast = evidence.forecast
         if evidence.is_changing:

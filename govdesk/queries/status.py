@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from govdesk.queries.charter import charter_now
+from govdesk.queries.charter import review_terms
 from govdesk.queries.definitions import (
     DefinedIndicator,
     HeldTarget,
@@ -20,11 +20,11 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone
 from govdesk.queries.rows import Source
 from govdesk.queries.series import EVERYONE, HeldReading, Part, held_readings
-from govdesk.rules.charter import Charter
 from govdesk.rules.indicators import TargetBand
 from govdesk.rules.messages import Message, message
 from govdesk.rules.periods import Period, PeriodKind, period_of
 from govdesk.rules.readings import kept
+from govdesk.rules.review_terms import ReviewTerms
 from govdesk.rules.status import Judgement, Standing, Status, Tolerance, status_of
 from govdesk.rules.year_to_date import YearToDate, expected_periods, year_to_date
 
@@ -67,7 +67,7 @@ class Standings:
     """What is known of some indicators, read once, to be judged in any quarter."""
 
     day: date
-    charter: Charter
+    terms: ReviewTerms
     indicators: tuple[DefinedIndicator, ...]
     targets: Mapping[str, tuple[HeldTarget, ...]]
     series: Mapping[str, Mapping[Period, HeldReading]]
@@ -81,7 +81,7 @@ class Standings:
                 one,
                 self.series[one.id],
                 self.targets.get(one.id, ()),
-                self.charter,
+                self.terms,
                 self.day,
                 period,
             )
@@ -105,7 +105,6 @@ def standings(
     target of its own. Recent readings can be judged in quarters of this calendar year or the last.
     """
     day = local_today(source, now=now)
-    charter = charter_now(source, on=day)
     indicators = defined_indicators(source, as_of=as_of, ids=ids)
     chosen = {one.id for one in indicators}
     series = held_readings(
@@ -116,7 +115,7 @@ def standings(
         chosen = {one.id for one in indicators if one.definition.compares_parts}
     return Standings(
         day=day,
-        charter=charter,
+        terms=review_terms(source, on=day),
         indicators=indicators,
         targets=targets_held(source, as_of=as_of, ids=chosen),
         series=series,
@@ -145,34 +144,29 @@ def local_today(source: Source, *, now: int) -> date:
     return local_date(now, city_zone(source))
 
 
-def due_on(quarter: Period, charter: Charter) -> date:
-    """The day by which a quarter's readings are due."""
-    return quarter.last_date + timedelta(days=charter.review_due_days)
-
-
 def _state(
     indicator: DefinedIndicator,
     series: Mapping[Period, HeldReading],
     targets: tuple[HeldTarget, ...],
-    charter: Charter,
+    terms: ReviewTerms,
     day: date,
     period: Period | None,
 ) -> IndicatorState:
-    first_month = charter.fiscal_year_start
+    first_month = terms.fiscal_year_start
     last_over = period_of(day, PeriodKind.QUARTER, first_month).previous()
     quarter = period or last_over
     so_far = _so_far(indicator, series, quarter, first_month)
-    due = due_on(quarter, charter)
+    due = terms.due_on(quarter)
     awaited, overdue, awaited_on = so_far.awaited, day > due, due
     if period is None and awaited and not overdue:
         quarter = quarter.previous()
         so_far = _so_far(indicator, series, quarter, first_month)
-        overdue_before = day > due_on(quarter, charter)
+        overdue_before = day > terms.due_on(quarter)
         overdue = overdue or (overdue_before and bool(so_far.awaited))
     target = _target_of(targets, quarter.year(first_month))
     milestone = target.milestone(so_far.milestone) if target else None
-    due_now = period is None or day > due_on(quarter, charter)
-    judged = _judge(indicator, target, milestone, so_far, charter.tolerance, due=due_now)
+    due_now = period is None or day > terms.due_on(quarter)
+    judged = _judge(indicator, target, milestone, so_far, terms.tolerance, due=due_now)
     return IndicatorState(
         indicator=indicator,
         period=quarter,

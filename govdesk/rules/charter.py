@@ -20,6 +20,7 @@ from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
+from govdesk.rules.review_terms import ReviewTerms
 from govdesk.rules.status import Tolerance
 
 MEETING_KINDS = ("regular", "special", "emergency", "continued")
@@ -109,6 +110,11 @@ class Charter:
         )
         _check(charter)
         return charter
+
+    @property
+    def review_terms(self) -> ReviewTerms:
+        """What it says of quarterly reviews."""
+        return ReviewTerms(self.fiscal_year_start, self.review_due_days, self.tolerance)
 
     def rule_for(self, decision_class: str) -> Rule:
         """The decision rule of a class. Raises KeyError for a class the charter lacks."""

@@ -16,12 +16,12 @@ from govdesk.queries.reading_histories import HistoryKey, HistoryRow, histories
 from govdesk.record.canonical import clean_text
 from govdesk.rules.indicators import IndicatorDefinition
 from govdesk.rules.messages import Message, message
+from govdesk.rules.new_readings import check_new_reading
 from govdesk.rules.periods import Period
 from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.reading_rows import ReadRow, RowProblem, RowStyle, TextRow, read_row
 from govdesk.rules.readings import (
     ReadingStatus,
-    check_new_reading,
     kept,
     standing,
     value_of,

@@ -18,8 +18,9 @@ from govdesk.queries.reading_histories import HistoryKey, history
 from govdesk.record.canonical import clean_text
 from govdesk.record.entries.indicators import MAX_READINGS
 from govdesk.rules.messages import message
+from govdesk.rules.new_readings import check_new_reading
 from govdesk.rules.periods import Period, parse_period
-from govdesk.rules.readings import ReadingStatus, check_new_reading, kept, standing, value_of
+from govdesk.rules.readings import ReadingStatus, kept, standing, value_of
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed

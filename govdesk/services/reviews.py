@@ -14,7 +14,6 @@ from govdesk.models.record import RecordHead
 from govdesk.models.reviews import Finding, Review
 from govdesk.queries.charter import charter_now
 from govdesk.queries.findings import computed_findings, frozen_row, rows_sha256
-from govdesk.queries.status import due_on
 from govdesk.record.canonical import clean_text, plain
 from govdesk.rules.messages import Message, message
 from govdesk.rules.periods import PeriodKind, parse_period
@@ -53,7 +52,7 @@ def open_review(ctx: Context, *, period: str) -> Changed:
         if not indicators:
             raise Refusal(message("review.nothing"))
         zone = ZoneInfo(ctx.store.zone)
-        due = datetime.combine(due_on(quarter, charter) + timedelta(1), time(), zone)
+        due = datetime.combine(charter.review_terms.due_on(quarter) + timedelta(1), time(), zone)
         made = act.new_id()
         act.record(
             "review.opened",

@@ -5,5 +5,7 @@ and in app.py. How to write a screen: `ui.widgets`.
 """
 
 from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.unread_sources import leave_sources_unread
 
 keep_immortals()
+leave_sources_unread()

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QApplication
 
 from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
+
+SWITCH_S = 0.001
+"""How long the worker may keep the window from running. Python's own five milliseconds are paid
+each time that the window calls into Qt and comes back, many times for one page."""
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -15,6 +21,7 @@ def application(arguments: list[str]) -> QApplication:
     app = QApplication.instance() or QApplication(arguments[:1])
     assert isinstance(app, QApplication)
     Garbage.collected_by(app)
+    sys.setswitchinterval(SWITCH_S)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")
     return app

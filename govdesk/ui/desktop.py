@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -219,6 +218,8 @@ class Desktop:
     def _device(self) -> str:
         """An opaque id of this desktop, made once."""
         if not self._remembered.text(DEVICE):
+            from uuid import uuid4
+
             self._remembered.put(DEVICE, uuid4().hex)
             self._remembered.save()
         return self._remembered.text(DEVICE)

@@ -6,7 +6,6 @@ as a report. The screen shows no traceback.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -97,6 +96,8 @@ class Faults(QObject):
 
 def report(error: BaseException) -> str:
     """A report of `error` for those who mend it: versions and where it happened."""
+    import platform
+
     lines = [
         f"GovDesk {govdesk.__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from govdesk import paths
 from govdesk.rules.messages import Message
-from govdesk.wording.messages import TEXTS, Plural
+from govdesk.wording.calendars import CALENDARS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "English", "es": "Español"}
 _LOCALES = {"en": "en_GB"}
 """How a language writes dates, where it has several ways: 4 August 2026, as moments have it."""
+
+_DAYS = {"short": "day", "medium": "medium"}
+"""How a moment of a style writes its date."""
 
 
 class Words:
@@ -42,6 +45,8 @@ class Words:
 
     def say(self, message: Message) -> str:
         """A rule's message as a sentence. An unknown key is a fault, found by a test."""
+        from govdesk.wording.messages import TEXTS, Plural
+
         template = TEXTS[message.key]
         values = {name: self._value(value) for name, value in message.args.items()}
         if isinstance(template, Plural):
@@ -52,6 +57,8 @@ class Words:
 
     def number(self, value: int | float | Decimal | Fraction, digits: int | None = None) -> str:
         """A number as this language writes it, with `digits` decimals when given."""
+        if self.lang in CALENDARS and digits is None and type(value) is int and 0 <= value < 1000:
+            return str(value)
         from babel.numbers import format_decimal
 
         if isinstance(value, Fraction):
@@ -69,16 +76,22 @@ class Words:
 
     def date(self, value: date, style: str = "medium") -> str:
         """A local date: `short`, `medium`, `long` or `full`."""
+        if self.lang in CALENDARS:
+            return CALENDARS[self.lang].date(value, style)
         from babel.dates import format_date
 
         return format_date(value, format=style, locale=self.locale)
 
     def moment(self, micros: int, zone: str, style: str = "medium") -> str:
         """An instant (microseconds UTC) in the city's zone, date and time."""
+        local = datetime.fromtimestamp(micros / 1_000_000, UTC).astimezone(ZoneInfo(zone))
+        if style == "time":
+            return f"{local:%H:%M}"
+        if self.lang in CALENDARS and style in _DAYS:
+            return f"{CALENDARS[self.lang].date(local, _DAYS[style])}, {local:%H:%M}"
         from babel.dates import format_datetime
 
-        local = datetime.fromtimestamp(micros / 1_000_000, UTC).astimezone(ZoneInfo(zone))
-        pattern = {"time": "HH:mm", "short": "d MMM, HH:mm", "medium": "d MMM y, HH:mm"}.get(style)
+        pattern = {"short": "d MMM, HH:mm", "medium": "d MMM y, HH:mm"}.get(style)
         return format_datetime(local, format=pattern or style, locale=self.locale)
 
     @property

@@ -6,13 +6,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.rules.messages import message
 from govdesk.ui.faults import Faults
 from govdesk.ui.office import Office, Who
 from govdesk.ui.places import History, Place
+from govdesk.ui.screens import SCREENS
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.shell.help import HelpSheet
 from govdesk.ui.shell.palette import Palette
@@ -248,6 +249,21 @@ def test_a_narrow_window_keeps_the_icons_of_the_navigation(
     window.resize(900, 700)
     qtbot.waitUntil(lambda: window.navigation.is_collapsed)
     assert window.navigation.width() == 60
+
+
+def test_every_icon_of_the_narrow_navigation_stands_in_one_line(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.theme.choose(percent=200)
+    everything = DeskWindow(office, dict.fromkeys(SCREENS, sample.HomeScreen))
+    qtbot.addWidget(everything)
+    everything.show()
+    everything.restore()
+    qtbot.waitUntil(lambda: everything.navigation.is_collapsed and office.desk.idle)
+    # Until the names went, the list was too long and had its bar.
+    tools = everything.navigation.findChildren(QToolButton)
+    qtbot.waitUntil(lambda: len({tool.width() for tool in tools}) == 1, timeout=2000)
+    everything.close()
 
 
 def test_who_is_here_is_shown_and_can_change(window: DeskWindow, office: Office) -> None:

@@ -20,7 +20,7 @@ from govdesk.ui.charts.bubble import lines_at, paint_bubble
 from govdesk.ui.charts.geometry import Geometry, lay_out
 from govdesk.ui.charts.paint import legend_rows, paint_chart, paint_legend
 from govdesk.ui.theme import look
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 
 _EMPTY = ChartSpec(title="", unit="", points=())
 

@@ -41,7 +41,7 @@ from govdesk.ui.widgets import (
     indicator_status,
     single_key,
 )
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 from govdesk.wording import _, current, say
 
 DAYS = 90

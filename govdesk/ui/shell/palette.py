@@ -20,7 +20,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.shell.commands import Command, Found, Provider
 from govdesk.ui.shell.key_beside import KEY, KeyBeside
 from govdesk.ui.theme import icon, look, set_role
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 from govdesk.ui.widgets.rows import folded
 from govdesk.ui.widgets.search import GlassEdit
 from govdesk.wording import _, n_

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`DeskWindow`: the main window, which knows places and screens and nothing of their contents."""
+"""`DeskWindow`: the main window, which knows places and screens and nothing of their contents.
+
+What no start needs (palette, help, printing) is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
@@ -17,22 +19,16 @@ from govdesk.ui.office import Office, Who
 from govdesk.ui.places import History, Place
 from govdesk.ui.screens import SCREENS, Maker
 from govdesk.ui.shell import keyboard
-from govdesk.ui.shell.closing import ask_about_unsaved
 from govdesk.ui.shell.commands import Command, Provider
 from govdesk.ui.shell.destinations import destinations
 from govdesk.ui.shell.header import Header
-from govdesk.ui.shell.help import HelpSheet
 from govdesk.ui.shell.locked import LockedPage
 from govdesk.ui.shell.navigation import Navigation
-from govdesk.ui.shell.palette import Palette
 from govdesk.ui.shell.status_line import StatusLine
 from govdesk.ui.theme import application_icon, look
 from govdesk.ui.widgets.banner import Banner
-from govdesk.ui.widgets.field import Field
 from govdesk.ui.widgets.keys import is_typing
 from govdesk.ui.widgets.screen import Screen
-from govdesk.ui.widgets.table import RowsTable
-from govdesk.ui.widgets.table_out import print_table, save_table
 from govdesk.wording import _
 
 Farewell = Callable[[Callable[[], object]], bool]
@@ -139,21 +135,23 @@ class DeskWindow(QWidget):
 
     def open_palette(self) -> None:
         """Open the palette."""
+        from govdesk.ui.shell.palette import Palette
+
         Palette(
             self, self.office, (*self._commands, *keyboard.commands(self._keys)), self._providers
         ).open()
 
     def show_help(self) -> None:
         """Help for this page."""
-        HelpSheet(self, self.page.title, self.page.help(), self._keys).open()
+        self._help(self.page.title, self.page.help())
 
     def show_keys(self) -> None:
         """List every key."""
-        HelpSheet(self, _("What the keys do"), "", self._keys).open()
+        self._help(_("What the keys do"), "")
 
     def lock(self) -> None:
         """Ask about unsaved edits, then let the composition root lock the desk."""
-        ask_about_unsaved(self, tuple(self._screens.values()), self.lock_asked.emit)
+        self._ask_about_unsaved(self.lock_asked.emit)
 
     @property
     def is_locked(self) -> bool:
@@ -163,6 +161,8 @@ class DeskWindow(QWidget):
     def hide_content(self, name: str) -> None:
         """Keep what is typed as drafts and show nothing of the workspace until `show_content`;
         `name` is who locked it."""
+        from govdesk.ui.widgets.field import Field
+
         for screen in self._screens.values():
             screen.keep_drafts(lambda: None)
         for field in self.findChildren(Field):
@@ -196,18 +196,20 @@ class DeskWindow(QWidget):
 
     def print_list(self) -> None:
         """Print the list that is shown, as it is searched, filtered and sorted."""
-        for table in self._lists():
-            print_table(self, self.page.title, table.table())
+        from govdesk.ui.shell.shown_list import print_shown
+
+        print_shown(self, self.page)
 
     def save_list(self) -> None:
         """Save the list that is shown as a file, as it is searched, filtered and sorted."""
-        for table in self._lists():
-            try:
-                save_table(self, self.page.title, table.table())
-            except OSError as error:
-                reason = error.strerror or str(error)
-                words = _("The list could not be saved there: {reason}.").format(reason=reason)
-                self.banner.tell(words, "error", more=_("Choose another folder and try again."))
+        from govdesk.ui.shell.shown_list import save_shown
+
+        try:
+            save_shown(self, self.page)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            words = _("The list could not be saved there: {reason}.").format(reason=reason)
+            self.banner.tell(words, "error", more=_("Choose another folder and try again."))
 
     # Told by others.
 
@@ -227,10 +229,10 @@ class DeskWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved edits, let running writes finish, do the last thing, remember, go."""
-        screens = tuple(self._screens.values())
-        if not self._leaving and any(screen.has_unsaved() for screen in screens):
+        unsaved = any(screen.has_unsaved() for screen in self._screens.values())
+        if unsaved and not self._leaving:
             event.ignore()
-            ask_about_unsaved(self, screens, self._leave)
+            self._ask_about_unsaved(self._leave)
             return
         if self.office.desk.writing:
             self._leaving = True
@@ -251,11 +253,15 @@ class DeskWindow(QWidget):
         if narrow != self.navigation.is_collapsed:
             self.navigation.collapse(narrow)
 
-    def _lists(self) -> list[RowsTable[Any]]:
-        """The list with the focus, or the first one shown; empty when there is none."""
-        shown = [table for table in self.page.findChildren(RowsTable) if table.isVisible()]
-        focused = [table for table in shown if table.hasFocus()]
-        return (focused or shown)[:1]
+    def _help(self, title: str, words: str) -> None:
+        from govdesk.ui.shell.help import HelpSheet
+
+        HelpSheet(self, title, words, self._keys).open()
+
+    def _ask_about_unsaved(self, then: Callable[[], object]) -> None:
+        from govdesk.ui.shell.closing import ask_about_unsaved
+
+        ask_about_unsaved(self, tuple(self._screens.values()), then)
 
     def _leave(self) -> None:
         self._leaving = True

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -21,6 +21,11 @@ _NAME, _TOKEN, _GAP = "icon_name", "icon_token", "icon_gap"
 @cache
 def _svg(name: str) -> str:
     return paths.resources("icons", f"{name}.svg").read_text("utf-8")
+
+
+def _ratios() -> list[float]:
+    """How many pixels a logical one has, on each kind of screen that there is."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
 
 def icon_pixmap(name: str, token: str, size: int, ratio: float = 2.0, gap: int = 0) -> QPixmap:
@@ -47,10 +52,10 @@ def icon(name: str, token: str = "secondary", gap: int = 0) -> QIcon:
     """An icon for one use; on a button prefer `set_icon`, which follows the theme."""
     size = look().px(20)
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         made.addPixmap(icon_pixmap(name, token, size, ratio, gap))
-    disabled = icon_pixmap(name, "placeholder", size, gap=gap)
-    made.addPixmap(disabled, QIcon.Mode.Disabled)
+        disabled = icon_pixmap(name, "placeholder", size, ratio, gap)
+        made.addPixmap(disabled, QIcon.Mode.Disabled)
     return made
 
 

@@ -8,6 +8,7 @@ Labels: `display`, `title`, `heading`, `subheading`, `caption`, `secondary`, `er
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,6 +18,8 @@ def set_role(widget: QWidget, role: str, tone: str = "") -> None:
         return
     widget.setProperty("role", role)
     widget.setProperty("tone", tone)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    # Before it is shown the style has yet to look at it.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

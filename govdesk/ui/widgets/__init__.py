@@ -86,30 +86,78 @@ A whole screen:
             self._wanted = id
             self.moved.emit(Place(self.kind, id))
             self.office.desk.read(self, actions.action, self._detail.show_action, id=id)
+
+
+What a screen names is loaded when it is named: the first page needs few of them, and each start
+waits for what it loads.
 """
 
-from govdesk.ui.widgets.act import Act, button, set_refusal
-from govdesk.ui.widgets.announce import announce
-from govdesk.ui.widgets.banner import Banner
-from govdesk.ui.widgets.chips import Chip, Chips
-from govdesk.ui.widgets.columns import Column
-from govdesk.ui.widgets.confirm import Confirm
-from govdesk.ui.widgets.detail import Detail
-from govdesk.ui.widgets.empty import EmptyState
-from govdesk.ui.widgets.form import Form
-from govdesk.ui.widgets.keys import single_key
-from govdesk.ui.widgets.labels import Label, caption, heading, selectable, subheading
-from govdesk.ui.widgets.link import LinkLabel
-from govdesk.ui.widgets.list_detail import ListDetail
-from govdesk.ui.widgets.menu_chips import MenuChip, MenuChips, MenuFilter
-from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
-from govdesk.ui.widgets.progress import ProgressLine
-from govdesk.ui.widgets.reveal import Reveal
-from govdesk.ui.widgets.screen import Screen
-from govdesk.ui.widgets.search import SearchField
-from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
-from govdesk.ui.widgets.table import RowsTable
-from govdesk.ui.widgets.word_diff import WordDiff
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govdesk.ui.widgets.act import Act, button, set_refusal
+    from govdesk.ui.widgets.announcing import announce
+    from govdesk.ui.widgets.banner import Banner
+    from govdesk.ui.widgets.chips import Chip, Chips
+    from govdesk.ui.widgets.columns import Column
+    from govdesk.ui.widgets.confirm import Confirm
+    from govdesk.ui.widgets.detail import Detail
+    from govdesk.ui.widgets.empty import EmptyState
+    from govdesk.ui.widgets.form import Form
+    from govdesk.ui.widgets.keys import single_key
+    from govdesk.ui.widgets.labels import Label, caption, heading, selectable, subheading
+    from govdesk.ui.widgets.link import LinkLabel
+    from govdesk.ui.widgets.list_detail import ListDetail
+    from govdesk.ui.widgets.menu_chips import MenuChip, MenuChips, MenuFilter
+    from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
+    from govdesk.ui.widgets.progress import ProgressLine
+    from govdesk.ui.widgets.reveal import Reveal
+    from govdesk.ui.widgets.screen import Screen
+    from govdesk.ui.widgets.search import SearchField
+    from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
+    from govdesk.ui.widgets.table import RowsTable
+    from govdesk.ui.widgets.word_diff import WordDiff
+
+_HOMES = {
+    "Act": "act",
+    "Banner": "banner",
+    "Card": "panels",
+    "Chip": "chips",
+    "Chips": "chips",
+    "Column": "columns",
+    "Confirm": "confirm",
+    "Detail": "detail",
+    "EmptyState": "empty",
+    "Facts": "panels",
+    "Form": "form",
+    "Label": "labels",
+    "LinkLabel": "link",
+    "ListDetail": "list_detail",
+    "MenuChip": "menu_chips",
+    "MenuChips": "menu_chips",
+    "MenuFilter": "menu_chips",
+    "ProgressLine": "progress",
+    "Reveal": "reveal",
+    "RowsTable": "table",
+    "Screen": "screen",
+    "Scroll": "panels",
+    "SearchField": "search",
+    "Section": "panels",
+    "StatusLabel": "status",
+    "StatusMark": "status",
+    "WordDiff": "word_diff",
+    "announce": "announcing",
+    "button": "act",
+    "caption": "labels",
+    "clear": "panels",
+    "heading": "labels",
+    "indicator_status": "status",
+    "selectable": "labels",
+    "set_refusal": "act",
+    "single_key": "keys",
+    "subheading": "labels",
+}
 
 __all__ = [
     "Act",
@@ -150,3 +198,10 @@ __all__ = [
     "single_key",
     "subheading",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{home}"), name)

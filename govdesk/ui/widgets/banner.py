@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.theme import icon_pixmap, look, set_icon, set_role
 from govdesk.ui.widgets.act import button
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import _, say
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from govdesk.ui.theme import look, set_role
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import current
 

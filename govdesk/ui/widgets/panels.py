@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -118,7 +119,7 @@ class Scroll(QScrollArea):
         inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Room to spare goes below: aligned to the top, Qt would give the content the height of its
         # natural width, and cut off what a narrower page breaks into more lines.
-        whole = QVBoxLayout(inside)
+        self._whole = whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.body = QVBoxLayout()
@@ -127,6 +128,11 @@ class Scroll(QScrollArea):
         whole.addLayout(self.body)
         whole.addStretch(1)
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A bar that came and went while the page was laid out left it that narrow.
+        self._whole.invalidate()
 
     def clear(self) -> None:
         """Take everything out, to show another thing."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from govdesk.ui.jobs import Job, Step
 from govdesk.ui.widgets.act import button
-from govdesk.ui.widgets.announce import announce
+from govdesk.ui.widgets.announcing import announce
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import _, n_
 

@@ -17,10 +17,10 @@ from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets.act import MainButton
 from govdesk.ui.widgets.banner import Banner
-from govdesk.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from govdesk.services.context import Changed
+    from govdesk.ui.widgets.form import Form
 
 
 class Screen(QWidget):
@@ -156,6 +156,8 @@ class Screen(QWidget):
         """Ctrl+Enter: press the button of the form one is in, else the page's primary button, else
         do the header's action, unless it is refused.
         """
+        from govdesk.ui.widgets.form import Form
+
         inside = QApplication.focusWidget()
         while inside is not None and inside is not self:
             if isinstance(inside, Form) and inside.run():
@@ -176,7 +178,7 @@ class Screen(QWidget):
 
     def unsaved(self) -> tuple[Form, ...]:
         """The forms with edits that are neither submitted nor kept."""
-        return tuple(form for form in self.findChildren(Form) if form.is_dirty())
+        return tuple(form for form in self._forms() if form.is_dirty())
 
     def has_unsaved(self) -> bool:
         """Whether leaving now would lose something typed."""
@@ -207,11 +209,16 @@ class Screen(QWidget):
     def tell_refusal(self, refusal: Refusal) -> None:
         """Tell a refusal in place: beside its field in a form of this screen, or in the banner."""
         if refusal.field is not None:
-            for form in self.findChildren(Form):
+            for form in self._forms():
                 if form.isVisible() and form.has_field(refusal.field):
                     form.tell_refusal(refusal)
                     return
         self.banner.tell_refusal(refusal)
+
+    def _forms(self) -> list[Form]:
+        from govdesk.ui.widgets.form import Form  # the first page has none
+
+        return self.findChildren(Form)
 
     # Reading again.
 
