@@ -15,10 +15,12 @@ from govdesk.models.people import Member, Seat
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
+from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
+from govdesk.rules.charter import Window
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -120,6 +122,8 @@ class MotionDetail:
     amendments: tuple[AmendmentRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     """Residents' words on it, with the answers to them."""
+    window: Window | None = None
+    """Whether, and by which law, it may be voted on over days."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -161,6 +165,7 @@ def motion(
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
         comments=comment_rows(session, subject_id=motion_id),
+        window=charter_now(session).window,
     )
 
 

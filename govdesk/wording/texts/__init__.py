@@ -45,6 +45,7 @@ from govdesk.wording.texts import (
     verify,
     votes,
     watch,
+    windows,
     working_days,
 )
 
@@ -86,6 +87,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **templates.TEXTS,
     **votes.TEXTS,
     **watch.TEXTS,
+    **windows.TEXTS,
     **working_days.TEXTS,
     **suppression.TEXTS,
 }
