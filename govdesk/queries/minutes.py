@@ -131,7 +131,7 @@ def _actions(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
     if meeting.closed_at is not None:
         query = query.where(Action.assigned_at <= meeting.closed_at)
     lines = [
-        words._("{number}: {title} ({who}, due {day})").format(
+        words._("Action {number}: {title} ({who}, due {day})").format(
             number=number, title=title, who=who, day=words.date(due)
         )
         for number, title, who, due in session.execute(query)

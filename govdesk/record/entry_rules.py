@@ -172,6 +172,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "comment.answered": _plain("comment.answer", redactable=True),
     "narrative.added": _plain("narrative.add", "review.agree", redactable=True),
     # Packets and checkpoints
+    "piece.brought_in": _plain("packet.prepare"),
+    "piece.moved": _plain("packet.prepare"),
+    "piece.removed": _plain("packet.prepare"),
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
     # A notice never waits for a check; what must not stay public is gone at one officer's word.

@@ -95,7 +95,9 @@ class Countdown(Section):
         press = self._press(step)
         self._grid.addWidget(Label(say(step.what), "label"), row, 0, 1, 1 if press else 2)
         if press is not None:
-            self._grid.addWidget(press, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(
+                press, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+            )
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)

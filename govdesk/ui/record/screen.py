@@ -57,7 +57,7 @@ PEOPLE = frozenset(
         "recovery sheet",
     }
 )  # fmt: skip
-PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction"})
+PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction", "piece"})
 
 
 class RecordScreen(ListScreen[RecordRow]):
