@@ -20,6 +20,7 @@ from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
+from govdesk.rules.charter import Window
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -130,6 +131,8 @@ class MotionDetail:
     """Residents' words on it, with the answers to them."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
+    window: Window | None = None
+    """Whether, and by which law, it may be voted on over days."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -144,7 +147,7 @@ def motion(
     found = session.get(Motion, motion_id)
     if found is None:
         return None
-    seats = _seats(session)
+    seats, charter = _seats(session), charter_now(session)
     votes = session.execute(
         select(Vote.id, Vote.closed_at, Outcome.outcome, MotionText.n)
         .join(MotionText, MotionText.id == Vote.text_id)
@@ -171,7 +174,8 @@ def motion(
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
         comments=comment_rows(session, subject_id=motion_id),
-        small_board=charter_now(session).small_board,
+        small_board=charter.small_board,
+        window=charter.window,
     )
 
 
