@@ -18,6 +18,7 @@ from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
 from govdesk.queries.people import holders
+from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.rolls import seats_now
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
@@ -255,6 +256,10 @@ def record_step(
     An amendment that is adopted changes its text with it, and amendments end with their motion.
     """
     meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
+    if verb is MotionVerb.CONSENT and meeting is not None:
+        asked = roll_call_asked(act.session, meeting, now=act.now)
+        if asked is not None:
+            raise Refusal(asked, kept=message("general.nothing_changed"))
     end = rules.step(
         verb,
         state=MotionState(motion.state),

@@ -65,6 +65,7 @@ class PartsList(QWidget):
         self.list.clear()
         for key, title in parts:
             item = QListWidgetItem(title)
+            item.setToolTip(title)  # whole, where the list has less room than the title
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled

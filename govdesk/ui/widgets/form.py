@@ -93,6 +93,10 @@ class Form(QWidget):
         """Whether there is a field `name`."""
         return name in self._fields
 
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field, or hide it where another field's choice does not ask for it."""
+        self._fields[name].setVisible(shown)
+
     def add_acts(self, *acts: QWidget) -> None:
         """Add buttons side by side: what the form does first, then the quiet ones."""
         row = QWidget()
