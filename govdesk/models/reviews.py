@@ -64,17 +64,21 @@ class ReviewFreeze(Base):
 
 
 class ReviewRequest(Base):
-    """A department asked, reminded, or its lateness taken further, for its part of a review.
-    Append-only."""
+    """A department asked, reminded, or its lateness taken further, for its part of a review; its
+    part handed in, or given back to it. Append-only."""
 
     __tablename__ = "review_requests"
 
     id: Mapped[str] = primary_id()
     review_id: Mapped[str] = refers("reviews.id")
     department_id: Mapped[str] = refers("departments.id")
-    step: Mapped[Key]  # asked | reminded | escalated
+    step: Mapped[Key]  # asked | reminded | escalated | answered | returned
+    version: Mapped[int | None]  # of the part that was handed in or given back
+    on_behalf: Mapped[bool]  # handed in by the secretariat for the department
+    actor_id: Mapped[Id]
     note: Mapped[Long | None]
     at: Mapped[Micros]
+    entry_seq: Mapped[int]
 
 
 class Pivot(Base):

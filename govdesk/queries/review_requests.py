@@ -21,16 +21,25 @@ from govdesk.rules.messages import message
 from govdesk.rules.periods import parse_period
 from govdesk.rules.readings import is_quotient
 from govdesk.rules.refusals import Refusal
+from govdesk.rules.requests import is_handed_in
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One step of the chase."""
+    """One step about a department's part, by whom, and its position in the record.
+
+    `version` is the part's, where it was handed in or given back, else 0; `on_behalf` says that the
+    secretariat handed it in for the department.
+    """
 
     department_id: str
     step: str
     note: str
     on: date
+    seq: int
+    by: str = ""
+    version: int = 0
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +85,48 @@ class RequestPack:
     indicators: tuple[AskedIndicator, ...]
 
 
-def requests_of(session: Session, *, review_id: str, zone: str) -> tuple[RequestRow, ...]:
-    """The chase of a review, in its order."""
+def requests_of(
+    session: Session, *, review_id: str, zone: str, names: Mapping[str, str]
+) -> tuple[RequestRow, ...]:
+    """Every step about a department's part of a review, in order; `names` of accounts by id."""
     query = (
         select(ReviewRequest)
         .where(ReviewRequest.review_id == review_id)
-        .order_by(ReviewRequest.at, ReviewRequest.id)
+        .order_by(ReviewRequest.entry_seq)
     )
     return tuple(
-        RequestRow(one.department_id, one.step, one.note or "", local_date(one.at, zone))
+        RequestRow(
+            department_id=one.department_id,
+            step=one.step,
+            note=one.note or "",
+            on=local_date(one.at, zone),
+            seq=one.entry_seq,
+            by=names.get(one.actor_id, ""),
+            version=one.version or 0,
+            on_behalf=one.on_behalf,
+        )
         for one in session.scalars(query)
     )
+
+
+def steps_taken(session: Session, *, review_id: str) -> dict[str, tuple[str, ...]]:
+    """The steps about each department's part, in order."""
+    query = (
+        select(ReviewRequest.department_id, ReviewRequest.step)
+        .where(ReviewRequest.review_id == review_id)
+        .order_by(ReviewRequest.entry_seq)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for department_id, step in session.execute(query):
+        found[department_id] = (*found.get(department_id, ()), step)
+    return found
 
 
 def request_packs(
     session: Session, *, review_id: str, now: int | None = None
 ) -> tuple[RequestPack, ...]:
-    """A pack for every department of which readings are missing, by name.
+    """A pack for every department of which readings are missing, by name; none for one that has
+    handed in its part, and said why they are missing.
 
     Raises Refusal when the review is gone.
     """
@@ -102,7 +136,12 @@ def request_packs(
     query = select(Finding.indicator_id).where(Finding.review_id == review_id)
     ids = set(session.scalars(query))
     known = standings(session, now=moment(session, now), ids=ids)
-    missing = [one for one in known.states(parse_period(review.period)) if one.awaited]
+    done = steps_taken(session, review_id=review_id)
+    missing = [
+        one
+        for one in known.states(parse_period(review.period))
+        if one.awaited and not is_handed_in(done.get(one.indicator.department_id, ()))
+    ]
     parts = _parts(session, {one.id for one in missing})
     body = session.scalars(select(Workspace.name)).one()
     due = local_date(review.due_at, city_zone(session)) - timedelta(days=1)

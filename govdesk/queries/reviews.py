@@ -20,10 +20,10 @@ from govdesk.queries.findings import ComputedFinding, computed_findings
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.residents import NarrativeRow, narrative_rows
-from govdesk.queries.review_departments import DepartmentRow, departments_of
+from govdesk.queries.review_departments import DepartmentRow, departments_of, numbers_since
 from govdesk.queries.review_feedback import Feedback, feedback_of
 from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivots_to_evaluate
-from govdesk.queries.review_requests import RequestRow, requests_of
+from govdesk.queries.review_requests import requests_of
 from govdesk.queries.status import shown
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import parse_period
@@ -120,7 +120,6 @@ class ReviewDetail:
     freezes: tuple[FreezeRow, ...]
     departments: tuple[DepartmentRow, ...]
     to_evaluate: tuple[PivotCheck, ...]
-    requests: tuple[RequestRow, ...]
     narratives: tuple[NarrativeRow, ...]
     feedback: Feedback
     submitted_by: str
@@ -136,6 +135,10 @@ class ReviewDetail:
     def undecided(self) -> tuple[str, ...]:
         """The codes of what is behind plan and undecided."""
         return tuple(one.code for one in self.findings if one.undecided)
+
+    def part_of(self, department_id: str) -> DepartmentRow | None:
+        """A department's part; None when nothing is asked of it here."""
+        return next((one for one in self.departments if one.id == department_id), None)
 
 
 def list_reviews(session: Session) -> tuple[ReviewRow, ...]:
@@ -193,12 +196,13 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         sum(bool(f.narrative) for f in findings),
         sum(bool(f.disposition) for f in findings),
     )
+    steps = requests_of(session, review_id=id, zone=zone, names=names)
+    since = numbers_since(session, period=row.period, steps=steps)
     return ReviewDetail(
         row=_row(row, counts, zone),
         findings=findings,
-        departments=departments_of(findings),
+        departments=departments_of(findings, steps, since),
         to_evaluate=pivots_to_evaluate(session, period=row.period, computed=computed),
-        requests=requests_of(session, review_id=id, zone=zone),
         narratives=narrative_rows(session, review_id=id),
         feedback=feedback_of(session, row=row, by=names.get(row.feedback_by or "", ""), zone=zone),
         freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),

@@ -155,6 +155,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "finding.overridden": _plain("finding.override"),
     "finding.disposed": _plain("finding.dispose", "pivot.propose"),
     "review.asked": _plain("review.ask"),
+    "review.part_submitted": _plain("review.hand_in"),
+    "review.part_returned": _plain("review.ask"),
     "review.feedback_answered": _plain("review.answer_feedback"),
     "review.submitted": _plain("review.submit"),
     "review.returned": _plain("review.approve"),

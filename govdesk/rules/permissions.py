@@ -69,6 +69,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "finding.override": frozenset({_SEC}),
     "finding.dispose": frozenset({_SEC, _CHAIR}),
     "review.ask": frozenset({_SEC}),
+    "review.hand_in": frozenset({_SEC, _DEPT}),  # a department's part; the secretariat for it
     "review.answer_feedback": frozenset({_SEC, _CHAIR}),
     "review.submit": frozenset({_SEC}),
     "review.approve": OFFICERS,
@@ -87,7 +88,9 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "draft.keep": frozenset(Role),
 }
 OF_THE_SEAT = frozenset({"ballot.cast"})
-OF_THE_DEPARTMENT = frozenset({"reading.record", "finding.write", "action.progress"})
+OF_THE_DEPARTMENT = frozenset(
+    {"reading.record", "finding.write", "review.hand_in", "action.progress"}
+)
 
 
 @dataclass(frozen=True, slots=True)

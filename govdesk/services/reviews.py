@@ -12,13 +12,16 @@ from sqlalchemy.orm import Session
 from govdesk.models.indicators import Indicator
 from govdesk.models.record import RecordHead
 from govdesk.models.reviews import Finding, Review
+from govdesk.models.workspace import Department
 from govdesk.queries.charter import charter_now
 from govdesk.queries.findings import computed_findings, frozen_row, rows_sha256
+from govdesk.queries.review_requests import steps_taken
 from govdesk.record.canonical import clean_text, plain
 from govdesk.rules.messages import Message, message
 from govdesk.rules.periods import PeriodKind, parse_period
 from govdesk.rules.permissions import Actor
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal
+from govdesk.rules.requests import why_not_change
 from govdesk.rules.reviews import (
     Disposition,
     ReviewState,
@@ -72,7 +75,8 @@ def write_finding(
     """The department's story behind the number."""
     department_id = ctx.read(_department_of, finding_id=finding_id)
     with ctx.writing("finding.write", department_id=department_id) as act:
-        finding, _review = _open_for(act, finding_id, "write", revision)
+        finding, review = _open_for(act, finding_id, "write", revision)
+        _refuse_handed_in(act.session, review.id, department_id or "")
         text = typed(narrative, "narrative", limit=LONG, named=message("review.narrative"))
         act.record(
             "finding.written", finding.id, narrative=text, narrative_by=_account(ctx).account_id
@@ -245,6 +249,17 @@ def _refuse(why: Message | None) -> None:
         if why.key == "review.needs_disposition":
             then = message("review.needs_disposition.then")
         raise Refusal(why, kept=message("general.nothing_changed"), then=then)
+
+
+def _refuse_handed_in(session: Session, review_id: str, department_id: str) -> None:
+    """Raises Refusal when the department's part is handed in: its stories stand as they are."""
+    done = steps_taken(session, review_id=review_id).get(department_id)
+    if done is None:
+        return
+    why = why_not_change(name=session.get_one(Department, department_id).name, done=done)
+    if why is not None:
+        kept, then = message("general.kept_as_draft"), message("request.closed.then")
+        raise Refusal(why, kept=kept, then=then)
 
 
 def _words(finding: Finding) -> dict[str, object]:

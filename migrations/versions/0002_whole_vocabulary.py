@@ -1010,8 +1010,12 @@ def upgrade() -> None:
         sa.Column("review_id", sa.String(length=36), nullable=False),
         sa.Column("department_id", sa.String(length=36), nullable=False),
         sa.Column("step", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.Column("actor_id", sa.String(length=36), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["department_id"], ["departments.id"], name=op.f("fk_review_requests_department_id")
         ),

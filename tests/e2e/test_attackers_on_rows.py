@@ -35,7 +35,6 @@ WITHOUT_ROWS = {
     "past_votes",
     "recovery_sheets",
     "redactions",
-    "review_requests",
     "speakers",
     "vote_corrections",
     "waivers",

@@ -129,7 +129,8 @@ def test_each_step_of_the_chase_is_kept_and_stops_when_all_is_here(city: City) -
     take_further(city.ctx, review_id=made, department_id=health, note="City manager")
     found = city.ctx.read(review, id=made, now=city.clock.micros)
     assert found is not None
-    assert [(one.step, one.note) for one in found.requests] == [
+    (part,) = (one for one in found.departments if one.id == health)
+    assert [(one.step, one.note) for one in part.steps] == [
         ("asked", ""),
         ("reminded", ""),
         ("escalated", "City manager"),

@@ -338,15 +338,14 @@ def test_request_packs_are_written_and_the_chase_is_told(
     settle(qtbot, office)
     (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
     assert isinstance(table, RowsTable)
-    assert table.table()[1][:4] == ("Health", "Awaited", "1 of 2", "0 of 0")
-    assert table.table()[1][4].startswith("Asked, ")
+    assert table.table()[1][:2] == ("Health", "Awaited")
+    assert table.table()[1][2].startswith("Asked, ")
+    assert table.table()[1][3:] == ("1 of 2", "0 of 0")
     press(screen, "Note that it was taken further")
     named(screen, "Whom it was taken to").setText("City manager")  # type: ignore[attr-defined]
     press(screen, "Note it")
     settle(qtbot, office)
-    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
-    assert isinstance(table, RowsTable)
-    assert table.table()[1][4].endswith(": City manager")
+    assert ": City manager" in words_of(screen)
     assert faults_of(screen) == []
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze, ReviewRequest
-from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+from govdesk.record.entry_types import Effect, EntryType, Written, change, insert, row_of, update
 
 
 def _open(session: Session, entry: Written) -> None:
@@ -30,9 +30,14 @@ def _freeze(session: Session, entry: Written) -> None:
     change(session, Review, entry.subject, {}, state=entry.data["kind"])
 
 
-def _ask(session: Session, entry: Written) -> None:
-    made = {"id": entry.data["request_id"], "review_id": entry.subject}
-    session.add(row_of(ReviewRequest, entry, made))
+def _step(**fixed: object) -> Effect:
+    """An effect that adds a step of the chase, by whoever wrote the entry."""
+
+    def effect(session: Session, entry: Written) -> None:
+        made = {"id": entry.data["request_id"], "review_id": entry.subject}
+        session.add(row_of(ReviewRequest, entry, {"actor_id": entry.actor, **made, **fixed}))
+
+    return effect
 
 
 ENTRIES = (
@@ -46,7 +51,19 @@ ENTRIES = (
         "review.asked",
         subject="review",
         fields=("request_id", "department_id", "step", "note"),
-        effect=_ask,
+        effect=_step(version=None, on_behalf=False),
+    ),
+    EntryType(
+        "review.part_submitted",
+        subject="review",
+        fields=("request_id", "department_id", "version", "on_behalf", "note"),
+        effect=_step(step="answered"),
+    ),
+    EntryType(
+        "review.part_returned",
+        subject="review",
+        fields=("request_id", "department_id", "version", "note"),
+        effect=_step(step="returned", on_behalf=False),
     ),
     EntryType(
         "review.feedback_answered",

@@ -12,6 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.reviews import Finding, Pivot
+from govdesk.models.workspace import Department
+from govdesk.queries.reviews import review as review_query
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
 from govdesk.services.demo.deciding import Sitting, decide
@@ -19,6 +21,7 @@ from govdesk.services.demo.town import Event, Town
 from govdesk.services.pivots import evaluate, propose_pivot
 from govdesk.services.residents import add_narrative
 from govdesk.services.review_feedback import answer_feedback
+from govdesk.services.review_requests import hand_in
 from govdesk.services.reviews import (
     approve_review,
     dispose,
@@ -53,6 +56,8 @@ class Reviewing:
             if town.data["late"]["period"] == period:
                 yield town.when(end, "16:30", days=21), self.measuring.report_late
             yield town.when(end, "09:00", days=22), partial(self._write, plan)
+            if town.data["late"]["period"] == period:
+                yield town.when(end, "11:00", days=22), partial(self._hand_in, period)
             yield town.when(end, "14:00", days=22), partial(self._submit, period)
             yield town.when(end, "10:00", days=23), partial(self._issue, period)
         for told in town.data["narratives"]:
@@ -124,6 +129,16 @@ class Reviewing:
         self.town.pivots[code] = pivot
         self.town.motions[f"pivot {period} {code}"] = self.town.ctx.read(_motion, pivot_id=pivot)
 
+    def _hand_in(self, period: str) -> None:
+        """Every department's part, by itself."""
+        made = self.town.reviews[period]
+        review = self.town.ctx.read(review_query, id=made, now=self.town.clock.micros)
+        assert review is not None
+        for part in review.departments:
+            key = self.town.ctx.read(_key_of, department_id=part.id)
+            note = "" if part.is_ready else "What is missing is not counted this quarter."
+            hand_in(self.town.as_(key), review_id=made, department_id=part.id, note=note)
+
     def _submit(self, period: str) -> None:
         answer_feedback(
             self.town.ctx,
@@ -156,6 +171,10 @@ def _findings(session: Session, *, review_id: str) -> dict[str, str]:
         select(Finding.indicator_id, Finding.id).where(Finding.review_id == review_id)
     )
     return {indicator: finding for indicator, finding in rows}  # noqa: C416 - Row is no pair
+
+
+def _key_of(session: Session, *, department_id: str) -> str:
+    return session.get_one(Department, department_id).key
 
 
 def _motion(session: Session, *, pivot_id: str) -> str:

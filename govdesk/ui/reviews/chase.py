@@ -10,13 +10,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from govdesk.queries.review_departments import DepartmentRow
-from govdesk.queries.review_requests import RequestPack, RequestRow, request_packs
+from govdesk.queries.review_requests import RequestPack, request_packs
 from govdesk.queries.reviews import ReviewDetail
-from govdesk.rules.requests import RequestStep
+from govdesk.rules.requests import CHASE, RequestStep
+from govdesk.rules.reviews import ReviewState
 from govdesk.services import review_requests
 from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.packs import write_packs
+from govdesk.ui.reviews.parts import (
+    last_words,
+    numbers_words,
+    part_acts,
+    part_mark,
+    stories_words,
+)
 from govdesk.ui.widgets import (
     Act,
     Column,
@@ -25,7 +33,6 @@ from govdesk.ui.widgets import (
     Reveal,
     RowsTable,
     Section,
-    StatusMark,
     caption,
 )
 from govdesk.wording import _, current, n_, say
@@ -45,19 +52,35 @@ class ChaseSection(Section):
         self._done.setVisible(bool(told))
         self.body.addWidget(self._table())
         self.body.addWidget(caption(_("A story is asked for where an indicator is behind plan.")))
+        for row in detail.departments:
+            if row.steps and (row.steps[-1].note or row.steps[-1].on_behalf or row.since):
+                words = _("{name}: {words}").format(name=row.name, words=last_words(row))
+                self.body.addWidget(Label(words, "secondary"))
+        if detail.row.state == ReviewState.OPEN:
+            self._acts(office, detail)
+
+    def _acts(self, office: Office, detail: ReviewDetail) -> None:
         packs = Act(_("&Make request packs…"))
         packs.set_refusal(office.who.why_not("review.ask"))
         packs.clicked.connect(self._ask_folder)
         self.body.addWidget(packs)
         self.body.addWidget(self._done)
-        late = [row for row in detail.departments if not row.is_ready and self._steps(row.id)]
-        if late and office.who.why_not("review.ask") is None:
+        if office.who.why_not("review.ask") is not None:
+            return
+        late = [
+            row
+            for row in detail.departments
+            if not row.is_ready and not row.is_handed_in and CHASE.intersection(row.done)
+        ]
+        if late:
             subject = f"further:{detail.row.id}"
             self.body.addWidget(
                 Reveal(
                     office, _("Note that it was taken further"), subject, lambda: self._form(late)
                 )
             )
+        for reveal in part_acts(office, detail):
+            self.body.addWidget(reveal)
 
     def make_packs(self, folder: Path) -> None:
         """Write a pack for every department of which numbers are missing, and note the chase."""
@@ -73,11 +96,15 @@ class ChaseSection(Section):
             [
                 Column("name", _("Department"), lambda row: row.name, bold=True, stretch=True),
                 Column(
-                    "ready", _("Status"), lambda row: _ready(row).word, status=_ready, width=100
+                    "ready",
+                    _("Status"),
+                    lambda row: part_mark(row).word,
+                    status=part_mark,
+                    width=108,
                 ),
-                Column("reported", _("Numbers"), _numbers, width=72),
-                Column("told", _("Stories"), _stories, width=66, gives_way=2),
-                Column("asked", _("The chase"), self._chased, width=92, gives_way=1),
+                Column("last", _("Last step"), _last, spoken=last_words, width=112),
+                Column("reported", _("Numbers"), numbers_words, width=72, gives_way=1),
+                Column("told", _("Stories"), stories_words, width=66, gives_way=2),
             ],
             key=lambda row: row.id,
             accessible_name=_("Who has brought what"),
@@ -85,20 +112,6 @@ class ChaseSection(Section):
         table.show_rows(self._detail.departments)
         table.fit_rows(12)
         return table
-
-    def _steps(self, department_id: str) -> list[RequestRow]:
-        return [one for one in self._detail.requests if one.department_id == department_id]
-
-    def _chased(self, row: DepartmentRow) -> str:
-        """The last step, such as "Reminded, 12 Jul 2026", and whom it was taken to."""
-        steps = self._steps(row.id)
-        if not steps:
-            return ""
-        last = steps[-1]
-        words = _("{step}, {day}").format(
-            step=say(RequestStep(last.step).word), day=current().date(last.on)
-        )
-        return _("{words}: {note}").format(words=words, note=last.note) if last.note else words
 
     def _ask_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, _("Where the request packs are put"))
@@ -163,19 +176,14 @@ class ChaseSection(Section):
         return form
 
 
-def _ready(row: DepartmentRow) -> StatusMark:
-    if row.is_ready:
-        return StatusMark("●", _("Ready"), "good")
-    return StatusMark("○", _("Awaited"), "warning")
-
-
-def _numbers(row: DepartmentRow) -> str:
-    return _of(row.reported, row.indicators)
-
-
-def _stories(row: DepartmentRow) -> str:
-    return _of(row.told, row.behind)
-
-
-def _of(part: int, whole: int) -> str:
-    return _("{part} of {whole}").format(part=current().number(part), whole=current().number(whole))
+def _last(row: DepartmentRow) -> str:
+    """The last step in short, such as "Reminded, 12 Jul 2026", or "Version 2, 20 Jul 2026" of what
+    the status says already."""
+    if not row.steps:
+        return ""
+    last = row.steps[-1]
+    day = current().date(last.on)
+    if last.version:
+        number = current().number(last.version)
+        return _("Version {version}, {day}").format(version=number, day=day)
+    return _("{step}, {day}").format(step=say(RequestStep(last.step).word), day=day)

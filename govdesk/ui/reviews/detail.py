@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
+from govdesk.rules.requests import why_not_change
 from govdesk.ui.indicators.narratives import NarrativesSection
 from govdesk.ui.office import Office
 from govdesk.ui.reviews.again import WorkedOutAgain
 from govdesk.ui.reviews.chase import ChaseSection
 from govdesk.ui.reviews.feedback import FeedbackSection
 from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.parts import PartSection, own_part
 from govdesk.ui.reviews.sections import changed_section, evaluation_section
-from govdesk.ui.reviews.steps import ReviewSteps
+from govdesk.ui.reviews.steps import UNDER_WAY, ReviewSteps
 from govdesk.ui.reviews.words import decision_words, name_of, state_mark
 from govdesk.ui.widgets import (
     Column,
@@ -72,13 +74,18 @@ class ReviewPage(Detail):
         )
         if detail.freezes:
             self.body.addWidget(WorkedOutAgain(self._office, detail.row.id))
+        part = own_part(self._office, detail)
+        if part is not None and detail.row.state in UNDER_WAY:
+            own = PartSection(self._office, detail, part)
+            own.story.connect(self._write_story)
+            self.body.addWidget(own)
         self.body.addWidget(ReviewSteps(self._office, detail))
         mode = button(_("Show one indicator at a time"), "quiet")
         mode.clicked.connect(self.meeting)
         self.body.addWidget(mode, 0, Qt.AlignmentFlag.AlignLeft)
         if detail.changed:
             self.body.addWidget(changed_section(detail))
-        if detail.row.state == "open":
+        if detail.row.state in UNDER_WAY:
             chase = ChaseSection(self._office, detail, self._told)
             chase.told.connect(self._tell)
             self.body.addWidget(chase)
@@ -137,6 +144,16 @@ class ReviewPage(Detail):
         section.body.addWidget(table)
         self.body.addWidget(section)
 
+    def _write_story(self, finding_id: str) -> None:
+        """Open a finding, and go to where its story is written."""
+        self._open(finding_id)
+        QTimer.singleShot(0, self, self._to_story)  # once it was laid out
+
+    def _to_story(self) -> None:
+        if self._editor is not None:
+            self.ensureWidgetVisible(self._editor.story)
+            self._editor.story.setFocus()
+
     def _open(self, finding_id: str) -> None:
         """Show the editor of one finding under the list."""
         if self._detail is None:
@@ -153,7 +170,9 @@ class ReviewPage(Detail):
         if row is None:
             return
         self._finding = finding_id
-        self._editor = FindingEditor(self._office, row, self._detail.row.state)
+        part = self._detail.part_of(row.department_id)
+        closed = why_not_change(name=part.name, done=part.done) if part is not None else None
+        self._editor = FindingEditor(self._office, row, self._detail.row.state, closed)
         self.body.insertWidget(self.body.indexOf(self._words), self._editor)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.queries.reviews import FindingRow
+from govdesk.rules.messages import Message
 from govdesk.rules.reviews import ReviewState, why_not_step
 from govdesk.services import reviews
 from govdesk.services.context import Changed
@@ -37,13 +38,20 @@ STATUSES = ("on_track", "lagging", "off_track", "achieved", "partial", "too_few_
 
 
 class FindingEditor(Card):
-    """A finding, to read and to complete."""
+    """A finding, to read and to complete. `closed` says why its story stands as it is."""
 
-    def __init__(self, office: Office, finding: FindingRow, review_state: str) -> None:
+    def __init__(
+        self,
+        office: Office,
+        finding: FindingRow,
+        review_state: str,
+        closed: Message | None = None,
+    ) -> None:
         super().__init__(finding.name)
         self._office = office
         self._finding = finding
         self._state = ReviewState(review_state)
+        self._closed = closed
         self.body.addWidget(StatusLabel(indicator_status(finding.status)))
         self.body.addWidget(Label(say(finding.sentence)))
         self.body.addWidget(self._facts())
@@ -94,12 +102,14 @@ class FindingEditor(Card):
             section.body.addWidget(caption(_("By {name}").format(name=finding.narrative_by)))
         form = self._form(section, "story")
         text = form.add("narrative", _("&Why it is so, in a few sentences"), QPlainTextEdit())
+        self.story = text
         text.setMaximumHeight(look().px(120))
         form.set_values({"narrative": finding.narrative})
         keep = Act(_("Keep the story"))
         keep.set_refusal(
             self._office.who.why_not("finding.write", department_id=finding.department_id)
             or why_not_step("write", self._state)
+            or self._closed
         )
         keep.clicked.connect(
             lambda: self._write(form, reviews.write_finding, narrative=form.values()["narrative"])

@@ -32,11 +32,15 @@ class ReviewSteps(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        self._missing = ", ".join(one.name for one in detail.departments if not one.is_handed_in)
         state = ReviewState(detail.row.state)
         if state in UNDER_WAY and not detail.feedback.text:
             self._layout.addWidget(Label(_still_to_say(detail), "secondary"))
         match state:
             case ReviewState.OPEN:
+                if self._missing:
+                    words = _("Not handed in yet: {names}.")
+                    self._layout.addWidget(Label(words.format(names=self._missing), "secondary"))
                 self._add(_("Submit for approval"), "review.submit", None, self._submit)
             case ReviewState.SUBMITTED:
                 self._approve()
@@ -57,7 +61,19 @@ class ReviewSteps(QWidget):
         self._layout.addWidget(act)
 
     def _submit(self) -> None:
-        self._write(reviews.submit_review)
+        """Submit; where a department has not handed in its part, ask first."""
+        if not self._missing:
+            self._write(reviews.submit_review)
+            return
+        Confirm(
+            self,
+            _("Submit the review before every part is handed in?"),
+            _(
+                "Not handed in yet: {names}. What is there is submitted as it stands, and no part "
+                "can be handed in until the review is given back."
+            ).format(names=self._missing),
+            {_("Submit for approval"): lambda: self._write(reviews.submit_review)},
+        ).open()
 
     def _approve(self) -> None:
         row = self._detail.row

@@ -76,6 +76,17 @@ TEXTS: dict[str, str | Plural] = {
     "request.step.asked": text("Asked"),
     "request.step.reminded": text("Reminded"),
     "request.step.escalated": text("Taken further"),
+    "request.step.answered": text("Handed in"),
+    "request.step.returned": text("Given back"),
+    "request.handed_in": text("{name} has handed in its part already."),
+    "request.not_handed_in": text("{name} has not handed in its part."),
+    "request.closed": text(
+        "{name} has handed in its part, so its stories stand as they are until it is given back."
+    ),
+    "request.closed.then": text(
+        "Ask the secretariat to give it back; then it is changed and handed in again."
+    ),
+    "request.why_missing": text("Why something is missing"),
     "request.ready": text("{name} has brought everything already."),
     "request.not_asked": text("{name} was not asked yet."),
     "request.note": text("Whom it was taken to"),

@@ -76,6 +76,12 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "record.review.opened": text("{who} opened the review of {period}."),
     "record.review.asked": text("{who} asked {department} for its part of the review of {review}."),
+    "record.review.part_submitted": text(
+        "{who} handed in the part of {department} in the review of {review}."
+    ),
+    "record.review.part_returned": text(
+        "{who} gave the part of {department} in the review of {review} back."
+    ),
     "record.review.feedback_answered": text(
         "{who} wrote in the review of {review} what residents’ words changed."
     ),

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A department's part of a review, on the review's page: handed in, closed, and given back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from govdesk.queries.reviews import review as review_query
+from govdesk.services.review_requests import hand_in
+from govdesk.ui.office import Office
+from govdesk.ui.reviews.finding import FindingEditor
+from govdesk.ui.reviews.parts import PartSection
+from govdesk.ui.reviews.screen import ReviewsScreen
+from govdesk.ui.reviews.steps import ReviewSteps
+from govdesk.ui.widgets import Act, Confirm, Form, LinkLabel, RowsTable
+from tests.builders import City
+from tests.services.test_review_requests import begun
+from tests.ui.checks import faults_of
+from tests.ui.offices import office_for
+from tests.ui.test_measures import errors, live, named, press, settle, shown, words_of
+
+
+def page(
+    qtbot: QtBot, city: City, login: str, folder: Path, made: str
+) -> tuple[Office, ReviewsScreen]:
+    office = office_for(city.as_(login), folder)
+    screen = ReviewsScreen(office)
+    shown(qtbot, office, screen, made)
+    return office, screen
+
+
+def chase(screen: ReviewsScreen) -> list[tuple[str, ...]]:
+    (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
+    assert isinstance(table, RowsTable)
+    return table.table()[1:]
+
+
+def test_a_department_hands_in_its_part_and_its_stories_stand(
+    qtbot: QtBot, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    office, screen = page(qtbot, city_file, "health", tmp_path, made)
+    (part,) = live(screen, PartSection)
+    missing = [one.text() for one in part.findChildren(LinkLabel)]
+    assert any("People enrolled in peer support: the number" in one for one in missing)
+    (form,) = part.findChildren(Form)
+    press(screen, "Hand in the part of Health")
+    settle(qtbot, office)
+    assert errors(form) == ["Why something is missing is needed."]
+    named(screen, "Why something is missing").setText("The register is being mended")  # type: ignore[attr-defined]
+    press(screen, "Hand in the part of Health")
+    settle(qtbot, office)
+    (row,) = (row for row in chase(screen) if row[0] == "Health")
+    assert row[1] == "Handed in"
+    assert row[2].startswith("Version 1, ")
+    assert "Health: Handed in, version 1, " in words_of(screen)
+    assert ": The register is being mended" in words_of(screen)
+    (part,) = live(screen, PartSection)
+    (act,) = part.findChildren(Act)
+    assert act.reason.text() == "Health has handed in its part already."
+    findings = next(t for t in live(screen, RowsTable) if t.accessibleName() == "Findings")
+    assert isinstance(findings, RowsTable)
+    detail = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
+    assert detail is not None
+    a5 = next(one.id for one in detail.findings if one.code == "A5")
+    findings.choose(a5)
+    settle(qtbot, office)
+    (editor,) = live(screen, FindingEditor)
+    said = [one.reason.text() for one in editor.findChildren(Act) if one.refused]
+    assert any("stories stand as they are until it is given back" in words for words in said)
+    assert faults_of(screen) == []
+    office.desk.close()
+
+
+def test_the_secretariat_hands_in_for_a_department_gives_back_and_is_asked_before_it_submits(
+    qtbot: QtBot, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    hand_in(
+        city_file.as_("health"),
+        review_id=made,
+        department_id=city_file.department("health"),
+        note="Mended soon",
+    )
+    office, screen = page(qtbot, city_file, "secretary", tmp_path, made)
+    assert live(screen, PartSection) == []
+    assert "Not handed in yet: Housing." in words_of(screen)
+    (steps,) = live(screen, ReviewSteps)
+    press(steps, "Submit for approval")
+    (asked,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, Confirm)]
+    assert "Housing" in asked.accessibleDescription()
+    asked.reject()
+    press(screen, "Hand in a part for a department")
+    press(screen, "Hand it in for them")
+    settle(qtbot, office)
+    assert "Not handed in yet" not in words_of(screen)
+    assert ", for the department by Sefa Secretary" in words_of(screen)
+    press(screen, "Give a part back")
+    press(screen, "Give it back to them")
+    settle(qtbot, office)
+    named(screen, "Reason to give it back").setText("Say more")  # type: ignore[attr-defined]
+    press(screen, "Give it back to them")
+    settle(qtbot, office)
+    assert chase(screen)[0][1] == "Given back"
+    assert ": Say more" in words_of(screen)
+    assert faults_of(screen) == []
+    office.desk.close()
