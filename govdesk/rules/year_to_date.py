@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from govdesk.rules.indicators import Aggregation, IndicatorDefinition
 from govdesk.rules.numbers import exact
-from govdesk.rules.periods import Period
+from govdesk.rules.periods import Period, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,16 @@ class YearToDate:
 
 def expected_periods(
     definition: IndicatorDefinition, year: Period, quarter: Period
-) -> list[Period]:
+) -> tuple[Period, ...]:
     """The periods of the indicator's own length in `year` that end by the end of `quarter`."""
+    return _expected(definition.frequency, year, quarter)
+
+
+@lru_cache(maxsize=256)
+def _expected(frequency: PeriodKind, year: Period, quarter: Period) -> tuple[Period, ...]:
+    """A list of hundreds of indicators asks for the same few again and again."""
     end = quarter.start + quarter.months
-    return [p for p in year.parts(definition.frequency) if p.start + p.months <= end]
+    return tuple(p for p in year.parts(frequency) if p.start + p.months <= end)
 
 
 def year_to_date(
