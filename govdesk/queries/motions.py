@@ -17,6 +17,7 @@ from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
+from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
 from govdesk.rules.messages import Message
@@ -127,6 +128,10 @@ class MotionDetail:
     amendments: tuple[AmendmentRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     """Residents' words on it, with the answers to them."""
+    parts: tuple[PartRow, ...] = ()
+    part_of: PartRow | None = None
+    pivots: tuple[tuple[str, str], ...] = ()
+    """Id and indicator of each change of course that it would make."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
 
@@ -170,6 +175,9 @@ def motion(
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
         comments=comment_rows(session, subject_id=motion_id),
+        parts=parts_of(session, motion_id),
+        part_of=part_of(session, motion_id),
+        pivots=pivots_of(session, motion_id),
         small_board=charter_now(session).small_board,
     )
 
