@@ -19,7 +19,13 @@ from govdesk.briefing.blocks import (
     DataTable,
     Figure,
     H,
+    Listing,
+    Note,
+    P,
+    PageBreak,
+    Toc,
     check_headings,
+    plain,
 )
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import Choices
@@ -29,6 +35,7 @@ from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.messages import Message, message
 from govdesk.rules.public_values import Missing, Suppressed
+from govdesk.rules.reading_ease import AIM, reading_ease
 
 SHOWN = 3
 """Places named for one item; the rest is counted."""
@@ -86,6 +93,7 @@ def check_packet_content(
         Check("contrast", State.HOLDS, message("check.contrast"), "WCAG 1.4.3"),
         Check("fonts", State.HOLDS, message("check.fonts"), "PDF/UA-1 7.21; PDF/A-2 6.2.11"),
         _translated(view),
+        *_ease(view, blocks),
         _crisis(view),
         *_data(rows),
         *_residents(view),
@@ -154,6 +162,34 @@ def _translated(view: View) -> Check:
         return Check("translated", State.HOLDS, message("check.translated"), rule)
     said = message("check.untranslated", count=len(other))
     return Check("translated", State.LOOK, said, rule, _some([text[:60] for text in other]))
+
+
+def _ease(view: View, blocks: Sequence[Block]) -> list[Check]:
+    """How easily the summary at the front is read."""
+    found = reading_ease(_summary(blocks), view.lang)
+    if found is None:
+        return []
+    rule = "Fernández-Huerta (1959)" if view.lang == "es" else "Flesch-Kincaid (1975)"
+    if found.easy:
+        said = message("check.ease", grade=found.grade, aim=AIM)
+        return [Check("ease", State.HOLDS, said, rule)]
+    said = message("check.ease_hard", grade=found.grade, aim=AIM)
+    return [Check("ease", State.LOOK, said, rule, (found.hardest,) if found.hardest else ())]
+
+
+def _summary(blocks: Sequence[Block]) -> Iterator[str]:
+    """The sentences of the summary page, without its numbers."""
+    inside = False
+    for block in blocks:
+        match block:
+            case H(level=1):
+                inside = block.anchor == "summary"
+            case PageBreak() | Toc():
+                inside = False
+            case P(text=text) | Note(text=text) if inside:
+                yield plain(text)
+            case Listing(items=items) if inside:
+                yield from (plain(item) for item in items)
 
 
 def _crisis(view: View) -> Check:

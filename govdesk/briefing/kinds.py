@@ -16,7 +16,7 @@ from govdesk.briefing.quarterly import (
     quarterly_blocks,
     quarterly_title,
 )
-from govdesk.briefing.sections import decisions, followup, front, meetings, method, years
+from govdesk.briefing.sections import decisions, followup, front, meetings, method, pieces, years
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, CertificateView, MeetingView
 from govdesk.queries.public_view import PublicView
@@ -76,6 +76,7 @@ def _minutes(view: MeetingView, speech: Speech) -> list[Block]:
 
 DECIDED = Part("decisions", lambda words: words._("Decisions"), _decided)
 ATTENDED = Part("attendance", lambda words: words._("Who was there"), _attended)
+DEPARTMENTS = Part("departments", lambda words: words._("From the departments"), pieces.departments)
 MINUTES = Part("minutes", lambda words: words._("Minutes"), _minutes)
 
 
@@ -162,6 +163,7 @@ ANNUAL = (
     Part("pivots", lambda words: words._("Changes of course"), _of_last(followup.pivots)),
     Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),
     Part("residents", lambda words: words._("What residents said"), _voices),
+    DEPARTMENTS,
     Part(
         "method",
         lambda words: words._("How the numbers are made"),
@@ -187,6 +189,7 @@ KINDS: dict[str, Kind] = {
             lambda words: words._("Agenda of the meeting"),
             WHEN,
             _agenda(texts=True),
+            DEPARTMENTS,
             TAKE_PART,
         ),
         _kind(
@@ -209,6 +212,7 @@ KINDS: dict[str, Kind] = {
             "decisions",
             lambda words: words._("Decisions of the meeting"),
             DECIDED,
+            DEPARTMENTS,
             ATTENDED,
             MINUTES,
         ),

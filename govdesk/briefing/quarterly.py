@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from govdesk.briefing.blocks import Block, PageBreak, Toc
 from govdesk.briefing.parts import USUAL, Choices, Part, assembled, chosen
-from govdesk.briefing.sections import decisions, errata, followup, front, method, scorecard, stories
+from govdesk.briefing.sections import (
+    decisions,
+    errata,
+    followup,
+    front,
+    method,
+    pieces,
+    scorecard,
+    stories,
+)
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
@@ -40,6 +49,7 @@ QUARTERLY = (
     Part("actions", lambda words: words._("Actions"), followup.actions),
     Part("residents", lambda words: words._("What residents said"), followup.residents),
     Part("stories", lambda words: words._("In people's own words"), stories.stories),
+    Part("departments", lambda words: words._("From the departments"), pieces.departments),
     Part("attendance", lambda words: words._("Who was there"), followup.attendance),
     Part("method", lambda words: words._("How the numbers are made"), method.method, new_page=True),
     Part("glossary", lambda words: words._("What the words mean"), glossary),

@@ -16,11 +16,11 @@ from typing import Any, Final
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
@@ -43,6 +43,7 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     Toc,
     check_headings,
+    plain,
     runs,
 )
 
@@ -53,6 +54,13 @@ _ALIGNED: Final[dict[Align, WD_ALIGN_PARAGRAPH]] = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
 }
+FACE: Final = "Arial"
+CHARACTERS: Final = 84
+"""About as many stand in a line of text."""
+IN_LINE: Final = 44
+"""Longer texts may break into lines before others must."""
+MARGIN: Final = 3
+"""What a cell's own space takes, in characters."""
 _NOT_IN_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -70,106 +78,175 @@ def word_document(
     about.created = about.modified = datetime.fromtimestamp(at / 1_000_000, UTC)
     about.comments = ""
     _begin(document, lang, 18 if large else 11)
+    writing = _Writing(document)
     for block in blocks:
-        _write(document, block)
+        writing.write(block)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
 def _begin(document: WordDocument, lang: str, points: int) -> None:
-    """The language and size of everything."""
+    """The language, size and face of everything: one that every office has."""
+    for name in ("Normal", "Title", *(f"Heading {level}" for level in range(1, 5))):
+        style: Any = document.styles[name]
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        for key in tuple(fonts.attrib):
+            del fonts.attrib[key]
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{script}"), FACE)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(points)
-    properties = normal.element.get_or_add_rPr()
-    properties.append(_element("w:lang", val=lang))
+    normal.element.get_or_add_rPr().append(_element("w:lang", val=lang))
 
 
-def _write(document: WordDocument, block: Block) -> None:
-    match block:
-        case H():
-            document.add_heading(_clean(block.text), block.level)
-        case P():
-            if block.text:
-                paragraph = _paragraph(document, block.text)
-                if block.style in ("lead", "label", "strong"):
+class _Writing:
+    """Writes blocks one after another. A new page begins with the next thing that is written, so
+    that two breaks leave no page empty."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._on_new_page = False
+
+    def write(self, block: Block) -> None:
+        """Write one block."""
+        match block:
+            case H():
+                self._placed(self._document.add_heading(_clean(block.text), block.level))
+            case P():
+                if block.text:
+                    paragraph = self._paragraph(block.text)
+                    if block.style in ("lead", "label", "strong"):
+                        _embolden(paragraph)
+            case Listing():
+                self._listing(block)
+            case DataTable():
+                self._table(block)
+            case Columns():
+                for table in block.tables:
+                    self._table(table)
+            case Figure():
+                self._paragraph((Run(f"{block.spec.title}. ", bold=True), block.alt))
+            case KeyFigures():
+                for one in block.items:
+                    note = f" {one.note}" if one.note else ""
+                    self._paragraph((Run(one.value, bold=True), f" {one.label}{note}"))
+            case Note():
+                head = (Run(f"{block.title}\n", bold=True),) if block.title else ()
+                style = "Quote" if block.tone == "quote" else ""
+                self._paragraph((*head, *runs(block.text)), style)
+            case Code():
+                self._paragraph(f"{block.alt}\n{block.text}")
+            case Cover():
+                self._cover(block)
+            case PageBreak():
+                self._on_new_page = True
+            case Toc() | SignatureBox():
+                pass
+
+    def _cover(self, block: Cover) -> None:
+        self._paragraph(Run(block.over, quiet=True))
+        self._placed(self._document.add_heading(_clean(block.title), 0))
+        if block.flag:
+            self._paragraph(Run(block.flag, bold=True))
+        self._paragraph(block.subtitle)
+        for name, value in block.facts:
+            self._paragraph((Run(f"{name}: ", bold=True), value))
+        if block.notices:
+            self._paragraph(Run(block.notices_title, bold=True))
+        for notice in block.notices:
+            self._paragraph(notice)
+        self._on_new_page = True
+
+    def _listing(self, block: Listing) -> None:
+        number = _counted_anew(self._document) if block.numbered else None
+        for item in block.items:
+            paragraph = self._paragraph(item, "List Number" if block.numbered else "List Bullet")
+            if number is not None:
+                counting = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                counting.get_or_add_numId().val = number
+
+    def _table(self, block: DataTable) -> None:
+        """A table whose header rows are said again on every page, with its summary for those who
+        hear it; no row is cut by the end of a page."""
+        caption = self._paragraph(block.caption or block.summary, "Caption")
+        caption.paragraph_format.keep_with_next = True
+        made = self._document.add_table(len(block.rows), block.columns, style="Table Grid")
+        made.autofit = False
+        properties = made._tbl.tblPr  # python-docx has no words for what a table is about
+        properties.append(_element("w:tblCaption", val=_clean(block.caption or block.summary)))
+        properties.append(_element("w:tblDescription", val=_clean(block.summary)))
+        widths = column_widths(block, _room(self._document))
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Emu(width)
+        for place, (row, cells) in enumerate(zip(block.rows, made.rows, strict=True)):
+            head = place < block.header_rows
+            of_row = cells._tr.get_or_add_trPr()
+            of_row.append(_element("w:cantSplit", val="true"))
+            if head:
+                of_row.append(_element("w:tblHeader", val="true"))
+            for column, (text, cell) in enumerate(zip(row, cells.cells, strict=True)):
+                cell.width = Emu(widths[column])
+                paragraph = cell.paragraphs[0]
+                _fill(paragraph, text)
+                if block.align:
+                    paragraph.alignment = _ALIGNED[block.align[column]]
+                total = block.total_row and place == len(block.rows) - 1
+                if head or column < block.header_cols or total:
                     _embolden(paragraph)
-        case Listing():
-            style = "List Number" if block.numbered else "List Bullet"
-            for item in block.items:
-                _paragraph(document, item, style)
-        case DataTable():
-            _table(document, block)
-        case Columns():
-            for table in block.tables:
-                _table(document, table)
-        case Figure():
-            _paragraph(document, (Run(f"{block.spec.title}. ", bold=True), block.alt))
-        case KeyFigures():
-            for one in block.items:
-                note = f" {one.note}" if one.note else ""
-                _paragraph(document, (Run(one.value, bold=True), f" {one.label}{note}"))
-        case Note():
-            head = (Run(f"{block.title}\n", bold=True),) if block.title else ()
-            style = "Quote" if block.tone == "quote" else ""
-            _paragraph(document, (*head, *runs(block.text)), style)
-        case Code():
-            _paragraph(document, f"{block.alt}: {block.text}")
-        case Cover():
-            _cover(document, block)
-        case PageBreak():
-            _new_page(document)
-        case Toc() | SignatureBox():
-            pass
+        self._document.add_paragraph()
+
+    def _paragraph(self, text: Rich, style: str = "") -> Paragraph:
+        paragraph = self._document.add_paragraph(style=style or None)
+        _fill(paragraph, text)
+        return self._placed(paragraph)
+
+    def _placed(self, paragraph: Paragraph) -> Paragraph:
+        if self._on_new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._on_new_page = False
+        return paragraph
 
 
-def _cover(document: WordDocument, block: Cover) -> None:
-    _paragraph(document, Run(block.over, quiet=True))
-    document.add_heading(_clean(block.title), 0)
-    if block.flag:
-        _paragraph(document, Run(block.flag, bold=True))
-    _paragraph(document, block.subtitle)
-    for name, value in block.facts:
-        _paragraph(document, (Run(f"{name}: ", bold=True), value))
-    if block.notices:
-        _paragraph(document, Run(block.notices_title, bold=True))
-    for notice in block.notices:
-        _paragraph(document, notice)
-    _new_page(document)
+def column_widths(table: DataTable, room: int) -> list[int]:
+    """The width of each column, in the unit of `room`, which they fill together.
+
+    Each has room for its longest word. Beyond that its width is by the table's own weights; where
+    it has none, by how much its longest text would take in one line, up to `IN_LINE`.
+    """
+    texts = [[plain(row[at]) for row in table.rows] for at in range(table.columns)]
+    words = [max(len(word) for text in one for word in (text.split() or [""])) for one in texts]
+    least = [word + MARGIN for word in words]
+    wish: list[float]
+    if table.weights and all(table.weights):
+        wish = [CHARACTERS * weight / sum(table.weights) for weight in table.weights]
+    else:
+        wish = [min(IN_LINE, max(map(len, one))) + MARGIN for one in texts]
+    more = [max(0.0, one - word) for one, word in zip(wish, least, strict=True)]
+    left = max(0.0, CHARACTERS - sum(least))
+    each = min(1.0, left / sum(more)) if sum(more) else 0.0
+    shares = [one + each * extra for one, extra in zip(least, more, strict=True)]
+    return [round(room * share / sum(shares)) for share in shares]
 
 
-def _new_page(document: WordDocument) -> None:
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+def _room(document: WordDocument) -> int:
+    """How wide the text of a page is, in EMU."""
+    page = document.sections[0]
+    across = [page.page_width, page.left_margin, page.right_margin]
+    width, left, right = (int(length or 0) for length in across)
+    return width - left - right
 
 
-def _table(document: WordDocument, block: DataTable) -> None:
-    """A table whose header rows are said again on every page, with its summary for those who hear
-    it."""
-    caption = _paragraph(document, block.caption or block.summary, "Caption")
-    caption.paragraph_format.keep_with_next = True
-    made = document.add_table(len(block.rows), block.columns, style="Table Grid")
-    properties = made._tbl.tblPr  # python-docx has no words for what a table is about
-    properties.append(_element("w:tblCaption", val=_clean(block.caption or block.summary)))
-    properties.append(_element("w:tblDescription", val=_clean(block.summary)))
-    for place, (row, cells) in enumerate(zip(block.rows, made.rows, strict=True)):
-        head = place < block.header_rows
-        if head:
-            cells._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
-        for column, (text, cell) in enumerate(zip(row, cells.cells, strict=True)):
-            paragraph = cell.paragraphs[0]
-            _fill(paragraph, text)
-            if block.align:
-                paragraph.alignment = _ALIGNED[block.align[column]]
-            total = block.total_row and place == len(block.rows) - 1
-            if head or column < block.header_cols or total:
-                _embolden(paragraph)
-    document.add_paragraph()
-
-
-def _paragraph(document: WordDocument, text: Rich, style: str = "") -> Paragraph:
-    paragraph = document.add_paragraph(style=style or None)
-    _fill(paragraph, text)
-    return paragraph
+def _counted_anew(document: WordDocument) -> int:
+    """A numbering that begins at one; without it Word goes on where the last list ended."""
+    style: Any = document.styles["List Number"]
+    part: Any = document.part.numbering_part
+    numbering = part.numbering_definitions._numbering
+    usual = numbering.num_having_numId(style.element.pPr.numPr.numId.val)
+    made = numbering.add_num(usual.abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(made.numId)
 
 
 def _fill(paragraph: Paragraph, text: Rich) -> None:

@@ -24,7 +24,12 @@ class Stage(Protocol):
 
 def rehearse(
     context: typer.Context,
-    workspace: Annotated[str, typer.Argument(help=_("A workspace file."), metavar="WORKSPACE")],
+    workspace: Annotated[
+        str,
+        typer.Argument(
+            help=_("A workspace: its file, or its postgresql:// address."), metavar="WORKSPACE"
+        ),
+    ],
     meeting: Annotated[
         str | None,
         typer.Option("--meeting", help=_("Its number, such as 2026-4."), metavar="NUMBER"),

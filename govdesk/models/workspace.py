@@ -65,6 +65,17 @@ class CharterProposal(Base):
     recorded_at: Mapped[Micros]
 
 
+class Holiday(Base):
+    """A day on which nobody works, as the clerk keeps it. Taken off, it stays with its date."""
+
+    __tablename__ = "holidays"
+
+    id: Mapped[str] = primary_id()
+    day: Mapped[LocalDate] = mapped_column(index=True)
+    name: Mapped[Short]
+    removed_at: Mapped[Micros | None]
+
+
 class Department(Base):
     """A city department: it owns indicators, submits readings and holds a seat."""
 

@@ -11,6 +11,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_decisions import Decision, RollLine
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
+from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly import quarterly_view
@@ -41,12 +42,14 @@ def annual_view(
     if not quarters:
         raise BadInput(message("packet.not_begun", text=period), field="period")
     decided = tuple(one for quarter in quarters for one in quarter.decisions)
+    fields = imprint(session, about=str(year), lang=lang, draft=draft)
     return AnnualView(
-        **imprint(session, about=str(year), lang=lang, draft=draft),
+        **fields,
         decisions=decided,
         period=PublicPeriod(str(year), year.first_date, year.last_date),
         quarters=tuple(quarters),
         seats=_seats(decided),
+        pieces=pieces(session, kind="annual", about=str(year), source=fields["task_force"].lang),
     )
 
 

@@ -15,6 +15,8 @@ from govdesk.models.motions import Motion
 from govdesk.models.votes import Vote
 from govdesk.models.workspace import Charter as CharterRow
 from govdesk.models.workspace import CharterProposal
+from govdesk.queries.holidays import holidays_kept
+from govdesk.queries.moment import city_today
 from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import differences
 from govdesk.rules.messages import Message
@@ -51,6 +53,8 @@ class CharterPage:
     body: Mapping[str, Any]
     versions: tuple[CharterVersion, ...]
     proposed: tuple[ProposedCharter, ...]
+    holidays: tuple[tuple[date, str], ...] = ()
+    """Those that are kept from this year on."""
 
 
 def charter_page(session: Session) -> CharterPage:
@@ -75,7 +79,8 @@ def charter_page(session: Session) -> CharterPage:
         before = charter
     if before is None:
         raise LookupError("no charter is in force")
-    return CharterPage(before, body, tuple(reversed(versions)), _proposed(session, before))
+    kept = tuple(holidays_kept(session, since=city_today(session).year).items())
+    return CharterPage(before, body, tuple(reversed(versions)), _proposed(session, before), kept)
 
 
 def _proposed(session: Session, now: Charter) -> tuple[ProposedCharter, ...]:

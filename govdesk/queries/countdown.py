@@ -14,13 +14,13 @@ from govdesk.models.motions import Amendment, Motion
 from govdesk.models.packets import Packet
 from govdesk.models.residents import Answer, Comment
 from govdesk.models.reviews import Review, ReviewFreeze
-from govdesk.queries.charter import charter_now
+from govdesk.queries.due_dates import Due, DueDates, due_dates
 from govdesk.queries.moment import moment
-from govdesk.rules.charter import Charter
 from govdesk.rules.countdown import Deadline, Step, Told, countdown
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.motions import MotionState
 from govdesk.rules.reviews import ReviewState
+from govdesk.rules.working_days import Counted
 
 COMING = (MeetingState.SCHEDULED, MeetingState.NOTICED)
 _WITHOUT_MINUTES = (MeetingState.ADJOURNED, MeetingState.CONTINUED, MeetingState.NO_QUORUM)
@@ -48,39 +48,44 @@ def countdown_to(session: Session, meeting: Meeting, *, now: int) -> tuple[Step,
     """The deadlines of a meeting that has not begun; none for any other."""
     if meeting.state not in COMING:
         return ()
-    return countdown(_known(session, meeting, charter_now(session)), now=now)
+    return countdown(_known(session, meeting, due_dates(session, meeting.zone)), now=now)
 
 
-def _known(session: Session, meeting: Meeting, charter: Charter) -> Iterator[Told]:
-    deadlines = charter.deadlines
+def _known(session: Session, meeting: Meeting, dates: DueDates) -> Iterator[Told]:
     agenda_due, papers_due, amendments_due = (
-        deadlines.before(
-            hours,
+        dates.before(
+            name,
             kind=meeting.kind,
             starts_at=meeting.starts_at,
             notice_due_at=meeting.notice_due_at,
         )
-        for hours in (
-            deadlines.agenda_hours, deadlines.papers_hours, deadlines.amendments_hours,
-        )
-    )  # fmt: skip
-    yield from _reviews(session, meeting, papers_due)
+        for name in ("agenda", "papers", "amendments")
+    )
+    yield from _reviews(session, meeting, papers_due.at)
     yield _agenda(session, meeting, agenda_due)
     yield Told(
         Deadline.NOTICE,
         meeting.notice_due_at,
         done=meeting.noticed_at is not None,
         done_at=meeting.noticed_at,
+        counted=notice_counted(meeting, dates),
     )
     late = _came_after_the_notice(session, meeting)
     if late:
         yield Told(Deadline.ADDENDUM, meeting.notice_due_at, waiting=late)
     yield _papers(session, meeting, papers_due)
     yield from _answers(session, meeting)
-    if amendments_due != meeting.notice_due_at:
-        yield Told(Deadline.AMENDMENTS, amendments_due)
-    yield from _minutes(session, meeting, charter)
+    if amendments_due.at != meeting.notice_due_at:
+        yield Told(Deadline.AMENDMENTS, amendments_due.at, counted=amendments_due.counted)
+    yield from _minutes(session, meeting, dates)
     yield Told(Deadline.MEETING, meeting.starts_at)
+
+
+def notice_counted(meeting: Meeting, dates: DueDates) -> Counted | None:
+    """The working days that lead to when a meeting's notice is due; None where hours do, or where
+    it was counted by what was in force earlier."""
+    due = dates.notice(meeting.kind, meeting.starts_at)
+    return due.counted if due.at == meeting.notice_due_at else None
 
 
 def _reviews(session: Session, meeting: Meeting, papers_due: int) -> Iterator[Told]:
@@ -108,7 +113,7 @@ def _reviews(session: Session, meeting: Meeting, papers_due: int) -> Iterator[To
         )
 
 
-def _agenda(session: Session, meeting: Meeting, due_at: int) -> Told:
+def _agenda(session: Session, meeting: Meeting, due: Due) -> Told:
     """Motions that stand on no agenda; an amendment never does."""
     items = session.scalar(
         select(func.count()).where(
@@ -126,7 +131,7 @@ def _agenda(session: Session, meeting: Meeting, due_at: int) -> Told:
         )
     )
     done = bool(items) and not waiting
-    return Told(Deadline.AGENDA, due_at, done=done, waiting=waiting or 0)
+    return Told(Deadline.AGENDA, due.at, done=done, waiting=waiting or 0, counted=due.counted)
 
 
 def _came_after_the_notice(session: Session, meeting: Meeting) -> int:
@@ -140,14 +145,15 @@ def _came_after_the_notice(session: Session, meeting: Meeting) -> int:
     return session.scalar(query) or 0
 
 
-def _papers(session: Session, meeting: Meeting, due_at: int) -> Told:
+def _papers(session: Session, meeting: Meeting, due: Due) -> Told:
     query = select(func.min(Packet.published_at)).where(
         Packet.meeting_id == meeting.id,
         Packet.kind == "agenda",
         Packet.state.in_(("published", "posted")),
     )
     at = session.scalar(query)
-    return Told(Deadline.PAPERS, due_at, done=at is not None, done_at=at)
+    done = at is not None
+    return Told(Deadline.PAPERS, due.at, done=done, done_at=at, counted=due.counted)
 
 
 def _answers(session: Session, meeting: Meeting) -> Iterator[Told]:
@@ -172,7 +178,7 @@ def _answers(session: Session, meeting: Meeting) -> Iterator[Told]:
         )
 
 
-def _minutes(session: Session, meeting: Meeting, charter: Charter) -> Iterator[Told]:
+def _minutes(session: Session, meeting: Meeting, dates: DueDates) -> Iterator[Told]:
     """Earlier meetings whose minutes are not approved yet."""
     query = (
         select(Meeting)
@@ -183,15 +189,16 @@ def _minutes(session: Session, meeting: Meeting, charter: Charter) -> Iterator[T
         .order_by(Meeting.starts_at)
     )
     for earlier in session.scalars(query).all():
-        due = charter.deadlines.minutes_due(earlier.closed_at or earlier.starts_at)
+        due = dates.minutes(earlier.closed_at or earlier.starts_at)
         drafted = session.scalar(
             select(func.min(Minutes.at)).where(Minutes.meeting_id == earlier.id)
         )
         yield Told(
             Deadline.MINUTES,
-            meeting.starts_at if due is None else min(due, meeting.starts_at),
+            meeting.starts_at if due is None else min(due.at, meeting.starts_at),
             done=drafted is not None,
             done_at=drafted,
             subject=earlier.id,
+            counted=due.counted if due is not None and due.at < meeting.starts_at else None,
             number=earlier.number,
         )

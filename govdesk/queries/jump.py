@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -12,6 +13,8 @@ from govdesk.models.actions import Action
 from govdesk.models.indicators import Indicator, IndicatorDefinition
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
+
+_NUMBER = re.compile(r"\b\d{4}-\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,17 @@ class Match:
 
 def find_anything(session: Session, *, text: str, limit: int) -> tuple[Match, ...]:
     """Motions, indicators, meetings and actions whose number or title holds `text`, in that order,
-    the newest first, at most `limit` in all."""
+    the newest first, at most `limit` in all. A reference such as `Motion 2026-14`, in whatever
+    language, is looked for by its number."""
+    reference = _NUMBER.search(text)
+    number = reference[0] if reference else text
     found: list[Match] = []
     for kind, model in (("motions", Motion), ("meetings", Meeting), ("actions", Action)):
         query = (
             select(model.id, model.number, model.title)
             .where(
                 or_(
-                    model.number.icontains(text, autoescape=True),
+                    model.number.icontains(number, autoescape=True),
                     model.title.icontains(text, autoescape=True),
                 )
             )

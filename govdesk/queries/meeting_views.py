@@ -21,6 +21,7 @@ from govdesk.queries.public_meetings import (
     PublicMeeting,
     PublicMotion,
 )
+from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText, redact
 from govdesk.queries.quarterly_decisions import class_title, decisions
 from govdesk.queries.quarterly_words import attendance
@@ -69,6 +70,7 @@ def meeting_view(
         attendance=there[0] if there else None,
         minutes=PublicText(redact(approved.text, REMOVED), source) if approved else None,
         minutes_corrected=approved is not None and approved.state == "approved_as_corrected",
+        pieces=pieces(session, kind=what, about=row.number, source=source),
     )
 
 

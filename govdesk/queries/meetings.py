@@ -13,10 +13,14 @@ from govdesk.models.motions import Motion, Waiver
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
 from govdesk.queries.conflict_warnings import conflict_warnings
-from govdesk.queries.countdown import COMING, countdown_to
+from govdesk.queries.countdown import COMING, countdown_to, notice_counted
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
+from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
+from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.attendance import NOTHING_ASKED, Presence, RemoteRules
+from govdesk.rules.charter_words import here_words
 from govdesk.rules.countdown import Step
 from govdesk.rules.meetings import (
     MeetingState,
@@ -28,6 +32,7 @@ from govdesk.rules.meetings import (
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor
 from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.working_days import counted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ class MeetingDetail:
     agenda: tuple[AgendaRow, ...]
     seats: tuple[SeatRow, ...]
     quorum: QuorumResult | None
+    here: tuple[Message, ...]
+    """Who is here against who is needed, in words; empty where the charter does not ask."""
     minutes: tuple[MinutesRow, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
@@ -116,6 +123,12 @@ class MeetingDetail:
     """Its parts without the public."""
     countdown: tuple[Step, ...] = ()
     """Every deadline that leads to it, while it has not begun."""
+    remote: RemoteRules = NOTHING_ASKED
+    """What the charter asks of whoever takes part from elsewhere."""
+    roll_call: Message | None = None
+    """Why nothing may be adopted without a vote now."""
+    notice_counted: Message | None = None
+    """The working days that lead to when its notice is due, in words; None where hours do."""
 
     @property
     def behind_doors(self) -> ClosedRow | None:
@@ -157,7 +170,11 @@ def meeting(
         return None
     agenda = _agenda(session, meeting_id)
     at = now if row.closed_at is None else min(now, row.closed_at)
-    rule = charter_now(session).rule_for(ORDINARY)
+    charter = charter_now(session)
+    rule = charter.rule_for(ORDINARY)
+    counted = notice_counted(row, due_dates(session, row.zone))
+    quorum, seats = quorum_now(session, row, rule, at=at), seats_now(session, row, at=at)
+    remote = sum(seat.presence is Presence.REMOTE for seat in seats)
     return MeetingDetail(
         row=_row(row, len(agenda), now),
         notice_proof=row.notice_proof or "",
@@ -175,15 +192,19 @@ def meeting(
                 seat.presence.value,
                 seat.holding.people,
             )
-            for seat in seats_now(session, row, at=at)
+            for seat in seats
         ),
-        quorum=quorum_now(session, row, rule, at=at),
+        quorum=quorum,
+        here=here_words(charter, rule, quorum, remote) if quorum is not None else (),
         minutes=_minutes(session, meeting_id),
         verbs=_verbs(session, row, actor, now),
         revision=row.revision,
         conflicts=conflict_warnings(session, row) if row.state in COMING else (),
         closed=closed_sessions(session, meeting_id=meeting_id),
         countdown=countdown_to(session, row, now=now),
+        remote=charter.remote,
+        notice_counted=counted_words(counted) if counted is not None else None,
+        roll_call=roll_call_asked(session, row, now=at) if remote else None,
     )
 
 

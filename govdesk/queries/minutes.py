@@ -67,6 +67,7 @@ def _attendance(words: Words, session: Session, meeting: Meeting) -> Iterator[st
     told = {
         "arrive": words._("{when}: {name} ({seat}) arrives."),
         "remote": words._("{when}: {name} ({seat}) joins from elsewhere."),
+        "lost": words._("{when}: {name} ({seat}) loses the connection."),
         "leave": words._("{when}: {name} ({seat}) leaves."),
         "recused": words._("{when}: {name} ({seat}) steps out because of a conflict of interest."),
         "back": words._("{when}: {name} ({seat}) comes back."),
@@ -130,7 +131,7 @@ def _actions(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
     if meeting.closed_at is not None:
         query = query.where(Action.assigned_at <= meeting.closed_at)
     lines = [
-        words._("{number}: {title} ({who}, due {day})").format(
+        words._("Action {number}: {title} ({who}, due {day})").format(
             number=number, title=title, who=who, day=words.date(due)
         )
         for number, title, who, due in session.execute(query)

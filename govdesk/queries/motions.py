@@ -18,6 +18,7 @@ from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amen
 from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
+from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
 from govdesk.rules.messages import Message
@@ -263,8 +264,13 @@ def _verbs(
     )
     who = motion_actors(session, actor, row, meeting=meeting)
     state = MotionState(row.state)
+    roll_call = roll_call_asked(session, meeting, now=now) if meeting is not None else None
     return tuple(
-        (verb.value, may(verb, state=state, actor=who, facts=given))
+        (
+            verb.value,
+            may(verb, state=state, actor=who, facts=given)
+            or (roll_call if verb is MotionVerb.CONSENT else None),
+        )
         for verb in verbs_from(state)
         if verb is not MotionVerb.CLOSE
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_imprint import Imprint
+from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 
@@ -73,6 +74,8 @@ class MeetingView(Imprint):
     minutes: PublicText | None = None
     """As approved; None while they are not."""
     minutes_corrected: bool = False
+    pieces: tuple[PublicPiece, ...] = ()
+    """What departments wrote for it, in the order that the clerk gave them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +110,4 @@ class AnnualView(Imprint):
     quarters: tuple[PublicView, ...]
     """Those that have begun, in order."""
     seats: tuple[SeatVotes, ...]
+    pieces: tuple[PublicPiece, ...] = ()

@@ -26,6 +26,7 @@ from govdesk.queries.public_indicators import (
     QualityNote,
     ScorecardRow,
 )
+from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_stories import PublicStory
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Result
@@ -131,6 +132,8 @@ class PublicView:
     """What residents' words of the quarter before changed, as this quarter's review says."""
     comments: tuple[ResidentComment, ...] = ()
     stories: tuple[PublicStory, ...] = ()
+    pieces: tuple[PublicPiece, ...] = ()
+    """What departments wrote for the packet, in the order that its clerk gave them."""
     attendance: tuple[MeetingAttendance, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] = ()
     quality: tuple[QualityNote, ...] = ()

@@ -19,6 +19,7 @@ from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
 from govdesk.queries.public_errata import errata
 from govdesk.queries.public_neighbourhoods import breakdowns
+from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_stories import stories
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
@@ -92,6 +93,7 @@ def quarterly_view(
         feedback=feedback(session, period=quarter.label(), source=source),
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         stories=stories(session, period=str(quarter), span=span, source=source, hidden=hidden),
+        pieces=pieces(session, kind="quarterly", about=str(quarter), source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
     )
 

@@ -182,6 +182,6 @@ def _seat_at(events: Sequence[tuple[Attendance, str]]) -> tuple[Sat, str]:
     noted, name = came[-1]
     if noted.role == "alternate":
         return "alternate", name
-    if events[-1][0].event == "leave":
+    if events[-1][0].event in ("leave", "lost"):
         return "part", name
     return ("remote" if noted.event == "remote" else "present"), name

@@ -12,6 +12,7 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.packets import Packet
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
+from govdesk.models.pieces import PacketPiece
 from govdesk.models.reviews import Finding, Pivot, Review
 from govdesk.models.votes import Vote
 from govdesk.models.workspace import Department
@@ -27,6 +28,7 @@ _NAMED: tuple[Select[str, str], ...] = (
     select(Action.id, Action.number),
     select(Review.id, Review.period),
     select(Packet.id, Packet.number),
+    select(PacketPiece.id, PacketPiece.title),
     select(Vote.id, Motion.number).join(Motion, Motion.id == Vote.motion_id),
     select(Finding.id, Indicator.code).join(Indicator, Indicator.id == Finding.indicator_id),
     select(Pivot.id, Indicator.code).join(Indicator, Indicator.id == Pivot.indicator_id),

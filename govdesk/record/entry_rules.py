@@ -64,6 +64,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "workspace.described": _plain("workspace.describe"),
     "charter.in_force": _own("workspace.create", "vote.close"),
     "charter.proposed": _in_meeting("charter.change"),
+    "holiday.kept": _plain("calendar.keep"),
+    "holiday.removed": _plain("calendar.keep"),
     "department.added": _plain("workspace.create", "reading.import"),
     "neighbourhood.added": _plain("workspace.create"),
     # People, accounts and roles
@@ -96,6 +98,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # Meetings
     "meeting.scheduled": _plain("meeting.schedule", "meeting.run"),
     "meeting.rescheduled": _plain("meeting.schedule"),
+    "meeting.notice_counted": _plain("calendar.keep"),
     "meeting.noticed": _plain("meeting.notice"),
     "meeting.opened": _plain("meeting.run"),
     "meeting.recessed": _plain("meeting.run"),
@@ -171,6 +174,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "comment.answered": _plain("comment.answer", redactable=True),
     "narrative.added": _plain("narrative.add", "review.agree", redactable=True),
     # Packets and checkpoints
+    "piece.brought_in": _plain("packet.prepare"),
+    "piece.moved": _plain("packet.prepare"),
+    "piece.removed": _plain("packet.prepare"),
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
     # A notice never waits for a check; what must not stay public is gone at one officer's word.

@@ -22,6 +22,8 @@ class Event(StrEnum):
     ARRIVE = "arrive"
     REMOTE = "remote"
     """Joins, or goes on, from elsewhere."""
+    LOST = "lost"
+    """The connection from elsewhere breaks off."""
     LEAVE = "leave"
     RECUSED = "recused"
     """Leaves the room for an item because of a conflict."""
@@ -46,6 +48,7 @@ HERE = frozenset((Presence.IN_ROOM, Presence.REMOTE))
 _AFTER = {
     Event.ARRIVE: Presence.IN_ROOM,
     Event.REMOTE: Presence.REMOTE,
+    Event.LOST: Presence.ABSENT,
     Event.LEAVE: Presence.ABSENT,
     Event.RECUSED: Presence.RECUSED,
     Event.EXCUSED: Presence.EXCUSED,
@@ -99,6 +102,8 @@ def changes_anything(before: Presence, event: Event) -> bool:
             return before is not Presence.IN_ROOM
         case Event.REMOTE:
             return before is not Presence.REMOTE
+        case Event.LOST:
+            return before is Presence.REMOTE
         case Event.LEAVE:
             return before in HERE or before is Presence.RECUSED
         case Event.RECUSED:
@@ -235,10 +240,15 @@ class RemoteRules:
     needs: frozenset[RemoteNeed] = frozenset()
     forces_roll_call: bool = False
 
-    def lacking(self, given: frozenset[RemoteNeed]) -> frozenset[RemoteNeed]:
-        """What is still missing before a member may take part from elsewhere."""
-        return self.needs - given
+    def lacking(self, given: Iterable[RemoteNeed]) -> tuple[RemoteNeed, ...]:
+        """What is still missing before a member may take part from elsewhere, in their order."""
+        there = set(given)
+        return tuple(need for need in RemoteNeed if need in self.needs and need not in there)
 
     def roll_call_needed(self, seats: Iterable[SeatPresence]) -> bool:
         """Whether every vote must be by roll call because someone is remote."""
         return self.forces_roll_call and any(s.presence is Presence.REMOTE for s in seats)
+
+
+NOTHING_ASKED = RemoteRules()
+"""Of members elsewhere."""

@@ -9,11 +9,12 @@ key list, the tolerance of the status.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from govdesk.rules.attendance import NOTHING_ASKED, RemoteNeed, RemoteRules
 from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, KeyList, Matter
 from govdesk.rules.decision_json import rule_from_json
@@ -22,8 +23,15 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.review_terms import ReviewTerms
 from govdesk.rules.status import Tolerance
+from govdesk.rules.working_days import SATURDAY_SUNDAY
 
 MEETING_KINDS = ("regular", "special", "emergency", "continued")
+IN_WORKING_DAYS = (*MEETING_KINDS, "agenda", "papers", "amendments", "minutes")
+"""What a charter may count in working days: its notice by kind of meeting, and its deadlines."""
+MOST_DAYS = 260
+
+
+_NO_DAYS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,11 @@ class Charter:
     minimum_respondents: int
     minors: str
     deadlines: Deadlines
+    remote: RemoteRules = NOTHING_ASKED
+    working_days: Mapping[str, int] = field(default_factory=lambda: _NO_DAYS)
+    """What is counted in working days instead of hours or days, by the names of
+    `IN_WORKING_DAYS`."""
+    weekend: frozenset[int] = SATURDAY_SUNDAY
 
     @classmethod
     def from_json(cls, value: object) -> Charter:
@@ -107,6 +120,9 @@ class Charter:
             minimum_respondents=_whole(minimum, "respondents", 0, 1_000_000),
             minors=_text(data, "minors"),
             deadlines=_deadlines(data),
+            remote=_remote(data),
+            working_days=_working_days(data),
+            weekend=_weekend(data),
         )
         _check(charter)
         return charter
@@ -141,6 +157,36 @@ def _deadlines(data: Mapping[str, Any]) -> Deadlines:
         return Deadlines()
     told = _object_in(data, "deadlines")
     return Deadlines(**{name: _whole(told, name, 0, most) for name, most in MOST.items()})
+
+
+def _working_days(data: Mapping[str, Any]) -> Mapping[str, int]:
+    """Of those that it counts so; none in a charter from before it could be said."""
+    if "working_days" not in data:
+        return _NO_DAYS
+    told = _object_in(data, "working_days")
+    if not set(told) <= set(IN_WORKING_DAYS):
+        raise _bad("working_days", "charter.needed")
+    return MappingProxyType({name: _whole(told, name, 1, MOST_DAYS) for name in told})
+
+
+def _weekend(data: Mapping[str, Any]) -> frozenset[int]:
+    if "weekend" not in data:
+        return SATURDAY_SUNDAY
+    days = _list(data, "weekend")
+    if not set(days) < set(range(1, 8)):
+        raise _bad("weekend", "charter.number")
+    return frozenset(days)
+
+
+def _remote(data: Mapping[str, Any]) -> RemoteRules:
+    """A charter from before it could be said asks nothing of members elsewhere."""
+    if "remote" not in data:
+        return NOTHING_ASKED
+    told = _object_in(data, "remote")
+    needs = told.get("needs", [])
+    if not isinstance(needs, list) or not set(needs) <= set(RemoteNeed):
+        raise _bad("remote.needs", "charter.needed")
+    return RemoteRules(frozenset(RemoteNeed(one) for one in needs), _yes(told, "forces_roll_call"))
 
 
 def _key_reasons(data: Mapping[str, Any]) -> KeyList:

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from govdesk.rules.attendance import RemoteNeed, RemoteRules
 from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import COMMUNITY
 from govdesk.rules.deadlines import Deadlines
@@ -37,6 +38,18 @@ class Decides(StrEnum):
     """The same in every constituency."""
 
 
+class RemoteWay(StrEnum):
+    """The templates for members who take part from elsewhere."""
+
+    KEEP = "keep"
+    ANYONE = "anyone"
+    """They count like anyone else."""
+    ROOM = "room"
+    """They count, but half of the filled seats are in the room itself."""
+    NOT_COUNTED = "not_counted"
+    """They may vote and do not count towards the quorum."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClassRule:
     """How one class is to be decided. `abstain_as` None leaves abstentions as they are."""
@@ -55,6 +68,11 @@ class CharterChange:
     notice_hours: Mapping[str, int] = field(default_factory=dict)
     small_board: bool | None = None
     deadlines: Deadlines | None = None
+    remote_way: RemoteWay = RemoteWay.KEEP
+    remote: RemoteRules | None = None
+    working_days: Mapping[str, int] | None = None
+    """Whole: what does not stand in it is counted in hours, or in days."""
+    weekend: frozenset[int] | None = None
 
 
 def changed_charter(
@@ -72,7 +90,7 @@ def changed_charter(
     for one in DecisionClass:
         rule = charter.rule_for(one)
         asked = change.classes.get(one.value, ClassRule())
-        made = _made(charter, rule, asked)
+        made = _with_remote(_made(charter, rule, asked), change.remote_way)
         if made != rule:
             title = titles.get(asked.decides, rule.title)
             made = replace(made, id=f"{one.value}-{version}", version=str(version), title=title)
@@ -88,7 +106,28 @@ def changed_charter(
         new["small_board"] = "yes" if change.small_board else "no"
     if change.deadlines is not None and change.deadlines != charter.deadlines:
         new["deadlines"] = asdict(change.deadlines)
+    if change.working_days is not None and change.working_days != charter.working_days:
+        new["working_days"] = dict(change.working_days)
+    if change.weekend is not None and change.weekend != charter.weekend:
+        new["weekend"] = sorted(change.weekend)
+    if change.remote is not None and change.remote != charter.remote:
+        new["remote"] = {
+            "needs": [one.value for one in RemoteNeed if one in change.remote.needs],
+            "forces_roll_call": "yes" if change.remote.forces_roll_call else "no",
+        }
     return new
+
+
+def _with_remote(rule: Rule, way: RemoteWay) -> Rule:
+    match way:
+        case RemoteWay.KEEP:
+            return rule
+        case RemoteWay.ANYONE:
+            return replace(rule, remote_in_quorum=True, in_person_quorum=None)
+        case RemoteWay.ROOM:
+            return replace(rule, remote_in_quorum=True, in_person_quorum=HALF)
+        case RemoteWay.NOT_COUNTED:
+            return replace(rule, remote_in_quorum=False, in_person_quorum=None)
 
 
 def _made(charter: Charter, rule: Rule, asked: ClassRule) -> Rule:

@@ -6,11 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from govdesk.rules.charter import MEETING_KINDS, Charter
+from govdesk.rules.attendance import RemoteNeed
+from govdesk.rules.charter import IN_WORKING_DAYS, MEETING_KINDS, Charter
+from govdesk.rules.deadlines import MOST
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
 from govdesk.rules.explanations import share_words
 from govdesk.rules.messages import Message, message
+from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.working_days import WEEKENDS
 
 COMMUNITY = "community"
 PROTECTED = (DecisionClass.KEY, DecisionClass.CHARTER)
@@ -29,6 +33,7 @@ def rule_words(charter: Charter, rule: Rule) -> tuple[Message, ...]:
         share = share_words(quorum.threshold, quorum.strict)
         found.append(message("charter.quorum", share=share, base=_base(quorum.base)))
         found += [_group_quorum(charter, group, needed) for group, needed in quorum.groups.items()]
+    found += _from_elsewhere(rule)
     found.append(message(f"charter.abstain_{rule.abstain_as.value}"))
     if rule.silent_as is not Deem.IGNORE:
         found.append(message(f"charter.silent_{rule.silent_as.value}"))
@@ -60,8 +65,11 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
             )
     if before.money_over != after.money_over:
         found.append(message("charter.changes_money", amount=_money(new)))
+    found += _days_changed(old, new)
     for kind in MEETING_KINDS:
-        if old.notice_hours[kind] != new.notice_hours[kind]:
+        counts_days = kind in new.working_days
+        freed = kind in old.working_days and not counts_days
+        if freed or (old.notice_hours[kind] != new.notice_hours[kind] and not counts_days):
             found.append(
                 message(
                     "charter.changes_notice",
@@ -69,10 +77,80 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
                     hours=new.notice_hours[kind],
                 )
             )
-    for name in old.deadlines.changed(new.deadlines):
+    for name in _deadlines_changed(old, new):
         found.append(message(f"charter.changes_{name}", count=getattr(new.deadlines, name)))
+    if old.remote.needs != new.remote.needs:
+        found.append(remote_words(new)[0])
+    if old.remote.forces_roll_call != new.remote.forces_roll_call:
+        found.append(remote_words(new)[1])
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
+    return tuple(found)
+
+
+def _days_changed(old: Charter, new: Charter) -> list[Message]:
+    """What is counted in other working days, or in working days at all."""
+    found = [
+        message(f"charter.changes_days_{name}", count=new.working_days[name])
+        for name in IN_WORKING_DAYS
+        if name in new.working_days and new.working_days[name] != old.working_days.get(name)
+    ]
+    if old.weekend != new.weekend:
+        found.append(weekend_words(new.weekend))
+    return found
+
+
+def _deadlines_changed(old: Charter, new: Charter) -> list[str]:
+    """The deadlines in hours or days that are other ones, or count in working days no longer."""
+    changed = set(old.deadlines.changed(new.deadlines))
+    found = []
+    for name in MOST:
+        short = name.partition("_")[0]
+        freed = short in old.working_days
+        if short not in new.working_days and (freed or name in changed):
+            found.append(name)
+    return found
+
+
+def weekend_words(weekend: frozenset[int]) -> Message:
+    """On which days of every week nobody works."""
+    for name, days in WEEKENDS.items():
+        if days == weekend:
+            return message("charter.weekend", days=message(f"working_days.weekend_{name}"))
+    days_off = (message(f"working_days.weekday_{day}") for day in sorted(weekend))
+    return message("charter.weekend", days=_listed(days_off))
+
+
+def remote_words(charter: Charter) -> tuple[Message, Message]:
+    """What the charter asks of whoever takes part from elsewhere, and of votes meanwhile."""
+    terms = charter.remote
+    needs = [message(f"remote.need_{one.value}") for one in RemoteNeed if one in terms.needs]
+    asked = message("remote.needs", needs=_listed(needs)) if needs else message("remote.needs_none")
+    return asked, message(f"remote.roll_call_{'yes' if terms.forces_roll_call else 'no'}")
+
+
+def here_words(
+    charter: Charter, rule: Rule, quorum: QuorumResult, remote: int
+) -> tuple[Message, ...]:
+    """Who is here against who is needed, a sentence each; `remote` seats take part from elsewhere,
+    and where they do not count the last sentence says so and why."""
+    found = [
+        message(
+            "meetings.here",
+            present=quorum.present,
+            seats=quorum.base_count,
+            needed=quorum.needed,
+        )
+    ]
+    for group, asked in quorum.groups.items():
+        title = charter.constituency_title(group)
+        found.append(
+            message("meetings.here_group", group=title, present=asked.present, needed=asked.needed)
+        )
+    if room := quorum.in_person:
+        found.append(message("meetings.here_room", present=room.present, needed=room.needed))
+    if remote and not rule.remote_in_quorum:
+        found.append(message("remote.not_counted", count=remote))
     return tuple(found)
 
 
@@ -115,6 +193,18 @@ def _group_quorum(charter: Charter, group: str, needed: int | Fraction) -> Messa
     if isinstance(needed, Fraction):
         return message("charter.quorum_share", share=share_words(needed, False), group=title)
     return message("charter.quorum_count", count=needed, group=title)
+
+
+def _from_elsewhere(rule: Rule) -> list[Message]:
+    found = []
+    if not rule.remote_in_quorum:
+        found.append(message("charter.remote_not_counted"))
+    needed = rule.in_person_quorum
+    if isinstance(needed, Fraction):
+        found.append(message("charter.in_room_share", share=share_words(needed, False)))
+    elif needed:
+        found.append(message("charter.in_room_count", count=needed))
+    return found
 
 
 def _money(charter: Charter) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The countdown to a meeting: every deadline that leads to it, when it is, and whether it is met.
 
-Dates come from the charter: its hours of notice, its `deadlines`, and its days for minutes. Times
+Dates come from the charter: its notice, its `deadlines`, and its days for minutes. Times
 are microseconds UTC.
 """
 
@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from govdesk.rules.deadlines import DAY, HOUR
 from govdesk.rules.messages import Message, message
+from govdesk.rules.working_days import Counted, counted_words
 
 MINUTE = HOUR // 60
 WARN = 3 * DAY
@@ -69,6 +70,8 @@ class Told:
     waiting: int = 0
     subject: str = ""
     number: str = ""
+    counted: Counted | None = None
+    """The working days that led to its time, where they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Step:
     standing: Standing
     what: Message
     left: Message
+    counted: Message | None = None
+    """The working days that led to its time, in words."""
 
     @property
     def open(self) -> bool:
@@ -95,7 +100,8 @@ def countdown(known: Iterable[Told], *, now: int) -> tuple[Step, ...]:
 
 def _step(told: Told, now: int) -> Step:
     standing = _standing(told, now)
-    return Step(told, standing, _what(told), _left(told, standing, now))
+    counted = counted_words(told.counted) if told.counted is not None else None
+    return Step(told, standing, _what(told), _left(told, standing, now), counted)
 
 
 def _what(told: Told) -> Message:

@@ -35,6 +35,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "workspace.create": frozenset({_SEC}),
     "workspace.describe": frozenset({_SEC}),
     "charter.change": frozenset({_SEC, _CHAIR}),
+    "calendar.keep": frozenset({_SEC, _CLERK}),
     "people.keep": frozenset({_SEC}),
     "account.keep": OFFICERS,
     "act.propose": OFFICERS,

@@ -42,7 +42,7 @@ def assign_action(
         act.record(
             "action.assigned",
             made,
-            number=next_number(act, Action.number, "Action"),
+            number=next_number(act, Action.number),
             title=typed(title, "title", named=message("actions.field.title")),
             department_id=department_id,
             motion_id=motion_id,

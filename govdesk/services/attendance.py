@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting, Recusal
 from govdesk.models.motions import Motion
 from govdesk.models.votes import Ballot, Vote
+from govdesk.queries.charter import charter_now
 from govdesk.queries.people import Holding, holders
 from govdesk.queries.rolls import attendance_log, meeting_day, seats_now
 from govdesk.record.canonical import clean_text
-from govdesk.rules.attendance import Event, Presence, changes_anything, people_at
+from govdesk.rules.attendance import Event, Presence, RemoteNeed, changes_anything, people_at
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import message
 from govdesk.rules.motions import ENDED, MotionState
@@ -39,10 +40,17 @@ def note_attendance(
     member_id: str,
     event: str,
     role: str | None = None,
+    approved: bool = False,
+    seen_and_heard: bool = False,
+    reason: str | None = None,
 ) -> Changed:
-    """Note that a member arrives, leaves, goes on from elsewhere, comes back or is excused.
+    """Note that a member arrives, leaves, goes on from elsewhere, loses the connection, comes back
+    or is excused.
 
     `role` is what the member is to the seat on the meeting's day; when it is given it must be so.
+    Who goes on from elsewhere needs what the charter asks: `approved`, `seen_and_heard`, a
+    `reason`. The reason is a private detail, whatever it is: that it was an accommodation can then
+    be told from nothing that is published. Raises BadInput for what is missing.
     """
     with ctx.writing("attendance.note") as act:
         meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
@@ -60,6 +68,8 @@ def note_attendance(
             raise Refusal(
                 message("meetings.nothing_to_note"), kept=message("general.nothing_changed")
             )
+        told = clean_text(reason or "").strip() if event == Event.REMOTE else ""
+        given = _given(act, event, approved=approved, seen=seen_and_heard, reason=told)
         made = act.new_id()
         act.record(
             "attendance.noted",
@@ -69,8 +79,31 @@ def note_attendance(
             member_id=member_id,
             role=seated,
             event=event,
+            given=given or None,
+            private={"reason": told} if told else None,
         )
         return act.changed(made)
+
+
+def _given(act: Act, event: str, *, approved: bool, seen: bool, reason: str) -> list[str]:
+    """What is there of what the charter asks of whoever goes on from elsewhere."""
+    if event != Event.REMOTE:
+        return []
+    there = {
+        RemoteNeed.APPROVAL: approved,
+        RemoteNeed.REASON: bool(reason),
+        RemoteNeed.SEEN_AND_HEARD: seen,
+    }
+    given = [need for need, met in there.items() if met]
+    lacking = charter_now(act.session).remote.lacking(given)
+    if lacking:
+        first = lacking[0].value
+        raise BadInput(
+            message(f"remote.lacks_{first}"),
+            kept=message("remote.lacks.kept"),
+            field={"approval": "approved"}.get(first, first),
+        )
+    return [need.value for need in given]
 
 
 def declare_recusal(

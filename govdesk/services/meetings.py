@@ -12,15 +12,14 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting
 from govdesk.models.motions import Motion
-from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
+from govdesk.queries.due_dates import due_dates
 from govdesk.record.canonical import clean_text
 from govdesk.rules.charter import MEETING_KINDS
 from govdesk.rules.meetings import (
     MeetingFacts,
     MeetingState,
     MeetingVerb,
-    notice_deadline,
     step,
     why_not_move,
 )
@@ -76,7 +75,7 @@ def schedule_meeting(
 ) -> Changed:
     """Schedule a meeting. `starts_wall` is the city's wall time, such as `2026-03-10T17:30`.
 
-    The notice is due the charter's hours for this kind of meeting before the start.
+    The notice is due the charter's hours or working days for this kind of meeting before the start.
     """
     if kind not in MEETING_KINDS:
         named = message("meetings.field_kind")
@@ -117,7 +116,7 @@ def _schedule(
         zone=act.ctx.store.zone,
         place=place,
         remote_link_note=remote_link_note,
-        notice_due_at=_deadline(act, starts_at, kind),
+        notice_due_at=_deadline(act, starts_at, kind, act.ctx.store.zone),
         state=MeetingState.SCHEDULED.value,
     )
     return made
@@ -146,7 +145,7 @@ def reschedule_meeting(
             starts_at=starts_at,
             starts_wall=wall,
             place=typed(place, "place", named=message("meetings.field_place")),
-            notice_due_at=_deadline(act, starts_at, meeting.kind),
+            notice_due_at=_deadline(act, starts_at, meeting.kind, meeting.zone),
             reason=typed(reason, "reason", named=message("meetings.field_reason")),
         )
         return act.changed(meeting_id)
@@ -303,8 +302,8 @@ def _continue(act: Act, meeting: Meeting, wall: str, starts_at: int) -> str:
     return made
 
 
-def _deadline(act: Act, starts_at: int, kind: str) -> int:
-    return notice_deadline(starts_at, charter_now(act.session).notice_hours[kind])
+def _deadline(act: Act, starts_at: int, kind: str, zone: str) -> int:
+    return due_dates(act.session, zone).notice(kind, starts_at).at
 
 
 def _step(act: Act, meeting: Meeting, verb: MeetingVerb, facts: MeetingFacts) -> MeetingState:

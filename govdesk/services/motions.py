@@ -17,6 +17,7 @@ from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
+from govdesk.queries.remote import roll_call_asked
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
 from govdesk.rules.decision_classes import DecisionClass, may_change_class
@@ -279,6 +280,10 @@ def record_step(
     What the members did not carry (`agreed`) leaves the motion where it is.
     """
     meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
+    if verb is MotionVerb.CONSENT and meeting is not None:
+        asked = roll_call_asked(act.session, meeting, now=act.now)
+        if asked is not None:
+            raise Refusal(asked, kept=message("general.nothing_changed"))
     end = rules.step(
         verb,
         state=MotionState(motion.state),

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Public numbers such as `Action 2026-3`: per calendar year of the city, never reused."""
+"""Public numbers such as `2026-3`: per calendar year of the city, never reused. The word before it
+(motion, meeting, action) is said in the language of whoever reads."""
 
 from __future__ import annotations
 
@@ -23,12 +24,12 @@ def local_day(micros: int, zone: str) -> date:
     return datetime.fromtimestamp(micros / 1_000_000, UTC).astimezone(ZoneInfo(zone)).date()
 
 
-def next_number(act: Act, column: InstrumentedAttribute[Any], word: str = "") -> str:
-    """The next free number of a kind: `2026-14`, or with a word `Action 2026-14`.
+def next_number(act: Act, column: InstrumentedAttribute[Any]) -> str:
+    """The next free number of a kind, such as `2026-14`.
 
     The record's head is locked by then, so that nobody else takes the same.
     """
-    start = f"{word} {today(act).year}-".lstrip()
+    start = f"{today(act).year}-"
     taken = act.session.scalars(select(column).where(column.startswith(start, autoescape=True)))
     # An amendment's number goes on after its motion's, such as 2026-14-A1.
     numbers = (int(number[len(start) :].partition("-")[0]) for number in taken)

@@ -3,7 +3,7 @@
 
 It is the hour when the meeting begins there; while its notice is not posted, a minute before that
 is due, so that the meeting can be opened. Nothing comes back from it: the workspace itself is only
-read.
+read. A shared workspace is rehearsed in as one file, too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Meeting
@@ -24,7 +25,8 @@ from govdesk.rules.refusals import NotAvailable, Refusal
 from govdesk.services.context import Changed, Context
 from govdesk.store.clock import StoryClock, SystemClock
 from govdesk.store.online_copy import copy_online
-from govdesk.store.opening import cannot, is_url, open_store
+from govdesk.store.opening import cannot, create, is_url, open_store, shared_engine
+from govdesk.store.shared_copy import copy_rows
 
 COMING = ("scheduled", "noticed", "in_session", "recess")
 MINUTE = 60_000_000
@@ -65,14 +67,26 @@ def rehearsal(location: str, folder: Path, *, number: str | None = None) -> Cont
         store.close()
     target = folder / NAME
     try:
-        copy_online(Path(location), target)
-    except (sqlite3.Error, OSError) as error:
+        _copy(location, target)
+    except (sqlite3.Error, SQLAlchemyError, OSError) as error:
         raise NotAvailable(
             message("rehearsal.no_copy"),
             kept=message("rehearsal.untouched"),
             then=message("rehearsal.no_copy.then"),
         ) from error
     return Context(replace(open_store(str(target)), clock=StoryClock(begins, opened)))
+
+
+def _copy(location: str, target: Path) -> None:
+    if not is_url(location):
+        copy_online(Path(location), target)
+        return
+    source, file = shared_engine(location), create(str(target), scratch=True)
+    try:
+        copy_rows(source, file)
+    finally:
+        source.dispose()
+        file.dispose()
 
 
 def _number(session: Session, *, location: str, meeting_id: str) -> str:
@@ -94,9 +108,7 @@ def _begins(session: Session, number: str | None) -> int:
 
 
 def _check_file(location: str) -> None:
-    if is_url(location):
-        raise Refusal(message("rehearsal.shared"), then=message("rehearsal.shared.then"))
-    if not Path(location).is_file():
+    if not is_url(location) and not Path(location).is_file():
         raise cannot("missing", location)
 
 

@@ -70,7 +70,7 @@ def _assign(act: Act, finding: Finding, action: str, department_id: str, due: da
     act.record(
         "action.assigned",
         made,
-        number=next_number(act, Action.number, "Action"),
+        number=next_number(act, Action.number),
         title=typed(action, "action", named=message("actions.field.title")),
         department_id=department_id,
         review_id=finding.review_id,

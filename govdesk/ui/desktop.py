@@ -249,4 +249,14 @@ def _first_page_read(_source: object) -> bool:
 
 
 def _found(match: Match) -> Found:
-    return Found(match.number, match.title, Place(match.kind, match.id))
+    from govdesk.ui.actions import words as actions
+    from govdesk.ui.meetings import words as meetings
+    from govdesk.ui.motions import words as motions
+
+    called = {
+        "actions": actions.reference,
+        "meetings": meetings.reference,
+        "motions": motions.reference,
+    }
+    reference = called.get(match.kind, str)(match.number)
+    return Found(reference, match.title, Place(match.kind, match.id))

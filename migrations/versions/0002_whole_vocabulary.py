@@ -211,6 +211,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
     )
     op.create_table(
+        "holidays",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holidays")),
+    )
+    op.create_index(op.f("ix_holidays_day"), "holidays", ["day"], unique=False)
+    op.create_table(
         "neighbourhoods",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -366,6 +375,30 @@ def upgrade() -> None:
     op.create_index(op.f("ix_packets_corrects_id"), "packets", ["corrects_id"], unique=False)
     op.create_index(op.f("ix_packets_meeting_id"), "packets", ["meeting_id"], unique=False)
     op.create_table(
+        "packet_pieces",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
+        sa.Column("department_id", sa.String(length=36), nullable=False),
+        sa.Column("lang", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("sha256_source", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("brought_by", sa.String(length=36), nullable=False),
+        sa.Column("brought_at", sa.BigInteger(), nullable=False),
+        sa.Column("removed_by", sa.String(length=36), nullable=True),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["departments.id"], name=op.f("fk_packet_pieces_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_packet_pieces")),
+    )
+    op.create_index("ix_packet_pieces_kind_about", "packet_pieces", ["kind", "about"], unique=False)
+    op.create_index(
+        op.f("ix_packet_pieces_department_id"), "packet_pieces", ["department_id"], unique=False
+    )
+    op.create_table(
         "seats",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -427,6 +460,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.String(length=36), nullable=False),
         sa.Column("role", sa.String(length=64), nullable=False),
         sa.Column("event", sa.String(length=64), nullable=False),
+        sa.Column("given", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1377,6 +1411,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_seats_department_id"), table_name="seats")
     op.drop_index(op.f("ix_seats_constituency"), table_name="seats")
     op.drop_table("seats")
+    op.drop_index(op.f("ix_packet_pieces_department_id"), table_name="packet_pieces")
+    op.drop_index("ix_packet_pieces_kind_about", table_name="packet_pieces")
+    op.drop_table("packet_pieces")
     op.drop_index(op.f("ix_packets_meeting_id"), table_name="packets")
     op.drop_index(op.f("ix_packets_corrects_id"), table_name="packets")
     op.drop_table("packets")
@@ -1396,6 +1433,8 @@ def downgrade() -> None:
     op.drop_table("private_details")
     op.drop_table("packet_files")
     op.drop_table("neighbourhoods")
+    op.drop_index(op.f("ix_holidays_day"), table_name="holidays")
+    op.drop_table("holidays")
     op.drop_table("members")
     op.drop_index(op.f("ix_meetings_state"), table_name="meetings")
     op.drop_index(op.f("ix_meetings_starts_at"), table_name="meetings")

@@ -63,6 +63,22 @@ def test_what_is_missing_is_named() -> None:
     assert untold.where
 
 
+def test_a_summary_that_is_hard_to_read_is_told_with_its_hardest_sentence() -> None:
+    easy = {check.key: check for check in looked(public_view()).checks}["ease"]
+    assert easy.state is State.HOLDS
+    hard = (
+        "Notwithstanding considerable interdepartmental coordination, implementation of the "
+        "comprehensive accessibility recommendations remains substantially incomplete."
+    )
+    for lang, rule in (("en", "Flesch"), ("es", "Huerta")):
+        choices = Choices(introduction=" ".join([hard] * 9))
+        found = {check.key: check for check in looked(public_view(lang=lang), choices).checks}
+        assert found["ease"].state is State.LOOK
+        assert found["ease"].where == (hard,)
+        assert rule in found["ease"].rule
+    assert "ease" not in states(looked(public_view(), Choices(parts=("scorecard",))))
+
+
 def test_a_notice_needs_its_agenda_and_its_place(city_file: City) -> None:
     sitting(city_file, "ordinary")
     notice = view(city_file, "notice")

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 import pytest
 
-from govdesk.briefing.blocks import Block, DataTable, H, Listing, P, Run, plain
+from govdesk.briefing.blocks import Block, DataTable, H, Listing, P, PageBreak, Run, plain
 from govdesk.briefing.drafts import word
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import USUAL
-from govdesk.briefing.word import word_document
+from govdesk.briefing.word import CHARACTERS, column_widths, word_document
 from govdesk.wording import Words
 from tests.builders_public_view import public_view
 
@@ -114,3 +115,53 @@ def test_nothing_that_somebody_wrote_breaks_the_document(hostile: str) -> None:
     assert f"h{cleaned}" in said
     assert f"p{cleaned}q" in said
     assert f"x{cleaned}y" in said
+
+
+def test_every_numbered_list_begins_at_one() -> None:
+    made = small(
+        H(1, "One"),
+        Listing(("a", "b"), numbered=True),
+        P("between"),
+        Listing(("c",), numbered=True),
+    )
+    counted = {
+        text_of(p): p.find(f"{W}pPr/{W}numPr/{W}numId")
+        for p in made["word/document.xml"].iter(f"{W}p")
+        if style_of(p) == "ListNumber"
+    }
+    numbers = {said: one.get(f"{W}val") for said, one in counted.items() if one is not None}
+    assert numbers["a"] == numbers["b"] != numbers["c"]
+    starts = {
+        one.get(f"{W}numId"): one.find(f"{W}lvlOverride/{W}startOverride")
+        for one in made["word/numbering.xml"].iter(f"{W}num")
+    }
+    for number in numbers.values():
+        start = starts[number]
+        assert start is not None
+        assert start.get(f"{W}val") == "1"
+
+
+def test_breaks_one_after_another_leave_no_page_empty() -> None:
+    body = small(H(1, "One"), PageBreak(), PageBreak(), P("next"), P("same page"))
+    broken = [
+        text_of(p)
+        for p in body["word/document.xml"].iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert broken == ["next"]
+    assert not list(body["word/document.xml"].iter(f"{W}br"))
+
+
+def test_a_table_fills_the_page_and_breaks_no_word_nor_row() -> None:
+    long = "Transportation"
+    table = DataTable((("What", "n", "Words"), (long, "1", "many more words " * 20)), "A table")
+    even = column_widths(table, 1000)
+    assert sum(even) == pytest.approx(1000, abs=2)
+    assert even[0] > 1000 * len(long) / CHARACTERS
+    assert even[2] > even[0] > even[1]
+    weighed = column_widths(replace(table, weights=(1.0, 20.0, 20.0)), 1000)
+    assert weighed[0] > 1000 * len(long) / CHARACTERS
+    body = small(table)["word/document.xml"]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(f"{W}tr"))
+    grid = [int(one.get(f"{W}w", 0)) for one in body.iter(f"{W}gridCol")]
+    assert len(set(grid)) > 1

@@ -25,10 +25,21 @@ from tests.attacks_on_rows import (
 Attack = Callable[[Attacked, random.Random], list[Place]]
 ATTACKS: tuple[Attack, ...] = (change_columns, change_keys, delete_rows, insert_rows, swap_rows)
 WITHOUT_ROWS = {
-    "amendments", "ballot_confirmations", "charter_proposals", "closed_sessions", "motion_parts",
-    "past_votes", "recovery_sheets", "redactions", "review_requests", "speakers",
-    "vote_corrections", "waivers",
-}  # fmt: skip
+    "amendments",
+    "ballot_confirmations",
+    "charter_proposals",
+    "closed_sessions",
+    "holidays",
+    "motion_parts",
+    "packet_pieces",
+    "past_votes",
+    "recovery_sheets",
+    "redactions",
+    "review_requests",
+    "speakers",
+    "vote_corrections",
+    "waivers",
+}
 """What the demo city's story has none of; rows put into them are found all the same."""
 
 

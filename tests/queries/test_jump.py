@@ -15,8 +15,8 @@ def test_a_thing_is_found_by_number_and_by_any_part_of_its_title(city: City) -> 
         department_id=city.department("health"),
         due=city.today,
     )
-    for text in ("2026-1", "more BEDS", "50%"):
+    for text in ("2026-1", "Action 2026-1", "Acción 2026-1", "more BEDS", "50%"):
         (match,) = city.ctx.read(find_anything, text=text, limit=6)
         assert (match.kind, match.title) == ("actions", "Open 50% more beds")
-    for text in ("5%0", "_pen", "nothing like it"):
+    for text in ("5%0", "_pen", "Action 2026-2", "nothing like it"):
         assert city.ctx.read(find_anything, text=text, limit=6) == ()

@@ -12,6 +12,7 @@ from govdesk.rules.attendance import (
     RemoteNeed,
     RemoteRules,
     SeatHolders,
+    changes_anything,
     people_at,
     quorum_spans,
     roll_at,
@@ -124,4 +125,18 @@ def test_remote_members_force_a_roll_call_where_the_charter_says() -> None:
 
 def test_what_a_charter_asks_of_remote_members_is_told() -> None:
     terms = RemoteRules(frozenset({RemoteNeed.APPROVAL, RemoteNeed.SEEN_AND_HEARD}))
-    assert terms.lacking(frozenset({RemoteNeed.APPROVAL})) == {RemoteNeed.SEEN_AND_HEARD}
+    assert terms.lacking([RemoteNeed.APPROVAL]) == (RemoteNeed.SEEN_AND_HEARD,)
+
+
+def test_a_lost_connection_is_an_absence_until_it_is_back() -> None:
+    lines = log(
+        (10, "Ana", Event.REMOTE),
+        (10, "Bo", Event.ARRIVE),
+        (20, "Ana", Event.LOST),
+        (30, "Ana", Event.BACK),
+    )
+    assert acting(lines, 10) == ("Ana", Role.PRINCIPAL, Presence.REMOTE)
+    assert acting(lines, 20) == ("Bo", Role.ALTERNATE, Presence.IN_ROOM)
+    assert acting(lines, 30) == ("Ana", Role.PRINCIPAL, Presence.REMOTE)
+    assert changes_anything(Presence.REMOTE, Event.LOST)
+    assert not changes_anything(Presence.IN_ROOM, Event.LOST)

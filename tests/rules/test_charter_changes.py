@@ -9,11 +9,20 @@ from typing import Any
 import pytest
 
 from govdesk.record.canonical import plain
+from govdesk.rules.attendance import RemoteNeed, RemoteRules
 from govdesk.rules.charter import Charter
-from govdesk.rules.charter_changes import CharterChange, ClassRule, Decides, changed_charter
-from govdesk.rules.charter_words import differences, key_words, rule_words
+from govdesk.rules.charter_changes import (
+    CharterChange,
+    ClassRule,
+    Decides,
+    RemoteWay,
+    changed_charter,
+)
+from govdesk.rules.charter_words import differences, here_words, key_words, rule_words
 from govdesk.rules.decision_rules import Deem
+from govdesk.rules.quorum import judge_quorum
 from govdesk.rules.refusals import BadInput
+from govdesk.rules.roll import SeatStatus, Status, count
 from govdesk.services.charters import charter_template
 from govdesk.wording import say
 
@@ -91,3 +100,44 @@ def test_what_cannot_hold_is_refused() -> None:
         changed(CharterChange(matters=frozenset({"weather"})))
     with pytest.raises(BadInput):
         changed(CharterChange(notice_hours={"regular": -1}))
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (RemoteWay.ANYONE, None),
+        (RemoteWay.ROOM, "Of the filled seats, at least half must be in the room itself."),
+        (RemoteWay.NOT_COUNTED, "Whoever takes part from elsewhere may vote, but does not count"),
+    ],
+)
+def test_who_takes_part_from_elsewhere_is_told_in_plain_words(
+    way: RemoteWay, said: str | None
+) -> None:
+    lines = told(CharterChange(remote_way=way))
+    assert len(lines) == (3 if said else 0), "for each class"
+    assert all(said in line for line in lines if said)
+    terms = RemoteRules(frozenset({RemoteNeed.REASON, RemoteNeed.APPROVAL}), True)
+    lines = told(CharterChange(remote=terms))
+    assert lines == [
+        "Whoever takes part from elsewhere needs: approval, and a reason.",
+        "While someone takes part from elsewhere, everything is decided by roll call.",
+    ]
+    assert changed(CharterChange(remote=terms))[1].remote == terms
+
+
+def test_how_many_are_here_is_told_at_the_threshold() -> None:
+    _old, other = changed(CharterChange(remote_way=RemoteWay.ROOM))
+    for in_room, met in ((3, False), (4, True)):
+        roll = [
+            SeatStatus(f"s{n}", "departments", Status.NOT_VOTING, remote=n >= in_room)
+            for n in range(7)
+        ]
+        rule = other.rule_for("ordinary")
+        quorum = judge_quorum(rule, count(roll))
+        assert quorum is not None
+        assert quorum.met is met
+        lines = [say(one) for one in here_words(other, rule, quorum, 7 - in_room)]
+        assert lines == [
+            "7 of 7 seats are here; 4 are needed to decide anything.",
+            f"In the room itself are {in_room}; 4 are needed there.",
+        ]

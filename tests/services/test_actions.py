@@ -30,7 +30,7 @@ def test_an_action_goes_from_assignment_to_done(city: City) -> None:
     report_progress(health, action_id=action, state="done", percent=100)
     detail = city.ctx.read(action_detail, action_id=action, on=city.today)
     assert detail is not None
-    assert (detail.row.number, detail.row.department) == ("Action 2026-1", "Health")
+    assert (detail.row.number, detail.row.department) == ("2026-1", "Health")
     assert [(s.state, s.percent, s.note) for s in detail.steps] == [
         (ActionState.DONE, 100, None),
         (ActionState.IN_PROGRESS, 40, "Site found"),
@@ -53,7 +53,7 @@ def test_numbers_count_up_within_the_year(city_file: City) -> None:
     city_file.later(days=400)
     _assigned(city_file)
     rows = city_file.ctx.read(action_rows, on=city_file.today)
-    assert {row.number for row in rows} == {"Action 2026-1", "Action 2026-2", "Action 2027-1"}
+    assert {row.number for row in rows} == {"2026-1", "2026-2", "2027-1"}
 
 
 def test_another_department_cannot_report(city_file: City) -> None:

@@ -111,7 +111,8 @@ def test_a_new_action_is_assigned_from_the_form_and_then_shown(
     assert len(went) == 1
     shown_words = words(screen)
     assert "Open a second clinic" in shown_words
-    assert "Action 2026-1" in shown_words
+    assert "2026-1" in shown_words
+    assert screen.reference() == "Action 2026-1"
     assert "Housing" in shown_words
 
 

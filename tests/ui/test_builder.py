@@ -7,22 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.packets import packet_content, packet_rows
 from govdesk.services.meetings import close_meeting
+from govdesk.ui.briefings.bring_in import BringIn
 from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act
+from govdesk.ui.widgets import Act, Confirm
 from tests.briefing.csvw_reading import read_group
 from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.word_files import report, saved
 
 Built = tuple[BriefingsScreen, Builder]
 
@@ -165,3 +168,69 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
         show(screen)
         QApplication.processEvents()
         assert faults_of(screen) == []
+
+
+def test_departments_word_files_come_in_are_put_in_order_and_printed(
+    qtbot: QtBot, office: Office, built: Built, tmp_path: Path
+) -> None:
+    screen, builder = built
+    pieces = builder.pieces
+    assert not pieces.isHidden()
+    second = Document()
+    second.add_heading("Second", 0)
+    second.add_paragraph("What the second says.")
+    smile = Document()
+    smile.add_paragraph("It went well \U0001f642")
+    bring_in(qtbot, office, builder, saved(report(), tmp_path / "report.docx"),
+             saved(smile, tmp_path / "smile.docx"))  # fmt: skip
+    bring_in(qtbot, office, builder, saved(second, tmp_path / "second.docx"))
+    qtbot.waitUntil(lambda: pieces.list.count() == 2, timeout=20_000)
+    assert "Housing: 2 headings, 2 paragraphs, 2 lists, 1 table" in pieces.list.item(0).text()
+    pieces.list.setCurrentRow(1)
+    pieces.list.setFocus()
+    qtbot.keyClick(pieces.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(office)
+    qtbot.waitUntil(lambda: pieces.list.item(0).text().startswith("Second"), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "What the second says" in builder.preview.text.toPlainText(), timeout=20_000
+    )
+    for percent in (100, 200):
+        office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        QApplication.processEvents()
+        assert faults_of(screen) == []
+    pieces.list.setCurrentRow(0)
+    qtbot.keyClick(pieces.list, Qt.Key.Key_Delete)
+    (asked,) = [one for one in screen.window().findChildren(Confirm) if one.isVisible()]
+    next(iter(asked.choices.values())).click()
+    settle(office)
+    qtbot.waitUntil(lambda: pieces.list.count() == 1, timeout=20_000)
+    choose(qtbot, builder, "notice")
+    qtbot.waitUntil(pieces.isHidden, timeout=20_000)
+
+
+def bring_in(
+    qtbot: QtBot, office: Office, builder: Builder, path: Path, unprintable: Path | None = None
+) -> None:
+    """Bring a Word file in, after one that no packet can print."""
+    builder.pieces.bring.button.click()
+    settle(office)
+    (dialog,) = [one for one in builder.window().findChildren(BringIn) if one.isVisible()]
+    if unprintable is not None:
+        dialog.take(unprintable)
+        qtbot.waitUntil(lambda: "U+1F642" in str(dialog.problems.table()), timeout=20_000)
+        assert "\U0001f642" in dialog.keep.reason.text()
+    dialog.take(path)
+    qtbot.waitUntil(lambda: not dialog.keep.refused, timeout=20_000)
+    dialog.keep.button.click()
+    settle(office)
+    assert dialog.department.hasFocus()  # it was not chosen
+    dialog.department.setCurrentIndex(dialog.department.findText("Housing"))
+    for percent in (100, 200) if unprintable is not None else ():
+        office.theme.choose(mode="light", percent=percent)
+        QApplication.processEvents()
+        assert faults_of(dialog) == []
+    office.theme.choose(mode="light", percent=100)
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        dialog.keep.button.click()
+    settle(office)

@@ -331,5 +331,5 @@ def test_the_palette_jumps_to_things(desktop: Desktop, city_path: Path) -> None:
     assert window is not None
     (provider,) = window._providers
     found = provider.found(Match("motions", "m1", "2026-14", "Light the path"))
-    assert (found.reference, str(found.place)) == ("2026-14", "motions/m1")
+    assert (found.reference, str(found.place)) == ("Motion 2026-14", "motions/m1")
     settle(window.office)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.meetings import list_meetings
+from govdesk.queries.people import actor_of
+from govdesk.queries.record import record_head
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.refusals import Refusal
 from govdesk.services import meetings
@@ -99,10 +101,25 @@ def test_without_a_meeting_ahead_there_is_none(city_file: City, tmp_path: Path) 
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_shared_workspace_says_why_not(tmp_path: Path) -> None:
-    with pytest.raises(Refusal) as caught:
-        rehearsal("postgresql:///city", tmp_path)
-    assert caught.value.code == "rehearsal.shared"
+def test_a_shared_workspace_is_rehearsed_in_as_a_file(shared_city: City, tmp_path: Path) -> None:
+    city = shared_city
+    made = scheduled(city)
+    at = city.clock.micros
+    before = city.ctx.read(record_head)
+    ctx = rehearsal(city.ctx.store.location, tmp_path)
+    assert Path(ctx.store.location).parent == tmp_path
+    assert ctx.read(record_head) == before, "the same record, to the last entry"
+    assert ctx.read(verify_workspace).ok
+    actor = ctx.read(actor_of, login="clerk")
+    own = ctx.acting_as(actor, city.as_("clerk").seal)
+    meetings.give_notice(own, meeting_id=made, proof="Only to see how it goes")
+    (row,) = ctx.read(list_meetings, now=at)
+    assert row.state == "noticed"
+    assert ctx.read(verify_workspace).ok
+    ctx.store.close()
+    (row,) = city.ctx.read(list_meetings, now=at)
+    assert row.state == "scheduled"
+    assert city.ctx.read(record_head) == before
 
 
 def test_whoever_pressed_the_button_is_told_in_a_window(qapp: QApplication) -> None:

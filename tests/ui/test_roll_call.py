@@ -23,8 +23,10 @@ from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Confirm, Label
+from govdesk.wording import say
 from tests import builders
 from tests.builders import City, small_city
+from tests.human_pace import roll_call
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
@@ -153,8 +155,34 @@ def test_eleven_seats_are_called_read_back_and_announced_by_fourteen_keys(
     assert closed.outcome == "adopted"
     assert "For the chair to say" in said(page)
     assert keys.count == 14
+    human_seconds(eleven, vote, page)
     record_property("keys for eleven seats, read back and announced", keys.count)
     assert eleven.ctx.read(verify_workspace).ok
+
+
+@pytest.mark.soak
+def test_a_roll_call_takes_less_than_ninety_seconds_of_a_human_s_time(
+    eleven: City, begun: Begun, record_property: Callable[[str, object], None]
+) -> None:
+    """By the keystroke-level model and the pace of speech (`tests/human_pace.py`)."""
+    motion, vote = open_vote(eleven)
+    keys, page = begun(eleven, motion)
+    keys.type(*(getattr(Qt.Key, f"Key_{letter}") for letter in SPOKEN))
+    keys.type(*[Qt.Key.Key_Return] * 3)
+    record_property("keys", keys.count)
+    record_property("seconds at a human pace", round(human_seconds(eleven, vote, page), 1))
+
+
+def human_seconds(city: City, vote: str, page: QWidget) -> float:
+    """What a closed roll call took a human, with the words that stand on the page to be read out;
+    less than the 90 that a meeting has for it."""
+    closed = read(city, vote)
+    assert closed.explanation is not None
+    announcement = say(closed.explanation.announcement)
+    assert announcement in said(page)
+    pace = roll_call([(line.seat, line.choice) for line in closed.lines], announcement)
+    assert 50 < pace < 90
+    return pace
 
 
 def test_a_slip_and_a_changed_mind_are_kept_apart(eleven: City, begun: Begun) -> None:

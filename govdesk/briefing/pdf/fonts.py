@@ -55,6 +55,10 @@ class ChainedFont(TTFont):
         """Whether one character has its shape here."""
         return ord(character) in self._has
 
+    def prints(self, character: str) -> bool:
+        """Whether one character has its shape here or in a font behind."""
+        return self.has(character) or any(_chained(name).has(character) for name in self.fallbacks)
+
     def runs(self, text: str) -> Iterator[tuple[str, str]]:
         """The text in stretches of one font each. Raises MissingGlyph."""
         others = [_chained(name) for name in self.fallbacks]

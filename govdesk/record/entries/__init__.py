@@ -16,6 +16,7 @@ from govdesk.record.entries import (
     packets,
     past_votes,
     people,
+    pieces,
     redaction,
     residents,
     reviews,
@@ -38,6 +39,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         actions,
         residents,
         packets,
+        pieces,
         past_votes,
         redaction,
     )

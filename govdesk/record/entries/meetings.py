@@ -96,6 +96,12 @@ ENTRIES = (
         effect=update(Meeting),
     ),
     EntryType(
+        "meeting.notice_counted",
+        subject="meeting",
+        fields=("notice_due_at",),
+        effect=update(Meeting),
+    ),
+    EntryType(
         "meeting.noticed",
         subject="meeting",
         fields=("noticed_at", "notice_proof"),
@@ -148,7 +154,7 @@ ENTRIES = (
     EntryType(
         "attendance.noted",
         subject="attendance",
-        fields=("meeting_id", "seat_id", "member_id", "role", "event"),
+        fields=("meeting_id", "seat_id", "member_id", "role", "event", "given"),
         effect=insert(Attendance),
     ),
     EntryType(

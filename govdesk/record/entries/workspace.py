@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from govdesk.models.workspace import Charter, CharterProposal, Department, Neighbourhood, Workspace
+from govdesk.models.workspace import (
+    Charter,
+    CharterProposal,
+    Department,
+    Holiday,
+    Neighbourhood,
+    Workspace,
+)
 from govdesk.record.entries.keys import founders_keys
 from govdesk.record.entry_types import EntryType, both, insert, update
 
@@ -40,6 +47,13 @@ ENTRIES = (
         subject="charter",
         fields=("motion_id", "on_version", "body", "body_sha256"),
         effect=insert(CharterProposal),
+    ),
+    EntryType("holiday.kept", subject="holiday", fields=("day", "name"), effect=insert(Holiday)),
+    EntryType(
+        "holiday.removed",
+        subject="holiday",
+        fields=("name", "removed_at"),
+        effect=update(Holiday),
     ),
     EntryType(
         "department.added", subject="department", fields=("key", "name"), effect=insert(Department)

@@ -7,7 +7,7 @@ from govdesk.queries import actions
 from govdesk.queries.action_sources import action_choices
 from govdesk.queries.actions import ActionRow
 from govdesk.ui.actions.detail import ActionDetail
-from govdesk.ui.actions.words import action_mark
+from govdesk.ui.actions.words import action_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
@@ -84,7 +84,7 @@ class ActionsScreen(ListScreen[ActionRow]):
 
     def _reference(self, row: ActionRow) -> str:
         """Such as `Action 2026-3`."""
-        return row.number
+        return reference(row.number)
 
     def new(self) -> None:
         """Show the form that assigns an action."""

@@ -9,6 +9,11 @@ from govdesk.ui.widgets import StatusMark
 from govdesk.wording import _, current
 
 
+def reference(number: str) -> str:
+    """The copyable reference, such as `Action 2026-3`."""
+    return _("Action {number}").format(number=number)
+
+
 def state_mark(state: ActionState) -> StatusMark:
     """How far an action is, whenever it is due."""
     return {

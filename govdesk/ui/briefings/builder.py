@@ -30,6 +30,7 @@ from govdesk.ui.briefings.answers import AnswersPage
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
+from govdesk.ui.briefings.pieces_list import PiecesList
 from govdesk.ui.briefings.preview import Preview
 from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
@@ -75,6 +76,7 @@ class Builder(QWidget):
         elif about[0]:
             kind, meeting_id = about
             self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)
+        self.pieces = PiecesList(office)
         self.preview = Preview()
         self.checklist = Checklist(office)
         self.answers = AnswersPage()
@@ -90,6 +92,7 @@ class Builder(QWidget):
         wanted = self.form.wanted
         if wanted is None:
             return
+        self.pieces.ask(wanted.kind, wanted.subject.about)
         if self._drawing:
             self._again = True
             return
@@ -111,6 +114,7 @@ class Builder(QWidget):
     def forget(self) -> None:
         """Something was recorded: what was read is no longer so."""
         self._view = None
+        self.pieces.forget()
         self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +124,7 @@ class Builder(QWidget):
     def _lay_out(self) -> None:
         self._choosing = Scroll(_("What goes in"))
         self._choosing.body.addWidget(self.form)
+        self._choosing.body.addWidget(self.pieces)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(_("The packet"))
         self._tabs.addTab(self.preview, _("Preview"))

@@ -18,15 +18,20 @@ from PySide6.QtWidgets import (
 from govdesk.queries.charter_page import CharterPage
 from govdesk.queries.people import SeatRow
 from govdesk.queries.what_if import CharterTried, charter_tried
-from govdesk.rules.charter import MEETING_KINDS, Charter
-from govdesk.rules.charter_changes import CharterChange, ClassRule, Decides, changed_charter
+from govdesk.rules.charter import Charter
+from govdesk.rules.charter_changes import (
+    CharterChange,
+    ClassRule,
+    Decides,
+    changed_charter,
+)
 from govdesk.rules.charter_words import differences, loses
-from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Deem
 from govdesk.rules.messages import message
 from govdesk.services.charter_changes import propose_charter
 from govdesk.services.context import Changed
+from govdesk.ui.charter.meeting_terms import add_meeting_terms, terms_changed, terms_in_force
 from govdesk.ui.motions.words import outcome_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -34,7 +39,6 @@ from govdesk.ui.widgets import Act, Card, Form, Label, LinkLabel, button, captio
 from govdesk.wording import _, n_, say
 
 CLASSES = tuple(one.value for one in DecisionClass)
-YEAR = 24 * 365
 
 
 class CharterForm(Form):
@@ -44,9 +48,11 @@ class CharterForm(Form):
         super().__init__(office, "charter/change")
         self._found = found
         self._version = found.versions[0].version
+        self.add_row(Label(_("How it decides"), "subheading"))
         self._add_rules()
+        self.add_row(Label(_("What is key"), "subheading"))
         self._add_key_list()
-        self._add_meetings()
+        add_meeting_terms(self, found.charter)
         self._changes = Card(_("What would change"))
         self.add_row(self._changes)
         ask = button(_("What if it had decided the past votes?"), "quiet")
@@ -102,14 +108,11 @@ class CharterForm(Form):
             if asked != ClassRule():
                 classes[one] = asked
         money = values["money"]
-        deadlines = Deadlines(**{name: int(values[name]) for name in MOST})
         return CharterChange(
             classes=classes,
             matters=frozenset(one.value for one in _listed() if values[f"key_{one.value}"]),
             money_over=None if money == now["money"] else int(money) * 100,
-            notice_hours={kind: int(values[f"notice_{kind}"]) for kind in MEETING_KINDS},
-            small_board=bool(values["small_board"]),
-            deadlines=None if deadlines == self._found.charter.deadlines else deadlines,
+            **terms_changed(values, self._found.charter),
         )
 
     def _add_rules(self) -> None:
@@ -147,30 +150,6 @@ class CharterForm(Form):
         money.setSuffix(f" {self._found.charter.currency}")
         self.add("money", _("A &sum is key over"), money)
 
-    def _add_meetings(self) -> None:
-        titles = {
-            "regular": _("Hours of notice, &regular meeting"),
-            "special": _("Hours of notice, special meeting"),
-            "emergency": _("Hours of notice, emergency meeting"),
-            "continued": _("Hours of notice, continued meeting"),
-        }
-        for kind in MEETING_KINDS:
-            hours = QSpinBox()
-            hours.setRange(0, YEAR)
-            self.add(f"notice_{kind}", titles[kind], hours)
-        deadlines = {
-            "agenda_hours": _("Hours before, motions are &handed in"),
-            "papers_hours": _("Hours before, papers are o&ut"),
-            "amendments_hours": _("Hours before, amendments come &in writing"),
-            "minutes_days": _("Days after, draft minutes are there"),
-        }
-        for name, most in MOST.items():
-            number = QSpinBox()
-            number.setRange(0, most)
-            number.setSpecialValueText(_("Not said"))
-            self.add(name, deadlines[name], number)
-        self.add("small_board", _("A motion needs &no second"), QCheckBox())
-
     def _now_in_force(self) -> dict[str, str]:
         charter = self._found.charter
         found = {f"{one}_decides": Decides.KEEP.value for one in CLASSES}
@@ -178,10 +157,7 @@ class CharterForm(Form):
         matters = charter.key_reasons.matters
         found |= {f"key_{one.value}": "yes" if one in matters else "" for one in _listed()}
         found["money"] = str((charter.key_reasons.money_over or 0) // 100)
-        found |= {f"notice_{kind}": str(hours) for kind, hours in charter.notice_hours.items()}
-        found |= {name: str(getattr(charter.deadlines, name)) for name in MOST}
-        found["small_board"] = "yes" if charter.small_board else ""
-        return found
+        return found | terms_in_force(charter)
 
     def _drafted(self) -> dict[str, Any]:
         return changed_charter(

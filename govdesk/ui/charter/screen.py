@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The charter in force in plain words, its versions, and changing it.
 
-Places: `charter` the page, `charter/change` the form that proposes another.
+Places: `charter` the page, `charter/change` the form that proposes another, `charter/holidays` the
+form that keeps a year's holidays.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from govdesk.queries import people
 from govdesk.queries.charter_page import CharterPage, charter_page
 from govdesk.queries.people import SeatRow
 from govdesk.rules.charter import Charter
-from govdesk.rules.charter_words import key_words, rule_words
+from govdesk.rules.charter_words import key_words, remote_words, rule_words, weekend_words
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.messages import Message
 from govdesk.ui.charter.draft import CharterForm
+from govdesk.ui.charter.holidays import HolidaysForm
 from govdesk.ui.motions.words import reference, state_mark
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
+    Act,
     Card,
     Detail,
     Facts,
@@ -30,14 +33,14 @@ from govdesk.ui.widgets import (
 )
 from govdesk.wording import _, current, n_, say
 
-CHANGE = "change"
+CHANGE, HOLIDAYS = "change", "holidays"
 
 
 class CharterScreen(Screen):
     """The task force's own rules. Reached from People and seats."""
 
     kind = "charter"
-    kinds = frozenset({"charter", "motion", "vote"})
+    kinds = frozenset({"charter", "motion", "vote", "holiday"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("The charter"))
@@ -64,7 +67,7 @@ class CharterScreen(Screen):
 
     def back(self) -> bool:
         """Esc."""
-        if self._id == CHANGE:
+        if self._id in (CHANGE, HOLIDAYS):
             self.office.navigate(Place(self.kind))
             return True
         return False
@@ -77,8 +80,9 @@ class CharterScreen(Screen):
         )
 
     def _head(self) -> None:
-        self.set_title(_("Change the charter") if self._id == CHANGE else _("The charter"))
-        act = None if self._id == CHANGE else self._change
+        titles = {CHANGE: _("Change the charter"), HOLIDAYS: _("Holidays")}
+        self.set_title(titles.get(self._id, _("The charter")))
+        act = None if self._id else self._change
         refusal = self.office.who.why_not("charter.change")
         self.set_primary(_("Propose a change"), act, refusal)
 
@@ -97,6 +101,11 @@ class CharterScreen(Screen):
         if self._id == CHANGE:
             self.office.desk.read(self._page, people.seat_rows, self._show_form)
             return
+        if self._id == HOLIDAYS:
+            form = HolidaysForm(self.office, dict(found.holidays))
+            self._page.body.addWidget(form)
+            form.focus_first()
+            return
         for proposed in found.proposed:
             card = Card(_("Proposed"))
             place = Place("motions", proposed.motion_id)
@@ -105,6 +114,7 @@ class CharterScreen(Screen):
             _lines(card, proposed.changes)
             self._page.body.addWidget(card)
         self._rules(found)
+        self._holidays(found)
         self._versions(found)
 
     def _show_form(self, seats: tuple[SeatRow, ...]) -> None:
@@ -137,15 +147,26 @@ class CharterScreen(Screen):
             "emergency": _("An emergency meeting"),
             "continued": _("A continued meeting"),
         }
-        hours = _("{hours} hours of notice")
-        facts = [
-            (words, hours.format(hours=current().number(charter.notice_hours[kind])))
-            for kind, words in kinds.items()
-        ]
+        facts = [(words, _notice_words(charter, kind)) for kind, words in kinds.items()]
         facts += _deadline_facts(charter)
         second = _("needs no second") if charter.small_board else _("needs a second")
         facts.append((_("A motion"), second))
         section.body.addWidget(Facts(facts))
+        for line in remote_words(charter):
+            section.body.addWidget(Label(say(line)))
+        section.body.addWidget(Label(say(weekend_words(charter.weekend))))
+        self._page.body.addWidget(section)
+
+    def _holidays(self, found: CharterPage) -> None:
+        section = Section(_("Holidays"))
+        if not found.holidays:
+            section.body.addWidget(caption(_("None are kept: only the weekend is free.")))
+        facts = [(current().date(day, "full"), name) for day, name in found.holidays]
+        section.body.addWidget(Facts(facts))
+        keep = Act(_("Keep the &holidays"))
+        keep.set_refusal(self.office.who.why_not("calendar.keep"))
+        keep.clicked.connect(lambda: self.office.navigate(Place(self.kind, HOLIDAYS)))
+        section.body.addWidget(keep)
         self._page.body.addWidget(section)
 
     def _versions(self, found: CharterPage) -> None:
@@ -166,22 +187,38 @@ class CharterScreen(Screen):
         self._page.body.addWidget(section)
 
 
+def _notice_words(charter: Charter, kind: str) -> str:
+    if days := charter.working_days.get(kind):
+        return n_("{count} working day of notice", "{count} working days of notice", days)
+    hours = charter.notice_hours[kind]
+    return n_("{count} hour of notice", "{count} hours of notice", hours)
+
+
 def _deadline_facts(charter: Charter) -> list[tuple[str, str]]:
-    """What the charter sets besides its hours of notice, as far as it does."""
+    """What the charter sets besides its notice, as far as it does."""
     deadlines = charter.deadlines
-    hours = _("{hours} hours before a regular meeting")
-    found = [
-        (words, hours.format(hours=current().number(value)))
-        for words, value in (
-            (_("Motions are handed in"), deadlines.agenda_hours),
-            (_("Papers are out"), deadlines.papers_hours),
-            (_("Amendments come in writing"), deadlines.amendments_hours),
-        )
-        if value
-    ]
-    if deadlines.minutes_days:
-        words = n_("{count} day after it", "{count} days after it", deadlines.minutes_days)
-        found.append((_("Draft minutes are there"), words))
+    found = []
+    for name, words, hours in (
+        ("agenda", _("Motions are handed in"), deadlines.agenda_hours),
+        ("papers", _("Papers are out"), deadlines.papers_hours),
+        ("amendments", _("Amendments come in writing"), deadlines.amendments_hours),
+    ):
+        if days := charter.working_days.get(name):
+            told = n_(
+                "{count} working day before a regular meeting",
+                "{count} working days before a regular meeting",
+                days,
+            )
+            found.append((words, told))
+        elif hours:
+            told = _("{hours} hours before a regular meeting")
+            found.append((words, told.format(hours=current().number(hours))))
+    minutes = _("Draft minutes are there")
+    if days := charter.working_days.get("minutes"):
+        told = n_("{count} working day after it", "{count} working days after it", days)
+        found.append((minutes, told))
+    elif days := deadlines.minutes_days:
+        found.append((minutes, n_("{count} day after it", "{count} days after it", days)))
     return found
 
 

@@ -89,25 +89,27 @@ class Agenda(QWidget):
 
 
 class AgendaLine(QWidget):
-    """One item: its place, its words, when it is planned, and what can be done with it."""
+    """One item: its place and its words over the whole width, and under them when it is planned and
+    what can be done with it."""
 
     def __init__(self, office: Office, item: AgendaRow, zone: str, *, movable: bool) -> None:
         super().__init__()
         self.item = item
         self._pressed_at: QPoint | None = None
         self._movable = movable
+        self._acts = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         number = Label(current().number(item.position), "secondary", wrap=False)
-        self._grid.addWidget(number, 0, 0)
+        self._grid.addWidget(number, 0, 0, Qt.AlignmentFlag.AlignTop)
         title: QWidget = Label(item.title)
         if item.motion_id is not None:
             words = _("Motion {number}: {title}").format(number=item.motion, title=item.title)
             title = LinkLabel(office, words, Place("motions", item.motion_id))
-        self._grid.addWidget(title, 0, 1)
+        self._grid.addWidget(title, 0, 1, 1, -1)
         told = [item_words(item.kind)]
         if item.planned_at is not None:
             told.insert(0, current().moment(item.planned_at, zone, "time"))
@@ -120,7 +122,8 @@ class AgendaLine(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a button at the end."""
-        self._grid.addWidget(widget, 0, self._grid.columnCount(), 2, 1)
+        self._acts += 1
+        self._grid.addWidget(widget, 1, 1 + self._acts, Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps the beginning of a drag."""

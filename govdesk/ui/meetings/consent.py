@@ -43,6 +43,7 @@ class ConsentAgenda(Section):
 
     def _show(self) -> None:
         why = self._office.who.why_not("motion.run")
+        why = why or self._found.roll_call
         if why is None and not self.boxes:
             why = message("meetings.no_consent")
         elif why is None and not self.chosen():

@@ -88,14 +88,16 @@ class Countdown(Section):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         for at, step in enumerate(steps):
-            self._add(at * 3, step)
+            self._add(at * 4, step)
         self.body.addWidget(lines)
 
     def _add(self, row: int, step: Step) -> None:
         press = self._press(step)
         self._grid.addWidget(Label(say(step.what), "label"), row, 0, 1, 1 if press else 2)
         if press is not None:
-            self._grid.addWidget(press, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(
+                press, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+            )
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +108,9 @@ class Countdown(Section):
         layout.addWidget(Label(by.format(when=when), "secondary", wrap=False))
         layout.addStretch(1)
         self._grid.addWidget(line, row + 1, 0, 1, 2)
-        self._grid.setRowMinimumHeight(row + 2, 8)
+        if step.counted is not None:
+            self._grid.addWidget(caption(say(step.counted)), row + 2, 0, 1, 2)
+        self._grid.setRowMinimumHeight(row + 3, 8)
 
     def _press(self, step: Step) -> QPushButton | None:
         """None where it is done, nothing is to be done, or whoever is here may not."""

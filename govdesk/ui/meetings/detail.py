@@ -17,11 +17,11 @@ from govdesk.rules.messages import Message, message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.meetings.agenda import Agenda
+from govdesk.ui.meetings.attending import AttendanceForm
 from govdesk.ui.meetings.closed import ClosedSessions
 from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.countdown import Countdown
 from govdesk.ui.meetings.forms import (
-    AttendanceForm,
     CancelForm,
     ContinueForm,
     ItemForm,
@@ -31,6 +31,7 @@ from govdesk.ui.meetings.forms import (
 )
 from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.papers import papers_button
+from govdesk.ui.meetings.run_parts import HereLines
 from govdesk.ui.meetings.waiver import WaiverForm, may_waive
 from govdesk.ui.meetings.words import (
     kind_words,
@@ -101,7 +102,7 @@ class MeetingDetail(Detail):
                     (_("Starts"), when),
                     (_("Place"), row.place),
                     (_("Kind"), kind_words(row.kind)),
-                    (_("Notice due by"), current().moment(row.clock.deadline, row.zone)),
+                    (_("Notice due by"), _notice_due(found)),
                     (_("Proof of posting"), found.notice_proof),
                 ]
             )
@@ -120,15 +121,8 @@ class MeetingDetail(Detail):
     def _presence_line(self, found: Found) -> None:
         if found.quorum is None or found.row.state not in RUNNING:
             return
-        quorum = found.quorum
-        words = _("{present} of {seats} seats are here; {needed} are needed to decide anything.")
         card = Card()
-        line = words.format(
-            present=current().number(quorum.present),
-            seats=current().number(quorum.base_count),
-            needed=current().number(quorum.needed),
-        )
-        card.body.addWidget(Label(line))
+        card.body.addWidget(HereLines(found))
         self.body.addWidget(card)
 
     def _conflicts(self, found: Found) -> None:
@@ -303,10 +297,18 @@ class MeetingDetail(Detail):
         section.body.addWidget(grid_box)
         if found.row.state in OPEN:
             section.body.addSpacing(8)
-            section.body.addWidget(AttendanceForm(self._office, found.row.id, found.seats))
+            section.body.addWidget(AttendanceForm(self._office, found))
         self.body.addWidget(section)
 
     def _minutes(self, found: Found) -> None:
         may_draft = any(verb == MeetingVerb.DRAFT_MINUTES for verb, _why in found.verbs)
         if found.minutes or may_draft:
             self.body.addWidget(MinutesSection(self._office, found))
+
+
+def _notice_due(found: Found) -> str:
+    """When the notice is due, and how that was counted."""
+    due = current().moment(found.row.clock.deadline, found.row.zone)
+    if found.notice_counted is None:
+        return due
+    return _("{when} ({counted})").format(when=due, counted=say(found.notice_counted))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The forms about a meeting: scheduling it, its notice, an agenda item, who comes, how it ends."""
+"""The forms about a meeting: scheduling it, its notice, an agenda item, how it ends."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
-from govdesk.queries.meetings import MeetingDetail, SeatRow
+from govdesk.queries.meetings import MeetingDetail
 from govdesk.queries.motions import MotionRow
-from govdesk.rules.attendance import Event
 from govdesk.rules.charter import MEETING_KINDS
 from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.services.context import Changed
-from govdesk.ui.meetings.words import event_words, item_words, kind_words
+from govdesk.ui.meetings.words import item_words, kind_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Act, Form, caption
@@ -225,40 +224,4 @@ class ItemForm(Form):
             kind="motion" if motion else values["what"],
             motion_id=motion.id if motion else None,
             minutes_planned=int(values["minutes"]) or None,
-        )
-
-
-class AttendanceForm(Form):
-    """Asks who arrives, leaves or comes back."""
-
-    def __init__(self, office: Office, meeting_id: str, seats: tuple[SeatRow, ...]) -> None:
-        super().__init__(office, f"attendance/{meeting_id}")
-        self._meeting_id = meeting_id
-        self._who: dict[str, str] = {}
-        who = QComboBox()
-        for seat in seats:
-            for person in seat.people:
-                words = _("{seat}: {name}").format(seat=seat.title, name=person.name)
-                who.addItem(words, person.member_id)
-                self._who[person.member_id] = seat.seat_id
-        self.add("member_id", _("Who, and &for which seat"), who)
-        event = QComboBox()
-        for one in Event:
-            event.addItem(event_words(one), one.value)
-        self.add("event", _("What &happens"), event)
-        act = Act(_("Note i&t"))
-        act.set_refusal(office.who.why_not("attendance.note"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
-
-    def submit(self) -> None:
-        """Note it."""
-        values = self.values()
-        self.send(
-            meetings.note_attendance,
-            meeting_id=self._meeting_id,
-            seat_id=self._who[values["member_id"]],
-            member_id=values["member_id"],
-            event=values["event"],
         )

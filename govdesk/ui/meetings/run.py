@@ -10,16 +10,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from govdesk.queries.meetings import SeatRow
 from govdesk.queries.running import Running, running
 from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
+from govdesk.ui.meetings.attending import JoinForm
 from govdesk.ui.meetings.closed import doors_mark
 from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
-    HereLine,
+    HereLines,
     KeyButton,
     KeyButtons,
     SeatKeys,
@@ -60,14 +62,16 @@ class RunMeeting(QWidget):
         self._item_id = ""
         self._found: Running | None = None
         self._choosing = ""
-        """What the next seat key is for: `move`, `second` or `presence`."""
+        """What the next seat key is for: `move`, `second`, `presence` or `elsewhere`."""
+        self._joining = ""
+        """The seat whose member joins from elsewhere, while what the charter asks is asked."""
         self._acts: dict[str, Callable[[], object]] = {}
         self._display: LargeDisplay | None = None
         self._page = Scroll(_("The meeting as it goes on"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCH"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJ"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -75,7 +79,8 @@ class RunMeeting(QWidget):
     def open(self, meeting_id: str) -> None:
         """Show a meeting; the item that was on stays on."""
         if meeting_id != self._meeting_id:
-            self._meeting_id, self._item_id, self._choosing = meeting_id, "", ""
+            self._meeting_id, self._item_id = meeting_id, ""
+            self._choosing = self._joining = ""
         self.read()
 
     def read(self) -> None:
@@ -99,9 +104,9 @@ class RunMeeting(QWidget):
 
     def back(self) -> bool:
         """Esc: no seat is asked for any more."""
-        if not self._choosing:
+        if not self._choosing and not self._joining:
             return False
-        self._choosing = ""
+        self._choosing = self._joining = ""
         self._draw()
         return True
 
@@ -128,7 +133,7 @@ class RunMeeting(QWidget):
         body.addWidget(heading(row.title))
         body.addWidget(StatusLabel(meeting_mark(row)))
         if found.meeting.quorum is not None:
-            body.addWidget(HereLine(found.meeting.quorum))
+            body.addWidget(HereLines(found.meeting))
         behind = found.meeting.behind_doors
         if behind is not None:
             body.addWidget(StatusLabel(doors_mark(behind, row.zone)))
@@ -137,9 +142,24 @@ class RunMeeting(QWidget):
             seats = SeatKeys(found.meeting.seats, self._choosing)
             seats.chosen.connect(self._seat)
             body.addWidget(seats)
+        self._ask_needs(found)
         body.addWidget(self._meeting_acts(found))
         body.addWidget(self._public(found))
         body.addWidget(AgendaLines(found.meeting.agenda, self._item_id))
+
+    def _ask_needs(self, found: Running) -> None:
+        """What the charter asks of the member who joins from elsewhere."""
+        for seat in found.meeting.seats:
+            if seat.seat_id != self._joining:
+                continue
+            if seat.presence == "remote":
+                self._joining = ""
+            else:
+                form, card = JoinForm(self._office, found.meeting, seat), Card()
+                form.cancel.clicked.connect(self.back)
+                card.body.addWidget(form)
+                self._page.body.addWidget(card)
+                form.focus_first()
 
     def _now(self, found: Running) -> Card:
         card = Card(_("Now"))
@@ -206,6 +226,7 @@ class RunMeeting(QWidget):
         refusal = self._office.who.why_not("attendance.note")
         self._add(row, "P", _("Someone comes or goes"), partial(self._choose, "presence"),
                   refusal)  # fmt: skip
+        self._add(row, "J", _("From elsewhere"), partial(self._choose, "elsewhere"), refusal)
         meeting_id = self._meeting_id
         simple = {
             "open": ("O", _("Open the meeting"), meetings.open_meeting),
@@ -267,19 +288,27 @@ class RunMeeting(QWidget):
         seat = found.meeting.seats[at]
         self._choosing = ""
         if what == "presence":
-            person = seat.people[0].member_id if seat.people else ""
-            event = "leave" if seat.presence in HERE else "arrive"
-            self._office.desk.write(
-                self,
-                meetings.note_attendance,
-                meeting_id=self._meeting_id,
-                seat_id=seat.seat_id,
-                member_id=person,
-                event=event,
-            )
+            self._note(seat, "leave" if seat.presence in HERE else "arrive")
+        elif what == "elsewhere":
+            if seat.presence == "remote":
+                self._note(seat, "lost")
+            elif found.meeting.remote.needs:
+                self._joining = seat.seat_id
+            else:
+                self._note(seat, "remote")
         else:
             self._step(what, seat.seat_id)
         self._draw()
+
+    def _note(self, seat: SeatRow, event: str) -> None:
+        self._office.desk.write(
+            self,
+            meetings.note_attendance,
+            meeting_id=self._meeting_id,
+            seat_id=seat.seat_id,
+            member_id=seat.people[0].member_id if seat.people else "",
+            event=event,
+        )
 
     def _step(self, verb: str, seat_id: str | None = None, *, unopposed: bool = False) -> None:
         if self._found is not None and self._found.motion is not None:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from govdesk.queries.meetings import AgendaRow, SeatRow
+from govdesk.queries.meetings import AgendaRow, MeetingDetail, SeatRow
 from govdesk.rules.messages import Message
-from govdesk.rules.quorum import QuorumResult
 from govdesk.ui.meetings.words import presence_mark
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
@@ -23,7 +22,7 @@ from govdesk.ui.widgets import (
     caption,
     set_refusal,
 )
-from govdesk.wording import _, current
+from govdesk.wording import _, current, say
 
 LARGE = 150
 """The text size, in percent, from which two buttons fill a line."""
@@ -71,18 +70,21 @@ class KeyButtons(QWidget):
         self._count += 1
 
 
-class HereLine(StatusLabel):
-    """How many are here against how many are needed, in a sentence."""
+class HereLines(QWidget):
+    """How many are here against how many are needed, who is not counted and why, and whether
+    everything is decided by roll call."""
 
-    def __init__(self, quorum: QuorumResult) -> None:
-        words = _("{present} of {seats} seats are here; {needed} are needed to decide anything.")
-        told = words.format(
-            present=current().number(quorum.present),
-            seats=current().number(quorum.base_count),
-            needed=current().number(quorum.needed),
-        )
-        mark = StatusMark("●", told, "good") if quorum.met else StatusMark("▲", told, "bad")
-        super().__init__(mark)
+    def __init__(self, found: MeetingDetail) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        met = found.quorum is None or found.quorum.met
+        for line in found.here[:1]:
+            shape, tone = ("●", "good") if met else ("▲", "bad")
+            layout.addWidget(StatusLabel(StatusMark(shape, say(line), tone), wrap=True))
+        for line in (*found.here[1:], *([found.roll_call] if found.roll_call else [])):
+            layout.addWidget(Label(say(line)))
 
 
 class SeatKeys(Card):
@@ -96,6 +98,7 @@ class SeatKeys(Card):
                 "move": _("Who moves it?"),
                 "second": _("Who seconds it?"),
                 "presence": _("Who comes or goes?"),
+                "elsewhere": _("Who joins from elsewhere, or loses the connection?"),
             }[what]
         )
         box = QWidget()

@@ -77,6 +77,7 @@ def event_words(event: str) -> str:
     return {
         "arrive": _("Arrives"),
         "remote": _("Joins from elsewhere"),
+        "lost": _("Loses the connection"),
         "leave": _("Leaves"),
         "recused": _("Steps out because of a conflict"),
         "back": _("Comes back"),

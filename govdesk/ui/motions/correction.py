@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from govdesk.queries.corrections import Correctable
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.services import corrections
+from govdesk.ui.actions.words import reference as action_reference
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -103,8 +104,9 @@ class CorrectedCard(Card):
         )
         for found in board.dependents:
             place = Place("actions", found.id) if found.kind == "action" else Place("indicators")
-            words = _("Action {number}") if found.kind == "action" else _("The target of {number}")
-            pressed = button(words.format(number=found.name), "quiet")
+            target = _("The target of {number}").format(number=found.name)
+            words = action_reference(found.name) if found.kind == "action" else target
+            pressed = button(words, "quiet")
             pressed.clicked.connect(lambda _on=False, place=place: office.navigate(place))
             section.body.addWidget(pressed)
         self.body.addWidget(section)

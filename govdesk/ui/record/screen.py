@@ -50,7 +50,7 @@ DECISIONS = frozenset(
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
 MEETINGS = frozenset(
-    {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session"}
+    {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session", "holiday"}
 )
 PEOPLE = frozenset(
     {
@@ -58,7 +58,7 @@ PEOPLE = frozenset(
         "recovery sheet",
     }
 )  # fmt: skip
-PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction"})
+PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction", "piece"})
 
 
 class RecordScreen(ListScreen[RecordRow]):

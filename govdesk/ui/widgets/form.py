@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.drafts import Carried
@@ -92,6 +92,10 @@ class Form(QWidget):
     def has_field(self, name: str) -> bool:
         """Whether there is a field `name`."""
         return name in self._fields
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field, or hide it where another field's choice does not ask for it."""
+        self._fields[name].setVisible(shown)
 
     def add_acts(self, *acts: QWidget) -> None:
         """Add buttons side by side: what the form does first, then the quiet ones."""
@@ -218,10 +222,19 @@ class Form(QWidget):
             field.set_error("")
 
     def focus_first(self) -> None:
-        """Put the cursor in the first field."""
+        """Put the cursor in the first field, and the form into view once it has its place."""
         for field in self._fields.values():
             field.editor.setFocus()
+            QTimer.singleShot(0, field.editor, lambda: self._into_view(field.editor))
             return
+
+    def _into_view(self, editor: QWidget) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+                around.ensureWidgetVisible(editor)  # where the form is higher than the page
+            around = around.parentWidget()
 
     def _edited(self, name: str, before: str) -> None:
         field = self._fields[name]

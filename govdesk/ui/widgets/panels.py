@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from govdesk.ui.theme import set_role
+from govdesk.ui.theme import look, set_role
 from govdesk.ui.widgets.labels import Label, selectable
 
 
@@ -65,7 +65,10 @@ class Section(QWidget):
 
 
 class Facts(QWidget):
-    """Labels on the left, values on the right. A value is text or a widget (a link, a status)."""
+    """Labels on the left, values on the right. A value is text or a widget (a link, a status). A
+    label longer than `LONG` pixels breaks into lines."""
+
+    LONG = 220
 
     def __init__(self, facts: Iterable[tuple[str, str | QWidget]] = ()) -> None:
         super().__init__()
@@ -81,10 +84,15 @@ class Facts(QWidget):
         clear(self._grid)
         for row, (label, value) in enumerate(fact for fact in facts if fact[1] != ""):
             name = Label(label, "secondary", wrap=False)
+            if name.sizeHint().width() > look().px(self.LONG):
+                name.setWordWrap(True)
+                name.setMinimumWidth(look().px(self.LONG))
             shown = selectable(Label(value)) if isinstance(value, str) else value
             shown.setAccessibleName(
                 f"{label}: {value}" if isinstance(value, str) else shown.accessibleName()
             )
+            if isinstance(shown, QLabel):
+                shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             if isinstance(value, QLabel):
                 name.setBuddy(shown)
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from govdesk.ui.theme import set_role
@@ -40,18 +41,19 @@ def indicator_status(status: str) -> StatusMark:
 
 
 class StatusLabel(QWidget):
-    """A status beside a heading or in a list of facts."""
+    """A status beside a heading or in a list of facts; one that is a sentence may `wrap`."""
 
-    def __init__(self, mark: StatusMark | None = None) -> None:
+    def __init__(self, mark: StatusMark | None = None, *, wrap: bool = False) -> None:
         super().__init__()
         self._shape = QLabel()
-        self._word = Label(wrap=False)
+        self._word = Label(wrap=wrap)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._shape)
-        layout.addWidget(self._word)
-        layout.addStretch(1)
+        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._word, 1 if wrap else 0)
+        if not wrap:
+            layout.addStretch(1)
         if mark is not None:
             self.show_mark(mark)
 

@@ -32,8 +32,10 @@ from govdesk.wording.texts import (
     packet_files,
     packets,
     people,
+    pieces,
     record,
     rehearsal,
+    remote,
     series,
     sign_in,
     speakers,
@@ -44,6 +46,7 @@ from govdesk.wording.texts import (
     verify,
     votes,
     watch,
+    working_days,
 )
 
 TEXTS: Mapping[str, str | Plural] = {
@@ -69,10 +72,12 @@ TEXTS: Mapping[str, str | Plural] = {
     **numbers.TEXTS,
     **opening.TEXTS,
     **rehearsal.TEXTS,
+    **remote.TEXTS,
     **packet_checks.TEXTS,
     **packet_files.TEXTS,
     **packets.TEXTS,
     **people.TEXTS,
+    **pieces.TEXTS,
     **series.TEXTS,
     **sign_in.TEXTS,
     **speakers.TEXTS,
@@ -83,5 +88,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **templates.TEXTS,
     **votes.TEXTS,
     **watch.TEXTS,
+    **working_days.TEXTS,
     **suppression.TEXTS,
 }

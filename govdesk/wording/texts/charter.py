@@ -24,6 +24,14 @@ TEXTS: dict[str, str | Plural] = {
     "charter.quorum": text("Of the {base}, {share} must be there."),
     "charter.quorum_share": text("Of the filled seats of {group}, {share} must be there."),
     "charter.quorum_count": text("Of {group}, {count} must be there."),
+    "charter.remote_not_counted": text(
+        "Whoever takes part from elsewhere may vote, but does not count towards how many must be"
+        " there."
+    ),
+    "charter.in_room_share": text("Of the filled seats, {share} must be in the room itself."),
+    "charter.in_room_count": plural(
+        "{count} seat must be in the room itself.", "{count} seats must be in the room itself."
+    ),
     "charter.abstain_ignore": text("An abstention counts neither as yes nor as no."),
     "charter.abstain_yes": text("An abstention counts as yes."),
     "charter.abstain_no": text("An abstention counts as no."),

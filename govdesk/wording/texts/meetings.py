@@ -60,6 +60,12 @@ TEXTS: dict[str, str | Plural] = {
         "This motion was decided before the draft was there. Choose the vote on this draft."
     ),
     "meetings.needs_approval_voted": text("The members must vote to approve the minutes first."),
+    # Who is here
+    "meetings.here": text(
+        "{present} of {seats} seats are here; {needed} are needed to decide anything."
+    ),
+    "meetings.here_group": text("Of {group}, {present} are here; {needed} are needed."),
+    "meetings.here_room": text("In the room itself are {present}; {needed} are needed there."),
     # Acts
     "meetings.meeting": text("the meeting"),
     "meetings.item": text("the agenda item"),

@@ -40,6 +40,10 @@ TEXTS: Mapping[str, str | Plural] = {
         "{count} texts have no translation and are marked as another language.",
         "count",
     ),
+    "check.ease": text("The summary reads like grade {grade}; the aim is {aim}."),
+    "check.ease_hard": text(
+        "The summary reads like grade {grade}; the aim is {aim}. Its hardest sentence is named."
+    ),
     "check.crisis": plural(
         "Where to find help is printed in {count} language.",
         "Where to find help is printed in {count} languages.",

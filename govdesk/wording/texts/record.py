@@ -9,6 +9,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.nobody": text("Nobody named"),
     "record.number.motion": text("Motion {number}"),
     "record.number.meeting": text("Meeting {number}"),
+    "record.number.action": text("Action {number}"),
     "record.unknown": text("something no longer here"),
     "record.workspace.created": text("{who} founded this workspace: {name}, {city}."),
     "record.workspace.described": text("{who} changed how the task force is described."),
@@ -27,6 +28,11 @@ TEXTS: dict[str, str | Plural] = {
     "record.role.withdrawn": text("{who} took a role from {account}."),
     "record.meeting.scheduled": text("{who} scheduled {number}, {title}."),
     "record.meeting.rescheduled": text("{who} changed the date or place of {meeting}."),
+    "record.meeting.notice_counted": text(
+        "{who} counted anew when the notice of {meeting} is due."
+    ),
+    "record.holiday.kept": text("{who} noted that {name} is a holiday."),
+    "record.holiday.removed": text("{who} noted that {name} is no holiday."),
     "record.meeting.noticed": text("{who} posted the notice of {meeting}."),
     "record.meeting.opened": text("{who} opened {meeting}."),
     "record.meeting.recessed": text("{who} put {meeting} into recess."),
@@ -90,6 +96,11 @@ TEXTS: dict[str, str | Plural] = {
     "record.comment.received": text("{who} recorded a comment by {shown_name}."),
     "record.comment.answered": text("{by_words} answered a comment, entered by {who}."),
     "record.narrative.added": text("{who} set a narrative beside the numbers."),
+    "record.piece.brought_in": text(
+        "{who} brought in “{title}”, what {department} wrote for a packet."
+    ),
+    "record.piece.moved": text("{who} put “{piece}” at another place among departments' pieces."),
+    "record.piece.removed": text("{who} took “{piece}” out of the packets to come."),
     "record.packet.prepared": text("{who} prepared the packet {number}."),
     "record.packet.published": text("{who} published the packet {packet}."),
     "record.packet.posted": text("{who} posted {number} at once, without a second officer."),

@@ -8,8 +8,6 @@ from govdesk.wording.template import Plural, text
 TEXTS: dict[str, str | Plural] = {
     "rehearsal.no_meeting": text("There is no such meeting ahead to rehearse."),
     "rehearsal.no_meeting.then": text("Schedule the meeting first."),
-    "rehearsal.shared": text("Only a workspace that is one file can be rehearsed in."),
-    "rehearsal.shared.then": text("Rehearse in the demo city: govdesk demo."),
     "rehearsal.no_copy": text("The workspace could not be copied for a rehearsal."),
     "rehearsal.no_copy.then": text("See that there is room for a copy, then try again."),
     "rehearsal.untouched": text("The workspace is as it was."),

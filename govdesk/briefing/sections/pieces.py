@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What departments wrote for the packet, each under its title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govdesk.briefing.blocks import Block, DataTable, H, Listing, Note, P, Rich, Run
+from govdesk.briefing.sections.speech import Speech
+from govdesk.queries.public_pieces import (
+    PieceHeading,
+    PieceList,
+    PieceParagraph,
+    PiecePart,
+    PieceTable,
+    PublicLine,
+    PublicPiece,
+)
+from govdesk.wording.words import LANGUAGES
+
+ABOVE = 2
+"""Levels of headings above those of a piece: the part's own, and the piece's title."""
+
+
+def departments(view: Any, speech: Speech) -> list[Block]:
+    """All pieces; nothing where there is none. `view` is one that holds pieces."""
+    if not view.pieces:
+        return []
+    words = speech.words
+    blocks: list[Block] = [
+        H(1, words._("From the departments"), anchor="departments"),
+        P(words._("Each department answers for its own words.")),
+    ]
+    for piece in view.pieces:
+        blocks += _piece(piece, speech)
+    return blocks
+
+
+def _piece(piece: PublicPiece, speech: Speech) -> list[Block]:
+    words = speech.words
+    by = words._("By {department}").format(department=speech.name(piece.department))
+    lang = None if piece.title.lang == words.lang else piece.title.lang
+    if lang is not None:
+        language = LANGUAGES.get(lang, lang)
+        by = words._("{by} (in {language})").format(by=by, language=language)
+    blocks: list[Block] = [H(2, speech.name(piece.title)), P(by, "small")]
+    tables = 0
+    for part in piece.parts:
+        tables += isinstance(part, PieceTable)
+        said = words._("Table {number} in “{title}”")
+        named = said.format(number=words.number(tables), title=speech.name(piece.title))
+        blocks.append(_part(part, lang, speech, named))
+    return blocks
+
+
+def _part(part: PiecePart, lang: str | None, speech: Speech, named: str) -> Block:
+    match part:
+        case PieceHeading():
+            return H(part.level + ABOVE, part.text.text)
+        case PieceParagraph(picture=True):
+            return Note(_rich(part.line, lang), speech.words._("What a picture shows"))
+        case PieceParagraph():
+            return P(_rich(part.line, lang))
+        case PieceList():
+            return Listing(tuple(_rich(line, lang) for line in part.lines), part.numbered)
+        case PieceTable():
+            return _table(part, lang, speech, named)
+
+
+def _table(part: PieceTable, lang: str | None, speech: Speech, named: str) -> DataTable:
+    head, *rows = ([_rich(cell, lang) for cell in row] for row in part.rows)
+    if not part.rows[0][0].words.strip():
+        head[0] = speech.words._("What")
+    return DataTable(
+        (tuple(head), *(tuple(row) for row in rows)), named, header_cols=1 if part.named else 0
+    )
+
+
+def _rich(line: PublicLine, lang: str | None) -> Rich:
+    return tuple(
+        Run(one.text, bold=one.bold, italic=one.italic, link=one.link or None, lang=lang)
+        for one in line.stretches
+    )

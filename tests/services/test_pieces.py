@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Departments' pieces are kept with their entry, put in order, taken out, and stay what they were
+in what is published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from govdesk.queries.pieces import PieceCounts, piece_rows
+from govdesk.queries.public_meetings import MeetingView
+from govdesk.queries.quarterly import quarterly_view
+from govdesk.queries.record import record_rows
+from govdesk.queries.verification import verify_workspace
+from govdesk.record.rebuild import differences
+from govdesk.rules.pieces import Grid, Heading, Items, Paragraph, Picture, Piece, Stretch
+from govdesk.rules.refusals import NotAllowed, Refusal
+from govdesk.services.context import Changed, Context
+from govdesk.services.pieces import bring_in_piece, move_piece, remove_piece
+from govdesk.wording import Words
+from tests.briefing.test_kinds import view
+from tests.builders import City
+from tests.sittings import sitting
+
+ABOUT = "2026-Q1"
+PIECE = Piece(
+    "Night shelter",
+    (
+        Heading(3, "Beds\u202e"),
+        Paragraph((Stretch(" Open "), Stretch("every\tnight ", bold=True))),
+        Items(((Stretch("e\u0301", italic=True, link="https://city.example/"),),), numbered=True),
+        Grid((((), (Stretch("April"),)), ((Stretch("Beds"),), (Stretch("24"),))), named=True),
+        Picture("A red square."),
+    ),
+)
+
+
+def brought(city: City, title: str = "Night shelter", **changes: object) -> Changed:
+    """A piece of the housing department, brought in by the clerk."""
+    asked = {
+        "kind": "quarterly",
+        "about": ABOUT,
+        "department_id": city.department("housing"),
+        "lang": "en",
+        "piece": replace(PIECE, title=title),
+        "sha256_source": "0" * 64,
+    } | changes
+    return bring_in_piece(city.as_("clerk"), **asked)  # type: ignore[arg-type]
+
+
+def titles(ctx: Context) -> list[str]:
+    return [row.title for row in ctx.read(piece_rows, kind="quarterly", about=ABOUT)]
+
+
+def test_a_piece_is_kept_whole_in_its_order_and_the_record_makes_it_again(city: City) -> None:
+    first, second, third = (brought(city, title).made for title in ("One", "Two", "Three"))
+    clerk = city.as_("clerk")
+    (row, *_others) = clerk.read(piece_rows, kind="quarterly", about=ABOUT)
+    assert (row.department, row.counts) == ("Housing", PieceCounts(1, 1, 1, 1, 1))
+    move_piece(clerk, piece_id=third, by=-1)
+    assert titles(clerk) == ["One", "Three", "Two"]
+    move_piece(clerk, piece_id=first, by=-1)
+    move_piece(clerk, piece_id=second, by=1)
+    assert titles(clerk) == ["One", "Three", "Two"]
+    remove_piece(clerk, piece_id=third)
+    assert titles(clerk) == ["One", "Two"]
+    for again in (remove_piece, move_piece):
+        with pytest.raises(Refusal):
+            again(clerk, piece_id=third, **({"by": 1} if again is move_piece else {}))
+    found = clerk.read(quarterly_view, period=ABOUT).pieces
+    assert [one.title.text for one in found] == ["One", "Two"]
+    heading, paragraph, listed, table, shown = found[0].parts
+    assert (heading.level, heading.text.text) == (1, "Beds")  # type: ignore[union-attr]
+    assert paragraph.line.words == "Open every night"  # type: ignore[union-attr]
+    assert listed.lines[0].words == "\u00e9"  # type: ignore[union-attr]
+    assert listed.lines[0].stretches[0].link == "https://city.example/"  # type: ignore[union-attr]
+    assert table.named  # type: ignore[union-attr]
+    assert shown.picture  # type: ignore[union-attr]
+    words = Words("en")
+    said = [words.say(one.said) for one in clerk.read(record_rows, limit=3)]
+    assert said[0] == "Cleo Clerk took “Three” out of the packets to come."
+    assert said[1].startswith("Cleo Clerk put “")
+    assert clerk.read(differences) == ()
+    assert clerk.read(verify_workspace).ok
+
+
+def test_another_packet_and_another_kind_have_none_of_it(city_file: City) -> None:
+    brought(city_file)
+    clerk = city_file.as_("clerk")
+    for kind, about in (("quarterly", "2026-Q2"), ("annual", "2026")):
+        assert clerk.read(piece_rows, kind=kind, about=about) == ()
+    made, _motions = sitting(city_file, "ordinary")
+    assert made.meeting_id
+    agenda = view(city_file, "agenda")
+    assert isinstance(agenda, MeetingView)
+    brought(city_file, kind="agenda", about=agenda.meeting.number)
+    again = view(city_file, "agenda")
+    assert isinstance(again, MeetingView)
+    assert [one.title.text for one in again.pieces] == ["Night shelter"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"kind": "notice"}, "piece.no_place"),
+        ({"lang": "xx"}, "packet.unknown_language"),
+        ({"piece": Piece("Empty", (Paragraph((Stretch(" \u202e "),)),))}, "piece.empty"),
+        ({"piece": Piece("Long", (Paragraph((Stretch("x" * 200_001),)),))}, "piece.too_long"),
+        ({"piece": replace(PIECE, title=" ")}, "general.required"),
+        ({"department_id": ""}, "general.choose_one"),
+        ({"department_id": "none"}, "general.not_found"),
+    ],
+)
+def test_what_cannot_be_kept_changes_nothing(
+    city_file: City, changes: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Refusal) as caught:
+        brought(city_file, **changes)
+    assert caught.value.code == code
+    assert titles(city_file.ctx) == []
+
+
+def test_only_an_officer_brings_one_in(city_file: City) -> None:
+    made = brought(city_file).made
+    youth = city_file.as_("youth")
+    with pytest.raises(NotAllowed):
+        remove_piece(youth, piece_id=made)
+    with pytest.raises(NotAllowed):
+        move_piece(youth, piece_id=made, by=1)
+    assert titles(city_file.ctx) == ["Night shelter"]
