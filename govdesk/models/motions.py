@@ -115,6 +115,18 @@ class Waiver(Base):
     at: Mapped[Micros]
 
 
+class MotionPart(Base):
+    """What makes a motion a part of one that was divided. `id` is its own; append-only."""
+
+    __tablename__ = "motion_parts"
+    __table_args__ = (UniqueConstraint("origin_id", "n"),)
+
+    id: Mapped[str] = primary_id()
+    origin_id: Mapped[str] = refers("motions.id", index=False)
+    n: Mapped[int]
+    at: Mapped[Micros]
+
+
 class MotionLink(Base):
     """Why a motion exists, or what came of it: an indicator, finding, comment, motion or action."""
 

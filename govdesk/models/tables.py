@@ -56,6 +56,7 @@ APPEND_ONLY = (
     "entries",
     "indicator_definitions",
     "minutes",
+    "motion_parts",
     "motion_steps",
     "motion_texts",
     "narratives",

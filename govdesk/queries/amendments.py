@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from govdesk.models.motions import Amendment, Motion, MotionText
+from govdesk.models.motions import Amendment, Motion, MotionPart, MotionText
 from govdesk.models.people import Seat
 from govdesk.rules.amendments import Conflict, replayed
 from govdesk.rules.motions import ENDED, MotionState
@@ -129,6 +129,16 @@ def immediate_question(session: Session, motion_id: str) -> str:
     first = next((one for one, parent in found if parent is None), None)
     inner = next((one for one, parent in found if first and parent == first), first)
     return inner or motion_id
+
+
+def covering(session: Session, motion_id: str) -> tuple[str, ...]:
+    """The motions whose agenda item and declared conflicts are a motion's too: itself, what it
+    amends, and what was divided into it, from the nearest out."""
+    amendment = session.get(Amendment, motion_id)
+    found = [motion_id] if amendment is None else [motion_id, amendment.motion_id]
+    while (part := session.get(MotionPart, found[-1])) is not None:
+        found.append(part.origin_id)
+    return tuple(found)
 
 
 def _text(session: Session, motion_id: str, n: int) -> str:

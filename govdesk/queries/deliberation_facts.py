@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText, Waiver
+from govdesk.models.motions import Amendment, Motion, MotionPart, MotionStep, MotionText, Waiver
 from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
+from govdesk.queries.amendments import covering
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import doors_open
 from govdesk.queries.people import holders
@@ -46,15 +47,16 @@ def motion_facts(
     target = (
         session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
-    on_agenda = amendment.motion_id if amendment else motion.id
+    on_agenda = covering(session, motion.id)
     facts = MotionFacts(
         text=bool(text.text),
         class_fixed=bool(motion.decision_class),
         key=motion.decision_class != ORDINARY,
-        posted=meeting is not None and _posted(session, on_agenda, meeting),
+        posted=meeting is not None and any(_posted(session, one, meeting) for one in on_agenda),
         in_session=meeting is not None and meeting.state == MeetingState.IN_SESSION,
         doors_open=meeting is None or doors_open(session, meeting.id),
-        waiver_voted=meeting is not None and _waived(session, on_agenda, meeting.id),
+        waiver_voted=meeting is not None
+        and any(_waived(session, one, meeting.id) for one in on_agenda),
         quorum_present=meeting is not None
         and has_quorum(session, meeting, charter, motion.decision_class, now=now),
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
@@ -64,6 +66,8 @@ def motion_facts(
         amendments_settled=not _waiting(session, motion.id),
         amendable=amendment is None or amendment.degree < MOST_DEGREES,
         words_are_its_own=not _is_charters(session, motion.id),
+        divisible=amendment is None and _divisible(session, motion.id),
+        movers_own=session.get(MotionPart, motion.id) is None,
         fits_the_text=amendment is None
         or target is None
         or amendment.on_text == target.current_text,
@@ -178,6 +182,11 @@ def _is_charters(session: Session, motion_id: str) -> bool:
     """Whether a motion would put a charter in force."""
     query = select(CharterProposal.id).where(CharterProposal.motion_id == motion_id)
     return session.scalar(query) is not None
+
+
+def _divisible(session: Session, motion_id: str) -> bool:
+    """Whether a motion stands for nothing that is whole or not at all."""
+    return not _is_charters(session, motion_id) and session.get(Waiver, motion_id) is None
 
 
 def _in_force(session: Session, motion_id: str) -> bool:

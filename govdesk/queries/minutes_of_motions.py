@@ -119,6 +119,7 @@ def _step(words: Words, step: MotionStep) -> str:
         MotionVerb.LIMIT: words._("The debate was limited or extended: {note}."),
         MotionVerb.SUSPEND: words._("The rules were suspended: {note}."),
         MotionVerb.TAKE_UP: words._("Taken up again."),
+        MotionVerb.DIVIDE: words._("Divided into motions {note}."),
         MotionVerb.WITHDRAW: words._("Withdrawn."),
         MotionVerb.RULE_OUT: words._("Ruled out of order: {note}"),
         MotionVerb.RECONSIDER: words._("To be decided once more."),

@@ -17,6 +17,7 @@ from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
+from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
@@ -129,6 +130,10 @@ class MotionDetail:
     amendments: tuple[AmendmentRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     """Residents' words on it, with the answers to them."""
+    parts: tuple[PartRow, ...] = ()
+    part_of: PartRow | None = None
+    pivots: tuple[tuple[str, str], ...] = ()
+    """Id and indicator of each change of course that it would make."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
     window: Window | None = None
@@ -176,6 +181,9 @@ def motion(
         comments=comment_rows(session, subject_id=motion_id),
         small_board=charter.small_board,
         window=charter.window,
+        parts=parts_of(session, motion_id),
+        part_of=part_of(session, motion_id),
+        pivots=pivots_of(session, motion_id),
     )
 
 

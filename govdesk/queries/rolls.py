@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Attendance, Meeting, Recusal
-from govdesk.models.motions import Amendment
 from govdesk.models.people import Account, AccountRole
 from govdesk.models.votes import Ballot, OpenedBallot
+from govdesk.queries.amendments import covering
 from govdesk.queries.people import Holding, holders
 from govdesk.rules.attendance import (
     HERE,
@@ -268,11 +268,10 @@ def _holders(holdings: Sequence[Holding]) -> list[SeatHolders]:
 
 def conflicts_on(session: Session, motion_id: str | None) -> dict[str, bool]:
     """Who declared a conflict on a motion, and whether they left the room. One declared on a motion
-    covers its amendments."""
+    covers its amendments and the parts that it is divided into."""
     if motion_id is None:
         return {}
-    amended = select(Amendment.motion_id).where(Amendment.id == motion_id)
     query = select(Recusal.member_id, Recusal.left_room).where(
-        or_(Recusal.motion_id == motion_id, Recusal.motion_id.in_(amended))
+        Recusal.motion_id.in_(covering(session, motion_id))
     )
     return {row[0]: row[1] for row in session.execute(query.order_by(Recusal.at))}

@@ -52,7 +52,13 @@ _OF_A_MEETING = frozenset(
     }
 )
 _OF_A_MOTION = frozenset(
-    {"motion.submitted", "motion.text_versioned", "motion.classed", "amendment.moved"}
+    {
+        "motion.submitted",
+        "motion.text_versioned",
+        "motion.classed",
+        "amendment.moved",
+        "motion.parted",
+    }
 )
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
 _BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered"})
@@ -78,11 +84,7 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
         if body["type"] == "vote.opened" and body["subject"] in votes
     ]
     motions = {body["motion_id"] for body in opened}
-    amended = {
-        body["motion_id"]
-        for body in bodies.values()
-        if body["type"] == "amendment.moved" and body["subject"] in motions
-    }
+    amended = _covering(motions, bodies)
     meetings = {body["meeting_id"] for body in (*opened, *corrections)}
     ballots: set[str] = set()
     for seq, body in sorted(bodies.items()):
@@ -98,12 +100,30 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
             or (kind in _OF_A_MEETING and subject in meetings)
             or (kind == "attendance.noted" and body["meeting_id"] in meetings)
             or (kind in _OF_A_MOTION and subject in motions)
-            or (kind == "motion.submitted" and subject in amended)
+            or (kind in ("motion.submitted", "motion.parted") and subject in amended)
             or (kind == "recusal.declared" and body["motion_id"] in motions | amended)
             or (kind in _OF_A_PACKET and about.kind == "packet" and subject == about.id)
         ):
             chosen.add(seq)
     return chosen
+
+
+def _covering(motions: set[str], bodies: Bodies) -> set[str]:
+    """The motions whose declared conflicts count for these: what they amend or are parts of."""
+    above: dict[str, str] = {}
+    for body in bodies.values():
+        if body["type"] == "amendment.moved":
+            above[body["subject"]] = body["motion_id"]
+        elif body["type"] == "motion.parted":
+            above[body["subject"]] = body["origin_id"]
+    found: set[str] = set()
+    waiting = [above[one] for one in motions if one in above]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [above[one]] if one in above else []
+    return found
 
 
 def _with_corrections(votes: set[str], bodies: Bodies) -> tuple[set[str], list[Body]]:

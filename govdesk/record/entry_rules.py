@@ -104,7 +104,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "meeting.recessed": _plain("meeting.run"),
     "meeting.resumed": _plain("meeting.run"),
     "meeting.closed": _plain("meeting.run"),
-    "agenda.item_added": _plain("meeting.schedule", "motion.submit", "meeting.run"),
+    "agenda.item_added": _plain("meeting.schedule", "motion.submit", "meeting.run", "motion.run"),
     "agenda.item_changed": _plain("meeting.schedule"),
     "agenda.item_removed": _plain("meeting.schedule"),
     "attendance.noted": _plain("attendance.note"),
@@ -117,7 +117,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "minutes.drafted": _plain("minutes.draft"),
     "minutes.approved": _own("minutes.approve"),
     # Motions and votes
-    "motion.submitted": _in_meeting("motion.submit", "pivot.propose", "charter.change"),
+    "motion.submitted": _in_meeting(
+        "motion.submit", "pivot.propose", "charter.change", "motion.run"
+    ),
     "motion.text_versioned": _in_meeting("motion.change", "motion.run", "vote.close"),
     "motion.classed": _plain("motion.claim_key", "motion.run", "vote.close"),
     "motion.recommended": _plain("motion.recommend"),
@@ -130,7 +132,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
         "meeting.run",
         "motion.submit",
     ),
-    "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose"),
+    "motion.parted": _plain("motion.run"),
+    "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose", "motion.run"),
     "amendment.moved": _plain("motion.submit"),
     "waiver.moved": _plain("motion.submit"),
     "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),

@@ -15,6 +15,7 @@ from govdesk.record.log_register import Handler
 from govdesk.record.log_sittings import Sittings
 from govdesk.rules.amendments import MOST_DEGREES, applied, from_json
 from govdesk.rules.decision_classes import DecisionClass, at_least
+from govdesk.rules.divisions import why_not_divided
 from govdesk.rules.motions import ENDED, MotionState
 
 _OF_ITS_MOVER = frozenset(
@@ -49,6 +50,8 @@ class Amendments:
     whole: bool
     _texts: dict[str, dict[int, str]] = field(default_factory=dict)
     _amendments: dict[str, Amended] = field(default_factory=dict)
+    _parts: dict[str, list[str]] = field(default_factory=dict)
+    """By the motion that is divided."""
     _least: dict[str, list[str]] = field(default_factory=dict)
     """The classes of the amendments that a motion took in."""
 
@@ -60,6 +63,8 @@ class Amendments:
             "motion.submitted": self._submitted,
             "motion.text_versioned": self._versioned,
             "amendment.moved": self._moved,
+            "motion.parted": self._parted,
+            "motion.stepped": self._stepped,
             "amendment.replayed": self._replayed,
             "vote.opened": self._opened,
         }
@@ -85,6 +90,18 @@ class Amendments:
         self._amendments[seen.subject] = Amended(target, data["degree"], data["on_text"])
         self._applies(seen)
 
+    def _parted(self, seen: Seen) -> None:
+        self._parts.setdefault(seen.data["origin_id"], []).append(seen.subject)
+
+    def _stepped(self, seen: Seen) -> None:
+        """A divided motion's parts have its words, none lost and none brought in."""
+        if seen.data["to_state"] != MotionState.DIVIDED:
+            return
+        text = self._texts[seen.subject][self.sittings.motions[seen.subject].current]
+        into = [self._texts[part][1] for part in self._parts.get(seen.subject, ())]
+        problem = why_not_divided(text, into)
+        self.findings.expect(problem is None, "amended", seen.seq, text, into, record=seen.subject)
+
     def _replayed(self, seen: Seen) -> None:
         self._amendments[seen.subject].on_text = seen.data["on_text"]
         self._applies(seen)
@@ -104,6 +121,8 @@ class Amendments:
         amendment_id = data.get("amendment_id", "")
         if not amendment_id:
             free = _REWORDED if seen.subject in self._amendments else _OF_ITS_MOVER
+            if any(seen.subject in parts for parts in self._parts.values()):
+                free = frozenset()
             self.findings.expect(
                 motion.state in free, "amended", seen.seq, "an amendment", motion.state,
                 record=seen.subject,

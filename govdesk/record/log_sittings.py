@@ -44,13 +44,13 @@ class Motion:
     conflicts: dict[str, bool] = field(default_factory=dict)
     """Who declared a conflict, and whether they left the room."""
     covered_by: Motion | None = None
-    """The motion of which it is an amendment."""
+    """The motion of which it is an amendment, or a part."""
 
     def all_conflicts(self) -> Mapping[str, bool]:
-        """Conflicts declared on it, and on the motion that it amends."""
+        """Conflicts declared on it, and on the motion that it amends or is a part of."""
         if self.covered_by is None:
             return self.conflicts
-        return {**self.covered_by.conflicts, **self.conflicts}
+        return {**self.covered_by.all_conflicts(), **self.conflicts}
 
 
 @dataclass(slots=True)
@@ -110,6 +110,7 @@ class Sittings:
             "motion.text_versioned": self._text,
             "motion.classed": self._classed,
             "amendment.moved": self._amends,
+            "motion.parted": self._parted,
             "recusal.declared": self._recused,
             "meeting.scheduled": self._scheduled,
             "meeting.rescheduled": self._rescheduled,
@@ -219,6 +220,15 @@ class Sittings:
         motion = self.motions.get(seen.data["motion_id"])
         if motion is not None and seen.subject in self.motions:
             self.motions[seen.subject].covered_by = motion
+
+    def _parted(self, seen: Seen) -> None:
+        """So does one declared on a motion that was divided; and a part is decided as the whole."""
+        motion, part = self.motions[seen.data["origin_id"]], self.motions[seen.subject]
+        part.covered_by = motion
+        self.findings.expect(
+            at_least(DecisionClass(part.decision_class), DecisionClass(motion.decision_class)),
+            "class", seen.seq, motion.decision_class, part.decision_class, record=seen.subject,
+        )  # fmt: skip
 
     def _recused(self, seen: Seen) -> None:
         data = seen.data

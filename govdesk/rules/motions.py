@@ -31,6 +31,8 @@ class MotionState(StrEnum):
     POSTPONED = "postponed"
     LAID = "laid_on_the_table"
     REFERRED = "referred"
+    DIVIDED = "divided"
+    """Its parts are motions of their own."""
     WITHDRAWN = "withdrawn"
     OUT_OF_ORDER = "ruled_out_of_order"
     VOTING = "voting"
@@ -40,6 +42,7 @@ class MotionState(StrEnum):
 
 ENDED = frozenset(
     (
+        MotionState.DIVIDED,
         MotionState.WITHDRAWN,
         MotionState.OUT_OF_ORDER,
         MotionState.ADOPTED,
@@ -71,6 +74,7 @@ class MotionVerb(StrEnum):
     TAKE_UP = "take_up"
     AMEND = "amend"
     """Someone moves to change its words; it stays before the body."""
+    DIVIDE = "divide"
     WITHDRAW = "withdraw"
     RULE_OUT = "rule_out_of_order"
     PUT = "put_the_question"
@@ -122,6 +126,10 @@ class Need(StrEnum):
     """It is no amendment of an amendment."""
     WORDS = "words_are_its_own"
     """They do not stand for a charter that is proposed with them."""
+    DIVISIBLE = "divisible"
+    """It is no amendment, and stands for nothing that is whole or not at all."""
+    MOVERS = "movers_own"
+    """It was not before the members yet, as a part of a divided motion was."""
     FITS = "fits_the_text"
     """An amendment is written against the text as it stands now."""
     ITS_MOTION = "its_motion_pending"
@@ -171,6 +179,8 @@ class MotionFacts:
     amendments_settled: bool = True
     amendable: bool = True
     words_are_its_own: bool = True
+    divisible: bool = True
+    movers_own: bool = True
     fits_the_text: bool = True
     its_motion_pending: bool = True
     """What an amendment is to change is before the body, and no other vote on it is open. True of
@@ -239,8 +249,8 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(_S.MOVED, _S.PENDING, _V.STATE, _PRESIDING, (*_OPEN, _N.SMALL_BOARD)),
     Transition(_S.SECONDED, _S.PENDING, _V.STATE, _PRESIDING, _OPEN),
     # Before the question is stated the motion is its mover's; afterwards it is the body's.
-    Transition(_S.MOVED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
-    Transition(_S.SECONDED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
+    Transition(_S.MOVED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (_N.MOVERS,)),
+    Transition(_S.SECONDED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (_N.MOVERS,)),
     Transition(_S.PENDING, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (*_OPEN, _N.CARRIED)),
     Transition(
         _S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DEBATE, _N.DATE, _N.CARRIED)
@@ -267,6 +277,13 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
     Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
     Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    Transition(
+        _S.PENDING,
+        _S.DIVIDED,
+        _V.DIVIDE,
+        _PRESIDING,
+        (*_ORDER, _N.DEBATE, _N.DIVISIBLE, _N.SETTLED, *_AGREED),
+    ),
     *(
         Transition(start, _S.OUT_OF_ORDER, _V.RULE_OUT, _PRESIDING, (*_OPEN, _N.RULING))
         for start in (_S.MOVED, _S.SECONDED, _S.PENDING)

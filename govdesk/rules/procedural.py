@@ -53,7 +53,7 @@ _RULES: Mapping[MotionVerb, Rule] = MappingProxyType(
         MotionVerb.SUSPEND: TWO_THIRDS,
     }
 )
-SECONDED = frozenset({MotionVerb.PREVIOUS, MotionVerb.LIMIT, MotionVerb.SUSPEND})
+SECONDED = frozenset({MotionVerb.PREVIOUS, MotionVerb.LIMIT, MotionVerb.SUSPEND, MotionVerb.DIVIDE})
 """Of these the record names who moved and who seconded. None is debated."""
 
 
@@ -84,5 +84,6 @@ def why_not_counted(hands: Hands, here: int) -> Message | None:
 
 def needs_words(verb: MotionVerb) -> Message:
     """What the members are told before they decide it: second, debate, and how many."""
-    key = "motions.asks_two_thirds" if rule_of(verb) is TWO_THIRDS else "motions.asks_majority"
-    return message(key)
+    if rule_of(verb) is TWO_THIRDS:
+        return message("motions.asks_two_thirds")
+    return message("motions.asks_second" if verb in SECONDED else "motions.asks_majority")

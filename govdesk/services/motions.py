@@ -176,7 +176,10 @@ def revise_text(
             MotionState.SECONDED,
         ):
             raise Refusal(message("motions.text_is_the_bodys"))
-        if not facts_at(act, motion, None).words_are_its_own:
+        facts = facts_at(act, motion, None)
+        if not facts.movers_own:
+            raise Refusal(message("motions.text_is_the_bodys"))
+        if not facts.words_are_its_own:
             raise Refusal(message("motions.needs_words_are_its_own"))
         if act.session.get(Amendment, motion_id) is not None:
             raise Refusal(message("motions.amendment_is_reworded"))
@@ -215,6 +218,8 @@ def step(
     wanted = MotionVerb(verb)
     if wanted is MotionVerb.AMEND:
         raise BadInput(message("motions.step_of_an_amendment"), field="verb")
+    if wanted is MotionVerb.DIVIDE:
+        raise BadInput(message("motions.step_of_a_division"), field="verb")
     if wanted in (MotionVerb.SUBMIT, MotionVerb.PUT, MotionVerb.CLOSE):
         raise BadInput(message("motions.step_of_a_vote"), field="verb")
     with ctx.writing("motion.run" if wanted in _RUN else "motion.change") as act:

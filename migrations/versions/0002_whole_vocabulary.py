@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "entries",
     "indicator_definitions",
     "minutes",
+    "motion_parts",
     "motion_steps",
     "motion_texts",
     "narratives",
@@ -794,6 +795,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_motion_links_target_id"), "motion_links", ["target_id"], unique=False)
     op.create_table(
+        "motion_parts",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("origin_id", sa.String(length=36), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["motions.id"], name=op.f("fk_motion_parts_origin_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_motion_parts")),
+        sa.UniqueConstraint("origin_id", "n", name=op.f("uq_motion_parts_origin_id_n")),
+    )
+    op.create_table(
         "motion_steps",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("motion_id", sa.String(length=36), nullable=False),
@@ -1365,6 +1378,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_motion_steps_seat_id"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_motion_id"), table_name="motion_steps")
     op.drop_table("motion_steps")
+    op.drop_table("motion_parts")
     op.drop_index(op.f("ix_charter_proposals_motion_id"), table_name="charter_proposals")
     op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")

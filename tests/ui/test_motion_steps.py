@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QSpinBox
 
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.motions import motion
 from govdesk.rules.charter_changes import CharterChange
+from govdesk.ui.motions.divide import DivideForm
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.motions.step_form import StepForm
 from govdesk.ui.motions.steps import MoreSteps, Steps
@@ -91,3 +92,19 @@ def test_a_small_board_sees_five_verbs_and_finds_the_rest_by_name(
     press(screen, "Postpone")
     (form,) = screen.findChildren(StepForm)
     assert not form.has_field("seconded_by")
+
+
+def test_a_motion_is_divided_by_a_line_of_dashes(city_file: City, screen_for: ScreenFor) -> None:
+    _made, (motion_id,) = sitting(city_file)
+    screen = shown(screen_for(city_file.as_("secretary"), MotionsScreen), motion_id)
+    shown(screen, f"{motion_id}/divide")
+    (form,) = screen.findChildren(DivideForm)
+    (editor,) = form.findChildren(QPlainTextEdit)
+    editor.setPlainText(editor.toPlainText().replace(" from noon", "\n---\nfrom noon"))
+    assert any(label.text() == "2 parts." for label in form.findChildren(Label))
+    press(screen, "Nobody objects")
+    screen = shown(screen, motion_id)
+    assert read(city_file, motion_id).row.state == "divided"
+    assert [one.n for one in read(city_file, motion_id).parts] == [1, 2]
+    told = [label.text() for label in screen.findChildren(QLabel)]
+    assert any("Sundays: part 2 of 2" in words for words in told)

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from govdesk.models.motions import Amendment, Motion, MotionLink, MotionStep, MotionText, Waiver
+from govdesk.models.motions import (
+    Amendment,
+    Motion,
+    MotionLink,
+    MotionPart,
+    MotionStep,
+    MotionText,
+    Waiver,
+)
+from govdesk.models.reviews import Pivot
 from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of, update
 
 TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
@@ -39,6 +48,12 @@ def _step(session: Session, entry: Written) -> None:
         if name in entry.data
     }
     change(session, Motion, entry.subject, fields, state=entry.data["to_state"])
+
+
+def _carry(session: Session, entry: Written) -> None:
+    """What a divided motion would change goes with the part that takes it."""
+    for pivot_id in entry.data["pivots"]:
+        change(session, Pivot, pivot_id, {}, motion_id=entry.subject)
 
 
 ENTRIES = (
@@ -106,6 +121,12 @@ ENTRIES = (
         subject="motion link",
         fields=("motion_id", "kind", "target_id"),
         effect=insert(MotionLink),
+    ),
+    EntryType(
+        "motion.parted",
+        subject="motion part",
+        fields=("origin_id", "n", "pivots"),
+        effect=both(insert(MotionPart), _carry),
     ),
     EntryType(
         "amendment.moved",

@@ -20,6 +20,7 @@ from govdesk.ui.motions.amendments import (
 )
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.comments import Comments
+from govdesk.ui.motions.divide import DivideForm, PartOf, Parts
 from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
 from govdesk.ui.motions.over_days import (
@@ -29,7 +30,7 @@ from govdesk.ui.motions.over_days import (
     window_subject,
 )
 from govdesk.ui.motions.steps import Steps
-from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step
+from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step, verb_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
@@ -70,8 +71,8 @@ class MotionDetail(Detail):
         self.body.addWidget(form)
         form.focus_first()
 
-    def show_motion(self, found: Found | None, *, amend: bool = False) -> None:
-        """Show a motion; `amend` with the form that changes its words."""
+    def show_motion(self, found: Found | None, *, page: str = "") -> None:
+        """Show a motion; with `page` `amend` or `divide` the form that changes or divides it."""
         self.begin(found.row.id if found else "")
         if found is None:
             self.body.addWidget(caption(_("This motion is no longer here.")))
@@ -83,10 +84,14 @@ class MotionDetail(Detail):
         self.body.addWidget(Label(text.summary))
         if text.summary_of != text.n:
             self.body.addWidget(caption(_("Written for the earlier text, before it was amended.")))
+        if found.part_of is not None:
+            self.body.addWidget(PartOf(self._office, found.part_of))
+        if found.parts:
+            self.body.addWidget(Parts(self._office, found.parts))
         self._amends(found)
         self._vote_links(found)
-        if amend:
-            self._amend(found)
+        if page in ("amend", "divide"):
+            self._ask(found, page)
         else:
             self._acts(found)
         self._claim(found)
@@ -105,7 +110,9 @@ class MotionDetail(Detail):
         self._history(found)
         if row.state in UNDECIDED:
             self._recommend(found)
-        if row.state in ("submitted", "noticed", "moved", "seconded") and found.amends is None:
+        if row.state in ("submitted", "noticed", "moved", "seconded") and not (
+            found.amends or found.part_of
+        ):
             self._revise(found)
 
     def _facts(self, found: Found) -> list[tuple[str, str | QWidget]]:
@@ -178,12 +185,12 @@ class MotionDetail(Detail):
                 )
             )
 
-    def _amend(self, found: Found) -> None:
-        section = Section(_("Change its words"))
+    def _ask(self, found: Found, page: str) -> None:
+        section = Section(verb_words(page))
         self.body.addWidget(section)
 
         def ask(seats: tuple[SeatRow, ...]) -> None:
-            form = AmendForm(self._office, found, seats)
+            form = (AmendForm if page == "amend" else DivideForm)(self._office, found, seats)
             section.body.addWidget(form)
             form.focus_first()
 
@@ -192,7 +199,7 @@ class MotionDetail(Detail):
     def _claim(self, found: Found) -> None:
         """A community representative may have an ordinary motion decided as a key one."""
         seat_id = self._office.who.seat_id
-        early = found.row.state not in ("voting", "adopted", "rejected", "withdrawn")
+        early = found.row.state not in ("voting", "adopted", "rejected", "withdrawn", "divided")
         if not seat_id or found.row.decision_class != "ordinary" or not early:
             return
         act = Act(_("Claim it as &key"), "quiet")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of motions with one beside it; in its place the ballot or the roll call of a vote.
 
-Places: `motions/<id>` a motion, `motions/<id>/amend` the form that changes its words beside it,
-`motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
+Places: `motions/<id>` a motion, `motions/<id>/amend` and `motions/<id>/divide` the forms that
+change or divide it, `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class MotionsScreen(ListScreen[MotionRow]):
         {
             "motion",
             "motion link",
+            "motion part",
             "vote",
             "ballot",
             "recusal",
@@ -196,7 +197,7 @@ class MotionsScreen(ListScreen[MotionRow]):
         elif page == "roll" and found is not None:
             self._roll.show_motion(found)
         else:
-            self._detail.show_motion(found, amend=page == "amend")
+            self._detail.show_motion(found, page=page)
 
     def _row(self) -> MotionRow | None:
         motion_id = self._wanted.partition("/")[0]

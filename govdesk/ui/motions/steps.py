@@ -31,7 +31,7 @@ SMALL_BOARD = ("move", "amend", "postpone", "refer", "put_the_question")
 """All that a small board sees at first; the rest it finds by its name."""
 LEADS_ON = ("second", "state", "take_up", "reconsider")
 """What stands in their place where none of the five makes sense."""
-PAGES = {"amend": "amend"}
+PAGES = {"amend": "amend", "divide": "divide"}
 """Steps that have a form beside the motion, as a place of its own."""
 
 

@@ -38,6 +38,7 @@ DECISIONS = frozenset(
     {
         "motion",
         "motion link",
+        "motion part",
         "amendment",
         "vote",
         "ballot",

@@ -18,6 +18,7 @@ TEXTS = {
     "motions.state_postponed": text("postponed"),
     "motions.state_laid_on_the_table": text("laid on the table"),
     "motions.state_referred": text("referred"),
+    "motions.state_divided": text("divided"),
     "motions.state_withdrawn": text("withdrawn"),
     "motions.state_ruled_out_of_order": text("ruled out of order"),
     "motions.state_voting": text("being voted on"),
@@ -38,6 +39,7 @@ TEXTS = {
     "motions.verb_suspend_rules": text("Suspending the rules"),
     "motions.verb_take_up": text("Taking up again"),
     "motions.verb_amend": text("Amending"),
+    "motions.verb_divide": text("Dividing"),
     "motions.verb_withdraw": text("Withdrawing"),
     "motions.verb_rule_out_of_order": text("Ruling out of order"),
     "motions.verb_put_the_question": text("Opening the vote"),
@@ -90,6 +92,10 @@ TEXTS = {
     "motions.asks_majority": text(
         "It passes with more yes than no (RONR, majority of votes cast)."
     ),
+    "motions.asks_second": text(
+        "It needs a second and is not debated. It passes with more yes than no (RONR, majority of"
+        " votes cast)."
+    ),
     "motions.asks_two_thirds": text(
         "It needs a second and is not debated. It passes with two-thirds of the votes cast (RONR,"
         " two-thirds vote)."
@@ -99,6 +105,23 @@ TEXTS = {
     "motions.needs_words_are_its_own": text(
         "Its words say what the proposed charter says. Propose another change instead."
     ),
+    "motions.needs_divisible": text(
+        "It is whole or not at all: an amendment, a charter, or setting a notice aside."
+    ),
+    "motions.needs_movers_own": text(
+        "It is a part of a motion that was before the members: they must agree. Put it before them"
+        " first."
+    ),
+    "motions.parts_needed": text(
+        "Write a line of three dashes (---) between two parts that each say something."
+    ),
+    "motions.part_brings_in": text(
+        "“{word}” does not stand in the motion. A part has the motion's own words; another is an"
+        " amendment."
+    ),
+    "motions.part_leaves_out": text("“{word}” stands in no part. Nothing of the motion is lost."),
+    "motions.part_for_pivot": text("Say which part takes the change of course."),
+    "motions.step_of_a_division": text("A motion is divided with the words of its parts."),
     "motions.needs_fits_the_text": text(
         "It no longer fits the text, which changed since. Its mover words it anew first."
     ),

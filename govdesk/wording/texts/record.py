@@ -56,6 +56,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.motion.classed": text("{who} changed the decision class of {motion}."),
     "record.motion.recommended": text("{who} wrote a recommendation on {motion}."),
     "record.motion.stepped": text("{motion} is now {state}, entered by {who}."),
+    "record.motion.parted": text("{who} entered {motion} as a part of a divided motion."),
     "record.motion.linked": text("{who} linked {motion} to what it is about."),
     "record.waiver.moved": text("{who} entered a motion to set the notice aside for {meeting}."),
     "record.amendment.moved": text("{who} entered an amendment to {motion}."),

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dividing a motion on its page: its words cut by lines of dashes, and its parts afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox
+
+from govdesk.queries.divisions import PartRow
+from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.people import SeatRow
+from govdesk.rules.divisions import LINE, divided
+from govdesk.rules.motions import MotionVerb
+from govdesk.rules.procedural import needs_words
+from govdesk.services.context import Changed
+from govdesk.services.divisions import divide_motion
+from govdesk.ui.motions.words import reference, state_mark
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import (
+    Act,
+    Card,
+    Form,
+    Label,
+    LinkLabel,
+    Section,
+    StatusLabel,
+    button,
+    caption,
+)
+from govdesk.wording import _, current, say
+
+
+class DivideForm(Form):
+    """Asks where the words are cut, which part takes what the motion would change, and how the
+    members agreed."""
+
+    def __init__(self, office: Office, found: Found, seats: tuple[SeatRow, ...]) -> None:
+        super().__init__(office, divide_subject(found.row.id))
+        self._found = found
+        self.add(
+            "parts",
+            _("The &words, with a line of three dashes between two parts"),
+            QPlainTextEdit(),
+            hint=_("Each word stands in one part at least, and no word comes in."),
+        )
+        self._count = caption("")
+        self.add_row(self._count)
+        for pivot_id, name in found.pivots:
+            place = QSpinBox()
+            place.setRange(1, 9)
+            words = _("The change of course for {indicator} goes with part")
+            self.add(f"pivot_{pivot_id}", words.format(indicator=name), place)
+        for name, label in (("seat_id", _("Moved &by")), ("seconded_by", _("Se&conded by"))):
+            if name == "seconded_by" and found.small_board:
+                continue
+            seat = QComboBox()
+            seat.addItem(_("Nobody, as nobody objects"), "")
+            for one in seats:
+                seat.addItem(one.title, one.seat_id)
+            self.add(name, label, seat)
+        for name, label in (("yes", _("Hands for &yes")), ("no", _("Hands for &no"))):
+            number = QSpinBox()
+            number.setRange(0, 999)
+            self.add(name, label, number)
+        self.add_row(caption(say(needs_words(MotionVerb.DIVIDE))))
+        counted, unopposed = Act(_("&Keep the count")), Act(_("Nobody &objects"))
+        counted.clicked.connect(lambda: self.submit(counted=True))
+        unopposed.clicked.connect(lambda: self.submit(unopposed=True))
+        for act in (counted, unopposed):
+            act.set_refusal(dict(found.verbs).get("divide"))
+        self.add_acts(counted, unopposed)
+        away = button(_("Leave it whole"), "quiet")
+        away.clicked.connect(self._leave)
+        self.add_row(away)
+        self.set_values({"parts": found.texts[0].text})
+        self.edited.connect(self._show)
+        self.restored.connect(self._show)
+        self.restore()
+        self._show()
+
+    def submit(self, *, counted: bool = False, unopposed: bool = False) -> None:
+        """Divide it."""
+        values = self.values()
+        self.office.desk.write(
+            self,
+            divide_motion,
+            self._divided,
+            motion_id=self._found.row.id,
+            parts=divided(values["parts"]),
+            carries={one: int(values[f"pivot_{one}"]) for one, _name in self._found.pivots},
+            seat_id=values["seat_id"] or None,
+            seconded_by=values.get("seconded_by") or None,
+            yes=int(values["yes"]) if counted else None,
+            no=int(values["no"]) if counted else None,
+            unopposed=unopposed,
+            revision=self._found.revision,
+        )
+
+    def _show(self) -> None:
+        count = len(divided(self.values()["parts"]))
+        words = (
+            _("{count} parts.") if count > 1 else _("Not divided yet: write {line} where it is.")
+        )
+        self._count.setText(words.format(count=current().number(count), line=LINE))
+
+    def _divided(self, changed: Changed) -> None:
+        self.submitted()
+        self.office.navigate(Place("motions", changed.made))
+
+    def _leave(self) -> None:
+        self.discard()
+        self.office.navigate(Place("motions", self._found.row.id))
+
+
+class Parts(Section):
+    """The parts that a motion was divided into, each with where it stands."""
+
+    def __init__(self, office: Office, rows: tuple[PartRow, ...]) -> None:
+        super().__init__(_("Divided into"))
+        for row in rows:
+            card = Card()
+            words = _("{motion}: {title}").format(motion=reference(row.number), title=row.title)
+            card.body.addWidget(LinkLabel(office, words, Place("motions", row.id)))
+            card.body.addWidget(StatusLabel(state_mark(row.state)))
+            for name in row.carries:
+                told = _("Carries the change of course for {indicator}.").format(indicator=name)
+                card.body.addWidget(Label(told, "secondary"))
+            self.body.addWidget(card)
+
+
+class PartOf(Section):
+    """The motion that was divided into this one, and what this one takes of it."""
+
+    def __init__(self, office: Office, row: PartRow) -> None:
+        super().__init__("")
+        words = _("Part {n} of {motion}: {title}").format(
+            n=current().number(row.n), motion=reference(row.number), title=row.title
+        )
+        self.body.addWidget(LinkLabel(office, words, Place("motions", row.id)))
+        for name in row.carries:
+            told = _("Carries the change of course for {indicator}.").format(indicator=name)
+            self.body.addWidget(Label(told, "secondary"))
+
+
+def divide_subject(motion_id: str) -> str:
+    """The subject of a division that is being written."""
+    return f"divide/{motion_id}"
