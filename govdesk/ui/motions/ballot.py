@@ -9,7 +9,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -43,6 +42,7 @@ from govdesk.ui.widgets import (
     caption,
     single_key,
 )
+from govdesk.ui.widgets.side_by_side import SideBySide
 from govdesk.wording import _, current, say
 
 FEW = 300
@@ -221,11 +221,8 @@ class BallotPage(QWidget):
         else:
             told = _("You vote for the seat {seat}. Until the vote closes you can change it here.")
             self._page.body.addWidget(Label(told.format(seat=mine.seat or "")))
-        row = QWidget()
+        row = SideBySide()
         row.setAccessibleName(_("Your choice"))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(12)
         group = QButtonGroup(row)
         words = {
             "yes": _("Yes (Y)\nI agree"),
@@ -245,7 +242,7 @@ class BallotPage(QWidget):
             pressed.setCursor(Qt.CursorShape.PointingHandCursor)
             pressed.setChecked(choice == mine.choice)
             group.addButton(pressed)
-            layout.addWidget(pressed, 1)
+            row.add(pressed)
             self._choices[choice] = pressed
         self._page.body.addWidget(row)
         explain = None
