@@ -20,7 +20,7 @@ from govdesk.rules.motions import ENDED, MotionState
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found, typed
-from govdesk.services.motions import own_seat
+from govdesk.services.motion_people import own_seat
 from govdesk.services.numbers import today
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"

@@ -803,16 +803,27 @@ def upgrade() -> None:
         sa.Column("seat_id", sa.String(length=36), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("seconded_by", sa.String(length=36), nullable=True),
+        sa.Column("agreed", sa.String(length=64), nullable=True),
+        sa.Column("yes", sa.Integer(), nullable=True),
+        sa.Column("no", sa.Integer(), nullable=True),
+        sa.Column("rule", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["motion_id"], ["motions.id"], name=op.f("fk_motion_steps_motion_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["seconded_by"], ["seats.id"], name=op.f("fk_motion_steps_seconded_by")
         ),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_motion_steps_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_motion_steps")),
     )
     op.create_index(op.f("ix_motion_steps_motion_id"), "motion_steps", ["motion_id"], unique=False)
     op.create_index(op.f("ix_motion_steps_seat_id"), "motion_steps", ["seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_motion_steps_seconded_by"), "motion_steps", ["seconded_by"], unique=False
+    )
     op.create_table(
         "pivots",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1346,6 +1357,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_pivots_indicator_id"), table_name="pivots")
     op.drop_index(op.f("ix_pivots_finding_id"), table_name="pivots")
     op.drop_table("pivots")
+    op.drop_index(op.f("ix_motion_steps_seconded_by"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_seat_id"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_motion_id"), table_name="motion_steps")
     op.drop_table("motion_steps")

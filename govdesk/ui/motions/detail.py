@@ -29,7 +29,7 @@ from govdesk.ui.motions.over_days import (
     window_subject,
 )
 from govdesk.ui.motions.steps import Steps
-from govdesk.ui.motions.words import class_words, motion_mark, reference, step_words
+from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
@@ -242,12 +242,7 @@ class MotionDetail(Detail):
             (current().moment(found.row.submitted_at, zone), _("Submitted"))
         ]
         for step in found.steps:
-            words = step_words(step.verb)
-            if step.seat:
-                words = _("{step} by {seat}").format(step=words, seat=step.seat)
-            if step.note:
-                words = _("{step}: {note}").format(step=words, note=step.note)
-            facts.append((current().moment(step.at, zone), words))
+            facts.append((current().moment(step.at, zone), told_step(step)))
         section.body.addWidget(Facts(facts))
         self.body.addWidget(section)
 
