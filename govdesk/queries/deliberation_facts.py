@@ -131,7 +131,9 @@ def meeting_facts(session: Session, meeting: Meeting, *, now: int) -> MeetingFac
         )
     )
     open_votes = session.scalar(
-        select(func.count()).where(Vote.meeting_id == meeting.id, Vote.state == "open")
+        select(func.count()).where(
+            Vote.meeting_id == meeting.id, Vote.state == "open", Vote.closes_at.is_(None)
+        )
     )
     minutes = session.scalar(select(func.count()).where(Minutes.meeting_id == meeting.id))
     noticed = meeting.noticed_at

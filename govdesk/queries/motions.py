@@ -21,6 +21,7 @@ from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
+from govdesk.rules.charter import Window
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -135,6 +136,8 @@ class MotionDetail:
     """Id and indicator of each change of course that it would make."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
+    window: Window | None = None
+    """Whether, and by which law, it may be voted on over days."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -149,7 +152,7 @@ def motion(
     found = session.get(Motion, motion_id)
     if found is None:
         return None
-    seats = _seats(session)
+    seats, charter = _seats(session), charter_now(session)
     votes = session.execute(
         select(Vote.id, Vote.closed_at, Outcome.outcome, MotionText.n)
         .join(MotionText, MotionText.id == Vote.text_id)
@@ -179,7 +182,8 @@ def motion(
         parts=parts_of(session, motion_id),
         part_of=part_of(session, motion_id),
         pivots=pivots_of(session, motion_id),
-        small_board=charter_now(session).small_board,
+        small_board=charter.small_board,
+        window=charter.window,
     )
 
 

@@ -61,7 +61,7 @@ _OF_A_MOTION = frozenset(
     }
 )
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
-_BALLOTS = frozenset({"ballot.cast", "ballot.entered"})
+_BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ APPEND_ONLY = (
     "motion_steps",
     "motion_texts",
     "narratives",
+    "opened_ballots",
     "outcomes",
     "packet_files",
     "past_votes",
@@ -933,6 +934,8 @@ def upgrade() -> None:
         sa.Column("decision_class", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("closes_at", sa.BigInteger(), nullable=True),
+        sa.Column("law", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("read_back_at", sa.BigInteger(), nullable=True),
         sa.Column("outcome_id", sa.String(length=36), nullable=True),
@@ -968,6 +971,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ballots_member_id"), "ballots", ["member_id"], unique=False)
     op.create_index(op.f("ix_ballots_seat_id"), "ballots", ["seat_id"], unique=False)
+    op.create_table(
+        "opened_ballots",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("vote_id", sa.String(length=36), nullable=False),
+        sa.Column("choice", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["ballots.id"], name=op.f("fk_opened_ballots_id")),
+        sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_opened_ballots_vote_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opened_ballots")),
+    )
+    op.create_index(op.f("ix_opened_ballots_vote_id"), "opened_ballots", ["vote_id"], unique=False)
     op.create_table(
         "outcomes",
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1333,6 +1347,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_review_freezes_vote_id"), table_name="review_freezes")
     op.drop_table("review_freezes")
     op.drop_table("outcomes")
+    op.drop_index(op.f("ix_opened_ballots_vote_id"), table_name="opened_ballots")
+    op.drop_table("opened_ballots")
     op.drop_index(op.f("ix_ballots_seat_id"), table_name="ballots")
     op.drop_index(op.f("ix_ballots_member_id"), table_name="ballots")
     op.drop_table("ballots")

@@ -31,6 +31,7 @@ WITHOUT_ROWS = {
     "closed_sessions",
     "holidays",
     "motion_parts",
+    "opened_ballots",
     "packet_pieces",
     "past_votes",
     "recovery_sheets",

@@ -223,10 +223,10 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor in the first field, and the form into view once it has its place."""
-        for field in self._fields.values():
-            field.editor.setFocus()
-            QTimer.singleShot(0, field.editor, lambda: self._into_view(field.editor))
-            return
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.editor.setFocus()
+            QTimer.singleShot(0, first.editor, lambda: self._into_view(first.editor))
 
     def _into_view(self, editor: QWidget) -> None:
         around = self.parentWidget()
