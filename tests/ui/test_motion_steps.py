@@ -14,6 +14,7 @@ from govdesk.ui.motions.step_form import StepForm
 from govdesk.ui.motions.steps import MoreSteps, Steps
 from govdesk.ui.widgets import Act, Label, Screen
 from tests.builders import City
+from tests.services.test_amendments import TEXT, agree, amend, bring
 from tests.services.test_charter_changes import proposed, vote
 from tests.sittings import sitting
 from tests.ui.conftest import ScreenFor
@@ -108,3 +109,18 @@ def test_a_motion_is_divided_by_a_line_of_dashes(city_file: City, screen_for: Sc
     assert [one.n for one in read(city_file, motion_id).parts] == [1, 2]
     told = [label.text() for label in screen.findChildren(QLabel)]
     assert any("Sundays: part 2 of 2" in words for words in told)
+
+
+def test_the_ballot_says_that_its_summary_is_of_the_earlier_text(
+    city_file: City, screen_for: ScreenFor
+) -> None:
+    made, (motion_id,) = sitting(city_file)
+    told = "Written for the earlier text, before it was amended."
+    amendment = amend(city_file, motion_id, TEXT.replace("noon", "ten"))
+    bring(city_file, amendment)
+    agree(city_file, amendment)
+    made.put(motion_id)
+    screen = shown(screen_for(city_file.as_("youth"), MotionsScreen), f"{motion_id}/vote")
+    said = [label.text() for label in screen.findChildren(Label) if label.isVisible()]
+    assert told in said
+    assert said.index(told) < said.index("The changed words") < said.index("The exact words")

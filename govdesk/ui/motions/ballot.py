@@ -167,7 +167,7 @@ class BallotPage(QWidget):
         if board is None:
             self._page.body.addWidget(caption(_("No vote was opened on this motion.")))
             return
-        self._about(board)
+        self._about(board, found)
         self._words(board)
         if board.state != "open":
             self._page.body.addWidget(BoardView(self._office, board, plain=True))
@@ -186,7 +186,7 @@ class BallotPage(QWidget):
         self._back(board)
         self.setFocus()
 
-    def _about(self, board: Board) -> None:
+    def _about(self, board: Board, found: Found) -> None:
         line = _("{motion}, version {number}, {kind}").format(
             motion=reference(board.number),
             number=current().number(board.text_version),
@@ -195,6 +195,11 @@ class BallotPage(QWidget):
         self._page.body.addWidget(caption(line))
         self._page.body.addWidget(Label(board.title, "title"))
         self._page.body.addWidget(Label(board.summary, "subheading"))
+        voted_on = next((one for one in found.texts if one.n == board.text_version), None)
+        if voted_on is not None and voted_on.summary_of != voted_on.n:
+            self._page.body.addWidget(
+                caption(_("Written for the earlier text, before it was amended."))
+            )
         self._page.body.addWidget(
             Facts(
                 [

@@ -99,7 +99,9 @@ class DivideForm(Form):
     def _show(self) -> None:
         count = len(divided(self.values()["parts"]))
         words = (
-            _("{count} parts.") if count > 1 else _("Not divided yet: write {line} where it is.")
+            _("{count} parts.")
+            if count > 1
+            else _("Not divided yet: write {line} in a line of its own.")
         )
         self._count.setText(words.format(count=current().number(count), line=LINE))
 

@@ -69,8 +69,8 @@ class StepForm(Form):
             done = Act(verb_words(verb))
             done.clicked.connect(lambda: self.submit())
             self.add_row(done)
-        if not self.restore():
-            self.focus_first()
+        self.carried = self.restore()
+        """Whether it took over what was typed before the page was drawn anew."""
 
     def submit(self, *, unopposed: bool = False, counted: bool = False) -> None:
         """Take the step."""

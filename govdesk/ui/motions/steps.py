@@ -103,8 +103,11 @@ class Steps(Section):
     def _ask(self, verb: str, seats: tuple[SeatRow, ...]) -> None:
         clear(self._form.body)
         self._form.set_title(verb_words(verb))
-        self._form.body.addWidget(StepForm(self._office, self._found, verb, seats))
+        form = StepForm(self._office, self._found, verb, seats)
+        self._form.body.addWidget(form)
         self._form.show()
+        if not form.carried:
+            form.focus_first()
 
     def _take(self, verb: str) -> None:
         self._office.desk.write(
