@@ -33,9 +33,11 @@ from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_meetings import AnnualView, MeetingView
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.public_view import PublicView
+from govdesk.rules.embargo import embargo_of
 from govdesk.rules.messages import Message, message
 from govdesk.rules.public_values import Missing, Suppressed
 from govdesk.rules.reading_ease import AIM, reading_ease
+from govdesk.rules.refusals import BadInput
 
 SHOWN = 3
 """Places named for one item; the rest is counted."""
@@ -67,9 +69,15 @@ def stopping(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(check for check in checks if check.state is State.STOPS)
 
 
-def check_choices(kind: str, choices: Choices) -> tuple[Check, ...]:
-    """What can be said of a clerk's choices before anything is drawn."""
+def check_choices(kind: str, choices: Choices, *, zone: str) -> tuple[Check, ...]:
+    """What can be said of a clerk's choices before anything is drawn, in the city's time zone."""
     found = [_introduction(choices)]
+    try:
+        embargo_of(choices.embargo, zone)
+    except BadInput:
+        where = (choices.embargo[:60],)
+        said = message("check.embargo_no_time")
+        found.append(Check("embargo", State.STOPS, said, _EMBARGO, where))
     needed = _NEEDED.get(kind, frozenset())
     if choices.parts is not None:
         off = needed - set(choices.parts)
@@ -85,7 +93,8 @@ def check_packet_content(
     """The whole checklist of a packet that could be drawn."""
     rows = _rows(view)
     return (
-        *check_choices(kind, choices),
+        *check_choices(kind, choices, zone=view.as_of.zone),
+        *_embargo(view, choices),
         _headings(blocks),
         _tables(blocks),
         _figures(blocks),
@@ -102,6 +111,7 @@ def check_packet_content(
     )
 
 
+_EMBARGO = "house rule: everyone gets it at the same moment"
 _MEETINGS = "open-meeting law; charter, notice"
 _NEEDED = {
     "agenda": frozenset({"when", "agenda"}),
@@ -162,6 +172,15 @@ def _translated(view: View) -> Check:
         return Check("translated", State.HOLDS, message("check.translated"), rule)
     said = message("check.untranslated", count=len(other))
     return Check("translated", State.LOOK, said, rule, _some([text[:60] for text in other]))
+
+
+def _embargo(view: View, choices: Choices) -> list[Check]:
+    embargo = embargo_of(choices.embargo, view.as_of.zone)
+    if embargo is None:
+        return []
+    if embargo.at <= view.as_of.at:
+        return [Check("embargo", State.LOOK, embargo.said("check.embargo_over"), _EMBARGO)]
+    return [Check("embargo", State.HOLDS, embargo.said("check.embargo"), _EMBARGO)]
 
 
 def _ease(view: View, blocks: Sequence[Block]) -> list[Check]:

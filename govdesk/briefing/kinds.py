@@ -109,6 +109,7 @@ def _assembling(head: Make, parts: tuple[Part, ...], foot: Make) -> Blocks:
             parts=chosen(parts, choices),
             foot=foot,
             introduction=choices.introduction,
+            embargo=choices.embargo,
         )
 
     return blocks

@@ -25,6 +25,7 @@ from govdesk.briefing.blocks import (
 )
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_text import PublicText
+from govdesk.rules.embargo import Embargo, embargo_of
 from govdesk.wording import Words
 
 Make = Callable[[Any, Speech], list[Block]]
@@ -52,6 +53,8 @@ class Choices:
     parts: tuple[str, ...] | None = None
     introduction: str = ""
     large: bool = False
+    embargo: str = ""
+    """Until when it is held back, by the city's clocks, as typed: `2026-06-05 09:00`."""
 
 
 USUAL = Choices()
@@ -73,9 +76,13 @@ def assembled(
     parts: Iterable[Part],
     foot: Make,
     introduction: str = "",
+    embargo: str = "",
 ) -> list[Block]:
-    """Everything in reading order; no page is left empty, no link leads nowhere."""
-    blocks: list[Block] = [*head(view, speech)]
+    """Everything in reading order; no page is left empty, no link leads nowhere.
+
+    Raises BadInput for an `embargo` that is no time.
+    """
+    blocks = _held(head(view, speech), embargo_of(embargo, view.as_of.zone), speech)
     if introduction:
         words = PublicText(introduction, speech.words.lang)
         said = [part.strip() for part in words.text.split("\n\n")]
@@ -91,6 +98,19 @@ def assembled(
             continue
         tidy.append(block)
     return without_dead_links(tidy)
+
+
+def _held(head: list[Block], embargo: Embargo | None, speech: Speech) -> list[Block]:
+    """The beginning of a packet, which says until when it is held back."""
+    if embargo is None:
+        return head
+    when = speech.moment(embargo.at, embargo.zone)
+    name = speech.words._("Not to be published before")
+    for place, block in enumerate(head):
+        if isinstance(block, Cover):
+            held = replace(block, facts=((name, when), *block.facts))
+            return [*head[:place], held, *head[place + 1 :]]
+    return [*head[:1], P((Run(f"{name}: ", bold=True), when)), *head[1:]]
 
 
 _HOLDERS = frozenset({P, Listing, DataTable, Columns, Note, Cover})

@@ -28,11 +28,12 @@ def printed(
     large: bool = False,
     attachments: Sequence[Attachment] = (),
     foot: str = "",
+    held: str = "",
 ) -> tuple[bytes, int]:
     """The packet and its number of pages; the same blocks and view give the same bytes.
 
-    `paper` is `A4` or `Letter`; `large` prints it large; `foot` stands at
-    the foot of what is no packet. Raises BadInput when some text holds a
+    `paper` is `A4` or `Letter`; `large` prints it large; `foot` stands at the foot of what is no
+    packet, `held` beside it where it is held back. Raises BadInput when some text holds a
     character that no packed font can draw. ReportLab is loaded here, not before.
     """
     from govdesk.briefing.layout.document import PrintedDoc
@@ -43,6 +44,8 @@ def printed(
     if not foot:
         packet = words._("Packet {number}").format(number=view.packet_number)
         foot = words._("Draft: not published yet") if view.draft else packet
+    if held:
+        foot = f"{foot} · {held}"
     out = io.BytesIO()
     document = PrintedDoc(
         out,

@@ -13,6 +13,7 @@ from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.views import Material
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView
+from govdesk.rules.embargo import Embargo, embargo_of
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
@@ -38,6 +39,7 @@ class DrawnPacket:
     """The same content as a web page."""
     data: bytes | None = None
     """The same content as open data; None where there is nothing to give as tables."""
+    embargo: Embargo | None = None
 
 
 def draw(
@@ -58,6 +60,7 @@ def draw(
     title = chosen.title(view, words)
     blocks = chosen.blocks(view, words, choices)
     large = large or choices.large
+    embargo = embargo_of(choices.embargo, view.as_of.zone)
     content, pages = printed(
         blocks,
         view,
@@ -66,6 +69,7 @@ def draw(
         paper=page,
         large=large,
         attachments=_attachments(bundles, words),
+        held=_held(embargo, words),
     )
     return DrawnPacket(
         kind=kind,
@@ -76,7 +80,15 @@ def draw(
         drawn_at=view.as_of.seq,
         content=content,
         pages=pages,
+        embargo=embargo,
     )
+
+
+def _held(embargo: Embargo | None, words: Words) -> str:
+    """What every page of a packet under an embargo says."""
+    if embargo is None:
+        return ""
+    return words._("Not before {when}").format(when=words.moment(embargo.at, embargo.zone))
 
 
 def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
@@ -113,7 +125,7 @@ class Proof:
 
 def proof(view: View, *, kind: str, choices: Choices) -> Proof:
     """The packet as it would be, with its checklist."""
-    early = check_choices(kind, choices)
+    early = check_choices(kind, choices, zone=view.as_of.zone)
     if stopping(early):
         return Proof(None, 0, early)
     blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
@@ -169,4 +181,5 @@ def keep(
         data=drawn.data,
         meeting_id=meeting_id,
         corrects_id=corrects_id,
+        embargo=drawn.embargo,
     )

@@ -6,9 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from govdesk.briefing.signing import Certificate, own_certificate, sign_packet
-from govdesk.queries.moment import Watch
+from govdesk.queries.moment import Watch, moment
 from govdesk.queries.packets import packet_content, packet_row
 from govdesk.queries.people import workspace_row
+from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import PassphraseNeeded, Refusal
 from govdesk.services.context import Changed, Context
@@ -33,7 +34,10 @@ def publish(
     row = ctx.read(packet_row, packet_id=packet_id)
     if row is None:
         raise Refusal(message("general.not_found", what=message("packet.this")))
-    refuse(why_not_publish(row.state, row.number, row.prepared_by_id, ctx.actor))
+    refuse(
+        why_not_publish(row.state, row.number, row.prepared_by_id, ctx.actor)
+        or why_not_yet(row.embargo, row.number, ctx.read(moment))
+    )
     own = ctx.seal.own
     if own is None or ctx.actor is None:
         raise PassphraseNeeded

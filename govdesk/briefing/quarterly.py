@@ -75,6 +75,7 @@ def quarterly_blocks(view: PublicView, words: Words, choices: Choices = USUAL) -
         parts=parts,
         foot=_foot,
         introduction=introduction,
+        embargo=choices.embargo,
     )
 
 

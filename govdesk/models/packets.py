@@ -37,6 +37,9 @@ class Packet(Base):
     prepared_at: Mapped[Micros]
     published_by: Mapped[Id | None]
     published_at: Mapped[Micros | None]
+    embargo_at: Mapped[Micros | None]  # not to be published before
+    embargo_wall: Mapped[Key | None]
+    embargo_zone: Mapped[Key | None]
     corrects_id: Mapped[Id | None] = refers("packets.id", null=True)
     posted_reason: Mapped[Long | None]
     withdrawn_by: Mapped[Id | None]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.people import Account
+from govdesk.rules.embargo import Embargo, embargo_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class PacketRow:
     withdrawn_reason: str
     confirmed_by: str
     confirmed_at: int | None
+    embargo: Embargo | None
 
     @property
     def is_public(self) -> bool:
@@ -105,6 +107,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             withdrawn_reason=packet.withdrawn_reason or "",
             confirmed_by=who(packet.confirmed_by),
             confirmed_at=packet.confirmed_at,
+            embargo=embargo_on(packet.embargo_at, packet.embargo_wall, packet.embargo_zone),
         )
         for packet in packets
     )

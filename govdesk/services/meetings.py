@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,6 +24,7 @@ from govdesk.rules.meetings import (
 from govdesk.rules.messages import message
 from govdesk.rules.motions import ENDED, MotionState, MotionVerb
 from govdesk.rules.refusals import BadInput
+from govdesk.rules.wall_times import instant
 from govdesk.services.agenda import (
     add_agenda_item,
     move_agenda_item,
@@ -246,22 +245,6 @@ def close_meeting(
 def load(session: Session, meeting_id: str) -> Meeting:
     """A meeting by its id. Raises Refusal when it is not there."""
     return found(session, Meeting, meeting_id, named=message("meetings.meeting"))
-
-
-def instant(wall: str, zone: str) -> tuple[str, int]:
-    """A wall time in one spelling, and its instant in microseconds UTC.
-
-    Raises BadInput when it is no time, or one that the clocks skip that day.
-    """
-    try:
-        local = datetime.fromisoformat(wall.strip().replace(" ", "T"))
-    except ValueError as error:
-        raise BadInput(message("meetings.no_time"), field="starts_wall") from error
-    aware = local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    if aware.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
-        raise BadInput(message("meetings.no_such_time"), field="starts_wall")
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
-    return local.strftime("%Y-%m-%dT%H:%M"), (aware - epoch) // timedelta(microseconds=1)
 
 
 def _to_come(act: Act, wall: str, zone: str) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.record import Checkpoint, RecordHead
 from govdesk.record.canonical import sha256_hex
+from govdesk.rules.embargo import Embargo, embargo_on, why_not_yet
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
@@ -48,9 +49,10 @@ def prepare_packet(
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
+    embargo: Embargo | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page, `data` as open data.
+    web page, `data` as open data. Before the end of `embargo` nobody may publish it.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -91,6 +93,9 @@ def prepare_packet(
             prepared_by=ctx.actor.account_id,
             prepared_at=act.now,
             corrects_id=corrects_id,
+            embargo_at=embargo.at if embargo else None,
+            embargo_wall=embargo.wall if embargo else None,
+            embargo_zone=embargo.zone if embargo else None,
         )
         return act.changed(made=packet_id)
 
@@ -98,12 +103,16 @@ def prepare_packet(
 def publish_packet(ctx: Context, *, packet_id: str, signed: bytes | None = None) -> Changed:
     """Publish a prepared packet; `signed` is its file with the publisher's signature added to it.
 
-    Raises NotAllowed for the officer who prepared it, Refusal when it does not wait any more, and
-    BadInput when `signed` is not that packet.
+    Raises NotAllowed for the officer who prepared it, Refusal when it does not wait any more or its
+    embargo is not over, and BadInput when `signed` is not that packet.
     """
     with ctx.writing("packet.publish") as act:
         packet = _load(act, packet_id)
-        refuse(why_not_publish(packet.state, packet.number, packet.prepared_by, ctx.actor))
+        held = embargo_on(packet.embargo_at, packet.embargo_wall, packet.embargo_zone)
+        refuse(
+            why_not_publish(packet.state, packet.number, packet.prepared_by, ctx.actor)
+            or why_not_yet(held, packet.number, act.now)
+        )
         file = None
         if signed is not None:
             drawn = act.session.get(PacketFile, packet.sha256_content)
@@ -268,7 +277,10 @@ def _check_corrected(act: Act, packet_id: str | None) -> None:
         raise Refusal(message("packet.corrects_unpublished"))
 
 
-_THEN = {"packet.same_officer": "packet.same_officer.then"}
+_THEN = {
+    "packet.same_officer": "packet.same_officer.then",
+    "packet.embargoed": "packet.embargoed.then",
+}
 
 
 def refuse(why: Message | None) -> None:

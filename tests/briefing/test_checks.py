@@ -63,6 +63,20 @@ def test_what_is_missing_is_named() -> None:
     assert untold.where
 
 
+def test_an_embargo_is_named_and_one_that_is_no_time_stops_the_packet() -> None:
+    for typed, state, said in (
+        ("2031-06-05 09:00", State.HOLDS, "5 Jun 2031, 09:00"),
+        ("2020-06-05 09:00", State.LOOK, "ended on 5 Jun 2020"),
+        ("when it is time", State.STOPS, "cannot be read"),
+    ):
+        found = looked(public_view(), Choices(embargo=typed))
+        (check,) = (one for one in found.checks if one.key == "embargo")
+        assert check.state is state
+        assert said in Words("en").say(check.said)
+        assert (found.content is None) == (state is State.STOPS)
+    assert "embargo" not in states(looked(public_view()))
+
+
 def test_a_summary_that_is_hard_to_read_is_told_with_its_hardest_sentence() -> None:
     easy = {check.key: check for check in looked(public_view()).checks}["ease"]
     assert easy.state is State.HOLDS

@@ -54,6 +54,19 @@ def test_any_order_and_an_introduction_still_conform(tmp_path: Path) -> None:
     assert draw(view, choices=chosen).content == drawn.content
 
 
+def test_an_embargo_stands_on_the_cover_on_every_page_and_on_the_web_page(tmp_path: Path) -> None:
+    chosen = Choices(("actions",), embargo="2031-06-05 09:00")
+    drawn = draw(public_view(), choices=chosen)
+    assert drawn.embargo is not None
+    path = tmp_path / "held.pdf"
+    path.write_bytes(drawn.content)
+    said = words_of(path)
+    assert "Not to be published before Thursday, 5 June 2031, 09:00" in said
+    assert said.count("Not before 5 Jun 2031, 09:00") == drawn.pages - 1
+    assert_conforms(path)
+    assert "Thursday, 5 June 2031, 09:00" in web(public_view(), choices=chosen).decode()
+
+
 def test_with_every_part_off_the_page_on_checking_stays() -> None:
     assert headings(Choices(())) == ["How to verify this copy"]
 

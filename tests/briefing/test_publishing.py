@@ -5,6 +5,7 @@ it is broken off anywhere, and what then stands in the archive."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from govdesk.briefing.archive import archive_folder, put_out
+from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.production import draw_whole, keep, web
 from govdesk.briefing.publishing import publish
 from govdesk.briefing.signing import own_certificate, sign_packet
@@ -39,6 +41,7 @@ from govdesk.services.packets import (
     withdraw_packet,
 )
 from govdesk.services.people import add_member
+from govdesk.wording import Words
 from tests.briefing.test_kinds import view
 from tests.broken_off import BrokenOff, everything, failing_at
 from tests.builders import City
@@ -47,13 +50,12 @@ from tests.sittings import sitting
 MOST = 200
 
 
-def prepared(city: City, corrects: str | None = None) -> str:
+def prepared(city: City, corrects: str | None = None, choices: Choices = USUAL) -> str:
     """A packet that the clerk prepared; its id."""
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    drawn = draw_whole(
-        Material(clerk.read(quarterly_view, period="2026-Q1", draft=False)), kind="quarterly"
-    )
+    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    drawn = draw_whole(Material(view), kind="quarterly", choices=choices)
     return keep(clerk, drawn=drawn, corrects_id=corrects).made
 
 
@@ -155,6 +157,34 @@ def test_whoever_may_not_publish_is_told_before_anything_is_signed(
     with pytest.raises(Refusal) as again:
         publish(chair, packet_id=made, certificates=certificates)
     assert again.value.code == "packet.published_already"
+
+
+def test_before_its_embargo_is_over_nobody_can_publish_it(city: City, tmp_path: Path) -> None:
+    ends = city.today + timedelta(days=2)
+    made = prepared(city, choices=Choices(embargo=f"{ends} 09:00"))
+    row = row_of(city, made)
+    assert row.embargo is not None
+    assert row.embargo.wall == f"{ends}T09:00"
+    chair, certificates = city.as_("chair"), tmp_path / "certificates"
+    before = everything(city.ctx)
+    drawn = city.ctx.read(packet_content, sha256=row.sha256)
+    for act in (
+        partial(publish, chair, packet_id=made, certificates=certificates),
+        partial(publish_packet, chair, packet_id=made, signed=drawn),
+    ):
+        with pytest.raises(Refusal) as caught:
+            act()
+        assert caught.value.code == "packet.embargoed"
+        assert "09:00" in Words("en").say(caught.value.what)
+        assert caught.value.then is not None
+    assert everything(city.ctx) == before
+    assert not certificates.exists()
+    assert put_out(city.ctx, tmp_path / "archive") == ()
+    city.clock.micros = row.embargo.at
+    publish(chair, packet_id=made, certificates=certificates)
+    assert row_of(city, made).state == "published"
+    verdict = city.ctx.read(verify_workspace)
+    assert verdict.ok, verdict.failures
 
 
 def test_a_certificate_that_cannot_be_kept_leaves_the_packet_waiting(

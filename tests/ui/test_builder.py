@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.packets import packet_content, packet_rows
@@ -131,6 +131,10 @@ def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
     assert "switched off" in builder.keep.reason.text()
     assert builder.preview.text.toPlainText() == shown
     parts.list.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
+    builder.form.findChildren(QLineEdit)[0].setText("when it is time")
+    qtbot.waitUntil(lambda: "embargo" in builder.keep.reason.text(), timeout=20_000)
+    builder.form.findChildren(QLineEdit)[0].setText("")
     qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
     builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Write to me@city.example")
     qtbot.waitUntil(lambda: builder.keep.refused, timeout=20_000)

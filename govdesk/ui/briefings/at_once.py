@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from govdesk.briefing import production
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.views import view_for
+from govdesk.rules.messages import message
 from govdesk.services.context import Changed
 from govdesk.services.packets import post_notice
 from govdesk.ui.briefings.choosing import Wanted
@@ -46,7 +47,8 @@ class AtOnce(QDialog):
         )
         self.form.add("reason", _("&Why can it not wait?"), QPlainTextEdit())
         self.post = Act(_("&Post it now"), "primary")
-        self.post.set_refusal(office.who.why_not("packet.publish"))
+        held = message("packet.embargo_at_once") if wanted.choices.embargo else None
+        self.post.set_refusal(office.who.why_not("packet.publish") or held)
         self.post.clicked.connect(self._post)
         leave = button(_("&Cancel"), "quiet")
         leave.clicked.connect(self.reject)

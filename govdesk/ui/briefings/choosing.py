@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices
@@ -66,6 +66,12 @@ class ChoosingForm(Form):
             QPlainTextEdit(),
             hint=_("A few plain words at the front. A blank line begins a new paragraph."),
         )
+        self.add(
+            "embargo",
+            _("E&mbargo: not public before"),
+            QLineEdit(),
+            hint=_("The city's time, such as 2026-06-05 09:00. Empty: as soon as it is checked."),
+        )
         self._offered = ""
         self.kind.currentIndexChanged.connect(self._offer)
         self._offer()
@@ -85,7 +91,12 @@ class ChoosingForm(Form):
         )
         if subject is None:
             return None
-        choices = Choices(self.parts.on(), values["introduction"], large=values["large"] == "yes")
+        choices = Choices(
+            self.parts.on(),
+            values["introduction"],
+            large=values["large"] == "yes",
+            embargo=values["embargo"],
+        )
         return Wanted(values["kind"], subject, values["lang"], choices)
 
     def begin_with(self, *, kind: str, about: str = "", meeting_id: str = "", lang: str) -> None:

@@ -13,6 +13,7 @@ from govdesk.briefing.files import write_file
 from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.publishing import publish
 from govdesk.queries.packets import PacketRow, packet_content
+from govdesk.rules.embargo import why_not_yet
 from govdesk.services import packets as packet_services
 from govdesk.ui.briefings.words import kind_words, state_words
 from govdesk.ui.jobs import Job, Progress
@@ -64,6 +65,7 @@ class PacketDetail(Detail):
             (_("Language"), LANGUAGES.get(row.lang, row.lang)),
             (_("Pages"), current().number(row.pages) if row.pages else ""),
             (_("Prepared"), self._when(row.prepared_at, row.prepared_by)),
+            (_("Not before"), self._held(row)),
             (_("Published"), self._when(row.published_at, row.published_by)),
             (_("Why it could not wait"), row.posted_reason),
             (_("Corrects"), row.corrects),
@@ -80,6 +82,9 @@ class PacketDetail(Detail):
         when = current().moment(at, self._office.who.zone)
         return _("{when} by {who}").format(when=when, who=who)
 
+    def _held(self, row: PacketRow) -> str:
+        return "" if row.embargo is None else current().moment(row.embargo.at, row.embargo.zone)
+
     def _offer_publishing(self, row: PacketRow) -> None:
         section = Section(_("Publish"))
         section.body.addWidget(
@@ -95,6 +100,7 @@ class PacketDetail(Detail):
             packet_services.why_not_publish(
                 row.state, row.number, row.prepared_by_id, self._office.who.actor
             )
+            or why_not_yet(row.embargo, row.number, self._office.who.now)
         )
         act.clicked.connect(partial(self._ask, row))
         section.body.addWidget(act)

@@ -40,6 +40,9 @@ TEXTS: Mapping[str, str | Plural] = {
         "{count} texts have no translation and are marked as another language.",
         "count",
     ),
+    "check.embargo": text("Nobody can publish it before {day}, {time}; cover and pages say so."),
+    "check.embargo_over": text("The embargo ended on {day}, {time}: it holds nothing back."),
+    "check.embargo_no_time": text("The end of the embargo cannot be read."),
     "check.ease": text("The summary reads like grade {grade}; the aim is {aim}."),
     "check.ease_hard": text(
         "The summary reads like grade {grade}; the aim is {aim}. Its hardest sentence is named."

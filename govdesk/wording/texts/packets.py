@@ -28,6 +28,11 @@ TEXTS = {
     "packet.same_officer.then": text(
         "Ask the chair, a clerk or the secretariat to check and publish it."
     ),
+    "packet.embargoed": text("Packet {number} is not to be published before {day}, {time}."),
+    "packet.embargoed.then": text("Publish it then; it waits until somebody does."),
+    "packet.embargo_at_once": text(
+        "An embargo is set. What is posted at once is public at once: take the embargo out first."
+    ),
     "packet.no_number": text("There is no packet {number}."),
     "packet.no_file": text("The file of packet {number} is not in this workspace any more."),
     "packet.another": text("The file that was signed is not the packet that was prepared."),
