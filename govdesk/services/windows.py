@@ -20,9 +20,9 @@ from govdesk.rules.charter import Charter
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.rules.wall_times import instant
 from govdesk.services.ballots import CHOICE
 from govdesk.services.context import Act
-from govdesk.services.meetings import instant
 
 DAY = 86_400_000_000
 
