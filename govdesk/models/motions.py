@@ -75,6 +75,11 @@ class MotionStep(Base):
     seat_id: Mapped[Id | None] = refers("seats.id", null=True)
     note: Mapped[Long | None]
     until: Mapped[LocalDate | None]
+    seconded_by: Mapped[Id | None] = refers("seats.id", null=True)
+    agreed: Mapped[Key | None]  # carried | unopposed | lost, where it was the members' to agree
+    yes: Mapped[int | None]  # hands counted
+    no: Mapped[int | None]
+    rule: Mapped[Json | None]  # by which they were judged
     at: Mapped[Micros]
     entry_seq: Mapped[int]
 

@@ -59,6 +59,7 @@ APPEND_ONLY = (
     "motion_steps",
     "motion_texts",
     "narratives",
+    "opened_ballots",
     "outcomes",
     "packet_files",
     "past_votes",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from govdesk.models.base import Base, Hash, Id, Json, Key, Long, Micros, Short, primary_id, refers
@@ -25,6 +25,8 @@ class Vote(Base):
     decision_class: Mapped[Key]
     state: Mapped[Key] = mapped_column(index=True)  # open | closed
     opened_at: Mapped[Micros]
+    closes_at: Mapped[Micros | None]  # only of a vote over days: when its time is over
+    law: Mapped[Long | None]  # that allows it to be open over days
     closed_at: Mapped[Micros | None]
     read_back_at: Mapped[Micros | None]  # when the secretary last read the spoken votes back
     outcome_id: Mapped[Id | None]  # the one that stands: of the closing, or of the last correction
@@ -60,12 +62,23 @@ class Ballot(Base):
     seat_id: Mapped[str] = refers("seats.id")
     member_id: Mapped[str] = refers("members.id")
     n: Mapped[int]
-    choice: Mapped[Key]  # yes | no | abstain
+    choice: Mapped[Key]  # yes | no | abstain | sealed
     way: Mapped[Key]  # own | spoken
     again: Mapped[Key | None]  # slip | change: why a spoken ballot was entered once more
     explanation: Mapped[Long | None]
     body_sha256: Mapped[Hash] = mapped_column(unique=True)
     prev: Mapped[str]
+    at: Mapped[Micros]
+
+
+class OpenedBallot(Base):
+    """What a sealed ballot says, opened when its vote over days closed. Append-only."""
+
+    __tablename__ = "opened_ballots"
+
+    id: Mapped[str] = mapped_column(String(36), ForeignKey("ballots.id"), primary_key=True)
+    vote_id: Mapped[str] = refers("votes.id")
+    choice: Mapped[Key]  # yes | no | abstain
     at: Mapped[Micros]
 
 

@@ -60,6 +60,7 @@ def motion_facts(
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
         seconder_named=bool(motion.seconder_seat_id or motion.seconder_words),
         small_board=charter.small_board,
+        debate_open=_debate_open(session, motion.id),
         amendments_settled=not _waiting(session, motion.id),
         amendable=amendment is None or amendment.degree < MOST_DEGREES,
         words_are_its_own=not _is_charters(session, motion.id),
@@ -126,7 +127,9 @@ def meeting_facts(session: Session, meeting: Meeting, *, now: int) -> MeetingFac
         )
     )
     open_votes = session.scalar(
-        select(func.count()).where(Vote.meeting_id == meeting.id, Vote.state == "open")
+        select(func.count()).where(
+            Vote.meeting_id == meeting.id, Vote.state == "open", Vote.closes_at.is_(None)
+        )
     )
     minutes = session.scalar(select(func.count()).where(Minutes.meeting_id == meeting.id))
     noticed = meeting.noticed_at
@@ -165,6 +168,7 @@ def with_given(
         date_given=date,
         body_and_date_given=date and body,
         ruling_given=note,
+        terms_given=note,
         carried=agreed,
         no_objection=unopposed,
     )
@@ -188,6 +192,21 @@ def _in_force(session: Session, motion_id: str) -> bool:
     frozen = select(func.count()).select_from(ReviewFreeze).where(ReviewFreeze.vote_id.in_(votes))
     minutes = select(func.count()).select_from(Minutes).where(Minutes.motion_id == motion_id)
     return any(session.scalar(one) for one in (targets, pivots, frozen, minutes))
+
+
+def _debate_open(session: Session, motion_id: str) -> bool:
+    """Whether the previous question is not ordered since the motion came before the members."""
+    query = select(MotionStep.verb, MotionStep.agreed, MotionStep.from_state, MotionStep.to_state)
+    steps = session.execute(
+        query.where(MotionStep.motion_id == motion_id).order_by(MotionStep.entry_seq)
+    )
+    ordered = False
+    for verb, agreed, before, after in steps:
+        if verb == motions.MotionVerb.PREVIOUS:
+            ordered = ordered or agreed != "lost"
+        elif before != after == motions.MotionState.PENDING:
+            ordered = False
+    return not ordered
 
 
 def _waiting(session: Session, motion_id: str) -> int:

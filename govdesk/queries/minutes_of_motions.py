@@ -15,6 +15,7 @@ from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.votes import Vote
 from govdesk.queries.votes import Board, board
+from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionVerb
 from govdesk.wording import Words
 
@@ -114,13 +115,27 @@ def _step(words: Words, step: MotionStep) -> str:
         MotionVerb.POSTPONE: words._("Postponed to {day}."),
         MotionVerb.LAY: words._("Set aside for now."),
         MotionVerb.REFER: words._("Referred: {note}. The report is due {day}."),
+        MotionVerb.PREVIOUS: words._("The debate was ended."),
+        MotionVerb.LIMIT: words._("The debate was limited or extended: {note}."),
+        MotionVerb.SUSPEND: words._("The rules were suspended: {note}."),
         MotionVerb.TAKE_UP: words._("Taken up again."),
         MotionVerb.WITHDRAW: words._("Withdrawn."),
         MotionVerb.RULE_OUT: words._("Ruled out of order: {note}"),
         MotionVerb.RECONSIDER: words._("To be decided once more."),
         "fall": words._("Ended with its motion."),
     }
-    return sentences.get(step.verb, "").format(day=day, note=note)
+    told = sentences.get(step.verb, "").format(day=day, note=note)
+    if step.agreed == "lost":
+        told = words.say(message("motions.lost", verb=message(f"motions.verb_{step.verb}")))
+    if told and step.yes is not None and step.no is not None and step.rule:
+        counted = words._("{sentence} {yes} yes, {no} no; {rule}.")
+        return counted.format(
+            sentence=told,
+            yes=words.number(step.yes),
+            no=words.number(step.no),
+            rule=step.rule["citation"],
+        )
+    return told
 
 
 def _vote(words: Words, found: Board) -> Iterator[str]:

@@ -15,10 +15,12 @@ from govdesk.models.people import Member, Seat
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
+from govdesk.queries.charter import charter_now
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
+from govdesk.rules.charter import Window
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -66,6 +68,13 @@ class StepRow:
     seat: str
     note: str
     at: int
+    agreed: str = ""
+    """`carried`, `unopposed` or `lost`, where it was the members' to agree to."""
+    hands: tuple[int, int] | None = None
+    """For and against, where they were counted."""
+    rule: str = ""
+    """By which, with its source."""
+    seconded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,10 @@ class MotionDetail:
     amendments: tuple[AmendmentRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     """Residents' words on it, with the answers to them."""
+    small_board: bool = False
+    """Whether the charter asks for no seconds and shows the fewest steps."""
+    window: Window | None = None
+    """Whether, and by which law, it may be voted on over days."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -134,7 +147,7 @@ def motion(
     found = session.get(Motion, motion_id)
     if found is None:
         return None
-    seats = _seats(session)
+    seats, charter = _seats(session), charter_now(session)
     votes = session.execute(
         select(Vote.id, Vote.closed_at, Outcome.outcome, MotionText.n)
         .join(MotionText, MotionText.id == Vote.text_id)
@@ -161,6 +174,8 @@ def motion(
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
         comments=comment_rows(session, subject_id=motion_id),
+        small_board=charter.small_board,
+        window=charter.window,
     )
 
 
@@ -239,6 +254,8 @@ def _verbs(
         carried=True,
         no_objection=True,
         ruling_given=True,
+        terms_given=True,
+        question_seconded=True,
         moved_by_who_prevailed=True,
     )
     who = motion_actors(session, actor, row, meeting=meeting)
@@ -276,7 +293,17 @@ def _steps(session: Session, motion_id: str, seats: dict[str, str]) -> tuple[Ste
         .order_by(MotionStep.entry_seq, MotionStep.id)
     )
     return tuple(
-        StepRow(one.verb, one.to_state, seats.get(one.seat_id or "", ""), one.note or "", one.at)
+        StepRow(
+            one.verb,
+            one.to_state,
+            seats.get(one.seat_id or "", ""),
+            one.note or "",
+            one.at,
+            one.agreed or "",
+            None if one.yes is None or one.no is None else (one.yes, one.no),
+            one.rule["citation"] if one.rule else "",
+            seats.get(one.seconded_by or "", ""),
+        )
         for one in session.scalars(query)
     )
 

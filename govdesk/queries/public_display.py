@@ -79,7 +79,7 @@ def public_display(session: Session, *, meeting_id: str, item_id: str, now: int)
         words=_words(found, board),
         next_item=_title(found.next_item),
         speaker=_speaker(found),
-        roll=tuple(SeatShown(line.seat, line.choice) for line in board.lines) if board else (),
+        roll=_roll(board),
         standing=board.standing if board else None,
         outcome=board.outcome if board else None,
         result=board.explanation.announcement if board and board.explanation else None,
@@ -97,6 +97,13 @@ def _board(found: Running) -> Board | None:
     """The item's latest vote, where it was taken in this meeting."""
     votes = found.motion.votes if found.motion is not None else ()
     return next((one for one in votes[:1] if one.meeting_id == found.meeting.row.id), None)
+
+
+def _roll(board: Board | None) -> tuple[SeatShown, ...]:
+    """Nothing of a vote that is open over days."""
+    if board is None or (board.state == "open" and board.closes_at is not None):
+        return ()
+    return tuple(SeatShown(line.seat, line.choice) for line in board.lines)
 
 
 def _words(found: Running, board: Board | None) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Attendance, Meeting, Recusal
 from govdesk.models.motions import Amendment
 from govdesk.models.people import Account, AccountRole
-from govdesk.models.votes import Ballot
+from govdesk.models.votes import Ballot, OpenedBallot
 from govdesk.queries.people import Holding, holders
 from govdesk.rules.attendance import (
     HERE,
@@ -76,7 +76,7 @@ class SeatNow:
 
 @dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A recorded ballot as the count needs it."""
+    """A recorded ballot as the count needs it; `choice` is `sealed` while it is not opened."""
 
     ballot_id: str
     seat_id: str
@@ -149,16 +149,21 @@ def quorum_now(session: Session, meeting: Meeting, rule: Rule, *, at: int) -> Qu
 
 def ballots_of(session: Session, vote_id: str) -> dict[str, list[CastBallot]]:
     """Every ballot of a vote by seat, in the order of their numbers."""
-    query = select(Ballot).where(Ballot.vote_id == vote_id).order_by(Ballot.seat_id, Ballot.n)
+    query = (
+        select(Ballot, OpenedBallot.choice)
+        .outerjoin(OpenedBallot, OpenedBallot.id == Ballot.id)
+        .where(Ballot.vote_id == vote_id)
+        .order_by(Ballot.seat_id, Ballot.n)
+    )
     found: dict[str, list[CastBallot]] = defaultdict(list)
-    for row in session.scalars(query):
+    for row, opened in session.execute(query):
         found[row.seat_id].append(
             CastBallot(
                 row.id,
                 row.seat_id,
                 row.member_id,
                 row.n,
-                row.choice,
+                opened or row.choice,
                 row.way,
                 row.explanation,
                 row.body_sha256,

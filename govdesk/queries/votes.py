@@ -14,18 +14,18 @@ from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, BallotConfirmation, RollEntry, Vote, VoteCorrection
 from govdesk.models.votes import Outcome as OutcomeRow
 from govdesk.queries.amendments import base_text, first_text
-from govdesk.queries.ballot_rights import why_not_own, why_not_spoken
+from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, Dependent, correctable, dependents
-from govdesk.queries.rolls import CastBallot, ballots_of, positions_now, quorum_now, statuses
+from govdesk.queries.rolls import ballots_of, positions_now, quorum_now, statuses
+from govdesk.queries.windows import window_seats
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.decisions import Outcome, decide
 from govdesk.rules.explanations import Explanation, explain
 from govdesk.rules.live_votes import live_state
-from govdesk.rules.messages import Message
-from govdesk.rules.permissions import Actor, why_not
+from govdesk.rules.messages import Message, message
 from govdesk.rules.quorum import QuorumResult
 from govdesk.rules.roll import SeatStatus, Status
 
@@ -79,6 +79,8 @@ class Board:
     state: str
     opened_at: int
     closed_at: int | None
+    closes_at: int | None
+    """Of a vote over days: when its time is over, until when nothing of it is shown."""
     read_back_at: int | None
     """When the spoken votes were last read back; None while none were, or one came since."""
     quorum: QuorumResult | None
@@ -110,23 +112,6 @@ class CorrectionRow:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVote:
-    """An open vote as one person meets it: their seat in it, and why they cannot vote, if so."""
-
-    vote_id: str
-    motion_id: str
-    number: str
-    title: str
-    decision_class: str
-    opened_at: int
-    seat_id: str | None
-    seat: str | None
-    choice: str | None
-    ballots: int
-    why_not: Message | None
-
-
 def board(session: Session, *, vote_id: str, now: int) -> Board:
     """One vote. Raises LookupError when it is not there."""
     vote = session.get_one(Vote, vote_id)
@@ -134,7 +119,10 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
     text = session.get_one(MotionText, vote.text_id)
     charter = charter_now(session)
     rule = rule_from_json(vote.rule)
-    if vote.state == "open":
+    if vote.state == "open" and vote.closes_at is not None:
+        lines, standing = _sealed_lines(session, vote), message("windows.sealed")
+        outcome, explanation = None, None
+    elif vote.state == "open":
         lines, standing = _open_lines(session, vote, rule, charter, now)
         outcome, explanation = None, None
     else:
@@ -158,8 +146,11 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         state=vote.state,
         opened_at=vote.opened_at,
         closed_at=vote.closed_at,
+        closes_at=vote.closes_at,
         read_back_at=_read_back(vote, lines),
-        quorum=_quorum(session, vote, rule, charter, now) if vote.state == "open" else None,
+        quorum=_quorum(session, vote, rule, charter, now)
+        if vote.state == "open" and vote.closes_at is None
+        else None,
         rule_title=rule.title,
         concurring=tuple(
             charter.constituency_title(test.group) for test in rule.tests if test.group
@@ -186,44 +177,27 @@ def outcome_of(session: Session, vote: Vote, charter: Charter | None = None) -> 
     return decide(*_titled(rule, statuses(row.positions), charter))
 
 
-def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[OpenVote, ...]:
-    """Every open vote, oldest first, as the actor meets it."""
-    query = (
-        select(Vote, Motion)
-        .join(Motion, Motion.id == Vote.motion_id)
-        .where(Vote.state == "open")
-        .order_by(Vote.opened_at, Vote.id)
-    )
-    return tuple(_mine(session, v, m, actor, now) for v, m in session.execute(query).all())
-
-
-def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int) -> OpenVote:
-    meeting = session.get_one(Meeting, vote.meeting_id)
-    rule = rule_from_json(vote.rule)
-    places = positions_now(
-        session, meeting, vote_id=vote.id, motion_id=motion.id, rule=rule, at=now
-    )
-    member = actor.member_id if actor else None
-    mine = next(
-        (p for p in places if member in {one.member_id for one in p.seat.holding.people}), None
-    )
-    refusal = why_not(actor, "ballot.cast")
-    before: list[CastBallot] = []
-    if mine is not None:
-        before = ballots_of(session, vote.id).get(mine.seat.seat_id, [])
-        refusal = refusal or why_not_own(mine.seat, before, member)
-    return OpenVote(
-        vote_id=vote.id,
-        motion_id=motion.id,
-        number=motion.number,
-        title=motion.title,
-        decision_class=vote.decision_class,
-        opened_at=vote.opened_at,
-        seat_id=mine.seat.seat_id if mine else None,
-        seat=mine.seat.holding.title if mine else None,
-        choice=mine.ballot.choice if mine and mine.ballot else None,
-        ballots=len(before),
-        why_not=refusal,
+def _sealed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
+    """Who may vote, and nothing of who did."""
+    return tuple(
+        BoardLine(
+            seat_id=seat.seat_id,
+            seat=seat.holding.title,
+            constituency=seat.holding.constituency,
+            name=seat.member_name,
+            role=seat.role.value,
+            choice=seat.status().status.value,
+            way=None,
+            explanation=None,
+            at=None,
+            ballots=0,
+            ballot_id=None,
+            member_id=None,
+            stands=None,
+            said_instead=None,
+            why_not_spoken=message("windows.own_only"),
+        )
+        for seat in window_seats(session, vote)
     )
 
 

@@ -55,7 +55,7 @@ _OF_A_MOTION = frozenset(
     {"motion.submitted", "motion.text_versioned", "motion.classed", "amendment.moved"}
 )
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
-_BALLOTS = frozenset({"ballot.cast", "ballot.entered"})
+_BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),
     "vote.opened": _in_meeting("vote.open"),
     "ballot.cast": _in_meeting("ballot.cast"),
+    "ballot.sealed": _own("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),
     "vote.read_back": _plain("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),

@@ -18,8 +18,10 @@ from govdesk.record.log_register import Handler
 from govdesk.record.log_sittings import Sittings
 from govdesk.record.log_votes import Votes
 from govdesk.rules.decision_classes import DecisionClass, Matter, at_least
+from govdesk.rules.decision_json import rule_to_json
 from govdesk.rules.decisions import Result
 from govdesk.rules.motions import MotionState, MotionVerb
+from govdesk.rules.procedural import Hands, asks_members, carried, rule_of
 
 DECIDED = frozenset({MotionState.ADOPTED.value, MotionState.REJECTED.value})
 LINKED_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
@@ -67,6 +69,8 @@ class Decisions:
         data, motion = seen.data, self.sittings.motions[seen.subject]
         before, after = motion.state, data["to_state"]
         motion.state = after
+        if not self._agreed(seen, before):
+            return
         if before in DECIDED and after not in DECIDED:
             self._reopened(seen, motion.decision_class, before)
         if after not in DECIDED:
@@ -83,6 +87,25 @@ class Decisions:
         self.findings.expect(
             right, "carried", seen.seq, outcome or "a vote", data["verb"], record=seen.subject
         )
+
+    def _agreed(self, seen: Seen, before: str) -> bool:
+        """What is the members' to agree to names what they said, and it is as the rule counts it.
+        Whether the step was taken: what they did not carry leaves the motion where it was."""
+        data = seen.data
+        verb = next((one for one in MotionVerb if one == data["verb"]), None)
+        if verb is None or not asks_members(verb, MotionState(before)):
+            return True
+        expected = "unopposed"
+        if "yes" in data:
+            outcome = carried(verb, Hands(data["yes"], data["no"]))
+            expected = "carried" if outcome.adopted else "lost"
+        rule = rule_to_json(rule_of(verb), canonical=True) if "yes" in data else None
+        stays = data["to_state"] == before or expected != "lost"
+        self.findings.expect(
+            (data.get("agreed"), data.get("rule")) == (expected, rule) and stays,
+            "carried", seen.seq, expected, data.get("agreed"), record=seen.subject,
+        )  # fmt: skip
+        return expected != "lost"
 
     def _reopened(self, seen: Seen, decision_class: str, before: str) -> None:
         """A decision is undecided only where it is reconsidered; an adopted key one never is."""

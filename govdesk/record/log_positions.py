@@ -33,19 +33,24 @@ class Cast:
     choice: str
     sha: str
     own: bool
+    sealed: str = ""
+    """What binds a sealed ballot to its choice, until that is opened."""
 
 
-def roll_line(seat: Acting, chair: str | None, names: Mapping[str, str]) -> dict[str, Any]:
+def roll_line(
+    seat: Acting, chair: str | None, names: Mapping[str, str], *, over_days: bool = False
+) -> dict[str, Any]:
     """A seat as the roll of a vote opened now names it; `chair` is the presiding member where the
-    rule asks it."""
+    rule asks it. Over days whoever is not here may vote, too."""
     status = seat.status()
+    told = _ROLL_STATUS[status.status]
     role = Role.CHAIR if chair is not None and seat.person == chair else seat.role
     return _given(
         seat_id=seat.seat.id,
         position=seat.seat.position,
         seat_title=seat.seat.title,
         constituency=seat.seat.constituency,
-        status=_ROLL_STATUS[status.status],
+        status="entitled" if over_days and told == "absent" else told,
         role=role.value if seat.person else None,
         member_id=seat.person,
         member_name=names.get(seat.person or ""),
@@ -88,6 +93,21 @@ def position_line(
         in_room="yes" if status.in_room else "no",
         remote="yes" if status.remote else "no",
         member=cast.member if cast else seat.person,
+        ballot=cast.id if cast else None,
+    )
+
+
+def settled_line(line: Mapping[str, Any], cast: Cast | None) -> dict[str, Any]:
+    """A seat's position in a vote over days: by its line of the roll, and its last ballot."""
+    silent = {"recused": Status.RECUSED, "vacant": Status.VACANT}.get(line["status"], Status.ABSENT)
+    return _given(
+        seat=line["seat_id"],
+        group=line["constituency"],
+        status=cast.choice if cast else silent.value,
+        role=line.get("role", Role.PRINCIPAL.value),
+        in_room="yes" if cast else "no",
+        remote="no",
+        member=cast.member if cast else line.get("member_id"),
         ballot=cast.id if cast else None,
     )
 

@@ -136,6 +136,14 @@ class Sittings:
                 return rule_to_json(rule_from_json(rule), canonical=True)
         raise KeyError(wanted)
 
+    def window(self) -> tuple[str, int]:
+        """The law by which the charter in force allows votes over days, and how many at most; no
+        law where it allows none."""
+        if self._charter is None or "window" not in self._charter[1]:
+            return "", 0
+        told = self._charter[1]["window"]
+        return told["law"], told["days"]
+
     def key_matters(self) -> frozenset[str]:
         """What the charter in force calls key."""
         if self._charter is None:

@@ -14,7 +14,8 @@ from typing import Any
 from govdesk.record.canonical import canonical, plain, sha256_hex
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
-from govdesk.record.log_positions import Cast, counted, position_line, roll_line
+from govdesk.record.log_one_vote import CHOICES, SEALED, Vote, hold_to_the_law, unseal
+from govdesk.record.log_positions import Cast, counted, position_line, roll_line, settled_line
 from govdesk.record.log_register import COMMUNITY, Handler, Register
 from govdesk.record.log_sittings import Acting, Sittings
 from govdesk.rules.corrections import CorrectionFacts, why_not_correct
@@ -27,28 +28,9 @@ from govdesk.rules.permissions import Role as AccountRole
 from govdesk.rules.quorum import judge_quorum
 from govdesk.rules.roll import Role, SeatStatus, Status, count
 
-CHOICES = ("yes", "no", "abstain")
 AGAIN = ("slip", "change")
 """Why a spoken ballot is entered once more for the same person: both are kept."""
 _OUTCOME = ("outcome", "reason", "quorum", "tests")
-
-
-@dataclass(slots=True)
-class Vote:
-    """A vote as it was opened, its ballots, and what its closing, or last correction, said."""
-
-    id: str
-    motion: str
-    meeting: str
-    hashes: tuple[str, str, str]
-    rule: Rule
-    decision_class: str
-    seats: frozenset[str]
-    ballots: dict[str, list[Cast]] = field(default_factory=dict)
-    closed: int = 0
-    """The position of its closing; 0 while it is open."""
-    outcome: str = ""
-    positions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -76,6 +58,7 @@ class Votes:
         return {
             "vote.opened": self._opened,
             "ballot.cast": self._cast,
+            "ballot.sealed": self._cast,
             "ballot.entered": self._cast,
             "ballot.confirmed": self._confirmed,
             "vote.closed": self._closed,
@@ -103,6 +86,7 @@ class Votes:
             record=seen.subject,
         )
         rule = rule_from_json(data["rule"])
+        hold_to_the_law(self.findings, seen, rule, *self.sittings.window())
         self._roll(seen, rule)
         self.votes[seen.subject] = Vote(
             seen.subject,
@@ -111,7 +95,8 @@ class Votes:
             (data["text_sha256"], data["rule_sha256"], data["roll_sha256"]),
             rule,
             data["decision_class"],
-            frozenset(line["seat_id"] for line in data["roll"]),
+            {line["seat_id"]: line for line in data["roll"]},
+            data.get("closes_at"),
         )
         self._open[data["motion_id"]] = self._latest[data["motion_id"]] = seen.subject
 
@@ -120,7 +105,10 @@ class Votes:
         acting = self.sittings.acting(data["meeting_id"], data["motion_id"], seen.happened_at)
         named = (line.get("member_id") for line in data["roll"] if line.get("role") == Role.CHAIR)
         chair = self._presiding(rule, acting, next(named, None))
-        expected = [roll_line(seat, chair, self.register.members) for seat in acting]
+        expected = [
+            roll_line(seat, chair, self.register.members, over_days="closes_at" in data)
+            for seat in acting
+        ]
         found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
         self._lines(expected, found, "roll", seen, "seat_id")
         ids = {line["id"] for line in data["roll"]}
@@ -135,22 +123,28 @@ class Votes:
 
     def _cast(self, seen: Seen) -> None:
         data, find = seen.data, self.findings
-        own, seat, member = seen.type == "ballot.cast", data["seat"], data["member"]
+        own, seat, member = seen.type != "ballot.entered", data["seat"], data["member"]
         vote = self.votes[data["vote"]]
+        sealed = data.get("private", {}).get("choice", "") if seen.type == SEALED else ""
+        choice = "" if seen.type == SEALED else data["choice"]
         hashes = (data["text_sha256"], data["rule_sha256"], data["roll_sha256"])
         last = data["checkpoint"]
         find.expect(
             hashes == vote.hashes
-            and seat in vote.seats
-            and data["choice"] in CHOICES
+            and seat in vote.roll
+            and (bool(sealed) if vote.closes_at is not None else choice in CHOICES)
             and (not last or last in self.roots or not self.whole),
             "ballot_place",
             seen.seq,
             vote.hashes,
-            (*hashes, seat, data["choice"]),
+            (*hashes, seat, choice),
             record=seen.subject,
         )
-        find.expect(not vote.closed, "closed", seen.seq, "no ballot", "one", record=seen.subject)
+        in_time = vote.closes_at is None or seen.happened_at < vote.closes_at
+        find.expect(
+            not vote.closed and in_time, "closed", seen.seq, "no ballot", "one",
+            record=seen.subject,
+        )  # fmt: skip
         before = vote.ballots.setdefault(seat, [])
         find.same(
             (len(before) + 1, before[-1].sha if before else ""),
@@ -176,13 +170,22 @@ class Votes:
             key = self.register.keys.get(seen.kid)
             vouched = key.vouched if key is not None else "nobody"
             find.same(COMMUNITY, vouched, "community_key", seen.seq, record=seen.subject)
-        cast = Cast(seen.subject, seat, member, data["n"], data["choice"], seen.sha, own)
+        cast = Cast(seen.subject, seat, member, data["n"], choice, seen.sha, own, sealed)
         before.append(cast)
         if not own:
             self._spoken[seen.subject] = cast
 
     def _person(self, seen: Seen, vote: Vote, before: Sequence[Cast]) -> None:
         data = seen.data
+        if vote.closes_at is not None:
+            line = vote.roll.get(data["seat"], {})
+            settled = line.get("member_id") if line.get("status") == "entitled" else "nobody"
+            theirs = self._is_theirs(seen, data["member"])
+            self.findings.expect(
+                settled == data["member"] and theirs, "ballot_person", seen.seq, settled,
+                data["member"], record=seen.subject,
+            )  # fmt: skip
+            return
         (place,) = self.sittings.acting(
             vote.meeting, vote.motion, seen.happened_at, only=data["seat"]
         )
@@ -221,6 +224,10 @@ class Votes:
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
         vote.closed = seen.seq
         self._open.pop(vote.motion, None)
+        if vote.closes_at is not None:
+            over = seen.happened_at >= vote.closes_at
+            find.expect(over, "closed", seen.seq, "its time over", "open", record=seen.subject)
+            unseal(self.findings, seen, vote)
         expected = self._positions(vote, seen)
         self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
         self._lines(expected, seen.data["positions"], "positions", seen, "seat")
@@ -329,6 +336,11 @@ class Votes:
 
     def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
         """What counts for each seat at the closing, as it should say it."""
+        if vote.closes_at is not None:
+            return [
+                settled_line(line, next(reversed(vote.ballots.get(seat, [])), None))
+                for seat, line in vote.roll.items()
+            ]
         at = seen.happened_at
         acting = self.sittings.acting(vote.meeting, vote.motion, at)
         people = self.sittings.presence(vote.meeting, at)

@@ -164,8 +164,9 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     (
         "carried",
         "consistency",
-        "A motion is decided by its vote's outcome, or an ordinary one by general consent; a target"
-        " that stands, and the charter, change only by an adopted vote of their class.",
+        "A motion is decided by its vote's outcome, or an ordinary one by general consent; a"
+        " procedural question by its counted hands or nobody's objection; a target that stands, and"
+        " the charter, change only by an adopted vote of their class.",
     ),
     (
         "amended",

@@ -19,8 +19,8 @@ from govdesk.record.bundle_form import Bundle, read_bundle
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.findings import Failure, Findings, told
+from govdesk.record.log_one_vote import Vote
 from govdesk.record.log_rules import UNREADABLE, LogCheck
-from govdesk.record.log_votes import Vote
 from govdesk.record.merkle import Tree, consistent, included
 from govdesk.record.notes import Note, read_note, signers
 from govdesk.record.signature_checks import SignatureChecks

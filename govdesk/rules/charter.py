@@ -29,6 +29,8 @@ MEETING_KINDS = ("regular", "special", "emergency", "continued")
 IN_WORKING_DAYS = (*MEETING_KINDS, "agenda", "papers", "amendments", "minutes")
 """What a charter may count in working days: its notice by kind of meeting, and its deadlines."""
 MOST_DAYS = 260
+MOST_WINDOW = 60
+"""Days over which a vote may be open, at the very most."""
 
 
 _NO_DAYS: Mapping[str, int] = MappingProxyType({})
@@ -40,6 +42,14 @@ class Constituency:
 
     key: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Votes over a window of days: the law that allows them, and how long one may be at most."""
+
+    law: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,9 @@ class Charter:
     """What is counted in working days instead of hours or days, by the names of
     `IN_WORKING_DAYS`."""
     weekend: frozenset[int] = SATURDAY_SUNDAY
+    window: Window | None = None
+    """None, as in every template: there are no votes over days. In many places they are against
+    the law."""
 
     @classmethod
     def from_json(cls, value: object) -> Charter:
@@ -123,6 +136,7 @@ class Charter:
             remote=_remote(data),
             working_days=_working_days(data),
             weekend=_weekend(data),
+            window=_window(data),
         )
         _check(charter)
         return charter
@@ -167,6 +181,14 @@ def _working_days(data: Mapping[str, Any]) -> Mapping[str, int]:
     if not set(told) <= set(IN_WORKING_DAYS):
         raise _bad("working_days", "charter.needed")
     return MappingProxyType({name: _whole(told, name, 1, MOST_DAYS) for name in told})
+
+
+def _window(data: Mapping[str, Any]) -> Window | None:
+    """Only where the charter cites the law."""
+    if "window" not in data:
+        return None
+    told = _object_in(data, "window")
+    return Window(_text(told, "law"), _whole(told, "days", 1, MOST_WINDOW))
 
 
 def _weekend(data: Mapping[str, Any]) -> frozenset[int]:

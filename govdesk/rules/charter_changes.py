@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from govdesk.rules.attendance import RemoteNeed, RemoteRules
-from govdesk.rules.charter import Charter
+from govdesk.rules.charter import Charter, Window
 from govdesk.rules.charter_words import COMMUNITY
 from govdesk.rules.deadlines import Deadlines
 from govdesk.rules.decision_classes import DecisionClass
@@ -73,6 +73,9 @@ class CharterChange:
     working_days: Mapping[str, int] | None = None
     """Whole: what does not stand in it is counted in hours, or in days."""
     weekend: frozenset[int] | None = None
+    window: Window | None = None
+    no_window: bool = False
+    """Whether votes over days are to be possible no longer."""
 
 
 def changed_charter(
@@ -110,6 +113,10 @@ def changed_charter(
         new["working_days"] = dict(change.working_days)
     if change.weekend is not None and change.weekend != charter.weekend:
         new["weekend"] = sorted(change.weekend)
+    if change.no_window:
+        new.pop("window", None)
+    elif change.window is not None and change.window != charter.window:
+        new["window"] = asdict(change.window)
     if change.remote is not None and change.remote != charter.remote:
         new["remote"] = {
             "needs": [one.value for one in RemoteNeed if one in change.remote.needs],

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govdesk.rules.attendance import RemoteNeed
-from govdesk.rules.charter import IN_WORKING_DAYS, MEETING_KINDS, Charter
+from govdesk.rules.charter import IN_WORKING_DAYS, MEETING_KINDS, Charter, Window
 from govdesk.rules.deadlines import MOST
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
@@ -83,6 +83,8 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
         found.append(remote_words(new)[0])
     if old.remote.forces_roll_call != new.remote.forces_roll_call:
         found.append(remote_words(new)[1])
+    if old.window != new.window:
+        found.append(window_words(new))
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)
@@ -110,6 +112,16 @@ def _deadlines_changed(old: Charter, new: Charter) -> list[str]:
         if short not in new.working_days and (freed or name in changed):
             found.append(name)
     return found
+
+
+def window_words(charter: Charter) -> Message:
+    """Whether a vote may be open over days, how long and by which law."""
+    return message("windows.none") if charter.window is None else window_line(charter.window)
+
+
+def window_line(window: Window) -> Message:
+    """How long a vote may be open over days, and by which law."""
+    return message("windows.allowed", count=window.days, law=window.law)
 
 
 def weekend_words(weekend: frozenset[int]) -> Message:

@@ -62,6 +62,12 @@ class MotionVerb(StrEnum):
     POSTPONE = "postpone"
     LAY = "lay_on_the_table"
     REFER = "refer"
+    PREVIOUS = "previous_question"
+    """End debate and amendment, and vote at once."""
+    LIMIT = "limit_debate"
+    """Limit or extend debate."""
+    SUSPEND = "suspend_rules"
+    """Set a rule of order aside for this motion; never the charter, the notice or a vote's rule."""
     TAKE_UP = "take_up"
     AMEND = "amend"
     """Someone moves to change its words; it stays before the body."""
@@ -105,6 +111,12 @@ class Need(StrEnum):
     CARRIED = "carried"
     """The procedural motion was carried, or nobody objected."""
     RULING = "ruling_given"
+    TERMS = "terms_given"
+    """What was ordered, in words."""
+    AGREED_SECOND = "question_seconded"
+    """The procedural question has a second, or needs none."""
+    DEBATE = "debate_open"
+    """The previous question is not ordered."""
     SETTLED = "amendments_settled"
     AMENDABLE = "amendable"
     """It is no amendment of an amendment."""
@@ -152,6 +164,10 @@ class MotionFacts:
     carried: bool = False
     no_objection: bool = False
     ruling_given: bool = False
+    terms_given: bool = False
+    question_seconded: bool = False
+    """By a seat other than that of who moved the procedural question."""
+    debate_open: bool = True
     amendments_settled: bool = True
     amendable: bool = True
     words_are_its_own: bool = True
@@ -181,6 +197,8 @@ class MotionFacts:
                 met = not (self.adopted and self.key)
             case Need.SUMMARY:
                 met = self.summary_ready or not self.key
+            case Need.AGREED_SECOND:
+                met = self.question_seconded or self.small_board or self.no_objection
             case Need.CARRIED:
                 met = self.carried or self.no_objection
             case Need.ADOPTED | Need.REJECTED | Need.VOID:
@@ -198,6 +216,8 @@ _PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
 _MEMBER = (_A.SEAT, _A.SECRETARIAT)
 _READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION)
 _OWNER = (_A.MOVER, _A.SECRETARIAT)
+_ORDER = (*_OPEN, _N.QUORUM)
+_AGREED = (_N.AGREED_SECOND, _N.CARRIED)
 
 TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(_S.DRAFT, _S.SUBMITTED, _V.SUBMIT, _OWNER, (_N.TEXT,)),
@@ -222,11 +242,27 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     Transition(_S.MOVED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
     Transition(_S.SECONDED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER),
     Transition(_S.PENDING, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (*_OPEN, _N.CARRIED)),
-    Transition(_S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DATE, _N.CARRIED)),
-    Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_OPEN, _N.CARRIED)),
-    Transition(_S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_OPEN, _N.BODY, _N.CARRIED)),
     Transition(
-        _S.PENDING, _S.PENDING, _V.AMEND, _MEMBER, (*_OPEN, _N.QUORUM, _N.AMENDABLE, _N.WORDS)
+        _S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DEBATE, _N.DATE, _N.CARRIED)
+    ),
+    Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    Transition(
+        _S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_OPEN, _N.DEBATE, _N.BODY, _N.CARRIED)
+    ),
+    *(
+        Transition(_S.PENDING, _S.PENDING, verb, _PRESIDING, (*_ORDER, *more, *_AGREED))
+        for verb, more in (
+            (_V.PREVIOUS, (_N.DEBATE,)),
+            (_V.LIMIT, (_N.DEBATE, _N.TERMS)),
+            (_V.SUSPEND, (_N.TERMS,)),
+        )
+    ),
+    Transition(
+        _S.PENDING,
+        _S.PENDING,
+        _V.AMEND,
+        _MEMBER,
+        (*_OPEN, _N.QUORUM, _N.DEBATE, _N.AMENDABLE, _N.WORDS),
     ),
     Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
     Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),

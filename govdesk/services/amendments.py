@@ -26,8 +26,9 @@ from govdesk.services import amended_texts
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import SHORT, found
 from govdesk.services.motion_classes import class_of
+from govdesk.services.motion_people import own_seat, refuse_absent, refuse_stranger
 from govdesk.services.motion_texts import current_text, text_fields
-from govdesk.services.motions import facts_at, load, own_seat, refuse_absent, refuse_stranger
+from govdesk.services.motions import facts_at, load
 from govdesk.wording import Words
 
 __all__ = ["move_amendment", "reword_amendment"]

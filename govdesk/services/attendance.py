@@ -20,7 +20,7 @@ from govdesk.rules.motions import ENDED, MotionState
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found, typed
-from govdesk.services.motions import own_seat
+from govdesk.services.motion_people import own_seat
 from govdesk.services.numbers import today
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"
@@ -174,6 +174,11 @@ def _acting(act: Act, meeting: Meeting | None, seat_id: str) -> str:
 
 
 def _refuse_late(session: Session, motion_id: str, seat_id: str, member_id: str) -> None:
+    over_days = select(Vote.id).where(
+        Vote.motion_id == motion_id, Vote.state == "open", Vote.closes_at.is_not(None)
+    )
+    if session.scalars(over_days.limit(1)).first() is not None:
+        raise Refusal(message("windows.settled"))
     declared = select(Recusal.id).where(
         Recusal.motion_id == motion_id, Recusal.seat_id == seat_id, Recusal.member_id == member_id
     )

@@ -7,6 +7,8 @@ that it can be moved to no other vote and none can be taken back unseen.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,6 +19,7 @@ from govdesk.models.record import Checkpoint
 from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.ballot_rights import why_not_confirm, why_not_own, why_not_spoken
 from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, seats_now
+from govdesk.queries.windows import why_not_sealed, window_seats
 from govdesk.record.canonical import canonical, clean_text, plain, sha256_hex, text_sha256
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
@@ -26,6 +29,8 @@ from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found
 
 CHOICES = ("yes", "no", "abstain")
+CHOICE = "choice"
+"""The private detail of a sealed ballot."""
 AGAIN = ("slip", "change")
 EXPLANATION = 2_000
 
@@ -47,13 +52,19 @@ def cast_ballot(
     """
     with ctx.writing("ballot.cast") as act:
         vote, seat, before = _place(act, vote_id, seat_id, choice)
-        reason = why_not_own(seat, before, ctx.actor.member_id if ctx.actor else None)
+        member = ctx.actor.member_id if ctx.actor else None
+        if vote.closes_at is not None:
+            reason = why_not_sealed(vote, seat, member, act.now)
+        else:
+            reason = why_not_own(seat, before, member)
         if reason is not None:
             refusal = NotAllowed if reason.key in _NOT_THEIRS else Refusal
             raise refusal(reason, kept=message("general.nothing_changed"))
         _refuse_unvouched(act, seat)
         if seen is not None and seen != len(before):
             raise Stale(message("votes.changed_meanwhile"), kept=message("general.nothing_changed"))
+        if vote.closes_at is not None:
+            return _seal(act, vote, seat, before, choice)
         return _record(act, "ballot.cast", vote, seat, before, choice, explanation)
 
 
@@ -68,7 +79,8 @@ def enter_ballot(
     """
     with ctx.writing("ballot.enter") as act:
         vote, seat, before = _place(act, vote_id, seat_id, choice)
-        reason = why_not_spoken(seat, before)
+        over_days = vote.closes_at is not None
+        reason = message("windows.own_only") if over_days else why_not_spoken(seat, before)
         if reason is not None:
             raise Refusal(reason, kept=message("general.nothing_changed"))
         if again not in AGAIN:
@@ -138,7 +150,14 @@ def confirm_ballot(
         return act.changed(ballot_id)
 
 
-_NOT_THEIRS = frozenset({"votes.wrong_seat", "votes.principal_is_here", "votes.another_stands_in"})
+_NOT_THEIRS = frozenset(
+    {
+        "votes.wrong_seat",
+        "votes.principal_is_here",
+        "votes.another_stands_in",
+        "windows.settled",
+    }
+)
 
 
 def _place(
@@ -155,7 +174,10 @@ def _place(
         raise Refusal(message("votes.closed"), kept=message("general.nothing_changed"))
     _refuse_altered(act.session, vote)
     meeting = act.session.get_one(Meeting, vote.meeting_id)
-    seats = seats_now(act.session, meeting, at=act.now, motion_id=vote.motion_id)
+    if vote.closes_at is not None:
+        seats = window_seats(act.session, vote)
+    else:
+        seats = seats_now(act.session, meeting, at=act.now, motion_id=vote.motion_id)
     for seat in seats:
         if seat.seat_id == seat_id:
             return vote, seat, ballots_of(act.session, vote_id).get(seat_id, [])
@@ -200,20 +222,39 @@ def _record(
     act.record(
         entry_type,
         made,
-        vote=vote.id,
-        seat=seat.seat_id,
-        member=seat.member_id,
+        **_place_of(act, vote, seat, before),
         choice=choice,
-        text_sha256=vote.text_sha256,
-        rule_sha256=vote.rule_sha256,
-        roll_sha256=vote.roll_sha256,
-        checkpoint=_last_checkpoint(act.session),
-        n=len(before) + 1,
-        prev=before[-1].body_sha256 if before else "",
         explanation=told or None,
         again=again,
     )
     return act.changed(made)
+
+
+def _seal(act: Act, vote: Vote, seat: SeatNow, before: list[CastBallot], choice: str) -> Changed:
+    """A ballot in a vote over days: what it says is bound to its body and told by none."""
+    made = act.new_id()
+    act.record(
+        "ballot.sealed",
+        made,
+        **_place_of(act, vote, seat, before),
+        private={CHOICE: choice},
+    )
+    return act.changed(made)
+
+
+def _place_of(act: Act, vote: Vote, seat: SeatNow, before: list[CastBallot]) -> dict[str, Any]:
+    """What every ballot names, so that it can be moved nowhere."""
+    return {
+        "vote": vote.id,
+        "seat": seat.seat_id,
+        "member": seat.member_id,
+        "text_sha256": vote.text_sha256,
+        "rule_sha256": vote.rule_sha256,
+        "roll_sha256": vote.roll_sha256,
+        "checkpoint": _last_checkpoint(act.session),
+        "n": len(before) + 1,
+        "prev": before[-1].body_sha256 if before else "",
+    }
 
 
 def _last_checkpoint(session: Session) -> str:

@@ -23,7 +23,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
-from govdesk.services.motions import refuse_absent
+from govdesk.services.motion_people import refuse_absent
 from govdesk.services.speakers import someone_speaks
 
 

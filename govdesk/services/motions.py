@@ -17,23 +17,28 @@ from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
-from govdesk.queries.people import holders
 from govdesk.queries.remote import roll_call_asked
-from govdesk.queries.rolls import seats_now
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
 from govdesk.rules.decision_classes import DecisionClass, may_change_class
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
-from govdesk.rules.permissions import Role
-from govdesk.rules.refusals import BadInput, NotAllowed, Refusal
+from govdesk.rules.procedural import SECONDED, Hands
+from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.agenda import put_on_agenda
 from govdesk.services.amended_texts import end_amendments, settle_amendment
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.motion_classes import class_of
+from govdesk.services.motion_people import (
+    own_seat,
+    refuse_absent,
+    refuse_stranger,
+    speaks_for_all,
+)
 from govdesk.services.motion_texts import text_fields
 from govdesk.services.numbers import next_number, today
+from govdesk.services.procedural import Agreement, agreement
 
 LINKS: dict[str, type[Base]] = {
     "indicator": Indicator,
@@ -193,15 +198,19 @@ def step(
     meeting_id: str | None = None,
     until: date | None = None,
     body: str | None = None,
-    agreed: bool = False,
+    seconded_by: str | None = None,
+    yes: int | None = None,
+    no: int | None = None,
     unopposed: bool = False,
     revision: int | None = None,
 ) -> Changed:
     """Take a motion one step: second, move, state, postpone (`until`), refer (`body`, `until`)...
 
-    `agreed` says that the members carried the procedural motion, `unopposed` that nobody objected.
-    Votes are opened and closed by `services.votes`. Raises Refusal saying why the step may not be
-    taken, by the table in `rules.motions`.
+    Where the members must agree, `yes` and `no` are the hands counted, judged by the rule that the
+    question has (`rules.procedural`), or `unopposed` says that nobody objected; what they did not
+    carry is kept as lost, and the motion stays where it is. `seconded_by` is the seat that seconded
+    a procedural question. Votes are opened and closed by `services.votes`. Raises Refusal saying
+    why the step may not be taken, by the table in `rules.motions`.
     """
     wanted = MotionVerb(verb)
     if wanted is MotionVerb.AMEND:
@@ -215,15 +224,20 @@ def step(
             own_seat(act, seat_id)
         if until is not None and until <= today(act):
             raise BadInput(message("motions.until_is_over"), field="until")
-        says = _speaks_for_all(ctx)
+        says = speaks_for_all(ctx)
+        hands = Hands(yes or 0, no or 0) if says and (yes, no) != (None, None) else None
+        agreed = agreement(
+            act, motion, wanted, hands=hands, unopposed=unopposed and says, meeting_id=meeting_id,
+        )  # fmt: skip
         facts = with_given(
             facts_at(act, motion, meeting_id),
             date=until is not None,
             body=bool(body),
             note=bool(note),
-            agreed=agreed and says,
+            agreed=hands is not None,
             unopposed=unopposed and says,
         )
+        facts = replace(facts, question_seconded=seconded_by not in (None, seat_id))
         if wanted is MotionVerb.SECOND:
             facts = replace(facts, seconder_named=seat_id not in (None, motion.mover_seat_id))
         if wanted is MotionVerb.RECONSIDER:
@@ -234,9 +248,11 @@ def step(
         if facts.in_session and wanted in _FROM_THE_FLOOR:
             mover = motion.mover_seat_id if wanted is MotionVerb.MOVE else None
             refuse_absent(act, seat_id or mover, meeting_id or motion.meeting_id)
+        for seat in (seat_id, seconded_by) if wanted in SECONDED else ():
+            refuse_absent(act, seat, meeting_id or motion.meeting_id)
         told = "; ".join(part for part in (body, note) if part)
         record_step(act, motion, wanted, facts, seat_id=seat_id, note=told, until=until,
-                    meeting_id=meeting_id)  # fmt: skip
+                    meeting_id=meeting_id, seconded_by=seconded_by, agreed=agreed)  # fmt: skip
         return act.changed(motion_id)
 
 
@@ -250,10 +266,13 @@ def record_step(
     note: str | None = None,
     until: date | None = None,
     meeting_id: str | None = None,
+    seconded_by: str | None = None,
+    agreed: Agreement | None = None,
 ) -> MotionState:
     """Take a step within a service's transaction; the state it leads to.
 
     An amendment that is adopted changes its text with it, and amendments end with their motion.
+    What the members did not carry (`agreed`) leaves the motion where it is.
     """
     meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
     if verb is MotionVerb.CONSENT and meeting is not None:
@@ -266,6 +285,9 @@ def record_step(
         actor=motion_actors(act.session, act.ctx.actor, motion, meeting=meeting),
         facts=facts,
     )
+    lost = agreed is not None and not agreed.carried
+    if lost:
+        end = MotionState(motion.state)
     decided = end in (MotionState.ADOPTED, MotionState.REJECTED)
     act.record(
         "motion.stepped",
@@ -279,14 +301,25 @@ def record_step(
         until=until,
         mover_seat_id=seat_id if verb is MotionVerb.MOVE else None,
         seconder_seat_id=seat_id if verb is MotionVerb.SECOND else None,
-        decided_at=act.now if decided else "" if verb is MotionVerb.RECONSIDER else None,
+        decided_at=_decided_at(act, verb, decided=decided and not lost, lost=lost),
         meeting_id=meeting_id,
+        seconded_by=seconded_by,
+        **(agreed.fields() if agreed is not None else {}),
     )
+    if lost:
+        return end
     if end is MotionState.ADOPTED:
         settle_amendment(act, motion)
     elif end in (MotionState.WITHDRAWN, MotionState.OUT_OF_ORDER):
         end_amendments(act, motion.id)
     return end
+
+
+def _decided_at(act: Act, verb: MotionVerb, *, decided: bool, lost: bool) -> int | str | None:
+    """When it was decided, now; empty where it is to be decided again; None leaves it."""
+    if decided:
+        return act.now
+    return "" if verb is MotionVerb.RECONSIDER and not lost else None
 
 
 def facts_at(act: Act, motion: Motion, meeting_id: str | None) -> MotionFacts:
@@ -338,41 +371,3 @@ def recommend(
 def load(session: Session, motion_id: str) -> Motion:
     """A motion by its id. Raises Refusal when it is not there."""
     return found(session, Motion, motion_id, named=message("motions.motion"))
-
-
-def own_seat(act: Act, seat_id: str) -> None:
-    """Raises NotAllowed when someone who is no officer acts for a seat that is not theirs."""
-    actor = act.ctx.actor
-    if actor is None or actor.roles & {Role.SECRETARIAT, Role.CHAIR}:
-        return
-    seats = {
-        holding.seat_id
-        for holding in holders(act.session, on=today(act))
-        if actor.member_id in {person.member_id for person in holding.people}
-    }
-    if seat_id not in seats:
-        raise NotAllowed(message("votes.wrong_seat"), kept=message("general.nothing_changed"))
-
-
-def refuse_absent(act: Act, seat_id: str | None, meeting_id: str | None) -> None:
-    """Raises Refusal when nobody is here for a seat that is to move, second or amend."""
-    meeting = act.session.get(Meeting, meeting_id or "")
-    if seat_id is None or meeting is None:
-        return
-    seats = seats_now(act.session, meeting, at=act.now)
-    if not any(seat.seat_id == seat_id and seat.here for seat in seats):
-        raise Refusal(message("motions.seat_not_here"), kept=message("general.nothing_changed"))
-
-
-def _speaks_for_all(ctx: Context) -> bool:
-    """Only who presides, or records it, says that the members agreed or that nobody objected."""
-    return ctx.actor is not None and bool(ctx.actor.roles & {Role.SECRETARIAT, Role.CHAIR})
-
-
-def refuse_stranger(act: Act, motion: Motion) -> None:
-    """Raises NotAllowed when whoever acts is neither the secretariat nor of the mover's seat."""
-    actor = act.ctx.actor
-    if actor is not None and Role.SECRETARIAT not in actor.roles:
-        if motion.mover_seat_id is None:
-            raise NotAllowed(message("motions.only_the_mover"))
-        own_seat(act, motion.mover_seat_id)

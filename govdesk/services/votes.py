@@ -17,6 +17,7 @@ from govdesk.queries.rolls import (
     presiding,
     seats_now,
 )
+from govdesk.queries.windows import window_positions
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.decision_rules import ChairMode, Rule
 from govdesk.rules.decisions import decide
@@ -33,6 +34,7 @@ from govdesk.services.inputs import found
 from govdesk.services.motion_texts import current_text
 from govdesk.services.motions import facts_at, load, record_step
 from govdesk.services.pivots import decide_pivots
+from govdesk.services.windows import opened_ballots, refuse_early, window_end
 
 __all__ = ["cast_ballot", "close_vote", "enter_ballot", "open_vote"]
 
@@ -45,12 +47,18 @@ _ROLL_STATUS = {
 
 
 def open_vote(
-    ctx: Context, *, motion_id: str, meeting_id: str | None = None, revision: int | None = None
+    ctx: Context,
+    *,
+    motion_id: str,
+    meeting_id: str | None = None,
+    revision: int | None = None,
+    closes_wall: str | None = None,
 ) -> Changed:
     """Put the question: freeze the text, the rule of its class and the roll, and open the vote.
 
-    Raises Refusal when the motion is not pending, the meeting is not in session, too few are
-    present, or an amendment is pending.
+    With `closes_wall`, the city's wall time, it is open over days until then, whatever becomes of
+    the meeting, where the charter allows that (`services.windows`). Raises Refusal when the motion
+    is not pending, the meeting is not in session, too few are present, or an amendment is pending.
     """
     with ctx.writing("vote.open") as act:
         motion = load(act.session, motion_id)
@@ -64,11 +72,15 @@ def open_vote(
         )
         record_step(act, motion, MotionVerb.PUT, facts, meeting_id=meeting.id)
         made = act.new_id()
-        rule = charter_now(act.session).rule_for(motion.decision_class)
+        charter = charter_now(act.session)
+        rule = charter.rule_for(motion.decision_class)
         if rule.chair is ChairMode.SECOND_VOTE:
             raise Refusal(message("votes.no_second_vote"))
+        closes_at = None
+        if closes_wall is not None:
+            closes_at = window_end(act, charter, rule, meeting, closes_wall)
         frozen = rule_to_json(rule, canonical=True)
-        roll = _roll(act, meeting, motion_id, rule)
+        roll = _roll(act, meeting, motion_id, rule, over_days=closes_at is not None)
         refuse_outdated(act, motion_id)
         text = current_text(act.session, motion)
         act.record(
@@ -84,6 +96,8 @@ def open_vote(
             roll_sha256=body_hash(roll),
             decision_class=motion.decision_class,
             opened_at=act.now,
+            closes_at=closes_at,
+            law=charter.window.law if closes_at is not None and charter.window else None,
         )
         return act.changed(made)
 
@@ -94,16 +108,24 @@ def close_vote(ctx: Context, *, vote_id: str) -> Changed:
     Quorum and those present are taken now. The closing lists exactly the ballots; the motion is
     adopted, rejected, or pending again when too few are present; pivots that it carries are
     decided and their new target set, and a charter that it proposes is in force; a checkpoint is
-    made. One transaction. `made` is the outcome.
+    made. One transaction. `made` is the outcome. A vote over days closes once its time is over,
+    and its sealed ballots are opened.
     """
     with ctx.writing("vote.close") as act:
         vote = open_vote_row(act.session, vote_id)
         motion = load(act.session, vote.motion_id)
         meeting = act.session.get_one(Meeting, vote.meeting_id)
         rule = rule_from_json(vote.rule)
-        places = positions_now(
-            act.session, meeting, vote_id=vote_id, motion_id=motion.id, rule=rule, at=act.now
-        )
+        refuse_early(vote, act.now)
+        opened = None
+        if vote.closes_at is not None:
+            opened = opened_ballots(act.session, vote)
+            choices = {one["ballot"]: one["choice"] for one in opened}
+            places = window_positions(act.session, vote, choices)
+        else:
+            places = positions_now(
+                act.session, meeting, vote_id=vote_id, motion_id=motion.id, rule=rule, at=act.now
+            )
         outcome = decide(rule, [place.status for place in places])
         outcome_id = act.new_id()
         act.record(
@@ -113,6 +135,7 @@ def close_vote(ctx: Context, *, vote_id: str) -> Changed:
             **outcome_to_json(outcome),
             positions=[_position(place) for place in places],
             ballots=_ballots(act.session, vote_id, places),
+            opened=opened,
         )
         end = record_step(act, motion, MotionVerb.CLOSE, MotionFacts(outcome=outcome.result))
         if end is not MotionState.PENDING:
@@ -133,14 +156,18 @@ def open_vote_row(session: Session, vote_id: str) -> Vote:
     return vote
 
 
-def _roll(act: Act, meeting: Meeting, motion_id: str, rule: Rule) -> list[dict[str, object]]:
+def _roll(
+    act: Act, meeting: Meeting, motion_id: str, rule: Rule, *, over_days: bool
+) -> list[dict[str, object]]:
     seats = seats_now(act.session, meeting, at=act.now, motion_id=motion_id)
     chair = presiding(act.session, rule, seats)
-    return [_roll_line(act, seat, chair) for seat in seats]
+    return [_roll_line(act, seat, chair, over_days=over_days) for seat in seats]
 
 
-def _roll_line(act: Act, seat: SeatNow, chair: str | None) -> dict[str, object]:
+def _roll_line(act: Act, seat: SeatNow, chair: str | None, *, over_days: bool) -> dict[str, object]:
+    """Over days whoever is not here may vote, too."""
     status = seat.status()
+    told = _ROLL_STATUS[status.status]
     role = Role.CHAIR if chair is not None and seat.member_id == chair else seat.role
     return {
         "id": act.new_id(),
@@ -148,7 +175,7 @@ def _roll_line(act: Act, seat: SeatNow, chair: str | None) -> dict[str, object]:
         "position": seat.holding.position,
         "seat_title": seat.holding.title,
         "constituency": seat.holding.constituency,
-        "status": _ROLL_STATUS[status.status],
+        "status": "entitled" if over_days and told == "absent" else told,
         "role": role.value if seat.member_id else None,
         "member_id": seat.member_id,
         "member_name": seat.member_name,

@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "motion_steps",
     "motion_texts",
     "narratives",
+    "opened_ballots",
     "outcomes",
     "packet_files",
     "past_votes",
@@ -802,16 +803,27 @@ def upgrade() -> None:
         sa.Column("seat_id", sa.String(length=36), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("seconded_by", sa.String(length=36), nullable=True),
+        sa.Column("agreed", sa.String(length=64), nullable=True),
+        sa.Column("yes", sa.Integer(), nullable=True),
+        sa.Column("no", sa.Integer(), nullable=True),
+        sa.Column("rule", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["motion_id"], ["motions.id"], name=op.f("fk_motion_steps_motion_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["seconded_by"], ["seats.id"], name=op.f("fk_motion_steps_seconded_by")
         ),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_motion_steps_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_motion_steps")),
     )
     op.create_index(op.f("ix_motion_steps_motion_id"), "motion_steps", ["motion_id"], unique=False)
     op.create_index(op.f("ix_motion_steps_seat_id"), "motion_steps", ["seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_motion_steps_seconded_by"), "motion_steps", ["seconded_by"], unique=False
+    )
     op.create_table(
         "pivots",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -909,6 +921,8 @@ def upgrade() -> None:
         sa.Column("decision_class", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("closes_at", sa.BigInteger(), nullable=True),
+        sa.Column("law", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("read_back_at", sa.BigInteger(), nullable=True),
         sa.Column("outcome_id", sa.String(length=36), nullable=True),
@@ -944,6 +958,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ballots_member_id"), "ballots", ["member_id"], unique=False)
     op.create_index(op.f("ix_ballots_seat_id"), "ballots", ["seat_id"], unique=False)
+    op.create_table(
+        "opened_ballots",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("vote_id", sa.String(length=36), nullable=False),
+        sa.Column("choice", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["ballots.id"], name=op.f("fk_opened_ballots_id")),
+        sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_opened_ballots_vote_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opened_ballots")),
+    )
+    op.create_index(op.f("ix_opened_ballots_vote_id"), "opened_ballots", ["vote_id"], unique=False)
     op.create_table(
         "outcomes",
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1313,6 +1338,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_review_freezes_vote_id"), table_name="review_freezes")
     op.drop_table("review_freezes")
     op.drop_table("outcomes")
+    op.drop_index(op.f("ix_opened_ballots_vote_id"), table_name="opened_ballots")
+    op.drop_table("opened_ballots")
     op.drop_index(op.f("ix_ballots_seat_id"), table_name="ballots")
     op.drop_index(op.f("ix_ballots_member_id"), table_name="ballots")
     op.drop_table("ballots")
@@ -1334,6 +1361,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_pivots_indicator_id"), table_name="pivots")
     op.drop_index(op.f("ix_pivots_finding_id"), table_name="pivots")
     op.drop_table("pivots")
+    op.drop_index(op.f("ix_motion_steps_seconded_by"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_seat_id"), table_name="motion_steps")
     op.drop_index(op.f("ix_motion_steps_motion_id"), table_name="motion_steps")
     op.drop_table("motion_steps")

@@ -30,6 +30,7 @@ WITHOUT_ROWS = {
     "charter_proposals",
     "closed_sessions",
     "holidays",
+    "opened_ballots",
     "packet_pieces",
     "past_votes",
     "recovery_sheets",

@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from govdesk.queries import meetings, motions, votes
 from govdesk.queries.minutes import minutes_text
+from govdesk.queries.open_votes import OpenVote, open_votes
 from govdesk.services.meetings import declare_recusal
 from govdesk.wording import say
 from tests.builders import City
@@ -56,9 +57,9 @@ def test_an_open_vote_tells_each_person_whether_they_can_vote(city: City) -> Non
     vote_id = made.put(motion_id)
     made.cast(vote_id, "health", "no")
 
-    def mine(login: str) -> votes.OpenVote:
-        (found,) = ask(city, votes.open_votes, login)
-        assert isinstance(found, votes.OpenVote)
+    def mine(login: str) -> OpenVote:
+        (found,) = ask(city, open_votes, login)
+        assert isinstance(found, OpenVote)
         return found
 
     voted = mine("health")
@@ -73,7 +74,7 @@ def test_an_open_vote_tells_each_person_whether_they_can_vote(city: City) -> Non
         assert reason is not None
         assert reason.key == why
     made.close(vote_id)
-    assert ask(city, votes.open_votes, "health") == ()
+    assert ask(city, open_votes, "health") == ()
 
 
 def test_a_motion_says_which_verbs_are_possible_and_why_others_are_not(city: City) -> None:

@@ -144,7 +144,7 @@ def test_an_amendment_ends_with_its_motion(city_file: City) -> None:
     first = amend(city, motion_id, TEXT.replace("noon", "ten"))
     bring(city, first)
     second = amend(city, first, TEXT.replace("noon", "nine"))
-    motions.step(city.ctx, motion_id=motion_id, verb="withdraw", agreed=True)
+    motions.step(city.ctx, motion_id=motion_id, verb="withdraw", unopposed=True)
     assert (told(city, first)[1], told(city, second)[1]) == ("withdrawn", "withdrawn")
     assert holds(city)
 

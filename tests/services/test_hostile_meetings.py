@@ -126,7 +126,7 @@ def test_nobody_says_for_the_members_that_they_agreed(city: City) -> None:
     meetings.close_meeting(city.ctx, meeting_id=made.meeting_id)
     another(city, motion_id)
     bring(city, motion_id)
-    for given in ({"agreed": True}, {"unopposed": True}):
+    for given in ({"yes": 5, "no": 0}, {"unopposed": True}):
         assert refused(
             motions.step, city.as_("health"), motion_id=motion_id, verb="withdraw", **given
         ) == "motions.needs_carried"  # fmt: skip

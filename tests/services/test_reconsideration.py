@@ -18,7 +18,7 @@ from tests.sittings import sitting
 def reconsider(city: City, motion_id: str, seat: str = "Housing", **given: Any) -> None:
     motions.step(
         city.ctx, motion_id=motion_id, verb="reconsider", seat_id=city.seat(seat),
-        **{"agreed": True, **given},
+        **{"yes": 3, "no": 2, **given},
     )  # fmt: skip
 
 
@@ -43,7 +43,9 @@ def test_a_decision_is_taken_up_again_by_who_prevailed_and_only_once(city: City)
     assert refused(lambda: reconsider(city, motion_id, "Youth")) == (
         "motions.needs_moved_by_who_prevailed"
     )
-    assert refused(lambda: reconsider(city, motion_id, agreed=False)) == "motions.needs_carried"
+    assert (
+        refused(lambda: reconsider(city, motion_id, yes=None, no=None)) == "motions.needs_carried"
+    )
     assert why(city, key) == "motions.needs_may_be_reopened"
     assert refused(lambda: reconsider(city, key)) == "motions.needs_may_be_reopened"
     assert why(city, motion_id) == ""

@@ -99,4 +99,4 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     for _time in range(3):
         settle(office)
     assert dict(found(city_file, other).verbs)["put_the_question"] is None
-    motions.step(city_file.ctx, motion_id=other, verb="withdraw", agreed=True)
+    motions.step(city_file.ctx, motion_id=other, verb="withdraw", unopposed=True)

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from govdesk.rules.messages import message
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Form
+from govdesk.ui.widgets import Act, Form, Label, Scroll
 from tests.ui import sample
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -144,3 +144,20 @@ def test_a_grey_button_says_why_in_sight_and_aloud(qtbot: QtBot) -> None:
     act.set_refusal(None)
     assert act.button.isEnabled()
     assert not act.reason.isVisible()
+
+
+def test_a_form_that_is_begun_below_the_page_comes_into_view(qtbot: QtBot, office: Office) -> None:
+    page = Scroll("A page")
+    for line in range(60):
+        page.body.addWidget(Label(f"Line {line}"))
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    begun = Form(office)
+    editor = begun.add("name", "&Name", QLineEdit())
+    page.body.addWidget(begun)
+    begun.show()
+    begun.focus_first()
+    qtbot.waitUntil(
+        lambda: page.viewport().rect().contains(editor.mapTo(page.viewport(), QPoint()))
+    )

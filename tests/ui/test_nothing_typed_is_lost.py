@@ -97,7 +97,7 @@ def test_of_a_motion(city_file: City, opened: Open) -> None:
     )
     screen = opened("secretary", MotionsScreen, motion_id)
     press(screen, "Write a recommendation")
-    press(screen, "More steps")
+    press(screen, "More steps…")
     press(screen, "Withdraw")
     assert_kept(screen, {"step", "recommendation", "motion"})
 

@@ -9,6 +9,7 @@ from govdesk.models.motions import Motion, MotionStep
 from govdesk.models.votes import (
     Ballot,
     BallotConfirmation,
+    OpenedBallot,
     Outcome,
     RollEntry,
     Vote,
@@ -41,6 +42,10 @@ def _entered(session: Session, entry: Written) -> None:
     insert_ballot(session, _ballot_row(entry, "spoken"))
 
 
+def _sealed(session: Session, entry: Written) -> None:
+    insert_ballot(session, _ballot_row(entry, "own", choice=SEALED))
+
+
 def _read_back(session: Session, entry: Written) -> None:
     change(session, Vote, entry.subject, {}, read_back_at=entry.happened_at)
 
@@ -50,7 +55,7 @@ def _confirmed(session: Session, entry: Written) -> None:
     session.add(row_of(BallotConfirmation, entry, given))
 
 
-def _ballot_row(entry: Written, way: str) -> Ballot:
+def _ballot_row(entry: Written, way: str, **given: object) -> Ballot:
     row = row_of(
         Ballot,
         entry,
@@ -60,6 +65,7 @@ def _ballot_row(entry: Written, way: str) -> Ballot:
             "seat_id": entry.data["seat"],
             "member_id": entry.data["member"],
             "way": way,
+            **given,
         },
     )
     assert isinstance(row, Ballot)
@@ -68,6 +74,9 @@ def _ballot_row(entry: Written, way: str) -> Ballot:
 
 def _close(session: Session, entry: Written) -> None:
     change(session, Vote, entry.subject, {}, state="closed", closed_at=entry.happened_at)
+    for one in entry.data.get("opened", ()):
+        given = {"id": one["ballot"], "vote_id": entry.subject, "choice": one["choice"]}
+        session.add(row_of(OpenedBallot, entry, given))
     _outcome(session, entry)
 
 
@@ -96,6 +105,8 @@ def _correct(session: Session, entry: Written) -> None:
     change(session, Motion, motion.id, {}, state=entry.data["outcome"])
 
 
+SEALED = "sealed"
+"""The choice of a ballot in a vote over days, until it is opened."""
 CORRECTED = "vote_corrected"
 """The step of a motion's history that a correction is."""
 OUTCOME_FIELDS = ("outcome_id", "outcome", "reason", "positions", "tests", "quorum")
@@ -112,6 +123,8 @@ BALLOT_FIELDS = (
     "prev",
     "explanation",
 )
+SEALED_FIELDS = tuple(one for one in BALLOT_FIELDS if one not in ("choice", "explanation"))
+"""Its choice is a private detail, to which the body is bound, until the vote closes."""
 ENTRIES = (
     EntryType(
         "vote.opened",
@@ -127,10 +140,13 @@ ENTRIES = (
             "roll_sha256",
             "decision_class",
             "opened_at",
+            "closes_at",
+            "law",
         ),
         effect=both(insert(Vote, state="open"), _roll),
     ),
     EntryType("ballot.cast", subject="ballot", fields=BALLOT_FIELDS, effect=_cast),
+    EntryType("ballot.sealed", subject="ballot", fields=SEALED_FIELDS, effect=_sealed),
     EntryType(
         "ballot.entered", subject="ballot", fields=(*BALLOT_FIELDS, "again"), effect=_entered
     ),
@@ -149,7 +165,7 @@ ENTRIES = (
     EntryType(
         "vote.closed",
         subject="vote",
-        fields=(*OUTCOME_FIELDS, "ballots"),
+        fields=(*OUTCOME_FIELDS, "ballots", "opened"),
         effect=_close,
     ),
     EntryType(

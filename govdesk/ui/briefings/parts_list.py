@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import announce, button
+from govdesk.ui.widgets.keys import alt_step
 from govdesk.wording import _
 
 OFF = "-"
@@ -130,13 +130,9 @@ class PartsList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt with an arrow moves the chosen part."""
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-            if alone == Qt.KeyboardModifier.AltModifier and event.key() in steps:
-                self.move_part(steps[Qt.Key(event.key())])
-                return True
+        if step := alt_step(event):
+            self.move_part(step)
+            return True
         return super().eventFilter(watched, event)
 
     def _changed(self, *_what: object) -> None:

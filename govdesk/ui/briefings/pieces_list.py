@@ -15,6 +15,7 @@ from govdesk.ui.briefings.bring_in import BringIn, counts_words
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Confirm, Section, announce, button, caption
+from govdesk.ui.widgets.keys import alt_step
 from govdesk.wording import _
 
 
@@ -94,13 +95,11 @@ class PiecesList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt with an arrow moves the chosen piece; Delete asks whether to take it out."""
+        if step := alt_step(event):
+            self.move_piece(step)
+            return True
         if event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-            if alone == Qt.KeyboardModifier.AltModifier and event.key() in steps:
-                self.move_piece(steps[Qt.Key(event.key())])
-                return True
             if event.key() == Qt.Key.Key_Delete:
                 self._ask_out()
                 return True

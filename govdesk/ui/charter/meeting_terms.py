@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from govdesk.rules.attendance import RemoteNeed, RemoteRules
-from govdesk.rules.charter import MEETING_KINDS, Charter
+from govdesk.rules.charter import MEETING_KINDS, MOST_WINDOW, Charter, Window
 from govdesk.rules.charter_changes import RemoteWay
 from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.messages import message
@@ -20,6 +20,7 @@ from govdesk.wording import _, say
 
 YEAR = 24 * 365
 OTHER = "other"
+A_WEEK = 7
 
 
 def add_meeting_terms(form: Form, charter: Charter) -> None:
@@ -54,6 +55,7 @@ def add_meeting_terms(form: Form, charter: Charter) -> None:
     form.add("weekend", _("Nobody works on"), weekend)
     form.add("small_board", _("A motion needs &no second"), QCheckBox())
     _add_elsewhere(form)
+    _add_window(form)
 
 
 def _add_elsewhere(form: Form) -> None:
@@ -73,6 +75,19 @@ def _add_elsewhere(form: Form) -> None:
         form.add(f"remote_{what}", words, QCheckBox())
 
 
+def _add_window(form: Form) -> None:
+    form.add_row(Label(_("Votes over days"), "subheading"))
+    form.add(
+        "window_law",
+        _("The law that &allows a vote over days"),
+        QLineEdit(),
+        hint=_("In many places there is none. Empty: every vote closes in its meeting."),
+    )
+    days = QSpinBox()
+    days.setRange(1, MOST_WINDOW)
+    form.add("window_days", _("At most so many days"), days)
+
+
 def terms_in_force(charter: Charter) -> dict[str, str]:
     """What stands in the fields to begin with."""
     spans = {kind: f"hours:{charter.notice_hours[kind]}" for kind in MEETING_KINDS}
@@ -87,6 +102,10 @@ def terms_in_force(charter: Charter) -> dict[str, str]:
     found["remote_way"] = RemoteWay.KEEP.value
     needs = charter.remote.needs
     found |= {f"remote_{one.value}": "yes" if one in needs else "" for one in RemoteNeed}
+    window = charter.window
+    found["window_law"], found["window_days"] = (
+        (window.law, str(window.days)) if window is not None else ("", str(A_WEEK))
+    )
     found["remote_roll_call"] = "yes" if charter.remote.forces_roll_call else ""
     return found
 
@@ -105,7 +124,11 @@ def terms_changed(values: dict[str, str], charter: Charter) -> dict[str, Any]:
     needs = frozenset(one for one in RemoteNeed if values[f"remote_{one.value}"])
     remote = RemoteRules(needs, bool(values["remote_roll_call"]))
     weekend = WEEKENDS.get(values["weekend"])
+    law = values["window_law"]
+    window = Window(law, int(values["window_days"])) if law else None
     return {
+        "window": None if window == charter.window else window,
+        "no_window": window is None and charter.window is not None,
         "notice_hours": {kind: plain[kind] for kind in MEETING_KINDS if kind in plain},
         "deadlines": None if deadlines == charter.deadlines else deadlines,
         "working_days": None if working == charter.working_days else working,

@@ -11,7 +11,13 @@ from govdesk.queries import people
 from govdesk.queries.charter_page import CharterPage, charter_page
 from govdesk.queries.people import SeatRow
 from govdesk.rules.charter import Charter
-from govdesk.rules.charter_words import key_words, remote_words, rule_words, weekend_words
+from govdesk.rules.charter_words import (
+    key_words,
+    remote_words,
+    rule_words,
+    weekend_words,
+    window_words,
+)
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.messages import Message
 from govdesk.ui.charter.draft import CharterForm
@@ -155,6 +161,7 @@ class CharterScreen(Screen):
         for line in remote_words(charter):
             section.body.addWidget(Label(say(line)))
         section.body.addWidget(Label(say(weekend_words(charter.weekend))))
+        section.body.addWidget(Label(say(window_words(charter))))
         self._page.body.addWidget(section)
 
     def _holidays(self, found: CharterPage) -> None:

@@ -20,7 +20,8 @@ from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, current, say
 
-COMING = ("scheduled", "noticed", "in_session", "recess")
+SITTING = ("in_session", "recess")
+COMING = ("scheduled", "noticed", *SITTING)
 
 
 class MeetingsScreen(ListScreen[MeetingRow]):
@@ -151,6 +152,8 @@ class MeetingsScreen(ListScreen[MeetingRow]):
         )
         if coming is None:
             self.set_summary(_("No meeting is scheduled."))
+        elif coming.state in SITTING:
+            self.set_summary(_("Now in session: {title}").format(title=coming.title))
         else:
             when = current().moment(coming.starts_at, self.office.who.zone)
             words = _("The next meeting is on {when}. {notice}")

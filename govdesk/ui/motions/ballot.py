@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from govdesk.queries import votes as vote_queries
 from govdesk.queries.motions import MotionDetail as Found
-from govdesk.queries.votes import Board, OpenVote
+from govdesk.queries.open_votes import OpenVote, open_votes
+from govdesk.queries.votes import Board
 from govdesk.rules.messages import message
 from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.over_days import is_over_days
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -83,7 +84,7 @@ class BallotPage(QWidget):
             return
         self._office.desk.read(
             self,
-            vote_queries.open_votes,
+            open_votes,
             lambda mine: self._show_mine(found, mine),
             actor=self._office.who.actor,
             now=self._office.who.now,
@@ -133,6 +134,11 @@ class BallotPage(QWidget):
             "You voted {choice} on {motion} at {time}. It will be printed in the decisions record."
             " Until the vote closes you can change it here."
         )
+        if mine.closes_at is not None:
+            words = _(
+                "You voted {choice} on {motion} at {time}. It is sealed until the vote closes;"
+                " until then you can cast another in its place."
+            )
         if self._explain is not None:
             self._explain.submitted()
         self._receipt = words.format(
@@ -200,12 +206,18 @@ class BallotPage(QWidget):
         )
         if board.standing is not None:
             self._page.body.addWidget(Label(say(board.standing), "secondary"))
+        if is_over_days(board):
+            when = current().moment(board.closes_at or 0, self._office.who.zone)
+            self._page.body.addWidget(Label(_("It is open until {when}.").format(when=when)))
 
-    def _vote(self, mine: OpenVote) -> Form:
+    def _vote(self, mine: OpenVote) -> Form | None:
         if self._receipt:
             card = Card(_("Your vote is cast"))
             card.body.addWidget(Label(self._receipt))
             self._page.body.addWidget(card)
+        elif mine.closes_at is not None and mine.ballots:
+            told = _("A sealed vote of yours is in. Another takes its place.")
+            self._page.body.addWidget(Label(told))
         else:
             told = _("You vote for the seat {seat}. Until the vote closes you can change it here.")
             self._page.body.addWidget(Label(told.format(seat=mine.seat or "")))
@@ -236,15 +248,9 @@ class BallotPage(QWidget):
             layout.addWidget(pressed, 1)
             self._choices[choice] = pressed
         self._page.body.addWidget(row)
-        explain = Form(self._office, f"explanation/{mine.vote_id}/{mine.seat_id}")
-        explain.add(
-            "explanation",
-            _("&Explain my vote"),
-            QLineEdit(),
-            hint=_("It is printed beside your vote. You may leave it empty."),
-        )
-        explain.restore()
-        self._page.body.addWidget(explain)
+        explain = None
+        if mine.closes_at is None:  # an explanation would tell what is sealed
+            explain = self._explanation(mine)
         cast = Act(_("&Review and cast"), "primary")
         cast.clicked.connect(self.review)
 
@@ -256,8 +262,20 @@ class BallotPage(QWidget):
         self._page.body.addWidget(cast)
         return explain
 
+    def _explanation(self, mine: OpenVote) -> Form:
+        explain = Form(self._office, f"explanation/{mine.vote_id}/{mine.seat_id}")
+        explain.add(
+            "explanation",
+            _("&Explain my vote"),
+            QLineEdit(),
+            hint=_("It is printed beside your vote. You may leave it empty."),
+        )
+        explain.restore()
+        self._page.body.addWidget(explain)
+        return explain
+
     def _conflict(self, found: Found, mine: OpenVote) -> None:
-        if mine.ballots:
+        if mine.ballots or mine.closes_at is not None:
             return
         section = Section(_("A conflict of interest?"))
         form = Form(self._office, f"recusal/{mine.vote_id}/{mine.seat_id}")

@@ -22,8 +22,14 @@ from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.comments import Comments
 from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
+from govdesk.ui.motions.over_days import (
+    SealedVote,
+    WindowForm,
+    is_over_days,
+    window_subject,
+)
 from govdesk.ui.motions.steps import Steps
-from govdesk.ui.motions.words import class_words, motion_mark, reference, step_words
+from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
@@ -45,6 +51,8 @@ from govdesk.wording import _, current
 
 UNDECIDED = ("submitted", "noticed", "moved", "seconded", "pending", "postponed", "referred")
 LINK_SCREENS = {"indicator": "indicators", "motion": "motions"}
+
+PUT = MotionVerb.PUT.value
 
 
 class MotionDetail(Detail):
@@ -83,7 +91,8 @@ class MotionDetail(Detail):
             self._acts(found)
         self._claim(found)
         for board in found.votes:
-            self.body.addWidget(BoardView(self._office, board))
+            if not is_over_days(board):
+                self.body.addWidget(BoardView(self._office, board))
         for past in found.earlier:
             self.body.addWidget(EarlierVote(self._office, past))
         self.body.addWidget(Facts(self._facts(found)))
@@ -119,6 +128,10 @@ class MotionDetail(Detail):
         ]
 
     def _vote_links(self, found: Found) -> None:
+        sealed = next((board for board in found.votes if is_over_days(board)), None)
+        if sealed is not None:
+            self.body.addWidget(SealedVote(self._office, sealed))
+            return
         if found.row.open_vote_id is None:
             return
         card = Card(_("The vote is open"))
@@ -137,6 +150,17 @@ class MotionDetail(Detail):
         verbs = [(verb, why) for verb, why in found.verbs if verb != MotionVerb.NOTICE]
         if verbs:
             self.body.addWidget(Steps(self._office, found, verbs))
+        window, puts = found.window, dict(verbs)
+        if window is not None and PUT in puts:
+            self.body.addWidget(
+                Reveal(
+                    self._office,
+                    _("Open the vote over days"),
+                    window_subject(found.row.id),
+                    lambda: WindowForm(self._office, found, window),
+                    puts[PUT],
+                )
+            )
 
     def _amends(self, found: Found) -> None:
         amends = found.amends
@@ -218,12 +242,7 @@ class MotionDetail(Detail):
             (current().moment(found.row.submitted_at, zone), _("Submitted"))
         ]
         for step in found.steps:
-            words = step_words(step.verb)
-            if step.seat:
-                words = _("{step} by {seat}").format(step=words, seat=step.seat)
-            if step.note:
-                words = _("{step}: {note}").format(step=words, note=step.note)
-            facts.append((current().moment(step.at, zone), words))
+            facts.append((current().moment(step.at, zone), told_step(step)))
         section.body.addWidget(Facts(facts))
         self.body.addWidget(section)
 

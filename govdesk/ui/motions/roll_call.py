@@ -21,6 +21,7 @@ from govdesk.rules.roll import Status
 from govdesk.services import ballots, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView, RollLines
+from govdesk.ui.motions.over_days import SealedVote, is_over_days
 from govdesk.ui.motions.roll_parts import QuorumLine, ReadBack, Turn
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
@@ -76,6 +77,11 @@ class RollCall(QWidget):
             self._page.clear()
             self._page.body.addWidget(caption(_("No vote was opened on this motion.")))
             return
+        if is_over_days(board):
+            self._page.clear()
+            self._title(board)
+            self._page.body.addWidget(SealedVote(self._office, board))
+            return
         if board.state != "open":
             self._page.clear()
             self._title(board)
@@ -94,7 +100,7 @@ class RollCall(QWidget):
     def enter(self, choice: str) -> None:
         """Enter what was spoken for the seat whose turn it is, and go to the next."""
         board = self._board
-        if board is None or board.state != "open":
+        if board is None or board.state != "open" or is_over_days(board):
             return
         line = board.lines[self._at]
         if line.why_not_spoken is not None:
@@ -119,7 +125,7 @@ class RollCall(QWidget):
         board = self._board
         if board is not None and board.state != "open" and board.meeting_state == "in_session":
             self._office.navigate(Place("meetings", f"{board.meeting_id}/run"))
-        if board is None or board.state != "open" or self._waiting(board):
+        if board is None or board.state != "open" or self._waiting(board) or is_over_days(board):
             return
         if board.read_back_at is None and not self._typed:
             self._office.desk.write(self, ballots.read_back, vote_id=board.vote_id)
@@ -209,7 +215,7 @@ class RollCall(QWidget):
 
     def _go(self, step: int) -> None:
         board = self._board
-        if board is not None and board.state == "open":
+        if board is not None and board.state == "open" and not is_over_days(board):
             self._asked = ""
             if self._office.desk.idle:
                 self._typed = {}  # what was asked and not done, such as without a passphrase

@@ -3,22 +3,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
-
 from govdesk.queries import people
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.messages import Message
-from govdesk.rules.motions import MotionState, prevailing_choice
 from govdesk.services import motions, votes
 from govdesk.services.context import Changed
+from govdesk.ui.motions.step_form import ASKS_SEAT, StepForm, asks, step_subject
 from govdesk.ui.motions.words import reference, verb_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Confirm, Form, Section, button, clear
+from govdesk.ui.widgets import Act, Confirm, Section, button, caption, clear
+from govdesk.ui.widgets.search import SearchField
 from govdesk.wording import _
 
 MAIN = (
@@ -31,10 +27,21 @@ MAIN = (
     "adopt_by_consent",
     "reconsider",
 )
-ASKS_SEAT = ("move", "second", "reconsider")
-ASKS_DATE = ("postpone", "refer")
-ASKS_NOTE = ("rule_out_of_order", "withdraw", "lay_on_the_table", "not_seconded")
-AGREED = ("postpone", "refer", "withdraw", "lay_on_the_table", "take_up", "reconsider")
+SMALL_BOARD = ("move", "amend", "postpone", "refer", "put_the_question")
+"""All that a small board sees at first; the rest it finds by its name."""
+LEADS_ON = ("second", "state", "take_up", "reconsider")
+"""What stands in their place where none of the five makes sense."""
+PAGES = {"amend": "amend"}
+"""Steps that have a form beside the motion, as a place of its own."""
+
+
+def main_verbs(found: Found, verbs: list[tuple[str, Message | None]]) -> tuple[str, ...]:
+    """The steps that stand as buttons at once, of those that make sense now."""
+    names = [verb for verb, _why in verbs]
+    if not found.small_board:
+        return tuple(verb for verb in names if verb in MAIN)
+    five = [verb for verb in names if verb in SMALL_BOARD]
+    return tuple(five or [verb for verb in names if verb in LEADS_ON][:1])
 
 
 class Steps(Section):
@@ -48,34 +55,30 @@ class Steps(Section):
         self._found = found
         self._form = Section("")
         self._form.hide()
-        rare = [(verb, why) for verb, why in verbs if verb not in MAIN]
+        main = main_verbs(found, verbs)
+        rare = [(verb, why) for verb, why in verbs if verb not in main]
         for verb, why in verbs:
-            if verb in MAIN:
-                self._add(verb, why)
-        self._rare = Section(_("More"))
-        for verb, why in rare:
-            self._add(verb, why, self._rare)
+            if verb in main:
+                self.body.addWidget(self._act(verb, why))
+        self._rare = MoreSteps([(verb_words(verb), self._act(verb, why)) for verb, why in rare])
         if rare:
-            more = button(_("More steps"), "quiet")
-            more.clicked.connect(lambda: self._rare.setVisible(not self._rare.isVisible()))
+            more = button(_("More steps…"), "quiet")
+            more.clicked.connect(lambda: self._rare.show_or_hide())
             self.add_act(more)
         self.body.addWidget(self._rare)
         self._rare.setVisible(False)
         self.body.addWidget(self._form)
         for verb, why in verbs:
             account = office.who.account
-            if why is None and office.drafts.is_carried(account, self._subject(verb)):
-                self._rare.setVisible(verb not in MAIN)
+            if why is None and office.drafts.is_carried(account, step_subject(found, verb)):
+                self._rare.setVisible(verb not in main)
                 self._begin(verb)
 
-    def _subject(self, verb: str) -> str:
-        return f"step/{verb}/{self._found.row.id}"
-
-    def _add(self, verb: str, why: Message | None, into: Section | None = None) -> None:
+    def _act(self, verb: str, why: Message | None) -> Act:
         act = Act(verb_words(verb), "primary" if verb == "put_the_question" else "")
         act.set_refusal(why)
         act.clicked.connect(lambda: self._begin(verb))
-        (into or self).body.addWidget(act)
+        return act
 
     def _begin(self, verb: str) -> None:
         if verb == "put_the_question":
@@ -88,66 +91,27 @@ class Steps(Section):
                 ),
                 {_("Open the vote"): self._open_vote},
             ).open()
-        elif verb == "amend":
-            self._office.navigate(Place("motions", f"{self._found.row.id}/amend"))
+        elif verb in PAGES:
+            self._office.navigate(Place("motions", f"{self._found.row.id}/{PAGES[verb]}"))
         elif verb in ASKS_SEAT:
             self._office.desk.read(self, people.seat_rows, lambda s: self._ask(verb, s))
-        elif verb in (*ASKS_DATE, *ASKS_NOTE):
+        elif asks(self._found, verb):
             self._ask(verb, ())
         else:
-            self._take(verb, {})
+            self._take(verb)
 
     def _ask(self, verb: str, seats: tuple[SeatRow, ...]) -> None:
         clear(self._form.body)
         self._form.set_title(verb_words(verb))
-        form = Form(self._office, self._subject(verb))
-        if verb in ASKS_SEAT:
-            seat = QComboBox()
-            prevailed = self._prevailed() if verb == "reconsider" else None
-            for one in seats:
-                if prevailed is None or one.seat_id in prevailed:
-                    seat.addItem(one.title, one.seat_id)
-            hint = _("A member whose side prevailed; the members must agree to decide it again.")
-            form.add("seat_id", _("By the &seat"), seat, hint=hint if verb == "reconsider" else "")
-            if self._office.who.seat_id:
-                form.set_values({"seat_id": self._office.who.seat_id})
-        if verb in ASKS_DATE:
-            until = QDateEdit(QDate(self._office.who.today))
-            until.setCalendarPopup(True)
-            form.add("until", _("Until the &day"), until)
-        if verb == "refer":
-            form.add("body", _("To the &body"), QLineEdit())
-        if verb in ASKS_NOTE:
-            form.add("note", _("What was &said"), QLineEdit())
-        done = Act(verb_words(verb))
-        done.clicked.connect(lambda: self._take(verb, form.values(), form))
-        form.add_row(done)
-        self._form.body.addWidget(form)
+        self._form.body.addWidget(StepForm(self._office, self._found, verb, seats))
         self._form.show()
-        if not form.restore():
-            form.focus_first()
 
-    def _prevailed(self) -> frozenset[str] | None:
-        """The seats whose side got its way; None where nobody voted."""
-        if not self._found.votes:
-            return None
-        side = prevailing_choice(MotionState(self._found.row.state))
-        lines = self._found.votes[0].lines
-        return frozenset(line.seat_id for line in lines if line.choice == side)
-
-    def _take(self, verb: str, values: dict[str, str], form: Form | None = None) -> None:
-        until = values.get("until")
+    def _take(self, verb: str) -> None:
         self._office.desk.write(
-            form or self,
+            self,
             motions.step,
-            lambda _changed: form.submitted() if form is not None else None,
             motion_id=self._found.row.id,
             verb=verb,
-            seat_id=values.get("seat_id") or None,
-            note=values.get("note") or None,
-            body=values.get("body") or None,
-            until=date.fromisoformat(until) if until else None,
-            agreed=verb in AGREED,
             unopposed=verb == "adopt_by_consent",
             revision=self._found.revision,
         )
@@ -164,3 +128,35 @@ class Steps(Section):
     def _opened(self, _changed: Changed) -> None:
         if self._office.who.why_not("ballot.enter") is None:
             self._office.navigate(Place("motions", f"{self._found.row.id}/roll"))
+
+
+class MoreSteps(Section):
+    """The rarer steps, found by their names as one types."""
+
+    def __init__(self, acts: list[tuple[str, Act]]) -> None:
+        super().__init__(_("More steps"))
+        self._acts = acts
+        self.search = SearchField(_("Find a step"))
+        self.search.searched.connect(self.show_found)
+        self._none = caption(_("No step that is possible now has these words."))
+        self._none.hide()
+        self.body.addWidget(self.search)
+        for _name, act in acts:
+            self.body.addWidget(act)
+        self.body.addWidget(self._none)
+
+    def show_found(self, words: str) -> None:
+        """Show the steps whose names have every word."""
+        wanted = words.casefold().split()
+        shown = 0
+        for name, act in self._acts:
+            fits = all(word in name.casefold() for word in wanted)
+            act.setVisible(fits)
+            shown += fits
+        self._none.setVisible(not shown)
+
+    def show_or_hide(self) -> None:
+        """Open it with the cursor in the search, or close it."""
+        self.setVisible(self.isHidden())
+        if not self.isHidden():
+            self.search.setFocus()

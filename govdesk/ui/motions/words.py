@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from govdesk.queries.motions import MotionRow
+from govdesk.queries.motions import MotionRow, StepRow
 from govdesk.queries.votes import BoardLine
 from govdesk.ui.widgets import StatusMark
-from govdesk.wording import _
+from govdesk.wording import _, current
 
 
 def class_words(decision_class: str) -> str:
@@ -98,6 +98,9 @@ def verb_words(verb: str) -> str:
         "postpone": _("Postpone"),
         "lay_on_the_table": _("Set aside for now"),
         "refer": _("Refer"),
+        "previous_question": _("End the debate and vote"),
+        "limit_debate": _("Limit or extend the debate"),
+        "suspend_rules": _("Suspend the rules"),
         "take_up": _("Take it up again"),
         "withdraw": _("Withdraw"),
         "rule_out_of_order": _("Rule out of order"),
@@ -120,6 +123,9 @@ def step_words(verb: str) -> str:
         "postpone": _("Postponed"),
         "lay_on_the_table": _("Set aside for now"),
         "refer": _("Referred"),
+        "previous_question": _("Debate ended"),
+        "limit_debate": _("Debate limited or extended"),
+        "suspend_rules": _("Rules suspended"),
         "take_up": _("Taken up again"),
         "withdraw": _("Withdrawn"),
         "rule_out_of_order": _("Ruled out of order"),
@@ -128,6 +134,29 @@ def step_words(verb: str) -> str:
         "close_the_vote": _("Vote closed"),
         "vote_corrected": _("Vote corrected"),
     }.get(verb, verb)
+
+
+def told_step(step: StepRow) -> str:
+    """A step that was taken, or that the members did not carry, with who, what and how many."""
+    words = step_words(step.verb)
+    if step.agreed == "lost":
+        words = _("Not carried: {step}").format(step=verb_words(step.verb))
+    if step.seat and step.seconded_by:
+        words = _("{step} by {seat}, seconded by {other}").format(
+            step=words, seat=step.seat, other=step.seconded_by
+        )
+    elif step.seat:
+        words = _("{step} by {seat}").format(step=words, seat=step.seat)
+    if step.note:
+        words = _("{step}: {note}").format(step=words, note=step.note)
+    if step.hands is not None:
+        yes, no = step.hands
+        words = _("{step} ({yes} yes, {no} no; {rule})").format(
+            step=words, yes=current().number(yes), no=current().number(no), rule=step.rule
+        )
+    elif step.agreed:
+        words = _("{step} (nobody objected)").format(step=words)
+    return words
 
 
 def reference(number: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.drafts import Carried
@@ -222,10 +222,19 @@ class Form(QWidget):
             field.set_error("")
 
     def focus_first(self) -> None:
-        """Put the cursor in the first field."""
-        for field in self._fields.values():
-            field.editor.setFocus()
-            return
+        """Put the cursor in the first field, and the form into view once it has its place."""
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.editor.setFocus()
+            QTimer.singleShot(0, first.editor, lambda: self._into_view(first.editor))
+
+    def _into_view(self, editor: QWidget) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+                around.ensureWidgetVisible(editor)  # where the form is higher than the page
+            around = around.parentWidget()
 
     def _edited(self, name: str, before: str) -> None:
         field = self._fields[name]

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Single-letter keys, which never act while a text field has the focus."""
+"""Keys: single letters, which never act while a text field has the focus, and Alt with an arrow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -40,3 +40,13 @@ def is_typing() -> bool:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
         return not focus.isReadOnly()
     return isinstance(focus, QAbstractSpinBox)
+
+
+def alt_step(event: QEvent) -> int:
+    """The step that Alt with an arrow asks of a list, to move what is chosen: -1 up, 1 down; 0 for
+    any other event."""
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return 0
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -46,6 +46,7 @@ from govdesk.wording.texts import (
     verify,
     votes,
     watch,
+    windows,
     working_days,
 )
 
@@ -88,6 +89,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **templates.TEXTS,
     **votes.TEXTS,
     **watch.TEXTS,
+    **windows.TEXTS,
     **working_days.TEXTS,
     **suppression.TEXTS,
 }

@@ -33,6 +33,9 @@ TEXTS = {
     "motions.verb_postpone": text("Postponing"),
     "motions.verb_lay_on_the_table": text("Laying on the table"),
     "motions.verb_refer": text("Referring"),
+    "motions.verb_previous_question": text("Ending the debate"),
+    "motions.verb_limit_debate": text("Limiting or extending the debate"),
+    "motions.verb_suspend_rules": text("Suspending the rules"),
     "motions.verb_take_up": text("Taking up again"),
     "motions.verb_amend": text("Amending"),
     "motions.verb_withdraw": text("Withdrawing"),
@@ -70,8 +73,27 @@ TEXTS = {
     "motions.needs_body_and_date_given": text(
         "Name the body it is referred to and the date of its report."
     ),
-    "motions.needs_carried": text("The members must agree first: by a majority, or unopposed."),
+    "motions.needs_carried": text(
+        "The members must agree first, by counted hands or with nobody objecting."
+    ),
     "motions.needs_ruling_given": text("Write down the chair's ruling."),
+    "motions.needs_terms_given": text("Write down what the members order."),
+    "motions.needs_question_seconded": text(
+        "Name another member who seconds it, or note that nobody objects."
+    ),
+    "motions.needs_debate_open": text(
+        "The members ordered the vote at once: it is neither debated nor changed any more."
+    ),
+    "motions.lost": text("{verb} was not carried."),
+    "motions.hands_needed": text("Count the hands, or note that nobody objects."),
+    "motions.hands_too_many": text("More hands are counted than the {here} seats that are here."),
+    "motions.asks_majority": text(
+        "It passes with more yes than no (RONR, majority of votes cast)."
+    ),
+    "motions.asks_two_thirds": text(
+        "It needs a second and is not debated. It passes with two-thirds of the votes cast (RONR,"
+        " two-thirds vote)."
+    ),
     "motions.needs_amendments_settled": text("An amendment is still pending."),
     "motions.needs_amendable": text("An amendment of an amendment cannot be amended itself."),
     "motions.needs_words_are_its_own": text(

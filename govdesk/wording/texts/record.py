@@ -62,6 +62,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.amendment.replayed": text("An amendment was put to the text as it now stands."),
     "record.vote.opened": text("{who} opened the vote on {motion}."),
     "record.ballot.cast": text("{member} voted {choice} on {motion} for the seat {seat}."),
+    "record.ballot.sealed": text("A sealed ballot on {motion} came in."),
     "record.ballot.entered": text(
         "{who} entered the spoken vote of {member}, {choice}, on {motion} for the seat {seat}."
     ),

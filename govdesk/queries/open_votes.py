@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The open votes, as one person meets them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from govdesk.models.meetings import Meeting
+from govdesk.models.motions import Motion
+from govdesk.models.votes import Vote
+from govdesk.queries.ballot_rights import why_not_own
+from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
+from govdesk.queries.windows import why_not_sealed, window_seats
+from govdesk.rules.decision_json import rule_from_json
+from govdesk.rules.messages import Message
+from govdesk.rules.permissions import Actor, why_not
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote:
+    """An open vote as one person meets it: their seat in it, and why they cannot vote, if so."""
+
+    vote_id: str
+    motion_id: str
+    number: str
+    title: str
+    decision_class: str
+    opened_at: int
+    seat_id: str | None
+    seat: str | None
+    choice: str | None
+    ballots: int
+    why_not: Message | None
+    closes_at: int | None = None
+    """Of a vote over days; then `choice` is told to nobody."""
+
+
+def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[OpenVote, ...]:
+    """Every open vote, oldest first, as the actor meets it."""
+    query = (
+        select(Vote, Motion)
+        .join(Motion, Motion.id == Vote.motion_id)
+        .where(Vote.state == "open")
+        .order_by(Vote.opened_at, Vote.id)
+    )
+    return tuple(_mine(session, v, m, actor, now) for v, m in session.execute(query).all())
+
+
+def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int) -> OpenVote:
+    member = actor.member_id if actor else None
+    if vote.closes_at is not None:
+        return _mine_sealed(session, vote, motion, actor, now)
+    meeting = session.get_one(Meeting, vote.meeting_id)
+    rule = rule_from_json(vote.rule)
+    places = positions_now(
+        session, meeting, vote_id=vote.id, motion_id=motion.id, rule=rule, at=now
+    )
+    mine = next(
+        (p for p in places if member in {one.member_id for one in p.seat.holding.people}), None
+    )
+    refusal = why_not(actor, "ballot.cast")
+    before: list[CastBallot] = []
+    if mine is not None:
+        before = ballots_of(session, vote.id).get(mine.seat.seat_id, [])
+        refusal = refusal or why_not_own(mine.seat, before, member)
+    return OpenVote(
+        vote_id=vote.id,
+        motion_id=motion.id,
+        number=motion.number,
+        title=motion.title,
+        decision_class=vote.decision_class,
+        opened_at=vote.opened_at,
+        seat_id=mine.seat.seat_id if mine else None,
+        seat=mine.seat.holding.title if mine else None,
+        choice=mine.ballot.choice if mine and mine.ballot else None,
+        ballots=len(before),
+        why_not=refusal,
+    )
+
+
+def _mine_sealed(
+    session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int
+) -> OpenVote:
+    member = actor.member_id if actor else None
+    seats = window_seats(session, vote)
+    mine = next((s for s in seats if member in {one.member_id for one in s.holding.people}), None)
+    refusal = why_not(actor, "ballot.cast")
+    if mine is not None:
+        refusal = refusal or why_not_sealed(vote, mine, member, now)
+    return OpenVote(
+        vote_id=vote.id,
+        motion_id=motion.id,
+        number=motion.number,
+        title=motion.title,
+        decision_class=vote.decision_class,
+        opened_at=vote.opened_at,
+        seat_id=mine.seat_id if mine else None,
+        seat=mine.holding.title if mine else None,
+        choice=None,
+        ballots=len(ballots_of(session, vote.id).get(mine.seat_id, [])) if mine else 0,
+        why_not=refusal,
+        closes_at=vote.closes_at,
+    )
