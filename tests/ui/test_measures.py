@@ -163,7 +163,7 @@ def test_who_may_not_record_reads_why(qtbot: QtBot, office_on: Maker, city_file:
     act = form.findChild(Act)
     assert isinstance(act, Act)
     assert act.refused
-    assert "Your role does not carry this." in act.reason.text()
+    assert "Your role does not carry this; the secretariat" in act.reason.text()
     assert screen.primary_refusal is not None
 
 
