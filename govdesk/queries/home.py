@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.queries.home_parts import ReviewParts, review_parts
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.rows import Source, as_date, lean, rows, value
@@ -92,6 +93,7 @@ class Home:
     now: int
     zone: str
     votes: tuple[OpenVote, ...]
+    parts: tuple[ReviewParts, ...]
     due: tuple[DueReading, ...]
     behind: tuple[BehindPlan, ...]
     undecided: tuple[Undecided, ...]
@@ -103,16 +105,19 @@ class Home:
     def count(self) -> int:
         """How many things wait."""
         waiting = sum(1 for vote in self.votes if not vote.choice)
-        return waiting + len(self.due) + len(self.undecided) + len(self.actions)
+        return waiting + len(self.parts) + len(self.due) + len(self.undecided) + len(self.actions)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Whose page it is; all empty for nobody. `department` is set for one who is only that."""
+    """Whose page it is; all empty for nobody. `department` is set for one who is only that;
+    `of_department` for anyone who brings a department's part, and `asks` is who asks for them."""
 
     account_id: str = ""
     member_id: str = ""
     department: str = ""
+    of_department: str = ""
+    asks: bool = False
 
 
 @lean
@@ -128,6 +133,7 @@ def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
         now=at,
         zone=zone,
         votes=_votes(source, who, today),
+        parts=_parts(source, who, today, zone),
         due=tuple(
             _due(one)
             for one in states
@@ -159,8 +165,23 @@ def _reader(source: Source, account: str) -> _Reader:
     if not found:
         return _Reader()
     id, member_id, department_id, _role = found[0]
-    only_department = {role for *_account, role in found} == {Role.DEPARTMENT}
-    return _Reader(id, member_id or "", (department_id or "") if only_department else "")
+    roles = {role for *_account, role in found}
+    department = (department_id or "") if Role.DEPARTMENT in roles else ""
+    return _Reader(
+        id,
+        member_id or "",
+        department if roles == {Role.DEPARTMENT} else "",
+        department,
+        Role.SECRETARIAT in roles,
+    )
+
+
+def _parts(source: Source, who: _Reader, today: date, zone: str) -> tuple[ReviewParts, ...]:
+    """The parts of reviews that the reader asks for, or brings."""
+    if not (who.asks or who.of_department):
+        return ()
+    department = "" if who.asks else who.of_department
+    return review_parts(source, department=department, today=today, zone=zone)
 
 
 def _due(state: IndicatorState) -> DueReading:

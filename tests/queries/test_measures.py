@@ -113,7 +113,11 @@ def test_home_says_what_waits_and_a_department_sees_its_own(city: City) -> None:
     health = city.ctx.read(home, account="health", now=city.clock.micros)
     assert [row.code for row in health.due] == ["A5", "A6"]
     assert health.actions == ()
-    assert secretary.count == 5
+    (parts,) = secretary.parts
+    assert (parts.waiting, parts.count, parts.own) == (("Health", "Housing"), 2, False)
+    (part,) = health.parts
+    assert (part.waiting, part.count, part.own, part.days < 0) == (("Health",), 1, True, True)
+    assert secretary.count == 6
     dispose(
         city.ctx, finding_id=finding(city, ids["A5"]).id, disposition="stay", reason="A new team"
     )

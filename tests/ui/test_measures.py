@@ -163,7 +163,7 @@ def test_who_may_not_record_reads_why(qtbot: QtBot, office_on: Maker, city_file:
     act = form.findChild(Act)
     assert isinstance(act, Act)
     assert act.refused
-    assert "Your role does not carry this." in act.reason.text()
+    assert "Your role does not carry this; the secretariat" in act.reason.text()
     assert screen.primary_refusal is not None
 
 
@@ -242,7 +242,7 @@ def test_home_leads_to_what_waits(qtbot: QtBot, office_on: Maker, city_file: Cit
         link.linkActivated.emit(link.text().split('"')[1])
     assert Place("indicators", ids["A5"]) in gone
     assert Place("reviews", made) in gone
-    assert len(live(screen, Card)) == 6
+    assert len(live(screen, Card)) == 7
 
 
 @pytest.mark.parametrize("width", [700, 1200])

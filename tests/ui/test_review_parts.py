@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.reviews import review as review_query
-from govdesk.services.review_requests import hand_in
+from govdesk.services.review_requests import give_back, hand_in
+from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
+from govdesk.ui.places import Place
 from govdesk.ui.reviews.finding import FindingEditor
 from govdesk.ui.reviews.parts import PartSection
 from govdesk.ui.reviews.screen import ReviewsScreen
 from govdesk.ui.reviews.steps import ReviewSteps
-from govdesk.ui.widgets import Act, Confirm, Form, LinkLabel, RowsTable
+from govdesk.ui.widgets import Act, Card, Confirm, Form, LinkLabel, RowsTable
 from tests.builders import City
 from tests.services.test_review_requests import begun
 from tests.ui.checks import faults_of
@@ -108,3 +110,52 @@ def test_the_secretariat_hands_in_for_a_department_gives_back_and_is_asked_befor
     assert ": Say more" in words_of(screen)
     assert faults_of(screen) == []
     office.desk.close()
+
+
+def test_home_tells_each_what_part_is_awaited(
+    qtbot: QtBot, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    health = city_file.department("health")
+    city_file.later(days=17)  # due on 30 July
+    assert lines(qtbot, city_file, "health", tmp_path, made) == [
+        "Your part of the review of 2026-Q2: due in 3 days"
+    ]
+    assert lines(qtbot, city_file, "secretary", tmp_path, made) == [
+        "Review of 2026-Q2: 2 parts not handed in, due in 3 days: Health, Housing"
+    ]
+    assert lines(qtbot, city_file, "chair", tmp_path, made) == []
+    hand_in(city_file.as_("health"), review_id=made, department_id=health, note="Mended soon")
+    city_file.later(days=4)
+    assert lines(qtbot, city_file, "health", tmp_path, made) == []
+    assert lines(qtbot, city_file, "secretary", tmp_path, made) == [
+        "Review of 2026-Q2: 1 part not handed in, 1 day overdue: Housing"
+    ]
+    give_back(city_file.ctx, review_id=made, department_id=health, reason="Say more")
+    assert lines(qtbot, city_file, "health", tmp_path, made) == [
+        "Your part of the review of 2026-Q2 was given back: 1 day overdue"
+    ]
+    for key in ("health", "housing"):
+        hand_in(
+            city_file.ctx, review_id=made, department_id=city_file.department(key), note="As it is"
+        )
+    assert lines(qtbot, city_file, "secretary", tmp_path, made) == [
+        "Review of 2026-Q2: every part is handed in, so it can be submitted"
+    ]
+
+
+def lines(qtbot: QtBot, city: City, login: str, folder: Path, made: str) -> list[str]:
+    """What Home says of reviews' parts; each line leads to the review."""
+    office = office_for(city.as_(login), folder)
+    gone: list[Place] = []
+    office.asked_for.connect(gone.append)
+    screen = HomeScreen(office)
+    shown(qtbot, office, screen)
+    cards = [one for one in live(screen, Card) if one.accessibleName() == "Parts of the review"]
+    links = [link for card in cards for link in card.findChildren(LinkLabel)]
+    for link in links:
+        link.linkActivated.emit(link.text().split('"')[1])
+    assert gone == [Place("reviews", made)] * len(links)
+    assert faults_of(screen) == []
+    office.desk.close()
+    return [link.accessibleName() for link in links]

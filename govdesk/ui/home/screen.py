@@ -11,8 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
+from govdesk.queries.home_parts import ReviewParts
 from govdesk.ui.accounts.words import act_words
 from govdesk.ui.asked_late import next_countdown, waits_for
+from govdesk.ui.home.parts import part_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
@@ -76,6 +78,7 @@ class HomeScreen(Screen):
         self._leads = None
         self._cards = [
             self._votes(found.votes),
+            *([self._parts(found.parts)] if found.parts else []),
             self._readings(found),
             self._undecided(found),
             self._meeting(found),
@@ -147,6 +150,14 @@ class HomeScreen(Screen):
             ((_vote_words(vote), Place("motions", vote.motion_id)) for vote in votes),
             _("No vote is open."),
             Place("motions"),
+        )
+
+    def _parts(self, parts: tuple[ReviewParts, ...]) -> Card:
+        return self._card(
+            _("Parts of the review"),
+            ((part_words(one), Place("reviews", one.review_id)) for one in parts),
+            "",
+            Place("reviews"),
         )
 
     def _readings(self, found: Home) -> Card:

@@ -185,6 +185,8 @@ def _frozen_words(freeze: FreezeRow) -> str:
 
 def _sentence(detail: ReviewDetail) -> str:
     behind = sum(one.status in ("lagging", "off_track") for one in detail.findings)
+    if not behind:
+        return _("Nothing is behind plan or off track.")
     said = n_(
         "{count} indicator is behind plan or off track.",
         "{count} indicators are behind plan or off track.",

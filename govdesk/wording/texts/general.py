@@ -6,7 +6,7 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
-    "general.not_allowed": text("Your role does not carry this. {who} can do it."),
+    "general.not_allowed": text("Your role does not carry this; {who} can do it."),
     "general.sign_in_first": text("Sign in first; nobody is signed in on this desktop."),
     "general.other_department": text("This belongs to another department."),
     "role.secretariat": text("the secretariat"),
