@@ -13,12 +13,12 @@ from govdesk.models.workspace import Workspace
 from govdesk.queries.bundles import vote_bundles
 from govdesk.queries.charter import charter_now
 from govdesk.queries.quarterly import decided_span
-from govdesk.rules.periods import parse_period
+from govdesk.rules.periods import PeriodKind, parse_period
 
 
 def reported_bundles(session: Session, *, kind: str, about: str) -> tuple[tuple[str, bytes], ...]:
     """The bundle of each vote that a packet of this kind tells of, named by its motion; oldest
-    first. A year's report has none: its quarters' have them."""
+    first."""
     found = _which(session, kind, about)
     if found is None:
         return ()
@@ -39,10 +39,12 @@ def reported_bundles(session: Session, *, kind: str, about: str) -> tuple[tuple[
 
 def _which(session: Session, kind: str, about: str) -> ColumnElement[bool] | None:
     match kind:
-        case "quarterly":
-            quarter = parse_period(about, charter_now(session).fiscal_year_start)
+        case "quarterly" | "annual":
+            period = parse_period(about, charter_now(session).fiscal_year_start)
+            quarters = period.parts(PeriodKind.QUARTER)
             zone = session.scalars(select(Workspace.zone)).one()
-            since, until = decided_span(session, quarter, zone)
+            since, _until = decided_span(session, quarters[0], zone)
+            _since, until = decided_span(session, quarters[-1], zone)
             return (Vote.closed_at >= since) & (Vote.closed_at < until)
         case "decisions" | "minutes":
             return or_(Meeting.number == about, Meeting.id == about)
