@@ -16,7 +16,8 @@ from typing import Any
 
 from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import KINDS, View
-from govdesk.briefing.open_tables import OpenTable, open_tables
+from govdesk.briefing.open_table import OpenTable
+from govdesk.briefing.open_tables import open_tables
 from govdesk.briefing.parts import USUAL, Choices
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_view import PublicView

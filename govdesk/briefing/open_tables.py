@@ -8,11 +8,10 @@ printed, and a cell that is hidden there is empty here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.open_table import OpenTable, day_cell, flag
+from govdesk.briefing.open_words import comments, pivots, stories
 from govdesk.briefing.parts import Choices, chosen
 from govdesk.briefing.sections.scorecard import has_page
 from govdesk.briefing.sections.speech import Speech
@@ -23,21 +22,6 @@ from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.open_cells import number_cell, plain, shown_cell
 from govdesk.wording import Words
-
-Datatype = Literal["string", "decimal", "integer", "boolean", "date"]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTable:
-    """A table. `key` names the columns that tell a row from every other; `refers` the column whose
-    values stand in the column of the same name in another table."""
-
-    name: str
-    about: str
-    columns: tuple[tuple[str, Datatype], ...]
-    rows: tuple[tuple[str, ...], ...]
-    key: tuple[str, ...] = ()
-    refers: tuple[str, str] | None = None
 
 
 def open_tables(view: View, *, kind: str, choices: Choices) -> tuple[OpenTable, ...]:
@@ -65,8 +49,14 @@ def _of_quarter(view: PublicView, has: set[str], speech: Speech) -> Iterable[Ope
         yield _neighbourhoods(view.neighbourhoods, speech)
     if "decisions" in has:
         yield from _votes(view.decisions, speech)
+    if "pivots" in has:
+        yield from pivots(view.pivots, speech)
     if "actions" in has:
         yield _actions(view.actions, speech)
+    if "residents" in has:
+        yield comments(view.comments, speech)
+    if "stories" in has:
+        yield stories(view.stories, speech)
 
 
 def _of_year(view: AnnualView, has: set[str], speech: Speech) -> Iterable[OpenTable]:
@@ -123,7 +113,7 @@ def _indicators(rows: Sequence[ScorecardRow], period: str, speech: Speech) -> Op
                 number_cell(row.target),
                 number_cell(row.target_high),
                 str(row.status),
-                _flag(row.provisional),
+                flag(row.provisional),
             )
             for row in rows
         ),
@@ -209,7 +199,7 @@ def _votes(
                 plain(speech.name(one.title)),
                 one.decision_class,
                 str(one.text_version),
-                _day(one.decided_on),
+                day_cell(one.decided_on),
                 str(one.result),
                 plain(speech.name(one.rule.title)),
                 str(one.rule.version),
@@ -234,7 +224,7 @@ def _votes(
         ),
         tuple(
             (str(at), str(n), speech.say(line.label), str(line.needed), str(line.got),
-             _flag(line.met))
+             flag(line.met))
             for at, one in numbered
             if one.explanation
             for n, line in enumerate(one.explanation.checks, 1)
@@ -298,19 +288,11 @@ def _actions(actions: Sequence[PublicAction], speech: Speech) -> OpenTable:
             (
                 plain(speech.name(one.title)),
                 plain(speech.name(one.owner)),
-                _day(one.due),
+                day_cell(one.due),
                 one.status,
-                _day(one.done_on),
+                day_cell(one.done_on),
                 one.motion or "",
             )
             for one in actions
         ),
     )
-
-
-def _flag(holds: bool) -> str:
-    return "true" if holds else "false"
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""

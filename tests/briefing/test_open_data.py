@@ -23,7 +23,8 @@ def test_it_says_what_the_packet_says() -> None:
     view = public_view()
     tables = group(view)
     assert set(tables) == {
-        "indicators", "series", "neighbourhoods", "votes", "requirements", "roll", "actions",
+        "indicators", "series", "neighbourhoods", "votes", "requirements", "roll", "pivots",
+        "pivot_changes", "actions", "comments", "stories",
     }  # fmt: skip
     by_code = {one["indicator"]: one for one in tables["indicators"]}
     assert [one["indicator"] for one in tables["indicators"]] == [r.code for r in view.scorecard]
@@ -71,6 +72,29 @@ def test_the_same_view_gives_the_same_bytes_and_no_cell_is_a_formula() -> None:
     hostile = replace(row("X1"), name=said('=HYPERLINK("http://evil.example")'))
     (only,) = group(replace(view, scorecard=(hostile,)), "scorecard")["indicators"]
     assert only["name"].startswith("'=")
+
+
+def test_changes_of_course_and_what_people_said_are_given_in_their_words() -> None:
+    view = public_view()
+    tables = group(view, "pivots", "residents", "stories")
+    assert set(tables) == {"pivots", "pivot_changes", "comments", "stories"}
+    assert [(one["indicator"], one["result"]) for one in tables["pivots"]] == [
+        (one.code, one.outcome) for one in view.pivots
+    ]
+    changes = [(one["pivot"], one["line"], one["what"]) for one in tables["pivot_changes"]]
+    assert changes == [
+        (at, line, change.what)
+        for at, pivot in enumerate(view.pivots, 1)
+        for line, change in enumerate(pivot.changes, 1)
+    ]
+    assert all(one["before"] and one["after"] for one in tables["pivot_changes"])
+    assert [(one["text"], one["language"]) for one in tables["comments"]] == [
+        (one.text.text, one.text.lang) for one in view.comments
+    ]
+    answers = [one.answer.text if one.answer else None for one in view.comments]
+    assert [one["answer"] or None for one in tables["comments"]] == answers
+    told = [(one["text"], one["invited"], one["answered"]) for one in tables["stories"]]
+    assert told == [(one.text.text, one.invited, one.answered) for one in view.stories]
 
 
 def test_a_suppressed_neighbourhood_has_no_number() -> None:

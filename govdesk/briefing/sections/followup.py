@@ -61,8 +61,8 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
         rows = [
             (
                 kinds[change.what],
-                _side(change.before, pivot, speech),
-                _side(change.after, pivot, speech),
+                side_words(change.before, pivot, speech),
+                side_words(change.after, pivot, speech),
             )
             for change in pivot.changes
         ]
@@ -83,7 +83,8 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
     return blocks
 
 
-def _side(side: PublicText | PublicValue, pivot: Pivot, speech: Speech) -> Rich:
+def side_words(side: PublicText | PublicValue, pivot: Pivot, speech: Speech) -> Rich:
+    """What was so before a change of course, or is after it."""
     if isinstance(side, PublicText):
         return speech.text(side)
     said = speech.goal(side, pivot.decimals)

@@ -43,8 +43,8 @@ TEXTS = {
     ),
     "packet.not_public": text("Packet {number} is not public, so there is nothing to withdraw."),
     "packet.data_not_public": text("Packet {number} is not public, so its data is not either."),
-    "packet.no_data": text("Packet {number} has no numbers and no votes to give as tables."),
-    "packet.no_data_here": text("This packet has no numbers and no votes to give as tables."),
+    "packet.no_data": text("Packet {number} has nothing that can be given as tables."),
+    "packet.no_data_here": text("This packet has nothing that can be given as tables."),
     "packet.nothing_to_confirm": text("There is no withdrawal that waits to be confirmed."),
     "packet.same_withdrawer": text("You withdrew this packet, so another officer confirms it."),
     "packet.corrects_unpublished": text(
