@@ -189,7 +189,8 @@ def test_a_packet_is_prepared_by_keys_alone_and_each_step_is_heard(
         heard.append(reader.tab())
     assert heard == [
         "Kind", "About", "Language", "Large print", "Parts of the packet", "Move down",
-        "Introduction", "Bring in a Word file…", "Preview", "Page after", "As text",
+        "Introduction", "Embargo: not public before", "Bring in a Word file…", "Preview",
+        "Page after", "As text",
         "Pages of the packet",
         "Back to the list", "Save a draft…", KEEP,
     ]  # fmt: skip
