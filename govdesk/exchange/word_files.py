@@ -6,12 +6,11 @@ damaged, or unpacks to far too much is refused in words, before anything of it i
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from govdesk.exchange.damaged_files import DAMAGED
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAvailable
 
@@ -26,23 +25,6 @@ LARGEST_TEXT = 40 * 1024 * 1024
 MOST_MEMBERS = 5_000
 OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """How old Office files begin, and those that are locked with a password (MS-OFFCRYPTO)."""
-DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    SyntaxError,
-    KeyError,
-    IndexError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    AssertionError,
-)
-"""What python-docx, lxml and the archive beneath them raise on a file that is not what it says."""
 
 
 def word_bytes(path: Path) -> bytes:

@@ -10,7 +10,8 @@ from typing import Any
 
 from docx.document import Document
 
-from govdesk.exchange.word_files import DAMAGED, refused, word_bytes, word_opened
+from govdesk.exchange.damaged_files import DAMAGED
+from govdesk.exchange.word_files import refused, word_bytes, word_opened
 from govdesk.exchange.word_lines import Found, Lines, W
 from govdesk.exchange.word_styles import Styles
 from govdesk.exchange.word_tables import WordTable, read_table

@@ -7,14 +7,12 @@ before it is unpacked, and a damaged workbook is told in words.
 
 from __future__ import annotations
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError
+from typing import TYPE_CHECKING
 
+from govdesk.exchange.damaged_files import DAMAGED
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput, NotAvailable
 
@@ -22,22 +20,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 LARGEST_UNPACKED = 1024 * 1024 * 1024
-DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ParseError,
-    KeyError,
-    IndexError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-)
-"""What openpyxl and the archive beneath it raise on a file that is not what it says it is."""
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -37,8 +38,11 @@ class PieceRow:
     brought_at: int
 
 
-def piece_rows(session: Session, *, kind: str, about: str) -> tuple[PieceRow, ...]:
-    """The pieces of packets of `kind` about a period or a meeting, in the order of printing."""
+def standing_pieces(
+    session: Session, *, kind: str, about: str
+) -> Iterator[tuple[PacketPiece, str]]:
+    """Each piece with its department's name, in the order of printing; what was taken out again is
+    left out."""
     rows = session.execute(
         select(PacketPiece, Department.name)
         .join(Department, Department.id == PacketPiece.department_id)
@@ -46,6 +50,12 @@ def piece_rows(session: Session, *, kind: str, about: str) -> tuple[PieceRow, ..
         .where(PacketPiece.removed_at.is_(None))
         .order_by(PacketPiece.position, PacketPiece.id)
     )
+    yield from ((row, department) for row, department in rows)
+
+
+def piece_rows(session: Session, *, kind: str, about: str) -> tuple[PieceRow, ...]:
+    """The pieces of packets of `kind` about a period or a meeting, in the order of printing."""
+    rows = standing_pieces(session, kind=kind, about=about)
     return tuple(
         PieceRow(
             row.id,

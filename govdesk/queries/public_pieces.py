@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.pieces import PacketPiece
-from govdesk.models.workspace import Department
+from govdesk.queries.pieces import standing_pieces
 from govdesk.queries.public_text import PublicText, redact
 from govdesk.rules.pieces import (
     Grid,
@@ -107,13 +105,7 @@ class PublicPiece:
 def pieces(session: Session, *, kind: str, about: str, source: str) -> tuple[PublicPiece, ...]:
     """What departments wrote for a packet of `kind` about a period or a meeting, in the order in
     which it is printed; what was taken out again is left out."""
-    rows = session.execute(
-        select(PacketPiece, Department.name)
-        .join(Department, Department.id == PacketPiece.department_id)
-        .where(PacketPiece.kind == kind, PacketPiece.about == about)
-        .where(PacketPiece.removed_at.is_(None))
-        .order_by(PacketPiece.position, PacketPiece.id)
-    )
+    rows = standing_pieces(session, kind=kind, about=about)
     return tuple(
         PublicPiece(
             title=PublicText(redact(row.title, REMOVED), row.lang),

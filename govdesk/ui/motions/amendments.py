@@ -9,7 +9,7 @@ from govdesk.queries.amendments import AmendmentRow, Amends
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.services import amendments
-from govdesk.services.context import Changed
+from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import matter_words, reference, state_mark
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -22,7 +22,6 @@ from govdesk.ui.widgets import (
     Section,
     StatusLabel,
     WordDiff,
-    button,
     caption,
 )
 from govdesk.wording import _, say
@@ -60,11 +59,11 @@ class WhatItChanges(Card):
             self.body.addWidget(Label(told, "secondary"))
 
 
-class AmendForm(Form):
+class AmendForm(PageForm):
     """Asks for the words as they would read; what that changes stands under them as one types."""
 
     def __init__(self, office: Office, found: Found, seats: tuple[SeatRow, ...]) -> None:
-        super().__init__(office, amend_subject(found.row.id))
+        super().__init__(office, amend_subject(found.row.id), found.row.id)
         self._found = found
         self._before = found.texts[0].text
         self.add(
@@ -96,10 +95,8 @@ class AmendForm(Form):
         act = Act(_("Move the &amendment"), "primary")
         act.set_refusal(office.who.why_not("motion.submit") or dict(found.verbs).get("amend"))
         act.clicked.connect(self.submit)
-        away = button(_("Leave the words as they are"), "quiet")
-        away.clicked.connect(self._leave)
         self.add_row(act)
-        self.add_row(away)
+        self.add_away(_("Leave the words as they are"))
         self.set_values({"text": self._before, "mover_seat_id": own})
         self.edited.connect(self._show)
         self.restored.connect(self._show)
@@ -112,7 +109,7 @@ class AmendForm(Form):
         self.office.desk.write(
             self,
             amendments.move_amendment,
-            self._moved,
+            self.done,
             motion_id=self._found.row.id,
             text=values["text"],
             summary=values["summary"],
@@ -123,14 +120,6 @@ class AmendForm(Form):
 
     def _show(self) -> None:
         self._change.show_text(self.values()["text"])
-
-    def _moved(self, changed: Changed) -> None:
-        self.submitted()
-        self.office.navigate(Place("motions", changed.made))
-
-    def _leave(self) -> None:
-        self.discard()
-        self.office.navigate(Place("motions", self._found.row.id))
 
 
 class RewordForm(Form):

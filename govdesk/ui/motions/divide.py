@@ -11,31 +11,29 @@ from govdesk.queries.people import SeatRow
 from govdesk.rules.divisions import LINE, divided
 from govdesk.rules.motions import MotionVerb
 from govdesk.rules.procedural import needs_words
-from govdesk.services.context import Changed
 from govdesk.services.divisions import divide_motion
+from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import reference, state_mark
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
     Act,
     Card,
-    Form,
     Label,
     LinkLabel,
     Section,
     StatusLabel,
-    button,
     caption,
 )
 from govdesk.wording import _, current, say
 
 
-class DivideForm(Form):
+class DivideForm(PageForm):
     """Asks where the words are cut, which part takes what the motion would change, and how the
     members agreed."""
 
     def __init__(self, office: Office, found: Found, seats: tuple[SeatRow, ...]) -> None:
-        super().__init__(office, divide_subject(found.row.id))
+        super().__init__(office, divide_subject(found.row.id), found.row.id)
         self._found = found
         self.add(
             "parts",
@@ -69,9 +67,7 @@ class DivideForm(Form):
         for act in (counted, unopposed):
             act.set_refusal(dict(found.verbs).get("divide"))
         self.add_acts(counted, unopposed)
-        away = button(_("Leave it whole"), "quiet")
-        away.clicked.connect(self._leave)
-        self.add_row(away)
+        self.add_away(_("Leave it whole"))
         self.set_values({"parts": found.texts[0].text})
         self.edited.connect(self._show)
         self.restored.connect(self._show)
@@ -84,7 +80,7 @@ class DivideForm(Form):
         self.office.desk.write(
             self,
             divide_motion,
-            self._divided,
+            self.done,
             motion_id=self._found.row.id,
             parts=divided(values["parts"]),
             carries={one: int(values[f"pivot_{one}"]) for one, _name in self._found.pivots},
@@ -104,14 +100,6 @@ class DivideForm(Form):
             else _("Not divided yet: write {line} in a line of its own.")
         )
         self._count.setText(words.format(count=current().number(count), line=LINE))
-
-    def _divided(self, changed: Changed) -> None:
-        self.submitted()
-        self.office.navigate(Place("motions", changed.made))
-
-    def _leave(self) -> None:
-        self.discard()
-        self.office.navigate(Place("motions", self._found.row.id))
 
 
 class Parts(Section):
