@@ -9,7 +9,7 @@ refused: `BlockError` and its kinds are raised, not warned.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from govdesk.briefing.pdf.errors import EmptyAlt, HeadingJump, NoHeader
@@ -145,6 +145,23 @@ class Columns:
     """Short tables that stand side by side when there is room; they are read one after another."""
 
     tables: tuple[DataTable, ...]
+
+
+def joined(tables: Sequence[DataTable]) -> DataTable:
+    """Tables that stand side by side as the one table that they are parts of."""
+    first, *others = tables
+    more = (row for one in others for row in one.rows[one.header_rows :])
+    return replace(first, rows=(*first.rows, *more))
+
+
+def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:
+    """One table as up to `count` that stand side by side, each with its headers."""
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    length = max(1, -(-len(body) // count))
+    return tuple(
+        replace(table, rows=(*head, *body[start : start + length]))
+        for start in range(0, len(body), length)
+    )
 
 
 @dataclass(frozen=True, slots=True)
