@@ -182,6 +182,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of dots: a PNG or JPEG file that holds nothing but what is seen. `alt` says what it
+    shows, in `lang` where that is not the document's; sizes are pixels."""
+
+    content: bytes
+    kind: Literal["png", "jpeg"]
+    width: int
+    height: int
+    alt: str
+    lang: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise EmptyAlt("a picture")
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One number with what it is."""
 
@@ -260,6 +277,7 @@ Block = (
     | DataTable
     | Columns
     | Figure
+    | Image
     | KeyFigures
     | Note
     | Code

@@ -24,6 +24,7 @@ from govdesk.briefing.blocks import (
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import Figure as FigureBlock
 from govdesk.briefing.blocks import H as HeadingBlock
+from govdesk.briefing.blocks import Image as ImageBlock
 from govdesk.briefing.blocks import Listing as ListBlock
 from govdesk.briefing.blocks import P as TextBlock
 from govdesk.briefing.blocks import Toc as TocBlock
@@ -34,9 +35,23 @@ from govdesk.briefing.layout.cover import cover
 from govdesk.briefing.layout.fill import Kept
 from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
 from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph
-from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, Page, SignatureField, Toc
+from govdesk.briefing.pdf import (
+    DataTable,
+    Figure,
+    H,
+    Listing,
+    P,
+    Page,
+    Picture,
+    SignatureField,
+    Toc,
+)
 
 _GAP = 20.0
+_POINTS = 0.75
+"""Of a dot."""
+_TALLEST = 0.55
+"""No picture is higher than this share of the page."""
 _LINES_KEPT = 3
 _ROWS_KEPT = 2
 _WHOLE = 0.42
@@ -112,6 +127,8 @@ class Story:
                 return self._columns(block)
             case FigureBlock():
                 return self._figure(block)
+            case ImageBlock():
+                return [self._image(block)]
             case KeyFigures():
                 return [tables.key_figures(block, self.width, look)]
             case Note():
@@ -163,6 +180,20 @@ class Story:
         if block.spec.note:
             parts.append(paragraph(block.spec.note, self.look["small"]))
         return parts
+
+    def _image(self, block: ImageBlock) -> Picture:
+        """As large as on paper at 96 dots an inch, within the text and a good half of the page."""
+        width, height = (
+            block.width * _POINTS * self.look.scale,
+            block.height * _POINTS * self.look.scale,
+        )
+        share = min(1.0, self.width / width, self.height * _TALLEST / height)
+        picture = Picture(
+            block.content, block.alt, width * share, height * share, lang=block.lang or ""
+        )
+        picture.spaceBefore, picture.spaceAfter = 6 * self.look.air, 10 * self.look.air
+        picture.hAlign = "RIGHT" if self.look.rtl else "LEFT"
+        return picture
 
     def _room(self, parts: Sequence[list[Flowable]], place: int) -> float:
         """Points that must be free for a part to begin here: enough of it, or of what it heads."""
