@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
+from govdesk.models.pieces import PacketPiece, PieceFile
 from govdesk.models.record import PrivateDetail, RecordHead
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.chain import genesis, link
@@ -138,6 +139,7 @@ def verify_workspace(
     rebuilt = _tables(checking, rebuilding)
     _private(checking)
     _packets(checking)
+    _pieces(checking)
     failures = sorted(log.findings.failures, key=lambda one: (one.seq or 0, RULES[one.rule].number))
     return Verdict(
         log.tree.size,
@@ -293,6 +295,34 @@ def _packets(checking: _Checking) -> None:
             (kept.get(sha, ""), sha in numbers),
             message("verify.packet", number=numbers.get(sha, sha)),
             table=PacketFile.__tablename__,
+            row_id=sha,
+        )
+
+
+def _pieces(checking: _Checking) -> None:
+    """Pictures of departments' pieces are there and as they came; a Word file may be erased."""
+    session = checking.session
+    titles: dict[str, str] = {}
+    needed: set[str] = set()
+    for row in session.scalars(select(PacketPiece)):
+        titles[row.sha256_source] = row.title
+        for part in row.content if isinstance(row.content, list) else ():
+            sha256 = part.get("sha256") if isinstance(part, dict) else None
+            if sha256:
+                titles[str(sha256)] = row.title
+                needed.add(str(sha256))
+    kept = {}
+    for sha in session.execute(text("SELECT sha256 FROM piece_files")).scalars().all():
+        query = text("SELECT content FROM piece_files WHERE sha256 = :sha256")
+        content = session.execute(query, {"sha256": sha}).scalar_one()
+        kept[str(sha)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
+    for sha in sorted(needed | kept.keys()):
+        checking.expect(
+            "piece",
+            (sha, True),
+            (kept.get(sha, ""), sha in titles),
+            message("verify.piece", title=titles.get(sha, sha)),
+            table=PieceFile.__tablename__,
             row_id=sha,
         )
 
