@@ -10,7 +10,7 @@ from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.services.decision_changes import move_change
 from govdesk.ui.motions.amendments import Change
-from govdesk.ui.motions.look_again import LookAgain
+from govdesk.ui.motions.came_of_it import LookAgain
 from govdesk.ui.motions.motion_card import MotionCard
 from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import matter_words, reference, state_mark
