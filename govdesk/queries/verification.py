@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
-from govdesk.models.pieces import PacketPiece, PieceFile
+from govdesk.models.pieces import PieceFile
 from govdesk.models.record import PrivateDetail, RecordHead
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.chain import genesis, link
@@ -304,13 +304,12 @@ def _pieces(checking: _Checking) -> None:
     session = checking.session
     titles: dict[str, str] = {}
     needed: set[str] = set()
-    for row in session.scalars(select(PacketPiece)):
-        titles[row.sha256_source] = row.title
-        for part in row.content if isinstance(row.content, list) else ():
-            sha256 = part.get("sha256") if isinstance(part, dict) else None
-            if sha256:
-                titles[str(sha256)] = row.title
-                needed.add(str(sha256))
+    pieces = session.execute(text("SELECT title, content, sha256_source FROM packet_pieces"))
+    for title, content, source in pieces.all():
+        titles[str(source)] = str(title)
+        for sha256 in _pictures(content):
+            titles[sha256] = str(title)
+            needed.add(sha256)
     kept = {}
     for sha in session.execute(text("SELECT sha256 FROM piece_files")).scalars().all():
         query = text("SELECT content FROM piece_files WHERE sha256 = :sha256")
@@ -325,6 +324,18 @@ def _pieces(checking: _Checking) -> None:
             table=PieceFile.__tablename__,
             row_id=sha,
         )
+
+
+def _pictures(content: object) -> list[str]:
+    """The hashes of the pictures of a piece. None where the row is not one that the record makes,
+    which the comparison of the tables tells."""
+    try:
+        parts = json.loads(content) if isinstance(content, str) else None
+    except ValueError:
+        return []
+    listed = parts if isinstance(parts, list) else []
+    found = [part.get("sha256") for part in listed if isinstance(part, dict)]
+    return [str(sha256) for sha256 in found if sha256]
 
 
 def _not_proved(log: LogCheck, notes: tuple[str, ...], *, rebuilt: bool) -> tuple[Message, ...]:
