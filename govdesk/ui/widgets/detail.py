@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from govdesk.ui.widgets.form import Form
 from govdesk.ui.widgets.panels import Scroll
@@ -14,7 +15,8 @@ class Detail(Scroll):
 
     Drawn again for the same thing, it stays where it was scrolled to, and what is typed in its
     forms goes over to the forms of the same subject that take their place, so that no refresh
-    loses a word. For another thing, what is typed is kept as drafts.
+    loses a word. For another thing, what is typed is kept as drafts. Either way, whoever works in
+    it by keyboard stays in it: at what has the same name, else at the page.
     """
 
     def __init__(self, accessible_name: str = "") -> None:
@@ -31,6 +33,29 @@ class Detail(Scroll):
                 form.carry()
             else:
                 form.leave()
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            kind, name = type(held), _name(held)
+            self.setFocus()  # before it goes: Qt would hand the focus to the window's first button
+            QTimer.singleShot(0, self, lambda: self._once_shown(kind, name))
         self.clear()
         if place:
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _once_shown(self, kind: type[QWidget], name: str) -> None:
+        """What was drawn in the meantime is shown only after this turn of the loop."""
+        QTimer.singleShot(0, self, lambda: self._focus_again(kind, name))
+
+    def _focus_again(self, kind: type[QWidget], name: str) -> None:
+        """Focus what stands where the focus was, unless something else has taken it since."""
+        if not name or self.window().focusWidget() is not self:
+            return
+        for one in self.findChildren(kind):
+            if _name(one) == name and one.isVisible() and one.isEnabled():
+                one.setFocus()
+                return
+
+
+def _name(widget: QWidget) -> str:
+    own = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return own or widget.accessibleName()
