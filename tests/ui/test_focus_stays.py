@@ -45,6 +45,9 @@ def test_the_focus_stays_on_the_page_where_it_was(qtbot: QtBot) -> None:
     page.pressed("Propose it").setFocus()
     page.draw("a", "Keep the story", "Propose it")
     assert page.focusWidget() is page.pressed("Propose it")
+    page.detail.begin("a")  # read twice: the second answer comes before the first was shown
+    page.draw("a", "Keep the story", "Propose it")
+    assert page.focusWidget() is page.pressed("Propose it")
     page.draw("a", "Keep the story")
     assert page.focusWidget() is page.detail
     page.pressed("Keep the story").setFocus()

@@ -22,6 +22,7 @@ class Detail(Scroll):
     def __init__(self, accessible_name: str = "") -> None:
         super().__init__(accessible_name)
         self._shown_id = ""
+        self._held: tuple[type[QWidget], str] | None = None
 
     def begin(self, id: str) -> None:
         """Make room for the thing `id`."""
@@ -34,24 +35,28 @@ class Detail(Scroll):
             else:
                 form.leave()
         held = self.window().focusWidget()
-        if held is not None and self.isAncestorOf(held):
-            kind, name = type(held), _name(held)
+        if held is not self:
+            inside = held is not None and self.isAncestorOf(held)
+            self._held = (type(held), _name(held)) if held is not None and inside else None
+        if self._held is not None:
             self.setFocus()  # before it goes: Qt would hand the focus to the window's first button
-            QTimer.singleShot(0, self, lambda: self._once_shown(kind, name))
+            QTimer.singleShot(0, self, self._once_shown)
         self.clear()
         if place:
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
-    def _once_shown(self, kind: type[QWidget], name: str) -> None:
+    def _once_shown(self) -> None:
         """What was drawn in the meantime is shown only after this turn of the loop."""
-        QTimer.singleShot(0, self, lambda: self._focus_again(kind, name))
+        QTimer.singleShot(0, self, self._focus_again)
 
-    def _focus_again(self, kind: type[QWidget], name: str) -> None:
-        """Focus what stands where the focus was, unless something else has taken it since."""
-        if not name or self.window().focusWidget() is not self:
+    def _focus_again(self) -> None:
+        """Focus what stands where the focus was, unless something else has taken it since. Where
+        nothing does, what is drawn next may have it."""
+        if self._held is None or self.window().focusWidget() is not self:
             return
+        kind, name = self._held
         for one in self.findChildren(kind):
-            if _name(one) == name and one.isVisible() and one.isEnabled():
+            if name and _name(one) == name and one.isVisible() and one.isEnabled():
                 one.setFocus()
                 return
 
