@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from govdesk.ui.widgets.form import Form
 from govdesk.ui.widgets.panels import Scroll
 
+WAITS = (0, 50, 200, 600)
+"""Milliseconds after which what had the focus is looked for again."""
+
 
 class Detail(Scroll):
     """Call `begin(id)`, then fill `body`.
@@ -22,7 +25,7 @@ class Detail(Scroll):
     def __init__(self, accessible_name: str = "") -> None:
         super().__init__(accessible_name)
         self._shown_id = ""
-        self._held: tuple[type[QWidget], str] | None = None
+        self._stood: tuple[type[QWidget], str] | None = None
 
     def begin(self, id: str) -> None:
         """Make room for the thing `id`."""
@@ -37,8 +40,8 @@ class Detail(Scroll):
         held = self.window().focusWidget()
         if held is not self:
             inside = held is not None and self.isAncestorOf(held)
-            self._held = (type(held), _name(held)) if held is not None and inside else None
-        if self._held is not None:
+            self._stood = (type(held), _name(held)) if held is not None and inside else None
+        if self._stood is not None:
             self.setFocus()  # before it goes: Qt would hand the focus to the window's first button
             QTimer.singleShot(0, self, self._once_shown)
         self.clear()
@@ -46,15 +49,16 @@ class Detail(Scroll):
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
 
     def _once_shown(self) -> None:
-        """What was drawn in the meantime is shown only after this turn of the loop."""
-        QTimer.singleShot(0, self, self._focus_again)
+        """What was drawn in the meantime is shown only after this turn of the loop; what a part of
+        the page reads for itself comes later still."""
+        for wait in WAITS:
+            QTimer.singleShot(wait, self, self._focus_again)
 
     def _focus_again(self) -> None:
-        """Focus what stands where the focus was, unless something else has taken it since. Where
-        nothing does, what is drawn next may have it."""
-        if self._held is None or self.window().focusWidget() is not self:
+        """Focus what stands where the focus was, unless something else has taken it since."""
+        if self._stood is None or self.window().focusWidget() is not self:
             return
-        kind, name = self._held
+        kind, name = self._stood
         for one in self.findChildren(kind):
             if name and _name(one) == name and one.isVisible() and one.isEnabled():
                 one.setFocus()
