@@ -14,11 +14,15 @@ SWITCH_S = 0.001
 """How long the worker may keep the window from running. Python's own five milliseconds are paid
 each time that the window calls into Qt and comes back, many times for one page."""
 
+STYLE = ("-style", "Fusion")
+"""Fusion everywhere, as Qt's own argument: `setStyle` would hand its object to Python, and with it
+every enumeration of `QStyle`, a fiftieth of a start."""
+
 
 def application(arguments: list[str]) -> QApplication:
     """The application of this process: made from its arguments, or the one that is there."""
     keep_immortals()
-    app = QApplication.instance() or QApplication(arguments[:1])
+    app = QApplication.instance() or QApplication([*(arguments[:1] or ["govdesk"]), *STYLE])
     assert isinstance(app, QApplication)
     Garbage.collected_by(app)
     sys.setswitchinterval(SWITCH_S)

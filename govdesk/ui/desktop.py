@@ -184,8 +184,8 @@ class Desktop:
         self._faults.install()
         window.closed.connect(self._faults.uninstall)
         self.window = window
+        window.restore()  # before it is shown, so that everything is styled and laid out once
         window.show()
-        window.restore()
         return window
 
     def _attend(self, whole: Whole, window: DeskWindow) -> None:

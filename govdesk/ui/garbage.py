@@ -16,6 +16,9 @@ EVERY = 500
 """Milliseconds between two looks."""
 
 
+_COLLECTED = "garbage_collected"
+
+
 class Garbage(QObject):
     """Lives as long as its parent, the application; then the collector is on again."""
 
@@ -30,7 +33,10 @@ class Garbage(QObject):
     @classmethod
     def collected_by(cls, app: QObject) -> None:
         """From now on the application's thread collects; asked again, nothing changes."""
-        if app.findChild(cls) is None:
+        # Not `findChild`: it makes an object of Python's of all that the application has, and with
+        # its style every enumeration of `QStyle`, a tenth of a start.
+        if not app.property(_COLLECTED):
+            app.setProperty(_COLLECTED, True)
             cls(app)
 
     def look(self) -> None:

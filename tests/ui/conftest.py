@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.services.context import Context
 from govdesk.services.record_check import ToCheck
+from govdesk.ui.application import STYLE
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
 from govdesk.ui.office import Office, Who
@@ -45,6 +46,12 @@ WHO = Who(
     seat_id="s1",
     roles=frozenset({"representative"}),
 )
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application's arguments, the style among them as on a desk."""
+    return ["govdesk", *STYLE]
 
 
 @pytest.fixture(scope="module", autouse=True)

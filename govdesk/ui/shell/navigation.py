@@ -29,11 +29,11 @@ class Navigation(QFrame):
     picked = Signal(str)
     locked = Signal()
 
-    def __init__(self, entries: Sequence[Destination]) -> None:
+    def __init__(self, entries: Sequence[Destination], *, collapsed: bool = False) -> None:
         super().__init__()
         set_role(self, "nav")
         self.setAccessibleName(_("Navigation"))
-        self._collapsed = False
+        self._collapsed = collapsed
         self._name = Label(role="subheading")
         self._who = Label(role="name")
         self._seat = Label(role="caption")
@@ -58,7 +58,7 @@ class Navigation(QFrame):
         self._lock.clicked.connect(self.locked)
         self._layout.addSpacing(4)
         self._layout.addWidget(self._lock)
-        self.collapse(False)
+        self.collapse(collapsed)
 
     def show_who(self, who: Who) -> None:
         """Show the task force and who is at the desk."""
@@ -83,11 +83,14 @@ class Navigation(QFrame):
             tool.setToolButtonStyle(
                 style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon
             )
-            set_role(tool, "nav", "icon" if collapsed else "")
+            self._say_role(tool)
         for label in (self._name, self._who):
             label.setVisible(not collapsed)
         self._seat.setVisible(not collapsed and bool(self._seat.text()))
         self.setFixedWidth(look().px(self.COLLAPSED) if collapsed else self._open_width())
+
+    def _say_role(self, tool: QToolButton) -> None:
+        set_role(tool, "nav", "icon" if self._collapsed else "")
 
     def _open_width(self) -> int:
         """208 pixels, or what the longest name of a place needs when it is marked."""
@@ -122,6 +125,6 @@ class Navigation(QFrame):
         tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tool.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(tool, "nav")
+        self._say_role(tool)
         set_icon(tool, icon, gap=6)
         return tool

@@ -70,8 +70,9 @@ class DeskWindow(QWidget):
         self.farewell: Farewell | None = None
         self._last_move = QElapsedTimer()
         self._last_move.start()
+        self._take_its_place()
         entries = [entry for entry in destinations() if entry.kind in screens]
-        self.navigation = Navigation(entries)
+        self.navigation = Navigation(entries, collapsed=self._is_narrow())
         self.header = Header()
         self.banner = Banner()
         self.status_line = StatusLine()
@@ -83,14 +84,17 @@ class DeskWindow(QWidget):
         self._connect()
         self._show_who(office.who)
         self.setWindowIcon(application_icon())
+
+    def _take_its_place(self) -> None:
+        """Where it was. First, so that what it will hold is styled and laid out only once."""
         self.setMinimumSize(640, 480)
         self.resize(1280, 800)
-
-    def restore(self) -> None:
-        """Put the window where it was, and go to the place one was at, or home."""
         geometry = self.office.remembered.state("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+
+    def restore(self) -> None:
+        """Go to the place one was at, or home."""
         place = Place.read(self.office.remembered.text("window/place", "home"))
         self.navigate(place if place.kind in self._makers else Place(next(iter(self._makers))))
 
@@ -249,9 +253,11 @@ class DeskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < look().px(self.NARROW)
-        if narrow != self.navigation.is_collapsed:
-            self.navigation.collapse(narrow)
+        if self._is_narrow() != self.navigation.is_collapsed:
+            self.navigation.collapse(self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < look().px(self.NARROW)
 
     def _help(self, title: str, words: str) -> None:
         from govdesk.ui.shell.help import HelpSheet
@@ -334,7 +340,7 @@ class DeskWindow(QWidget):
         self.status_line.show_workspace(who)
 
     def _theme_changed(self) -> None:
-        self.navigation.collapse(self.width() < look().px(self.NARROW))
+        self.navigation.collapse(self._is_narrow())
 
     def _connect(self) -> None:
         office = self.office

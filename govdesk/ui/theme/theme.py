@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """`Theme`: light, dark or as the system says, at the user's text size, everywhere.
 
-It is Fusion, a palette and one style sheet. There is no style class of our own: the sheet says all
-we need, and Python inside every paint call would be slow.
+It is Fusion (`ui.application`), a palette and one style sheet. There is no style class of our own:
+the sheet says all we need, and Python inside every paint call would be slow.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ class Theme(QObject):
         self._remembered = remembered
         self._mode = remembered.text("look/mode", "system")
         self._percent = remembered.number("look/text_size", 100)
-        app.setStyle("Fusion")
         QDir.addSearchPath("themes", str(paths.resources("themes")))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply()

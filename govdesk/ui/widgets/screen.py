@@ -49,6 +49,7 @@ class Screen(QWidget):
         self._summary = ""
         self._primary: tuple[str, Callable[[], object]] | None = None
         self._primary_refusal: Message | None = None
+        self._has_main_button = False
         self._stale = True
         self.banner = Banner()
         self.body = QVBoxLayout()
@@ -101,6 +102,8 @@ class Screen(QWidget):
         """The primary button on the page itself, if one can be pressed; then the header's is not
         the primary one.
         """
+        if not self._has_main_button:
+            return None  # looking through a page takes as long as building much of it
         for found in self.findChildren(MainButton):
             if found.isVisible() and found.isEnabled() and found.window() is self.window():
                 return found
@@ -108,6 +111,7 @@ class Screen(QWidget):
 
     def main_button_changed(self) -> None:
         """A primary button on the page came or went."""
+        self._has_main_button = True
         self.header_changed.emit()
 
     def set_primary(
