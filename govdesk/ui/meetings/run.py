@@ -379,10 +379,10 @@ class RunMeeting(QWidget):
         meeting_id = self._meeting_id
         Confirm(
             self,
-            _("End {meeting}?").format(meeting=reference(number)),
+            _("Close {meeting}?").format(meeting=reference(number)),
             _("Nothing more can be decided in it. Minutes are drafted next."),
             {
-                _("End the meeting"): lambda: self._office.desk.write(
+                _("Close the meeting"): lambda: self._office.desk.write(
                     self, meetings.close_meeting, meeting_id=meeting_id, end_state="held"
                 )
             },
