@@ -54,6 +54,7 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     go(screen, f"{motion_id}/amend")
     form = screen.findChild(AmendForm)
     assert form is not None
+    assert form.isVisible()
     form.findChild(QPlainTextEdit).setPlainText(TEXT.replace("noon", "<b>ten</b>"))
     diff = form.findChild(WordDiff)
     assert "[taken out: noon] [put in: <b>ten</b>]" in diff.accessibleName()

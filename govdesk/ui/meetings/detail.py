@@ -235,10 +235,10 @@ class MeetingDetail(Detail):
             ending = "held" if verb == "adjourn" else "no_quorum"
             Confirm(
                 self,
-                _("End {meeting}?").format(meeting=reference(found.row.number)),
+                _("Close {meeting}?").format(meeting=reference(found.row.number)),
                 _("Nothing more can be decided in it. Minutes are drafted next."),
                 {
-                    _("End the meeting"): lambda: self._office.desk.write(
+                    _("Close the meeting"): lambda: self._office.desk.write(
                         self, meetings.close_meeting, meeting_id=meeting_id, end_state=ending
                     )
                 },

@@ -96,10 +96,13 @@ class RunMeeting(QWidget):
         )
 
     def press(self, key: str) -> None:
-        """A seat while one is asked for, else an act."""
-        if self._choosing:
+        """A seat while one is asked for, else an act. Seats come and go one after another until
+        another act ends it, or Esc."""
+        seats = self._found.meeting.seats if self._found is not None else ()
+        if self._choosing and key in SEAT_KEYS[: len(seats)]:
             self._seat(key)
-        elif key in self._acts:
+        elif key in self._acts and self._choosing in ("", "presence"):
+            self._choosing = ""
             self._acts[key]()
 
     def back(self) -> bool:
@@ -286,7 +289,7 @@ class RunMeeting(QWidget):
         if found is None or not 0 <= at < len(found.meeting.seats):
             return
         seat = found.meeting.seats[at]
-        self._choosing = ""
+        self._choosing = what if what == "presence" else ""
         if what == "presence":
             self._note(seat, "leave" if seat.presence in HERE else "arrive")
         elif what == "elsewhere":
@@ -376,10 +379,10 @@ class RunMeeting(QWidget):
         meeting_id = self._meeting_id
         Confirm(
             self,
-            _("End {meeting}?").format(meeting=reference(number)),
+            _("Close {meeting}?").format(meeting=reference(number)),
             _("Nothing more can be decided in it. Minutes are drafted next."),
             {
-                _("End the meeting"): lambda: self._office.desk.write(
+                _("Close the meeting"): lambda: self._office.desk.write(
                     self, meetings.close_meeting, meeting_id=meeting_id, end_state="held"
                 )
             },

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.queries.meetings import AgendaRow, MeetingDetail, SeatRow
 from govdesk.rules.messages import Message
@@ -26,6 +27,8 @@ from govdesk.wording import _, current, say
 
 LARGE = 150
 """The text size, in percent, from which two buttons fill a line."""
+FEW = 6
+"""So many seats stand one under another."""
 SEAT_KEYS = "1234567890QWERTYUI"
 """The key of each seat in charter order, while one is asked for."""
 
@@ -88,7 +91,7 @@ class HereLines(QWidget):
 
 
 class SeatKeys(Card):
-    """Every seat with the key that names it."""
+    """Every seat with the key that names it, side by side where they are many."""
 
     chosen = Signal(str)
 
@@ -105,16 +108,34 @@ class SeatKeys(Card):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
+        many = len(seats) > FEW and look().px(100) < LARGE
+        high = (len(seats) + 1) // 2 if many else max(len(seats), 1)
         grid.setColumnStretch(2, 1)
-        for row, (key, seat) in enumerate(zip(SEAT_KEYS, seats, strict=False)):
+        grid.setColumnStretch(5, int(many))
+        for at, (key, seat) in enumerate(zip(SEAT_KEYS, seats, strict=False)):
+            beside, row = divmod(at, high)
+            column = 3 * beside
             words = _("{key}  {seat}").format(key=key, seat=seat.title)
             pressed = button(words)
             pressed.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
-            grid.addWidget(pressed, row, 0)
-            grid.addWidget(Label(seat.name or "", "secondary", wrap=False), row, 1)
-            grid.addWidget(StatusLabel(presence_mark(seat.presence)), row, 2)
+            grid.addWidget(pressed, row, column)
+            grid.addWidget(Label(seat.name or "", "secondary", wrap=False), row, column + 1)
+            grid.addWidget(StatusLabel(presence_mark(seat.presence)), row, column + 2)
         self.body.addWidget(box)
-        self.body.addWidget(caption(_("Esc: nobody.")))
+        end = _("One key for each who comes or goes. Esc: done.")
+        self.body.addWidget(caption(end if what == "presence" else _("Esc: nobody.")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into view, once it has its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._into_view)
+
+    def _into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
 
 
 class AgendaLines(Section):

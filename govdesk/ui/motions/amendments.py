@@ -88,7 +88,7 @@ class AmendForm(PageForm):
             matter.addItem(told, one)
         self.add(
             "matter",
-            _("Does it &bring in one of these"),
+            _("Does it brin&g in one of these"),
             matter,
             hint=_("Then the motion is key once this is adopted."),
         )

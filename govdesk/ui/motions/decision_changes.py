@@ -73,7 +73,7 @@ class ChangeForm(PageForm):
             matter.addItem(_("None of these"), "")
             for one, told in matter_words().items():
                 matter.addItem(told, one)
-            self.add("matter", _("Does it &bring in one of these"), matter)
+            self.add("matter", _("Does it brin&g in one of these"), matter)
         if found.followed:
             why = _("They followed from this decision. They stay until the members decide on them.")
             self.add_row(LookAgain(office, found.followed, why))

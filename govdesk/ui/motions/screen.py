@@ -123,7 +123,9 @@ class MotionsScreen(ListScreen[MotionRow]):
         self._set_primary()
         if not id:
             self._list.show_list()
-        elif page or not self._list.choose(motion_id):
+            return
+        there = self._table.current_key() == motion_id  # choosing it again would tell nothing
+        if page or not self._list.choose(motion_id) or there:
             self._read_chosen()
 
     def reference(self) -> str:
@@ -198,6 +200,9 @@ class MotionsScreen(ListScreen[MotionRow]):
         elif page == "roll" and found is not None:
             self._roll.show_motion(found)
         else:
+            if page:  # come from elsewhere, such as the running meeting, with nothing chosen
+                self._table.choose(motion_id, tell=False)
+                self._list.show_detail()
             self._detail.show_motion(found, page=page)
 
     def _row(self) -> MotionRow | None:

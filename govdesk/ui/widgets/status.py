@@ -50,7 +50,8 @@ class StatusLabel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        beside = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self._shape, 0, beside)
         layout.addWidget(self._word, 1 if wrap else 0)
         if not wrap:
             layout.addStretch(1)
