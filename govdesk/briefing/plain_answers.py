@@ -67,6 +67,7 @@ def answers_in(view: object) -> tuple[Answer, ...]:
 
 def _result(decision: Decision, speech: Speech) -> Answer:
     explained = decision.explanation if decision.reason is not None else None
+    last = decision.since[-1] if decision.since else None
     facts = ResultFacts(
         number=decision.number,
         title=speech.name(decision.title),
@@ -75,6 +76,7 @@ def _result(decision: Decision, speech: Speech) -> Answer:
         checks=explained.checks if explained else None,
         summary=speech.name(decision.summary),
         why=speech.name(decision.why),
+        since=(last.verb, last.number, last.decided_on) if last is not None else None,
     )
     return Answer(f"{decision.number}  {facts.title}", _said(result_answer(facts), speech))
 

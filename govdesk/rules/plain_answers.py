@@ -49,6 +49,8 @@ class ResultFacts:
     checks: tuple[CheckLine, ...] | None
     summary: str = ""
     why: str = ""
+    since: tuple[str, str, date] | None = None
+    """How it was changed last (`rescind` or `amend_adopted`), by which motion, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,9 @@ def result_answer(facts: ResultFacts) -> tuple[Sentence, ...]:
         day=facts.decided_on,
     )
     sentences = [Sentence(first, 0)]
+    if facts.since is not None:
+        verb, number, day = facts.since
+        sentences.append(Sentence(message(f"answer.since_{verb}", number=number, day=day), 1))
     if facts.checks is None:
         sentences.append(Sentence(message("answer.consent"), 1))
     sentences += _checks(facts.checks or ())

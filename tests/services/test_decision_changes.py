@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from govdesk.briefing.plain_answers import answer_on_vote
 from govdesk.models.motions import Motion, MotionText
 from govdesk.models.votes import Vote
 from govdesk.queries.bundles import bundle_of
@@ -110,6 +111,9 @@ def test_a_decision_is_rescinded_by_a_motion_that_names_it(city: City) -> None:
     )  # fmt: skip
     assert [(one.id, one.state) for one in now.changes] == [(made_id, "adopted")]
     assert [one.id for one in now.followed] == [action]
+    answer = city.ctx.read(answer_on_vote, vote="2026-1", lang="en").text
+    assert answer.startswith("On 20 Jan 2026 the task force adopted motion 2026-1")
+    assert "Motion 2026-2 rescinded it on 6 Mar 2026." in answer
     assert refused(lambda: move(city, motion_id)) == "motions.not_now"
     assert refused(lambda: move(city, made_id)) == "motions.needs_may_be_changed"
     assert holds(city)

@@ -14,6 +14,8 @@ TEXTS = {
         "On {day} the task force could not decide motion {number}, “{title}”: too few members were"
         " there."
     ),
+    "answer.since_rescind": text("Motion {number} rescinded it on {day}."),
+    "answer.since_amend_adopted": text("Motion {number} changed its words on {day}."),
     "answer.consent": text("Nobody objected, so it was agreed without a vote."),
     "answer.votes": text("Yes votes {label}: {got}; needed: {needed}."),
     "answer.members": text("Members {label}: {got}; needed: {needed}."),
