@@ -59,6 +59,7 @@ class MotionText(Base):
     if_adopted: Mapped[Long]
     if_rejected: Mapped[Long]
     amendment_id: Mapped[Id | None] = refers("amendments.id", null=True)
+    change_id: Mapped[Id | None] = refers("decision_changes.id", null=True)
     at: Mapped[Micros]
 
 
@@ -112,6 +113,19 @@ class Waiver(Base):
     motion_id: Mapped[Id | None] = refers("motions.id", null=True)
     ground: Mapped[Long]
     finding: Mapped[Long]
+    at: Mapped[Micros]
+
+
+class DecisionChange(Base):
+    """What makes a motion one to rescind or to amend something that was adopted, `motion_id`. To
+    amend it, its text is the other's text as it would read. `id` is its own; append-only."""
+
+    __tablename__ = "decision_changes"
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    kind: Mapped[Key]  # rescind | amend_adopted
+    on_text: Mapped[int]  # the text version of the decision that it is moved against
     at: Mapped[Micros]
 
 

@@ -53,6 +53,7 @@ APPEND_ONLY = (
     "charters",
     "checkpoints",
     "comments",
+    "decision_changes",
     "entries",
     "indicator_definitions",
     "minutes",

@@ -34,6 +34,7 @@ class ActionRow:
     revision: int
     motion_id: str | None = None
     motion: str | None = None
+    motion_state: str | None = None
     review_id: str | None = None
     review: str | None = None
     indicator_id: str | None = None
@@ -88,9 +89,9 @@ def action_detail(session: Session, *, action_id: str, on: date) -> ActionDetail
     )
 
 
-def _query() -> Select[Action, str, str | None, str | None, str | None]:
+def _query() -> Select[Action, str, str | None, str | None, str | None, str | None]:
     return (
-        select(Action, Department.name, Motion.number, Review.period, Indicator.code)
+        select(Action, Department.name, Motion.number, Motion.state, Review.period, Indicator.code)
         .join(Department, Department.id == Action.department_id)
         .outerjoin(Motion, Motion.id == Action.motion_id)
         .outerjoin(Review, Review.id == Action.review_id)
@@ -98,8 +99,10 @@ def _query() -> Select[Action, str, str | None, str | None, str | None]:
     )
 
 
-def _row(found: Row[Action, str, str | None, str | None, str | None], on: date) -> ActionRow:
-    action, department, motion, review, indicator = found
+def _row(
+    found: Row[Action, str, str | None, str | None, str | None, str | None], on: date
+) -> ActionRow:
+    action, department, motion, motion_state, review, indicator = found
     state = ActionState(action.state)
     return ActionRow(
         action_id=action.id,
@@ -115,6 +118,7 @@ def _row(found: Row[Action, str, str | None, str | None, str | None], on: date) 
         revision=action.revision,
         motion_id=action.motion_id,
         motion=motion,
+        motion_state=motion_state,
         review_id=action.review_id,
         review=review,
         indicator_id=action.indicator_id,

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.actions import Action
-from govdesk.models.indicators import Indicator, Target
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.votes import Ballot, Outcome, Vote, VoteCorrection
+from govdesk.queries.decision_changes import Followed, followed_from
 from govdesk.queries.rolls import quorum_now, statuses
 from govdesk.rules.corrections import CorrectionFacts, why_not_correct_here
 from govdesk.rules.decision_classes import DecisionClass, at_least
@@ -44,16 +43,6 @@ class Correctable:
     meeting_id: str | None
     motions: tuple[tuple[str, str], ...] = ()
     """Id and number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dependent:
-    """What followed from a vote's outcome before it was corrected, for someone to look at."""
-
-    kind: str
-    """`target` or `action`."""
-    id: str
-    name: str
 
 
 def standing_outcome(session: Session, vote: Vote) -> Outcome | None:
@@ -119,27 +108,11 @@ def correctable(session: Session, *, vote_id: str, now: int) -> Correctable:
     )
 
 
-def dependents(session: Session, vote: Vote) -> tuple[Dependent, ...]:
-    """Targets that a corrected vote set and actions that its motion assigned; nothing of a vote
-    that was never corrected, or whose correction left its outcome."""
+def dependents(session: Session, vote: Vote) -> tuple[Followed, ...]:
+    """What followed from a vote's outcome before it was corrected, for someone to look at; nothing
+    of a vote that was never corrected, or whose correction left its outcome."""
     found = session.scalars(select(Outcome.outcome).where(Outcome.vote_id == vote.id))
-    if len(set(found)) < 2:
-        return ()
-    targets = session.execute(
-        select(Target.id, Indicator.code)
-        .join(Indicator, Indicator.id == Target.indicator_id)
-        .where(Target.vote_id == vote.id)
-        .order_by(Indicator.code)
-    )
-    actions = session.execute(
-        select(Action.id, Action.number)
-        .where(Action.motion_id == vote.motion_id)
-        .order_by(Action.number)
-    )
-    return (
-        *(Dependent("target", row[0], row[1]) for row in targets),
-        *(Dependent("action", row[0], row[1]) for row in actions),
-    )
+    return followed_from(session, vote.motion_id) if len(set(found)) > 1 else ()
 
 
 def decided_by(vote: Vote, positions: list[dict[str, Any]]) -> Decided:

@@ -7,13 +7,22 @@ The services refuse by these facts and the screens grey their buttons by the sam
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
-from govdesk.models.motions import Amendment, Motion, MotionPart, MotionStep, MotionText, Waiver
+from govdesk.models.motions import (
+    Amendment,
+    DecisionChange,
+    Motion,
+    MotionPart,
+    MotionStep,
+    MotionText,
+    Waiver,
+)
 from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal
@@ -44,6 +53,7 @@ def motion_facts(
         )
     ).one()
     amendment = session.get(Amendment, motion.id)
+    change = session.get(DecisionChange, motion.id)
     target = (
         session.get_one(Motion, amendment.parent_id or amendment.motion_id) if amendment else None
     )
@@ -65,14 +75,16 @@ def motion_facts(
         debate_open=_debate_open(session, motion.id),
         amendments_settled=not _waiting(session, motion.id),
         amendable=amendment is None or amendment.degree < MOST_DEGREES,
-        words_are_its_own=not _is_charters(session, motion.id),
-        divisible=amendment is None and _divisible(session, motion.id),
+        words_are_its_own=not _is_charters(session, motion.id)
+        and (change is None or change.kind != motions.MotionVerb.RESCIND),
+        divisible=amendment is None and change is None and _divisible(session, motion.id),
         movers_own=session.get(MotionPart, motion.id) is None,
         fits_the_text=amendment is None
         or target is None
         or amendment.on_text == target.current_text,
         its_motion_pending=target is None
         or (target.state == motions.MotionState.PENDING and _none_voted(session, motion, target)),
+        decision_stands=change is None or _stands(session, change),
         summary_ready=bool(text.summary),
     )
     if motion.state not in (motions.MotionState.ADOPTED, motions.MotionState.REJECTED):
@@ -84,7 +96,8 @@ def motion_facts(
         meeting_goes_on=meeting is not None
         and meeting.state in (MeetingState.IN_SESSION, MeetingState.RECESS),
         never_reconsidered=motions.MotionVerb.RECONSIDER not in set(steps),
-        nothing_in_force=amendment is None and not _in_force(session, motion.id),
+        nothing_in_force=amendment is None and change is None and not _in_force(session, motion.id),
+        may_be_changed=amendment is None and change is None and _divisible(session, motion.id),
     )
 
 
@@ -100,9 +113,14 @@ def prevailed(session: Session, motion: Motion, seat_id: str) -> bool:
 
 
 def motion_actors(
-    session: Session, actor: Actor | None, motion: Motion, *, meeting: Meeting | None
+    session: Session,
+    actor: Actor | None,
+    motion: Motion,
+    *,
+    meeting: Meeting | None = None,
+    day: date | None = None,
 ) -> frozenset[motions.Actor]:
-    """Who the person at the desk is to a motion."""
+    """Who the person at the desk is to a motion, on the day of its meeting or on `day`."""
     if actor is None:
         return frozenset()
     who = set()
@@ -110,10 +128,11 @@ def motion_actors(
         who.add(motions.Actor.SECRETARIAT)
     if Role.CHAIR in actor.roles:
         who.add(motions.Actor.CHAIR)
-    if actor.member_id and meeting is not None:
+    day = day or (meeting_day(meeting) if meeting is not None else None)
+    if actor.member_id and day is not None:
         seats = [
             holding
-            for holding in holders(session, on=meeting_day(meeting))
+            for holding in holders(session, on=day)
             if actor.member_id in {person.member_id for person in holding.people}
         ]
         if seats:
@@ -189,8 +208,16 @@ def _divisible(session: Session, motion_id: str) -> bool:
     return not _is_charters(session, motion_id) and session.get(Waiver, motion_id) is None
 
 
+def _stands(session: Session, change: DecisionChange) -> bool:
+    """Whether a decision is as it was when a motion to change it was moved."""
+    decided = session.get_one(Motion, change.motion_id)
+    adopted = decided.state == motions.MotionState.ADOPTED
+    return adopted and decided.current_text == change.on_text
+
+
 def _in_force(session: Session, motion_id: str) -> bool:
-    """Whether a target, a change of course, an adopted review or approved minutes stand by it."""
+    """Whether a target, a change of course, an adopted review or approved minutes stand by it, or
+    it was changed since."""
     votes = select(Vote.id).where(Vote.motion_id == motion_id)
     targets = select(func.count()).select_from(Target).where(Target.vote_id.in_(votes))
     pivots = (
@@ -200,7 +227,12 @@ def _in_force(session: Session, motion_id: str) -> bool:
     )
     frozen = select(func.count()).select_from(ReviewFreeze).where(ReviewFreeze.vote_id.in_(votes))
     minutes = select(func.count()).select_from(Minutes).where(Minutes.motion_id == motion_id)
-    return any(session.scalar(one) for one in (targets, pivots, frozen, minutes))
+    changed = (
+        select(func.count())
+        .select_from(MotionText)
+        .where(MotionText.motion_id == motion_id, MotionText.change_id.is_not(None))
+    )
+    return any(session.scalar(one) for one in (targets, pivots, frozen, minutes, changed))
 
 
 def _debate_open(session: Session, motion_id: str) -> bool:

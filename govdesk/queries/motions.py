@@ -14,14 +14,25 @@ from govdesk.models.motions import Motion, MotionLink, MotionStep, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
+from govdesk.models.workspace import Workspace
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
+from govdesk.queries.decision_changes import (
+    ChangeRow,
+    Changing,
+    Followed,
+    changes_of,
+    changing,
+    followed_from,
+)
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
+from govdesk.queries.local_dates import local_date
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
 from govdesk.rules.charter import Window
+from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -134,6 +145,12 @@ class MotionDetail:
     part_of: PartRow | None = None
     pivots: tuple[tuple[str, str], ...] = ()
     """Id and indicator of each change of course that it would make."""
+    changing: Changing | None = None
+    """What it is to change or rescind, where it is about a decision."""
+    changes: tuple[ChangeRow, ...] = ()
+    """The motions to change or rescind it."""
+    followed: tuple[Followed, ...] = ()
+    """What followed from it, where it was adopted."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
     window: Window | None = None
@@ -184,6 +201,9 @@ def motion(
         parts=parts_of(session, motion_id),
         part_of=part_of(session, motion_id),
         pivots=pivots_of(session, motion_id),
+        changing=changing(session, motion_id),
+        changes=changes_of(session, motion_id),
+        followed=followed_from(session, motion_id) if found.decided_at is not None else (),
     )
 
 
@@ -267,16 +287,18 @@ def _verbs(
         moved_by_who_prevailed=True,
     )
     who = motion_actors(session, actor, row, meeting=meeting)
+    zone = session.scalars(select(Workspace.zone)).one()
+    now_seated = motion_actors(session, actor, row, day=local_date(now, zone))
     state = MotionState(row.state)
     roll_call = roll_call_asked(session, meeting, now=now) if meeting is not None else None
     return tuple(
         (
             verb.value,
-            may(verb, state=state, actor=who, facts=given)
+            may(verb, state=state, actor=now_seated if verb in ENDS else who, facts=given)
             or (roll_call if verb is MotionVerb.CONSENT else None),
         )
         for verb in verbs_from(state)
-        if verb is not MotionVerb.CLOSE
+        if verb is not MotionVerb.CLOSE and (verb not in ENDS or facts.may_be_changed)
     )
 
 
@@ -284,7 +306,8 @@ def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
     query = select(MotionText).where(MotionText.motion_id == motion_id).order_by(MotionText.n)
     found: list[TextVersion] = []
     for one in session.scalars(query):
-        kept = bool(found) and one.amendment_id is not None and found[-1].summary == one.summary
+        changed = one.amendment_id is not None or one.change_id is not None
+        kept = bool(found) and changed and found[-1].summary == one.summary
         found.append(
             TextVersion(
                 one.n, one.text, one.summary, one.if_adopted, one.if_rejected, one.at,

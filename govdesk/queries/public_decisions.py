@@ -65,6 +65,15 @@ class PublicRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedSince:
+    """A later motion, by its public number, that changed or rescinded a decision."""
+
+    verb: Literal["amend_adopted", "rescind"]
+    number: str
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A motion decided in the quarter, with its vote."""
 
@@ -93,6 +102,8 @@ class Decision:
     """The reason the task force gave, such as the finding it answers."""
     indicators: tuple[str, ...] = ()
     """Codes of the indicators it is about."""
+    since: tuple[ChangedSince, ...] = ()
+    """What was adopted since to change or rescind it."""
 
     def count(self, choice: Status) -> int:
         """Seats on the roll with this choice."""
@@ -111,6 +122,8 @@ class PublicAction:
     done_on: date | None = None
     motion: str | None = None
     """Public number of the motion it carries out."""
+    motion_rescinded: bool = False
+    """Whether that decision was rescinded since."""
 
 
 @dataclass(frozen=True, slots=True)

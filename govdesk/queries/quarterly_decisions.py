@@ -14,13 +14,15 @@ from govdesk.models.indicators import Indicator
 from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
+from govdesk.queries.decision_changes import LaterDecision, later_decisions
 from govdesk.queries.local_dates import local_date
-from govdesk.queries.public_decisions import Decision, PublicRule, RollLine
+from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.rolls import statuses
 from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
+from govdesk.rules.motions import MotionVerb
 from govdesk.wording import Words
 
 
@@ -64,6 +66,7 @@ def decisions(
     names = {row[0]: row[1] for row in session.execute(select(Member.id, Member.name))}
     seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
     codes = _indicator_codes(session, [motion.id for _, motion, *_ in closed])
+    since = later_decisions(session, [motion.id for _, motion, *_ in closed])
     return tuple(
         _decision(
             vote,
@@ -75,6 +78,7 @@ def decisions(
             names,
             seats,
             codes.get(motion.id, ()),
+            since.get(motion.id, ()),
             zone,
             words,
             source,
@@ -93,6 +97,7 @@ def _decision(
     names: Mapping[str, str],
     seats: Mapping[str, str],
     codes: Iterable[str],
+    since: Iterable[LaterDecision],
     zone: str,
     words: Words,
     source: str,
@@ -141,6 +146,15 @@ def _decision(
             for name in (names.get(places[line.seat_id].get("member", "")),)
         ),
         indicators=tuple(codes),
+        since=tuple(
+            ChangedSince(
+                "rescind" if one.verb == MotionVerb.RESCIND else "amend_adopted",
+                one.number,
+                local_date(one.at, zone),
+            )
+            for one in since
+            if decided.adopted
+        ),
     )
 
 

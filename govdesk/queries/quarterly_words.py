@@ -26,6 +26,7 @@ from govdesk.queries.public_decisions import (
     ResidentComment,
 )
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
+from govdesk.rules.motions import MotionState
 from govdesk.wording import Words
 
 REMOVED = "[…]"
@@ -44,13 +45,13 @@ def actions(
         )
     }
     rows = session.execute(
-        select(Action, Department.name, Motion.number)
+        select(Action, Department.name, Motion.number, Motion.state)
         .join(Department, Department.id == Action.department_id)
         .outerjoin(Motion, Motion.id == Action.motion_id)
         .order_by(Action.due, Action.number)
     )
     public = []
-    for action, owner, motion in rows:
+    for action, owner, motion, motion_state in rows:
         at = finished.get(action.id)
         done_on = local_date(at, zone) if at and action.state in ("done", "dropped") else None
         if local_date(action.assigned_at, zone) > until or (done_on and done_on < since):
@@ -64,6 +65,7 @@ def actions(
                 status="overdue" if late else _state(action.state),
                 done_on=done_on if action.state == "done" else None,
                 motion=motion,
+                motion_rescinded=motion_state == MotionState.RESCINDED,
             )
         )
     return tuple(public)

@@ -16,7 +16,8 @@ from govdesk.models.votes import Outcome as OutcomeRow
 from govdesk.queries.amendments import base_text, first_text
 from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
-from govdesk.queries.corrections import Correctable, Dependent, correctable, dependents
+from govdesk.queries.corrections import Correctable, correctable, dependents
+from govdesk.queries.decision_changes import Followed
 from govdesk.queries.rolls import ballots_of, positions_now, quorum_now, statuses
 from govdesk.queries.windows import window_seats
 from govdesk.rules.charter import Charter
@@ -95,7 +96,7 @@ class Board:
     explanation: Explanation | None
     corrections: tuple[CorrectionRow, ...] = ()
     """Spoken votes that a meeting corrected, oldest first."""
-    dependents: tuple[Dependent, ...] = ()
+    dependents: tuple[Followed, ...] = ()
     """What followed from the outcome before a correction turned it round."""
     correctable: Correctable | None = None
     """Whether a spoken vote can be corrected now; None while the vote is open."""

@@ -58,8 +58,11 @@ _OF_A_MOTION = frozenset(
         "motion.classed",
         "amendment.moved",
         "motion.parted",
+        "decision_change.moved",
     }
 )
+_OF_A_NOTICE = frozenset({"meeting.noticed", "meeting.notice_counted"})
+_AGENDA = frozenset({"agenda.item_added", "agenda.item_removed"})
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
 _BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered"})
 
@@ -86,6 +89,7 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
     motions = {body["motion_id"] for body in opened}
     amended = _covering(motions, bodies)
     meetings = {body["meeting_id"] for body in (*opened, *corrections)}
+    items, announced = _announcing(motions, bodies)
     ballots: set[str] = set()
     for seq, body in sorted(bodies.items()):
         kind, subject = body["type"], body["subject"]
@@ -98,6 +102,8 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
             or (kind == "act.proposed" and body["act"] == "vote.corrected" and subject in votes)
             or (kind == "ballot.confirmed" and subject in ballots)
             or (kind in _OF_A_MEETING and subject in meetings)
+            or (kind in _OF_A_NOTICE and subject in announced)
+            or (kind in _AGENDA and subject in items)
             or (kind == "attendance.noted" and body["meeting_id"] in meetings)
             or (kind in _OF_A_MOTION and subject in motions)
             or (kind in ("motion.submitted", "motion.parted") and subject in amended)
@@ -106,6 +112,20 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
         ):
             chosen.add(seq)
     return chosen
+
+
+def _announcing(motions: set[str], bodies: Bodies) -> tuple[set[str], set[str]]:
+    """The agenda items of those motions that change a decision, and their meetings: by which rule
+    they are decided depends on their notice."""
+    changing = {
+        body["subject"] for body in bodies.values() if body["type"] == "decision_change.moved"
+    }
+    items = {
+        body["subject"]: body["meeting_id"]
+        for body in bodies.values()
+        if body["type"] == "agenda.item_added" and body.get("motion_id") in motions & changing
+    }
+    return set(items), set(items.values())
 
 
 def _covering(motions: set[str], bodies: Bodies) -> set[str]:

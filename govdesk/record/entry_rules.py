@@ -133,6 +133,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
         "motion.submit",
     ),
     "motion.parted": _plain("motion.run"),
+    "decision_change.moved": _plain("motion.submit"),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose", "motion.run"),
     "amendment.moved": _plain("motion.submit"),
     "waiver.moved": _plain("motion.submit"),

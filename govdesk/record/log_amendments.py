@@ -118,6 +118,8 @@ class Amendments:
         data, motion = seen.data, self.sittings.motions[seen.subject]
         before = max(self._texts[seen.subject])
         self._texts[seen.subject][data["n"]] = data["text"]
+        if "change_id" in data:
+            return  # held to the motion that changed the decision (`log_decision_changes`)
         amendment_id = data.get("amendment_id", "")
         if not amendment_id:
             free = _REWORDED if seen.subject in self._amendments else _OF_ITS_MOVER

@@ -17,6 +17,7 @@ from govdesk.record.log_entries import Seen
 from govdesk.record.log_register import Handler
 from govdesk.record.log_sittings import Sittings
 from govdesk.record.log_votes import Votes
+from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.decision_classes import DecisionClass, Matter, at_least
 from govdesk.rules.decision_json import rule_to_json
 from govdesk.rules.decisions import Result
@@ -70,6 +71,13 @@ class Decisions:
         before, after = motion.state, data["to_state"]
         motion.state = after
         if not self._agreed(seen, before):
+            return
+        if data["verb"] in ENDS:
+            expected = MotionState.ADOPTED.value, ENDS[data["verb"]].value
+            self.findings.same(
+                expected, (before, after), "carried", seen.seq,
+                record=seen.subject,
+            )  # fmt: skip
             return
         if before in DECIDED and after not in DECIDED:
             self._reopened(seen, motion.decision_class, before)

@@ -18,6 +18,7 @@ from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_amendments import Amendments
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
+from govdesk.record.log_decision_changes import DecisionChanges
 from govdesk.record.log_decisions import Decisions
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
 from govdesk.record.log_recovery import Recovery
@@ -81,7 +82,8 @@ class LogCheck:
         recovery = Recovery(self.findings, self.register)
         amendments = Amendments(self.findings, sittings, whole)
         parts = (
-            self.register, recovery, sittings, self.votes, decisions, amendments, checkpoints,
+            self.register, recovery, sittings, sittings.notices, self.votes, decisions, amendments,
+            DecisionChanges(self.findings, sittings, whole), checkpoints,
         )  # fmt: skip
         for part in (*parts, self.redactions):
             for name, handler in part.handlers().items():

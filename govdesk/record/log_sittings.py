@@ -13,6 +13,7 @@ from typing import Any
 
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
+from govdesk.record.log_notices import Notices
 from govdesk.record.log_register import Handler, Register, Seat
 from govdesk.rules.attendance import (
     HERE,
@@ -23,6 +24,7 @@ from govdesk.rules.attendance import (
     people_at,
     seats_at,
 )
+from govdesk.rules.decision_changes import rule_of_change
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.roll import Role, SeatStatus, Status
@@ -45,6 +47,8 @@ class Motion:
     """Who declared a conflict, and whether they left the room."""
     covered_by: Motion | None = None
     """The motion of which it is an amendment, or a part."""
+    changes_decision: bool = False
+    """It rescinds or changes what was adopted."""
 
     def all_conflicts(self) -> Mapping[str, bool]:
         """Conflicts declared on it, and on the motion that it amends or is a part of."""
@@ -100,6 +104,7 @@ class Sittings:
     register: Register
     motions: dict[str, Motion] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
+    notices: Notices = field(default_factory=Notices)
     _charter: tuple[int, Mapping[str, Any]] | None = None
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -111,6 +116,7 @@ class Sittings:
             "motion.classed": self._classed,
             "amendment.moved": self._amends,
             "motion.parted": self._parted,
+            "decision_change.moved": self._changes,
             "recusal.declared": self._recused,
             "meeting.scheduled": self._scheduled,
             "meeting.rescheduled": self._rescheduled,
@@ -123,8 +129,18 @@ class Sittings:
             "attendance.noted": self._attended,
         }
 
+    def rule_of(self, motion_id: str, meeting_id: str) -> dict[str, Any]:
+        """The rule that decides a motion in a meeting, in the form in which a vote freezes it."""
+        motion = self.motions[motion_id]
+        found = self.rule_for(motion.decision_class)
+        if not motion.changes_decision:
+            return found
+        noticed = self.notices.in_time(motion_id, meeting_id)
+        changed = rule_of_change(rule_from_json(found), noticed=noticed)
+        return {} if changed is None else rule_to_json(changed, canonical=True)
+
     def rule_for(self, decision_class: str) -> dict[str, Any]:
-        """The charter's rule for a class, in the form in which a vote freezes it.
+        """The charter's rule for a class, in that form.
 
         Raises KeyError where the charter has none.
         """
@@ -229,6 +245,9 @@ class Sittings:
             at_least(DecisionClass(part.decision_class), DecisionClass(motion.decision_class)),
             "class", seen.seq, motion.decision_class, part.decision_class, record=seen.subject,
         )  # fmt: skip
+
+    def _changes(self, seen: Seen) -> None:
+        self.motions[seen.subject].changes_decision = True
 
     def _recused(self, seen: Seen) -> None:
         data = seen.data

@@ -77,7 +77,7 @@ class Votes:
         text = motion.texts.get(data["text_id"])
         current = (motion.current, data["text_sha256"])
         find.expect(new and text == current, "opened", seen.seq, current, text, record=seen.subject)
-        charters = self.sittings.rule_for(motion.decision_class)
+        charters = self.sittings.rule_of(data["motion_id"], data["meeting_id"])
         find.same(
             (motion.decision_class, charters, _hash(data["rule"])),
             (data["decision_class"], data["rule"], data["rule_sha256"]),

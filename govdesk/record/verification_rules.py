@@ -93,7 +93,7 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "frozen_rule",
         "integrity",
         "A vote's rule is the one that the charter then had for the motion's class, and has the"
-        " recorded hash.",
+        " recorded hash; a change of a decision that was not announced in time asks for more.",
     ),
     (
         "roll",
@@ -166,13 +166,15 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "consistency",
         "A motion is decided by its vote's outcome, or an ordinary one by general consent; a"
         " procedural question by its counted hands or nobody's objection; a target that stands, and"
-        " the charter, change only by an adopted vote of their class.",
+        " the charter, change only by an adopted vote of their class; a decision is rescinded or"
+        " changed only by an adopted motion that names it, of its class at least.",
     ),
     (
         "amended",
         "consistency",
         "A text before the members changes only as an adopted amendment, moved against that very"
-        " text, says; an amendment is decided before what it amends.",
+        " text, says, and that of a decision as the motion that changed it; an amendment is decided"
+        " before what it amends.",
     ),
     # Checkpoints and redaction
     (

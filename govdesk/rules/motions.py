@@ -38,6 +38,8 @@ class MotionState(StrEnum):
     VOTING = "voting"
     ADOPTED = "adopted"
     REJECTED = "rejected"
+    RESCINDED = "rescinded"
+    """It was adopted, and a later decision put an end to it."""
 
 
 ENDED = frozenset(
@@ -47,6 +49,7 @@ ENDED = frozenset(
         MotionState.OUT_OF_ORDER,
         MotionState.ADOPTED,
         MotionState.REJECTED,
+        MotionState.RESCINDED,
     )
 )
 
@@ -82,6 +85,10 @@ class MotionVerb(StrEnum):
     CLOSE = "close_the_vote"
     RECONSIDER = "reconsider"
     """Whoever prevailed asks to decide it once more, before the meeting ends."""
+    AMEND_ADOPTED = "amend_adopted"
+    """Someone moves to change what was adopted (RONR, amend something previously adopted)."""
+    RESCIND = "rescind"
+    """Someone moves to put an end to what was adopted."""
 
 
 class Actor(StrEnum):
@@ -133,6 +140,8 @@ class Need(StrEnum):
     FITS = "fits_the_text"
     """An amendment is written against the text as it stands now."""
     ITS_MOTION = "its_motion_pending"
+    STANDS = "decision_stands"
+    """The decision that it is to change is as it was when it was moved."""
     SUMMARY = "summary_ready"
     NO_OBJECTION = "no_objection"
     ORDINARY = "ordinary"
@@ -144,6 +153,8 @@ class Need(StrEnum):
     KEPT = "may_be_reopened"
     """It is no adopted key or charter decision: those change by their own vote alone."""
     PREVAILED = "moved_by_who_prevailed"
+    CHANGEABLE = "may_be_changed"
+    """Of a decision: it is one that a later motion may rescind or change."""
     ADOPTED = "outcome_adopted"
     REJECTED = "outcome_rejected"
     VOID = "outcome_void"
@@ -185,6 +196,7 @@ class MotionFacts:
     its_motion_pending: bool = True
     """What an amendment is to change is before the body, and no other vote on it is open. True of
     what is no amendment."""
+    decision_stands: bool = True
     summary_ready: bool = False
     """In every language that a seated member asked for, or the chair recorded why not."""
     outcome: Result | None = None
@@ -192,6 +204,7 @@ class MotionFacts:
     never_reconsidered: bool = True
     nothing_in_force: bool = True
     moved_by_who_prevailed: bool = False
+    may_be_changed: bool = False
     adopted: bool = False
 
     def lacks(self, need: Need) -> Message | None:
@@ -224,7 +237,7 @@ _S, _V, _A, _N = MotionState, MotionVerb, Actor, Need
 _OPEN = (_N.SESSION, _N.DOORS)
 _PRESIDING = (_A.CHAIR, _A.SECRETARIAT)
 _MEMBER = (_A.SEAT, _A.SECRETARIAT)
-_READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION)
+_READY = (_N.SETTLED, _N.FITS, _N.ITS_MOTION, _N.STANDS)
 _OWNER = (_A.MOVER, _A.SECRETARIAT)
 _ORDER = (*_OPEN, _N.QUORUM)
 _AGREED = (_N.AGREED_SECOND, _N.CARRIED)
@@ -308,7 +321,7 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         _S.ADOPTED,
         _V.CONSENT,
         _PRESIDING,
-        (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.ORDINARY, _N.NO_OBJECTION),
+        (*_OPEN, _N.ANNOUNCED, _N.QUORUM, _N.ORDINARY, _N.STANDS, _N.NO_OBJECTION),
     ),
     *(
         Transition(
@@ -320,6 +333,9 @@ TRANSITIONS: tuple[MotionStep, ...] = (
         )
         for start in (_S.ADOPTED, _S.REJECTED)
     ),
+    # What was adopted stands until a motion of its own changes it (`rules.decision_changes`).
+    Transition(_S.ADOPTED, _S.ADOPTED, _V.AMEND_ADOPTED, _MEMBER, (_N.CHANGEABLE,)),
+    Transition(_S.ADOPTED, _S.RESCINDED, _V.RESCIND, _MEMBER, (_N.CHANGEABLE,)),
     Transition(_S.VOTING, _S.ADOPTED, _V.CLOSE, _PRESIDING, (_N.ADOPTED,)),
     Transition(_S.VOTING, _S.REJECTED, _V.CLOSE, _PRESIDING, (_N.REJECTED,)),
     Transition(_S.VOTING, _S.PENDING, _V.CLOSE, _PRESIDING, (_N.VOID,)),

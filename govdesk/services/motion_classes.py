@@ -6,7 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdesk.queries.charter import charter_now
-from govdesk.rules.decision_classes import DecisionClass, Matter, at_least, propose_class
+from govdesk.rules.decision_classes import (
+    DecisionClass,
+    Matter,
+    ProposedClass,
+    at_least,
+    propose_class,
+)
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Act
@@ -16,15 +22,24 @@ _MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
 
 
 def class_of(
-    act: Act, wanted: str | None, matters: Sequence[str], money: int, linked: Sequence[str]
+    act: Act,
+    wanted: str | None,
+    matters: Sequence[str],
+    money: int,
+    linked: Sequence[str],
+    *,
+    least: DecisionClass = DecisionClass.ORDINARY,
 ) -> tuple[str, str]:
     """The class that the charter's list gives, or the weightier one wanted, and the reason's key.
+    It is `least` at least: that of the decision that the motion changes.
 
     Raises BadInput for a class that is less than the list asks, or is none.
     """
     touched = {Matter(matter) for matter in matters}
     touched |= {_MATTERS[kind] for kind in linked if kind in _MATTERS}
     proposed = propose_class(charter_now(act.session).key_reasons, frozenset(touched), money=money)
+    if not at_least(proposed.decision_class, least):
+        proposed = ProposedClass(least, message("motions.class_of_what_it_changes"))
     if wanted is None:
         return proposed.decision_class.value, proposed.reason.key
     try:

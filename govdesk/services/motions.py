@@ -20,6 +20,7 @@ from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prev
 from govdesk.queries.remote import roll_call_asked
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
+from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.decision_classes import DecisionClass, may_change_class
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
@@ -27,6 +28,7 @@ from govdesk.rules.procedural import SECONDED, Hands
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.agenda import put_on_agenda
 from govdesk.services.amended_texts import end_amendments, settle_amendment
+from govdesk.services.changed_decisions import settle_change
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.motion_classes import class_of
@@ -117,12 +119,15 @@ def record_motion(
     mover_seat_id: str | None = None,
     mover_words: str | None = None,
     links: Sequence[tuple[str, str]] = (),
+    least: DecisionClass = DecisionClass.ORDINARY,
 ) -> str:
-    """Submit a motion within a service's transaction; its id. See `submit_motion`."""
+    """Submit a motion within a service's transaction; its id. See `submit_motion`. Its class is
+    `least` at least."""
     if mover_seat_id is not None:
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
         own_seat(act, mover_seat_id)
-    wanted, why = class_of(act, decision_class, matters, money, [kind for kind, _ in links])
+    kinds = [kind for kind, _ in links]
+    wanted, why = class_of(act, decision_class, matters, money, kinds, least=least)
     made = act.new_id()
     act.record(
         "motion.submitted",
@@ -220,6 +225,8 @@ def step(
         raise BadInput(message("motions.step_of_an_amendment"), field="verb")
     if wanted is MotionVerb.DIVIDE:
         raise BadInput(message("motions.step_of_a_division"), field="verb")
+    if wanted in ENDS:
+        raise BadInput(message("motions.step_of_a_change"), field="verb")
     if wanted in (MotionVerb.SUBMIT, MotionVerb.PUT, MotionVerb.CLOSE):
         raise BadInput(message("motions.step_of_a_vote"), field="verb")
     with ctx.writing("motion.run" if wanted in _RUN else "motion.change") as act:
@@ -315,6 +322,7 @@ def record_step(
         return end
     if end is MotionState.ADOPTED:
         settle_amendment(act, motion)
+        settle_change(act, motion)
     elif end in (MotionState.WITHDRAWN, MotionState.OUT_OF_ORDER):
         end_amendments(act, motion.id)
     return end

@@ -27,6 +27,7 @@ from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.refusals import Refusal
 from govdesk.rules.roll import Role, Status
 from govdesk.services.ballots import body_hash, cast_ballot, enter_ballot
+from govdesk.services.changed_decisions import rule_of
 from govdesk.services.charter_changes import put_in_force, refuse_outdated
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context, check_revision
@@ -73,7 +74,7 @@ def open_vote(
         record_step(act, motion, MotionVerb.PUT, facts, meeting_id=meeting.id)
         made = act.new_id()
         charter = charter_now(act.session)
-        rule = charter.rule_for(motion.decision_class)
+        rule = rule_of(act, motion, charter.rule_for(motion.decision_class), facts)
         if rule.chair is ChairMode.SECOND_VOTE:
             raise Refusal(message("votes.no_second_vote"))
         closes_at = None

@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "charters",
     "checkpoints",
     "comments",
+    "decision_changes",
     "entries",
     "indicator_definitions",
     "minutes",
@@ -789,6 +790,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_waivers_meeting_id"), "waivers", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_waivers_motion_id"), "waivers", ["motion_id"], unique=False)
     op.create_table(
+        "decision_changes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("on_text", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_decision_changes_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision_changes")),
+    )
+    op.create_index(
+        op.f("ix_decision_changes_motion_id"), "decision_changes", ["motion_id"], unique=False
+    )
+    op.create_table(
         "motion_links",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("motion_id", sa.String(length=36), nullable=False),
@@ -916,9 +932,13 @@ def upgrade() -> None:
         sa.Column("if_adopted", sa.Text(), nullable=False),
         sa.Column("if_rejected", sa.Text(), nullable=False),
         sa.Column("amendment_id", sa.String(length=36), nullable=True),
+        sa.Column("change_id", sa.String(length=36), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["amendment_id"], ["amendments.id"], name=op.f("fk_motion_texts_amendment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["change_id"], ["decision_changes.id"], name=op.f("fk_motion_texts_change_id")
         ),
         sa.ForeignKeyConstraint(
             ["motion_id"], ["motions.id"], name=op.f("fk_motion_texts_motion_id")
@@ -929,6 +949,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_motion_texts_amendment_id"), "motion_texts", ["amendment_id"], unique=False
     )
+    op.create_index(op.f("ix_motion_texts_change_id"), "motion_texts", ["change_id"], unique=False)
     op.create_index(op.f("ix_motion_texts_motion_id"), "motion_texts", ["motion_id"], unique=False)
     op.create_table(
         "votes",
@@ -1371,6 +1392,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_votes_meeting_id"), table_name="votes")
     op.drop_table("votes")
     op.drop_index(op.f("ix_motion_texts_motion_id"), table_name="motion_texts")
+    op.drop_index(op.f("ix_motion_texts_change_id"), table_name="motion_texts")
     op.drop_index(op.f("ix_motion_texts_amendment_id"), table_name="motion_texts")
     op.drop_table("motion_texts")
     op.drop_index(op.f("ix_action_steps_action_id"), table_name="action_steps")
@@ -1392,6 +1414,8 @@ def downgrade() -> None:
     op.drop_table("charter_proposals")
     op.drop_index(op.f("ix_motion_links_target_id"), table_name="motion_links")
     op.drop_table("motion_links")
+    op.drop_index(op.f("ix_decision_changes_motion_id"), table_name="decision_changes")
+    op.drop_table("decision_changes")
     op.drop_index(op.f("ix_waivers_motion_id"), table_name="waivers")
     op.drop_index(op.f("ix_waivers_meeting_id"), table_name="waivers")
     op.drop_table("waivers")

@@ -29,6 +29,7 @@ WITHOUT_ROWS = {
     "ballot_confirmations",
     "charter_proposals",
     "closed_sessions",
+    "decision_changes",
     "holidays",
     "motion_parts",
     "opened_ballots",

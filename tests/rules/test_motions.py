@@ -164,10 +164,12 @@ def test_only_a_vote_consent_or_a_ruling_ends_a_pending_motion() -> None:
         assert Need.CARRIED in row.needs
 
 
-def test_an_ended_motion_is_reconsidered_or_nothing_and_every_other_state_goes_somewhere() -> None:
+def test_a_decision_is_reconsidered_or_changed_and_every_other_state_goes_somewhere() -> None:
     for state in MotionState:
-        if state in (MotionState.ADOPTED, MotionState.REJECTED):
-            assert verbs_from(state) == (MotionVerb.RECONSIDER,)
+        if state is MotionState.ADOPTED:
+            assert verbs_from(state) == (V.RECONSIDER, V.AMEND_ADOPTED, V.RESCIND)
+        elif state is MotionState.REJECTED:
+            assert verbs_from(state) == (V.RECONSIDER,)
         else:
             assert bool(verbs_from(state)) is (state not in ENDED)
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.indicators import indicator
+from govdesk.queries.reviews import review
+from govdesk.services import reviews
 from govdesk.ui.importing.dialog import ImportDialog
 from govdesk.ui.office import Office
 from tests.builders import City
@@ -84,6 +86,35 @@ def test_a_plain_file_is_tried_and_recorded(
     settle(office)
     assert "nothing to record" in dialog.found.text()
     assert not dialog.record.isVisible()
+
+
+def test_a_part_that_is_complete_now_is_handed_in_at_once(
+    qtbot: QtBot, dialog: ImportDialog, office: Office, tmp_path: Path, city_file: City
+) -> None:
+    made = reviews.open_review(city_file.ctx, period="2026-Q1").made
+    good = "indicator,period,value,numerator,denominator\nA5,2026-Q1,500,,\nR2,2026-Q1,,60,60\n"
+    take(qtbot, dialog, tmp_path / "q1.csv", good + "A6,2026-Q1,1,,\n")
+    dialog.dry.button.click()
+    settle(office)
+    assert not dialog.parts.isVisible()
+    dialog.record.click()
+    qtbot.waitUntil(dialog.parts.isVisible)
+    offered = dialog.parts.findChildren(QPushButton)
+    names = ["Health", "Housing"]
+    assert [one.text() for one in offered] == [
+        f"Hand in the part of {name} for 2026-Q1" for name in names
+    ]
+    offered[0].click()
+    qtbot.waitUntil(lambda: _handed_in(city_file, made) == names[:1])
+    settle(office)
+    (left,) = (one for one in dialog.parts.findChildren(QPushButton) if one.isVisible())
+    assert names[1] in left.text()
+
+
+def _handed_in(city: City, review_id: str) -> list[str]:
+    found = city.ctx.read(review, id=review_id)
+    assert found is not None
+    return [one.name for one in found.departments if one.is_handed_in]
 
 
 def test_problems_are_listed_and_nothing_can_be_recorded(

@@ -3,19 +3,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QSpinBox
+from datetime import timedelta
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+)
 
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.motions import motion
 from govdesk.rules.charter_changes import CharterChange
+from govdesk.services import actions
+from govdesk.ui.motions.decision_changes import ChangeForm
 from govdesk.ui.motions.divide import DivideForm
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.motions.step_form import StepForm
 from govdesk.ui.motions.steps import MoreSteps, Steps
-from govdesk.ui.widgets import Act, Label, Screen
+from govdesk.ui.widgets import Act, Label, LinkLabel, Screen
 from tests.builders import City
 from tests.services.test_amendments import TEXT, agree, amend, bring
 from tests.services.test_charter_changes import proposed, vote
+from tests.services.test_decision_changes import decided
 from tests.sittings import sitting
 from tests.ui.conftest import ScreenFor
 from tests.ui.offices import settle
@@ -109,6 +121,32 @@ def test_a_motion_is_divided_by_a_line_of_dashes(city_file: City, screen_for: Sc
     assert [one.n for one in read(city_file, motion_id).parts] == [1, 2]
     told = [label.text() for label in screen.findChildren(QLabel)]
     assert any("Sundays: part 2 of 2" in words for words in told)
+
+
+def test_a_decision_is_rescinded_from_its_page(city_file: City, screen_for: ScreenFor) -> None:
+    """Its form shows what followed from it; afterwards each motion leads to the other."""
+    motion_id = decided(city_file)
+    actions.assign_action(
+        city_file.ctx, title="Hire for Sundays", due=city_file.today + timedelta(days=90),
+        department_id=city_file.department("housing"), motion_id=motion_id,
+    )  # fmt: skip
+    screen = shown(screen_for(city_file.as_("secretary"), MotionsScreen), motion_id)
+    press(screen, "Rescind it")
+    shown(screen, f"{motion_id}/rescind")
+    (form,) = screen.findChildren(ChangeForm)
+    assert [one.text() for one in form.findChildren(LinkLabel) if "Action" in one.text()]
+    press(screen, "Su&bmit it".replace("&", ""))
+    assert read(city_file, motion_id).changes == ()
+    (summary,) = form.findChildren(QLineEdit)
+    summary.setText("The libraries stay closed on Sundays.")
+    press(screen, "Submit it")
+    (change,) = read(city_file, motion_id).changes
+    shown(screen, change.id)
+    told = [label.text() for label in screen.findChildren(QLabel)]
+    assert "What it rescinds" in told
+    shown(screen, motion_id)
+    links = [one.text() for one in screen.findChildren(LinkLabel)]
+    assert any(change.title in words for words in links)
 
 
 def test_the_ballot_says_that_its_summary_is_of_the_earlier_text(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
 from govdesk.briefing.sections.front import outcome_word
 from govdesk.briefing.sections.speech import Speech
-from govdesk.queries.public_decisions import Decision, RollLine
+from govdesk.queries.public_decisions import ChangedSince, Decision, RollLine
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.decisions import Result
 from govdesk.rules.explanations import CheckLine, Explanation
@@ -75,11 +75,21 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     if decision.reason is None:
         said = words._("Agreed by all present, without a vote.")
     blocks.append(Note(said, f"{_SHAPES[decision.result]} {outcome}", "accent"))
+    blocks += [P(_since(one, speech)) for one in decision.since]
     if decision.explanation:
         blocks += _arithmetic(decision, decision.explanation, speech, dense=dense)
     if decision.roll:
         blocks.append(_roll(decision, speech, dense=dense))
     return blocks
+
+
+def _since(later: ChangedSince, speech: Speech) -> Rich:
+    """What became of the decision since."""
+    words = speech.words
+    said = words._("Rescinded on {day} by motion {number}.")
+    if later.verb == "amend_adopted":
+        said = words._("Its words were changed on {day} by motion {number}.")
+    return (Run(said.format(day=speech.day(later.decided_on), number=later.number), bold=True),)
 
 
 def _arithmetic(

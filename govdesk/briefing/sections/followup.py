@@ -115,6 +115,8 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
         title: Rich = speech.text(action.title)
         if action.motion:
             said = words._("motion {number}").format(number=action.motion)
+            if action.motion_rescinded:
+                said = words._("motion {number}, rescinded since").format(number=action.motion)
             title = (*runs(title), Run(f"\n{said}", quiet=True))
         state = states[action.status]
         if action.done_on:

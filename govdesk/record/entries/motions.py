@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.motions import (
     Amendment,
+    DecisionChange,
     Motion,
     MotionLink,
     MotionPart,
@@ -79,7 +80,7 @@ ENTRIES = (
     EntryType(
         "motion.text_versioned",
         subject="motion",
-        fields=(*TEXT_FIELDS, "amendment_id"),
+        fields=(*TEXT_FIELDS, "amendment_id", "change_id"),
         effect=_new_text,
     ),
     EntryType(
@@ -127,6 +128,12 @@ ENTRIES = (
         subject="motion part",
         fields=("origin_id", "n", "pivots"),
         effect=both(insert(MotionPart), _carry),
+    ),
+    EntryType(
+        "decision_change.moved",
+        subject="decision change",
+        fields=("motion_id", "kind", "on_text"),
+        effect=insert(DecisionChange),
     ),
     EntryType(
         "amendment.moved",

@@ -73,7 +73,11 @@ class ActionDetail(Detail):
         ):
             if id and name:
                 if kind == "motions":
-                    name = _("Motion {number}").format(number=name)
+                    rescinded = row.motion_state == "rescinded"
+                    words = (
+                        _("Motion {number}, rescinded since") if rescinded else _("Motion {number}")
+                    )
+                    name = words.format(number=name)
                 links.append((label, LinkLabel(self._office, name, Place(kind, id))))
         return links
 

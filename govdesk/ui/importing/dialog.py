@@ -13,6 +13,7 @@ from govdesk.rules.reading_rows import RowProblem
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.reading_import import Imported
 from govdesk.ui.importing.columns import ColumnsChoice
+from govdesk.ui.importing.ready_parts import ReadyParts
 from govdesk.ui.importing.work import Columns, columns_of, recorded, tried
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
@@ -61,6 +62,8 @@ class ImportDialog(QDialog):
         self._reason = Field(_("&Reason for corrections"), self.reason)
         self.found = Label()
         self.problems = _problems()
+        self.parts = ReadyParts(office)
+        self.parts.left.connect(self.accept)
         self.progress = ProgressLine()
         self.progress.cancelled.connect(self._cancel)
         self.close_ = button(_("C&lose"), "quiet")
@@ -75,6 +78,7 @@ class ImportDialog(QDialog):
     def take(self, path: Path) -> None:
         """Begin with a file: its columns are read off the window's thread."""
         self._path, self._tried = path, None
+        self.parts.hide()
         self.banner.dismiss()
         self.file.setText(path.name)
         job = Job(
@@ -104,6 +108,7 @@ class ImportDialog(QDialog):
         self._result.body.addWidget(self.found)
         self._result.body.addWidget(self.problems)
         page.body.addWidget(self._result)
+        page.body.addWidget(self.parts)
         row = QHBoxLayout()
         row.addWidget(self.close_)
         row.addStretch(1)
@@ -227,6 +232,7 @@ class ImportDialog(QDialog):
             told = n_("{count} reading was recorded.", "{count} readings were recorded.",
                       found.new + found.revised)  # fmt: skip
             self.banner.tell(told, "done")
+            self.parts.look()
         self._show_state()
 
     def _show_state(self) -> None:

@@ -270,7 +270,7 @@ class MeetingDetail(Detail):
 
     def _offer(self, section: Section, found: Found, rows: tuple[MotionRow, ...]) -> None:
         there = {item.motion_id for item in found.agenda}
-        ended = ("adopted", "rejected", "withdrawn", "ruled_out_of_order")
+        ended = ("adopted", "rejected", "withdrawn", "ruled_out_of_order", "rescinded")
         free = tuple(r for r in rows if r.id not in there and r.state not in ended)
         section.body.addSpacing(8)
         form = ItemForm(self._office, found.row.id, free)

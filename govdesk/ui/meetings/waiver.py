@@ -14,7 +14,7 @@ from govdesk.wording import _
 
 OPEN = ("scheduled", "noticed", "in_session", "recess")
 LATE = (NoticeState.OVERDUE, NoticeState.LATE)
-DECIDED = ("adopted", "rejected", "withdrawn", "ruled_out_of_order")
+DECIDED = ("adopted", "rejected", "withdrawn", "ruled_out_of_order", "rescinded")
 
 
 def may_waive(found: MeetingDetail) -> bool:

@@ -72,7 +72,7 @@ class AmendForm(PageForm):
             QPlainTextEdit(),
             hint=_("Change them here as they were spoken; the chair reads the change aloud."),
         )
-        self._change = _Change(self._before)
+        self._change = Change(self._before)
         self.add_row(self._change)
         self.add("summary", _("What that does, in one &sentence"), QLineEdit())
         mover = QComboBox()
@@ -134,7 +134,7 @@ class RewordForm(Form):
             QPlainTextEdit(),
             hint=_("The text as it stands now is put in; make your change in it."),
         )
-        self._change = _Change(amends.now)
+        self._change = Change(amends.now)
         self.add_row(self._change)
         self.set_values({"text": found.texts[0].text if amends.fits else amends.now})
         act = Act(_("&Keep these words"))
@@ -159,7 +159,7 @@ class RewordForm(Form):
         self._change.show_text(self.values()["text"])
 
 
-class _Change(QWidget):
+class Change(QWidget):
     """What the words typed so far change."""
 
     def __init__(self, before: str) -> None:

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from govdesk.queries.corrections import Correctable
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.services import corrections
-from govdesk.ui.actions.words import reference as action_reference
+from govdesk.ui.motions.look_again import LookAgain
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
-from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Card, Form, Label, Section, button, caption
+from govdesk.ui.widgets import Act, Card, Form, Label, caption
 from govdesk.wording import _, current
 
 UNOPPOSED = "unopposed"
@@ -98,15 +97,9 @@ class CorrectedCard(Card):
             self.body.addWidget(caption(words.format(meeting=one.meeting, when=when)))
         if not board.dependents:
             return
-        section = Section(_("Look at these again"))
-        section.body.addWidget(
-            caption(_("They followed from what the vote came to before it was corrected."))
+        section = LookAgain(
+            office,
+            board.dependents,
+            _("They followed from what the vote came to before it was corrected."),
         )
-        for found in board.dependents:
-            place = Place("actions", found.id) if found.kind == "action" else Place("indicators")
-            target = _("The target of {number}").format(number=found.name)
-            words = action_reference(found.name) if found.kind == "action" else target
-            pressed = button(words, "quiet")
-            pressed.clicked.connect(lambda _on=False, place=place: office.navigate(place))
-            section.body.addWidget(pressed)
         self.body.addWidget(section)

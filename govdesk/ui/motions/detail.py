@@ -20,16 +20,18 @@ from govdesk.ui.motions.amendments import (
 )
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.comments import Comments
+from govdesk.ui.motions.decision_changes import ChangeForm, Changes, WhatItDoes, is_changed
 from govdesk.ui.motions.divide import DivideForm, PartOf, Parts
 from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
+from govdesk.ui.motions.look_again import LookAgain
 from govdesk.ui.motions.over_days import (
     SealedVote,
     WindowForm,
     is_over_days,
     window_subject,
 )
-from govdesk.ui.motions.steps import Steps
+from govdesk.ui.motions.steps import PAGES, Steps
 from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step, verb_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -38,6 +40,7 @@ from govdesk.ui.widgets import (
     Card,
     Detail,
     Facts,
+    Form,
     Label,
     LinkLabel,
     Reveal,
@@ -50,7 +53,16 @@ from govdesk.ui.widgets import (
 )
 from govdesk.wording import _, current
 
-UNDECIDED = ("submitted", "noticed", "moved", "seconded", "pending", "postponed", "referred")
+UNDECIDED = (
+    "submitted",
+    "noticed",
+    "moved",
+    "seconded",
+    "pending",
+    "postponed",
+    "laid_on_the_table",
+    "referred",
+)
 LINK_SCREENS = {"indicator": "indicators", "motion": "motions"}
 
 PUT = MotionVerb.PUT.value
@@ -72,7 +84,7 @@ class MotionDetail(Detail):
         form.focus_first()
 
     def show_motion(self, found: Found | None, *, page: str = "") -> None:
-        """Show a motion; with `page` `amend` or `divide` the form that changes or divides it."""
+        """Show a motion; with a `page` of `steps.PAGES` the form of that step."""
         self.begin(found.row.id if found else "")
         if found is None:
             self.body.addWidget(caption(_("This motion is no longer here.")))
@@ -88,9 +100,16 @@ class MotionDetail(Detail):
             self.body.addWidget(PartOf(self._office, found.part_of))
         if found.parts:
             self.body.addWidget(Parts(self._office, found.parts))
+        if found.changing is not None:
+            self.body.addWidget(WhatItDoes(self._office, found, found.changing))
+        if found.changes:
+            self.body.addWidget(Changes(self._office, found.changes))
+        if is_changed(found) and found.followed:
+            why = _("They followed from this decision, which was changed since.")
+            self.body.addWidget(LookAgain(self._office, found.followed, why))
         self._amends(found)
         self._vote_links(found)
-        if page in ("amend", "divide"):
+        if page in PAGES:
             self._ask(found, page)
         else:
             self._acts(found)
@@ -190,7 +209,7 @@ class MotionDetail(Detail):
         self.body.addWidget(section)
 
         def ask(seats: tuple[SeatRow, ...]) -> None:
-            form = (AmendForm if page == "amend" else DivideForm)(self._office, found, seats)
+            form = _form(self._office, found, seats, page)
             section.body.addWidget(form)
             form.focus_first()
 
@@ -199,7 +218,7 @@ class MotionDetail(Detail):
     def _claim(self, found: Found) -> None:
         """A community representative may have an ordinary motion decided as a key one."""
         seat_id = self._office.who.seat_id
-        early = found.row.state not in ("voting", "adopted", "rejected", "withdrawn", "divided")
+        early = found.row.state in UNDECIDED
         if not seat_id or found.row.decision_class != "ordinary" or not early:
             return
         act = Act(_("Claim it as &key"), "quiet")
@@ -271,3 +290,14 @@ class MotionDetail(Detail):
         section = Section(_("Change the text"))
         section.body.addWidget(ReviseForm(self._office, found))
         self.body.addWidget(section)
+
+
+def _form(office: Office, found: Found, seats: tuple[SeatRow, ...], page: str) -> Form:
+    """The form of a step that stands beside the motion."""
+    match page:
+        case "amend":
+            return AmendForm(office, found, seats)
+        case "divide":
+            return DivideForm(office, found, seats)
+        case _:
+            return ChangeForm(office, found, seats, page)

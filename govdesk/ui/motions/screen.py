@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of motions with one beside it; in its place the ballot or the roll call of a vote.
 
-Places: `motions/<id>` a motion, `motions/<id>/amend` and `motions/<id>/divide` the forms that
-change or divide it, `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
+Places: `motions/<id>` a motion, `motions/<id>/amend` and the like the form of a step
+(`steps.PAGES`), `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class MotionsScreen(ListScreen[MotionRow]):
             "motion",
             "motion link",
             "motion part",
+            "decision change",
             "vote",
             "ballot",
             "recusal",

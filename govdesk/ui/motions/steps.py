@@ -26,12 +26,14 @@ MAIN = (
     "take_up",
     "adopt_by_consent",
     "reconsider",
+    "amend_adopted",
+    "rescind",
 )
 SMALL_BOARD = ("move", "amend", "postpone", "refer", "put_the_question")
 """All that a small board sees at first; the rest it finds by its name."""
-LEADS_ON = ("second", "state", "take_up", "reconsider")
+LEADS_ON = ("second", "state", "take_up", "reconsider", "amend_adopted")
 """What stands in their place where none of the five makes sense."""
-PAGES = {"amend": "amend", "divide": "divide"}
+PAGES = ("amend", "divide", "amend_adopted", "rescind")
 """Steps that have a form beside the motion, as a place of its own."""
 
 
@@ -92,7 +94,7 @@ class Steps(Section):
                 {_("Open the vote"): self._open_vote},
             ).open()
         elif verb in PAGES:
-            self._office.navigate(Place("motions", f"{self._found.row.id}/{PAGES[verb]}"))
+            self._office.navigate(Place("motions", f"{self._found.row.id}/{verb}"))
         elif verb in ASKS_SEAT:
             self._office.desk.read(self, people.seat_rows, lambda s: self._ask(verb, s))
         elif asks(self._found, verb):

@@ -40,6 +40,7 @@ def state_mark(state: str) -> StatusMark:
         "voting": StatusMark("◆", _("Being voted on"), "warning"),
         "adopted": StatusMark("★", _("Adopted"), "good"),
         "rejected": StatusMark("▲", _("Not adopted"), "bad"),
+        "rescinded": StatusMark("–", _("Rescinded"), "warning"),
     }[state]
 
 
@@ -96,6 +97,8 @@ def verb_words(verb: str) -> str:
         "state": _("Put it before the members"),
         "amend": _("Change its words"),
         "reconsider": _("Reconsider"),
+        "amend_adopted": _("Change this decision"),
+        "rescind": _("Rescind it"),
         "postpone": _("Postpone"),
         "lay_on_the_table": _("Set aside for now"),
         "refer": _("Refer"),
@@ -121,6 +124,8 @@ def step_words(verb: str) -> str:
         "state": _("Put before the members"),
         "amend": _("An amendment was moved"),
         "reconsider": _("Reconsidered"),
+        "amend_adopted": _("Changed by a later decision"),
+        "rescind": _("Rescinded by a later decision"),
         "fall": _("Ended with its motion"),
         "postpone": _("Postponed"),
         "lay_on_the_table": _("Set aside for now"),

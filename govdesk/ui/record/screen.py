@@ -45,6 +45,7 @@ DECISIONS = frozenset(
         "recusal",
         "charter",
         "past vote",
+        "decision change",
         "waiver",
     }
 )

@@ -24,6 +24,7 @@ TEXTS = {
     "motions.state_voting": text("being voted on"),
     "motions.state_adopted": text("adopted"),
     "motions.state_rejected": text("rejected"),
+    "motions.state_rescinded": text("rescinded"),
     # Verbs
     "motions.verb_submit": text("Submitting"),
     "motions.verb_notice": text("Giving notice"),
@@ -47,6 +48,8 @@ TEXTS = {
     "motions.verb_close_the_vote": text("Closing the vote"),
     # Who
     "motions.verb_reconsider": text("Reconsidering"),
+    "motions.verb_amend_adopted": text("Changing the decision"),
+    "motions.verb_rescind": text("Rescinding"),
     "motions.who_mover": text("the mover"),
     "motions.who_seat": text("a seated member"),
     "motions.who_chair": text("the chair"),
@@ -103,10 +106,12 @@ TEXTS = {
     "motions.needs_amendments_settled": text("An amendment is still pending."),
     "motions.needs_amendable": text("An amendment of an amendment cannot be amended itself."),
     "motions.needs_words_are_its_own": text(
-        "Its words say what the proposed charter says. Propose another change instead."
+        "Its words only say what is proposed with them. Propose something else by a motion of its"
+        " own."
     ),
     "motions.needs_divisible": text(
-        "It is whole or not at all: an amendment, a charter, or setting a notice aside."
+        "It is whole or not at all: an amendment, a charter, a change of a decision, or setting a"
+        " notice aside."
     ),
     "motions.needs_movers_own": text(
         "It is a part of a motion that was before the members: they must agree. Put it before them"
@@ -153,20 +158,35 @@ TEXTS = {
         "A key or charter motion is decided by a vote, never by consent."
     ),
     "motions.needs_meeting_goes_on": text(
-        "A decision is reconsidered only until the meeting that made it ends. Later, propose a"
-        " motion that undoes it."
+        "A decision is reconsidered only until the meeting that made it ends. Later it can be"
+        " changed or rescinded."
     ),
     "motions.needs_never_reconsidered": text("It was reconsidered once; it is not again."),
     "motions.needs_nothing_in_force": text(
-        "What it decided is in force already. Propose a motion that changes it."
+        "What it decided is in force already. It can be changed or rescinded."
     ),
     "motions.needs_may_be_reopened": text(
-        "An adopted key decision changes only by another key decision. Propose a motion that"
-        " undoes it."
+        "An adopted key decision changes only by another key decision, which changes or rescinds"
+        " it."
     ),
     "motions.needs_moved_by_who_prevailed": text(
         "Only a member whose side prevailed in the vote can move it."
     ),
+    "motions.needs_may_be_changed": text(
+        "This is an amendment, a charter, or a motion about another decision: what it did is"
+        " changed by a new motion about the matter itself."
+    ),
+    "motions.needs_decision_stands": text(
+        "The decision that it is to change was changed or rescinded since. Withdraw it, and move"
+        " it anew."
+    ),
+    "motions.step_of_a_change": text("A decision is changed or rescinded by a motion of its own."),
+    "motions.change_changes_nothing": text("The words are those of the decision as it stands."),
+    "motions.change_needs_notice": text(
+        "A decision of this class is changed only with notice: put it on the posted agenda of a"
+        " meeting."
+    ),
+    "motions.class_of_what_it_changes": text("It changes a decision of this class."),
     "motions.needs_outcome_adopted": text("The vote did not adopt it."),
     "motions.needs_outcome_rejected": text("The vote did not reject it."),
     "motions.needs_outcome_void": text("The vote has no outcome yet."),

@@ -58,6 +58,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.motion.stepped": text("{motion} is now {state}, entered by {who}."),
     "record.motion.parted": text("{who} entered {motion} as a part of a divided motion."),
     "record.motion.linked": text("{who} linked {motion} to what it is about."),
+    "record.decision_change.moved": text("{who} entered a motion to change what {motion} decided."),
     "record.waiver.moved": text("{who} entered a motion to set the notice aside for {meeting}."),
     "record.amendment.moved": text("{who} entered an amendment to {motion}."),
     "record.amendment.replayed": text("An amendment was put to the text as it now stands."),
