@@ -7,7 +7,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import split  # type: ignore[attr-defined]
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
@@ -17,6 +19,7 @@ from govdesk.briefing.pdf.structure import Elem, Spec
 from govdesk.briefing.pdf.textobject import TaggedText
 
 _LEFT, _RIGHT = 0, 2
+_SOFT_HYPHEN = "\u00ad"
 _VARIANTS: WeakKeyDictionary[ParagraphStyle, dict[tuple[bool, bool], ParagraphStyle]] = (
     WeakKeyDictionary()
 )
@@ -64,6 +67,21 @@ class P(Paragraph):
         size = super().wrap(availWidth, availHeight)
         self._wrapped_at = availWidth
         return size
+
+    def breakLines(self, width: Any) -> Any:
+        """ReportLab's hook; what fits on one line, as most cells of tables do, is measured once and
+        not word by word."""
+        frag = self.frags[0] if len(self.frags) == 1 else None
+        said = getattr(frag, "text", "")
+        if frag is not None and said and not frag.link and _SOFT_HYPHEN not in said:
+            words = split(said.strip(" \t\r\n"))
+            needed = stringWidth(" ".join(words), frag.fontName, frag.fontSize)
+            if words and needed <= width[0] and not self.style.endDots:
+                ascent, descent = getAscentDescent(frag.fontName, frag.fontSize)
+                lines = [(width[0] - needed, words)]
+                self._width_max = needed
+                return frag.clone(kind=0, lines=lines, ascent=ascent, descent=descent)
+        return super().breakLines(width)
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """ReportLab's hook: the parts are one element."""

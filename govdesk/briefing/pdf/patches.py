@@ -37,6 +37,8 @@ HOOKS = (
     "reportlab.platypus.paragraph:_do_link_line",
     "reportlab.platypus.paragraph:_putFragLine",
     "reportlab.platypus.paragraph:Paragraph.beginText",
+    "reportlab.platypus.paragraph:Paragraph.breakLines",
+    "reportlab.platypus.paragraph:split",
     "reportlab.platypus.paragraph:Paragraph.drawPara",
     "reportlab.platypus.tables:Table._drawCell",
     "reportlab.platypus.tables:Table._calcSpanRanges",
