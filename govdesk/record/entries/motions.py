@@ -16,15 +16,20 @@ from govdesk.models.motions import (
     Waiver,
 )
 from govdesk.models.reviews import Pivot
+from govdesk.record.entries.summaries import given_with_text
 from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of, update
 
-TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
+TEXT_FIELDS = (
+    *("text_id", "n", "text", "text_sha256", "if_adopted", "if_rejected"),
+    *("summary_id", "summary", "language", "author", "mover_view", "view_by"),
+)
 
 
 def _first_text(session: Session, entry: Written) -> None:
     session.add(
         row_of(MotionText, entry, {"id": entry.data["text_id"], "motion_id": entry.subject})
     )
+    given_with_text(session, entry)
 
 
 def _new_text(session: Session, entry: Written) -> None:
