@@ -319,7 +319,7 @@ class Story:
         digest = sha256_hex(text.encode())
         self.write("secretary", "motion.submitted", motion, number=name, title=name,
                    decision_class="key", state="submitted", current_text=1, submitted_at=self.at,
-                   text_id=text_id, n=1, text=text, text_sha256=digest, summary="s",
+                   text_id=text_id, n=1, text=text, text_sha256=digest,
                    if_adopted="", if_rejected="")  # fmt: skip
         charter: Any = self.charter
         rule_id = charter["classes"]["key"]

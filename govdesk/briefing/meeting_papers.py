@@ -10,6 +10,7 @@ from typing import Literal
 
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, bullets
 from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.meeting_papers import MeetingPapers
 from govdesk.queries.people import Holding
 from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
@@ -192,7 +193,7 @@ def _item_page(motion: PublicMotion, speech: Speech) -> list[Block]:
     asked = words._("The question: {title}").format(title=speech.name(motion.title))
     blocks: list[Block] = [
         H(1, asked),
-        P(speech.text(motion.summary), "lead"),
+        *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
     ]
     if motion.if_adopted:
         blocks.append(

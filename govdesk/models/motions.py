@@ -45,7 +45,7 @@ class Motion(Base):
 
 
 class MotionText(Base):
-    """A numbered text version with its plain summary. Append-only; a vote names its hash."""
+    """A numbered text version. Append-only; a vote names its hash."""
 
     __tablename__ = "motion_texts"
     __table_args__ = (UniqueConstraint("motion_id", "n"),)
@@ -55,7 +55,6 @@ class MotionText(Base):
     n: Mapped[int]
     text: Mapped[Long]
     text_sha256: Mapped[Hash]
-    summary: Mapped[Long]
     if_adopted: Mapped[Long]
     if_rejected: Mapped[Long]
     amendment_id: Mapped[Id | None] = refers("amendments.id", null=True)

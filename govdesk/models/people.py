@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Id, Key, LocalDate, Micros, Short, primary_id, refers
+from govdesk.models.base import Base, Id, Json, Key, LocalDate, Micros, Short, primary_id, refers
 
 
 class Seat(Base):
@@ -33,6 +33,7 @@ class Member(Base):
 
     id: Mapped[str] = primary_id()
     name: Mapped[Short]
+    languages: Mapped[Json | None]  # asked for, first the one liked best; None: the city's own
 
 
 class Term(Base):

@@ -19,6 +19,7 @@ from govdesk.models import (
     record,
     residents,
     reviews,
+    summaries,
     votes,
     workspace,
 )
@@ -38,6 +39,7 @@ MODULES = (
     record,
     residents,
     reviews,
+    summaries,
     votes,
     workspace,
 )
@@ -71,6 +73,7 @@ APPEND_ONLY = (
     "review_freezes",
     "review_requests",
     "roll_entries",
+    "summary_excuses",
     "targets",
     "vote_corrections",
     "waivers",

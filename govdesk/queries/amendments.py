@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.motions import Amendment, Motion, MotionPart, MotionText
 from govdesk.models.people import Seat
+from govdesk.queries.summaries import own_language, summaries, text_beside
 from govdesk.rules.amendments import Conflict, replayed
 from govdesk.rules.motions import ENDED, MotionState
 
@@ -60,6 +61,8 @@ def amendments_of(session: Session, motion_id: str) -> tuple[AmendmentRow, ...]:
         .order_by(Amendment.number)
     )
     found = session.execute(query).all()
+    told = summaries(session, [motion.id for _one, motion, _text, _seat in found])
+    own = own_language(session)
     numbers = {motion.id: motion.number for _one, motion, _text, _seat in found}
     numbers[motion_id] = session.get_one(Motion, motion_id).number
     return tuple(
@@ -69,7 +72,7 @@ def amendments_of(session: Session, motion_id: str) -> tuple[AmendmentRow, ...]:
             of=numbers[one.parent_id or one.motion_id],
             degree=one.degree,
             mover=seat or "",
-            summary=text.summary,
+            summary=text_beside(told[motion.id], text.n, own),
             state=motion.state,
             before=base_text(session, one),
             after=text.text,

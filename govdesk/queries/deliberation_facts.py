@@ -25,12 +25,14 @@ from govdesk.models.motions import (
 )
 from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
-from govdesk.models.workspace import CharterProposal
+from govdesk.models.workspace import CharterProposal, Workspace
 from govdesk.queries.amendments import covering
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import doors_open
+from govdesk.queries.local_dates import local_date
 from govdesk.queries.people import holders
 from govdesk.queries.rolls import meeting_day, quorum_now
+from govdesk.queries.summaries import missing_languages
 from govdesk.rules import motions
 from govdesk.rules.amendments import MOST_DEGREES
 from govdesk.rules.charter import Charter
@@ -85,7 +87,7 @@ def motion_facts(
         its_motion_pending=target is None
         or (target.state == motions.MotionState.PENDING and _none_voted(session, motion, target)),
         decision_stands=change is None or _stands(session, change),
-        summary_ready=bool(text.summary),
+        summaries_missing=_summaries_missing(session, motion, meeting, now),
     )
     if motion.state not in (motions.MotionState.ADOPTED, motions.MotionState.REJECTED):
         return facts
@@ -99,6 +101,17 @@ def motion_facts(
         nothing_in_force=amendment is None and change is None and not _in_force(session, motion.id),
         may_be_changed=amendment is None and change is None and _divisible(session, motion.id),
     )
+
+
+def _summaries_missing(
+    session: Session, motion: Motion, meeting: Meeting | None, now: int
+) -> tuple[str, ...]:
+    """Asked of a key motion that may still come to a vote; read for no other."""
+    if motion.decision_class == ORDINARY or motions.MotionState(motion.state) in ENDED:
+        return ()
+    zone = session.scalars(select(Workspace.zone)).one()
+    day = meeting_day(meeting) if meeting is not None else local_date(now, zone)
+    return missing_languages(session, motion, on=day)
 
 
 def prevailed(session: Session, motion: Motion, seat_id: str) -> bool:

@@ -22,9 +22,11 @@ from govdesk.queries.public_meetings import (
     PublicMotion,
 )
 from govdesk.queries.public_pieces import pieces
+from govdesk.queries.public_summaries import public_summary
 from govdesk.queries.public_text import PublicText, redact
 from govdesk.queries.quarterly_decisions import class_title, decisions
 from govdesk.queries.quarterly_words import attendance
+from govdesk.queries.summaries import excuses_of, summaries_of
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.wording import Words
@@ -176,6 +178,11 @@ def _motion(session: Session, motion: Motion, words: Words, source: str) -> Publ
     seats = {seat.id: seat.title for seat in session.scalars(select(Seat))}
     rule = charter_now(session).rule_for(motion.decision_class)
 
+    summary, note = public_summary(
+        summaries_of(session, motion.id), excuses_of(session, motion.id), current.n,
+        lang=words.lang, source=source,
+    )  # fmt: skip
+
     def public(said: str) -> PublicText:
         return PublicText(redact(said, REMOVED), source)
 
@@ -188,7 +195,8 @@ def _motion(session: Session, motion: Motion, words: Words, source: str) -> Publ
         title=public(motion.title),
         class_title=class_title(motion.decision_class, words),
         version=current.n,
-        summary=public(current.summary),
+        summary=summary,
+        summary_note=note,
         text=public(current.text),
         earlier=public(texts[1].text) if len(texts) > 1 else None,
         if_adopted=public(current.if_adopted),

@@ -10,12 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Meeting, Recusal
-from govdesk.models.motions import Amendment, Motion, MotionStep, MotionText
+from govdesk.models.motions import Amendment, Motion, MotionStep
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.votes import Vote
+from govdesk.queries.summaries import excuses_of, summary_text
 from govdesk.queries.votes import Board, board
-from govdesk.rules.messages import message
+from govdesk.rules.messages import Languages, message
 from govdesk.rules.motions import MotionVerb
 from govdesk.wording import Words
 
@@ -29,19 +30,16 @@ def motion_lines(
     yield from _moved(words, session, motion)
     yield from _conflicts(words, session, motion)
     query = (
-        select(Motion, MotionText.summary)
+        select(Motion)
         .join(Amendment, Amendment.id == Motion.id)
-        .join(
-            MotionText,
-            (MotionText.motion_id == Motion.id) & (MotionText.n == Motion.current_text),
-        )
         .where(Amendment.motion_id == motion.id)
         .order_by(Amendment.number)
     )
-    for amendment, summary in session.execute(query).all():
+    for amendment in session.scalars(query).all():
         done = list(_done(words, session, amendment, meeting, now))
         if done or amendment.meeting_id == meeting.id:
             told = words._("Amendment {number}: {summary}")
+            summary = summary_text(session, amendment.id, amendment.current_text)
             yield told.format(number=amendment.number, summary=summary)
             yield from _moved(words, session, amendment)
             yield from done
@@ -101,6 +99,12 @@ def _done(
         during = opened is not None and step.at >= opened and (closed is None or step.at <= closed)
         if during and (line := _step(words, step)):
             told.append((step.at, [line]))
+    for excuse in excuses_of(session, motion.id):
+        during = opened is not None and excuse.at >= opened
+        if (during or votes) and (closed is None or excuse.at <= closed):
+            names = Languages(excuse.languages)
+            said = message("summaries.excused", languages=names, reason=excuse.reason)
+            told.append((excuse.at, [words.say(said)]))
     for _at, lines in sorted(told, key=lambda one: one[0]):
         yield from lines
 

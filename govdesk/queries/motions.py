@@ -32,12 +32,14 @@ from govdesk.queries.local_dates import local_date
 from govdesk.queries.published_in import published_in
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
+from govdesk.queries.summaries import Excuse, excuses_of, own_language, summaries_of
 from govdesk.queries.votes import Board, board
 from govdesk.rules.charter import Window
 from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.messages import Message
-from govdesk.rules.motions import MotionState, MotionVerb, may, verbs_from
+from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
+from govdesk.rules.summaries import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,13 @@ class MotionRow:
 
 @dataclass(frozen=True, slots=True)
 class TextVersion:
-    """One numbered text with its plain summary."""
+    """One numbered text."""
 
     n: int
     text: str
-    summary: str
     if_adopted: str
     if_rejected: str
     at: int
-    summary_of: int = 0
-    """The version for which its summary was written: an amendment leaves the earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +158,12 @@ class MotionDetail:
     """Whether all the actions that it assigned are done."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
+    summaries: tuple[Summary, ...] = ()
+    """Every one that was written, of every text."""
+    excuses: tuple[Excuse, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The languages asked for in which a key motion's present text has none, nor a reason."""
+    own_language: str = "en"
     window: Window | None = None
     """Whether, and by which law, it may be voted on over days."""
 
@@ -176,6 +181,8 @@ def motion(
     if found is None:
         return None
     seats, charter = _seats(session), charter_now(session)
+    meeting = session.get(Meeting, found.meeting_id or "")
+    facts = motion_facts(session, found, meeting=meeting, now=now)
     votes = session.execute(
         select(Vote.id, Vote.closed_at, Outcome.outcome, MotionText.n)
         .join(MotionText, MotionText.id == Vote.text_id)
@@ -197,7 +204,7 @@ def motion(
             PastVote(vote_id, outcome or "", closed_at or 0, n)
             for vote_id, closed_at, outcome, n in votes[1:]
         ),
-        verbs=_verbs(session, found, actor, now),
+        verbs=_verbs(session, found, meeting, facts, actor, now),
         revision=found.revision,
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
@@ -207,6 +214,10 @@ def motion(
         parts=parts_of(session, motion_id),
         part_of=part_of(session, motion_id),
         pivots=pivots_of(session, motion_id),
+        summaries=summaries_of(session, motion_id),
+        excuses=excuses_of(session, motion_id),
+        missing=facts.summaries_missing,
+        own_language=own_language(session),
         changing=changing(session, motion_id),
         changes=changes_of(session, motion_id),
         followed=followed_from(session, motion_id) if found.decided_at is not None else (),
@@ -276,10 +287,13 @@ def _rows(session: Session, motion_id: str | None) -> list[MotionRow]:
 
 
 def _verbs(
-    session: Session, row: Motion, actor: Actor | None, now: int
+    session: Session,
+    row: Motion,
+    meeting: Meeting | None,
+    facts: MotionFacts,
+    actor: Actor | None,
+    now: int,
 ) -> tuple[tuple[str, Message | None], ...]:
-    meeting = session.get(Meeting, row.meeting_id or "")
-    facts = motion_facts(session, row, meeting=meeting, now=now)
     # What is given along with the step is asked in its form, so it does not grey the button.
     given = replace(
         facts,
@@ -311,18 +325,12 @@ def _verbs(
 
 
 def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
-    query = select(MotionText).where(MotionText.motion_id == motion_id).order_by(MotionText.n)
-    found: list[TextVersion] = []
-    for one in session.scalars(query):
-        changed = one.amendment_id is not None or one.change_id is not None
-        kept = bool(found) and changed and found[-1].summary == one.summary
-        found.append(
-            TextVersion(
-                one.n, one.text, one.summary, one.if_adopted, one.if_rejected, one.at,
-                found[-1].summary_of if kept else one.n,
-            )
-        )  # fmt: skip
-    return tuple(reversed(found))
+    query = select(MotionText).where(MotionText.motion_id == motion_id)
+    query = query.order_by(MotionText.n.desc())
+    return tuple(
+        TextVersion(one.n, one.text, one.if_adopted, one.if_rejected, one.at)
+        for one in session.scalars(query)
+    )
 
 
 def _steps(session: Session, motion_id: str, seats: dict[str, str]) -> tuple[StepRow, ...]:

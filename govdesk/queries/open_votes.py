@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from govdesk.models.motions import Motion
 from govdesk.models.votes import Vote
 from govdesk.queries.ballot_rights import why_not_own
 from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
+from govdesk.queries.summaries import languages_of
 from govdesk.queries.windows import why_not_sealed, window_seats
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.messages import Message
@@ -36,6 +37,8 @@ class OpenVote:
     why_not: Message | None
     closes_at: int | None = None
     """Of a vote over days; then `choice` is told to nobody."""
+    languages: tuple[str, ...] = ()
+    """In which they asked for summaries, the one liked best first."""
 
 
 def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[OpenVote, ...]:
@@ -46,7 +49,11 @@ def open_votes(session: Session, *, actor: Actor | None, now: int) -> tuple[Open
         .where(Vote.state == "open")
         .order_by(Vote.opened_at, Vote.id)
     )
-    return tuple(_mine(session, v, m, actor, now) for v, m in session.execute(query).all())
+    asked = languages_of(session, actor.member_id if actor else None)
+    return tuple(
+        replace(_mine(session, v, m, actor, now), languages=asked)
+        for v, m in session.execute(query).all()
+    )
 
 
 def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int) -> OpenVote:

@@ -56,6 +56,8 @@ class TermRow:
     rank: int
     starts: date
     ends: date | None
+    languages: tuple[str, ...] = ()
+    """In which they asked for summaries, the one liked best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +172,11 @@ def seat_rows(session: Session) -> tuple[SeatRow, ...]:
     """Every seat with its terms, in charter order."""
     terms: dict[str, list[TermRow]] = defaultdict(list)
     found = session.execute(
-        select(Term, Member.name)
+        select(Term, Member.name, Member.languages)
         .join(Member, Member.id == Term.member_id)
         .order_by(Term.rank, Term.starts.desc(), Term.id)
     )
-    for term, name in found:
+    for term, name, languages in found:
         terms[term.seat_id].append(
             TermRow(
                 term.id,
@@ -185,6 +187,7 @@ def seat_rows(session: Session) -> tuple[SeatRow, ...]:
                 term.rank,
                 term.starts,
                 term.ends,
+                tuple(languages or ()),
             )
         )
     query = (

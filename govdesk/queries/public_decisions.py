@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from govdesk.queries.public_summaries import NOTHING_KNOWN, SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Reason, Result
 from govdesk.rules.explanations import Explanation
@@ -102,6 +103,7 @@ class Decision:
     """The reason the task force gave, such as the finding it answers."""
     indicators: tuple[str, ...] = ()
     """Codes of the indicators it is about."""
+    summary_note: SummaryNote = NOTHING_KNOWN
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
 

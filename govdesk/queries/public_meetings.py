@@ -9,6 +9,7 @@ from typing import Literal
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_pieces import PublicPiece
+from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 
@@ -22,6 +23,7 @@ class PublicMotion:
     class_title: PublicText
     version: int
     summary: PublicText
+    summary_note: SummaryNote
     text: PublicText
     earlier: PublicText | None
     """The text version before this one, to show what changed."""

@@ -17,8 +17,10 @@ from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.decision_changes import LaterDecision, later_decisions
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
+from govdesk.queries.public_summaries import SummaryNote, public_summary
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.rolls import statuses
+from govdesk.queries.summaries import excuses_of, summaries
 from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
@@ -65,13 +67,21 @@ def decisions(
     explanations = {row[0]: row[1] for row in session.execute(told)}
     names = {row[0]: row[1] for row in session.execute(select(Member.id, Member.name))}
     seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
-    codes = _indicator_codes(session, [motion.id for _, motion, *_ in closed])
-    since = later_decisions(session, [motion.id for _, motion, *_ in closed])
+    ids = [motion.id for _, motion, *_ in closed]
+    codes, told_in_plain = _indicator_codes(session, ids), summaries(session, ids)
+    since = later_decisions(session, ids)
     return tuple(
         _decision(
             vote,
             motion,
             text,
+            public_summary(
+                told_in_plain[motion.id],
+                excuses_of(session, motion.id),
+                text.n,
+                lang=words.lang,
+                source=source,
+            ),
             outcome,
             rolls[vote.id],
             explanations,
@@ -91,6 +101,7 @@ def _decision(
     vote: Vote,
     motion: Motion,
     text: MotionText,
+    plain: tuple[PublicText, SummaryNote],
     outcome: Outcome,
     roll: list[RollEntry],
     explanations: Mapping[str, str | None],
@@ -118,7 +129,8 @@ def _decision(
     return Decision(
         number=motion.number,
         title=PublicText(redact(motion.title, "[…]"), source),
-        summary=PublicText(redact(text.summary, "[…]"), source),
+        summary=plain[0],
+        summary_note=plain[1],
         decision_class=_known(vote.decision_class),
         class_title=class_title(vote.decision_class, words),
         mover_seat=seat(motion.mover_seat_id),

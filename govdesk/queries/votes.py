@@ -19,6 +19,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, correctable, dependents
 from govdesk.queries.decision_changes import Followed
 from govdesk.queries.rolls import ballots_of, positions_now, quorum_now, statuses
+from govdesk.queries.summaries import summaries_of
 from govdesk.queries.windows import window_seats
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_json import rule_from_json
@@ -29,6 +30,8 @@ from govdesk.rules.live_votes import live_state
 from govdesk.rules.messages import Message, message
 from govdesk.rules.quorum import QuorumResult
 from govdesk.rules.roll import SeatStatus, Status
+from govdesk.rules.summaries import Summary
+from govdesk.rules.summaries import standing as standing_summaries
 
 CORRECTED = "corrected"
 
@@ -74,7 +77,8 @@ class Board:
     text: str
     before: str
     """The words that it changes: what an amendment amends, or the motion as it was submitted."""
-    summary: str
+    summaries: tuple[Summary, ...]
+    """Those that stand beside the text, one a language, the workspace's own first."""
     if_adopted: str
     if_rejected: str
     state: str
@@ -141,7 +145,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         text_version=text.n,
         text=text.text,
         before=_before(session, text),
-        summary=text.summary,
+        summaries=standing_summaries(summaries_of(session, motion.id), text.n),
         if_adopted=text.if_adopted,
         if_rejected=text.if_rejected,
         state=vote.state,

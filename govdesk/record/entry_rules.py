@@ -73,6 +73,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "seat.described": _plain("people.keep"),
     "member.added": _plain("people.keep"),
     "member.described": _plain("people.keep"),
+    # Which language somebody reads is nobody else's to publish.
+    "member.asked_languages": EntryRule(("language.ask",), access="restricted"),
     "term.started": _plain("people.keep"),
     "term.ended": _plain("people.keep"),
     "account.opened": _own("workspace.create", "account.keep", access="restricted"),
@@ -135,6 +137,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "motion.parted": _plain("motion.run"),
     "decision_change.moved": _plain("motion.submit"),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose", "motion.run"),
+    "summary.written": _plain("summary.write", "motion.run"),
+    "summary.viewed": _plain("summary.write"),
+    "summary.excused": _plain("summary.excuse"),
     "amendment.moved": _plain("motion.submit"),
     "waiver.moved": _plain("motion.submit"),
     "amendment.replayed": _plain("motion.change", "motion.run", "vote.close"),

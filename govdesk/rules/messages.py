@@ -12,6 +12,13 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
+class Languages:
+    """Languages as a message's argument, by their tags; each desk names them in its own."""
+
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A thing to say, before it is said in any language.
 
@@ -30,7 +37,10 @@ class Message:
         return _again, (self.key, dict(self.args))
 
 
-def message(key: str, **args: str | int | Decimal | Fraction | date | Message) -> Message:
+Argument = str | int | Decimal | Fraction | date | Message | Languages
+
+
+def message(key: str, **args: Argument) -> Message:
     """A `Message` from keyword arguments."""
     return Message(key, MappingProxyType(dict(args)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from govdesk.rules.decisions import Result
-from govdesk.rules.messages import Message, message
+from govdesk.rules.messages import Languages, Message, message
 from govdesk.rules.refusals import Refusal
 from govdesk.rules.transitions import Transition, steps_of, why_not
 
@@ -197,8 +197,9 @@ class MotionFacts:
     """What an amendment is to change is before the body, and no other vote on it is open. True of
     what is no amendment."""
     decision_stands: bool = True
-    summary_ready: bool = False
-    """In every language that a seated member asked for, or the chair recorded why not."""
+    summaries_missing: tuple[str, ...] = ()
+    """The languages that a seated member asked for, in which there is no summary of the present
+    text and no reason of the chair's why not; asked of a key motion alone."""
     outcome: Result | None = None
     meeting_goes_on: bool = False
     never_reconsidered: bool = True
@@ -218,8 +219,12 @@ class MotionFacts:
                 met = self.class_fixed and not self.key
             case Need.KEPT:
                 met = not (self.adopted and self.key)
+            case Need.SUMMARY if self.key and self.summaries_missing:
+                return message(
+                    "motions.needs_summary_ready", languages=Languages(self.summaries_missing)
+                )
             case Need.SUMMARY:
-                met = self.summary_ready or not self.key
+                met = True
             case Need.AGREED_SECOND:
                 met = self.question_seconded or self.small_board or self.no_objection
             case Need.CARRIED:

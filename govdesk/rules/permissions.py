@@ -37,6 +37,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "charter.change": frozenset({_SEC, _CHAIR}),
     "calendar.keep": frozenset({_SEC, _CLERK}),
     "people.keep": frozenset({_SEC}),
+    "language.ask": OFFICERS | {_REP, _DEPT},  # one's own; an officer for anybody
     "account.keep": OFFICERS,
     "act.propose": OFFICERS,
     "act.second": OFFICERS,
@@ -55,6 +56,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "motion.run": frozenset({_SEC, _CHAIR}),
     "motion.recommend": frozenset({_SEC}),
     "motion.claim_key": frozenset({_SEC, _CHAIR, _REP}),
+    "summary.write": OFFICERS | {_REP, _DEPT},
+    "summary.excuse": frozenset({_SEC, _CHAIR}),
     "vote.open": frozenset({_SEC, _CHAIR}),
     "vote.close": frozenset({_SEC, _CHAIR}),
     "ballot.cast": frozenset({_REP, _DEPT, _CHAIR}),

@@ -63,7 +63,7 @@ def move_amendment(
         own_seat(act, mover_seat_id)
         refuse_absent(act, mover_seat_id, target.meeting_id)
         before = current_text(act.session, target)
-        fields = text_fields(act, 1, text, summary, "", "")
+        fields = text_fields(act, 1, text, summary, "", "", mover_seat_id=mover_seat_id)
         made = changes(before.text, fields["text"])
         if not made:
             raise BadInput(message("motions.amendment_changes_nothing"), field="text")

@@ -16,12 +16,14 @@ from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.reviews import Pivot
 from govdesk.models.workspace import Workspace
 from govdesk.queries.deliberation_facts import with_given
+from govdesk.queries.summaries import summaries_of
 from govdesk.record.canonical import clean_text
 from govdesk.rules.divisions import why_not_divided
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionState, MotionVerb
 from govdesk.rules.procedural import Hands
 from govdesk.rules.refusals import BadInput
+from govdesk.rules.summaries import standing
 from govdesk.services.agenda import put_on_agenda
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import SHORT
@@ -30,7 +32,9 @@ from govdesk.services.motion_texts import current_text, text_fields
 from govdesk.services.motions import facts_at, link, load, record_step
 from govdesk.services.numbers import next_number
 from govdesk.services.procedural import agreement
+from govdesk.services.summaries import record_summary
 from govdesk.wording import Words
+from govdesk.wording.words import LANGUAGES
 
 
 def divide_motion(
@@ -108,7 +112,13 @@ def _part(
     before = current_text(act.session, motion)
     end = words._(": part {n} of {count}").format(n=words.number(place), count=words.number(count))
     title = motion.title[: SHORT - len(end)] + end
-    summary = words._("Part {n} of motion {number}, which was divided. Of the whole: {summary}")
+    # What sums up an earlier text of the whole would say of the part what it may not do.
+    told = {
+        one.language: one
+        for one in standing(summaries_of(act.session, motion.id), motion.current_text)
+        if one.n == motion.current_text
+    }
+    own = told.get(words.lang)
     made = act.new_id()
     act.record(
         "motion.submitted",
@@ -127,11 +137,17 @@ def _part(
             act,
             1,
             text,
-            summary.format(n=words.number(place), number=motion.number, summary=before.summary),
+            _of_the_whole(own.language, own.text, motion, place) if own else None,
             before.if_adopted if pivots else "",
             before.if_rejected if pivots else "",
+            author=own.author if own else "",
         ),
     )
+    part = act.session.get_one(Motion, made)
+    for one in told.values():
+        if one is not own and one.language in LANGUAGES:
+            summary = _of_the_whole(one.language, one.text, motion, place)
+            record_summary(act, part, one.language, summary, author=one.author)
     act.record("motion.parted", made, origin_id=motion.id, n=place, pivots=list(pivots))
     rows = select(MotionLink.kind, MotionLink.target_id).where(MotionLink.motion_id == motion.id)
     for kind, target_id in act.session.execute(rows).all():
@@ -139,4 +155,11 @@ def _part(
             link(act, motion_id=made, kind=kind, target_id=target_id)
     if motion.meeting_id is not None:
         put_on_agenda(act, meeting_id=motion.meeting_id, title=title, kind="motion", motion_id=made)
-    return act.session.get_one(Motion, made)
+    return part
+
+
+def _of_the_whole(language: str, summary: str, motion: Motion, place: int) -> str:
+    """What sums up the whole, said of a part."""
+    words = Words(language)
+    told = words._("Part {n} of motion {number}, which was divided. Of the whole: {summary}")
+    return told.format(n=words.number(place), number=motion.number, summary=summary)

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.motions import Motion, MotionText
+from govdesk.queries.summaries import own_language
 from govdesk.record.canonical import clean_text, text_sha256
 from govdesk.rules.messages import message
 from govdesk.services.context import Act
 from govdesk.services.inputs import LONG, typed
+from govdesk.services.summary_fields import summary_fields
 
 
 def current_text(session: Session, motion: Motion) -> MotionText:
@@ -27,16 +29,32 @@ def text_version(session: Session, motion_id: str, n: int) -> MotionText:
 
 
 def text_fields(
-    act: Act, n: int, text: str, summary: str, if_adopted: str, if_rejected: str
+    act: Act,
+    n: int,
+    text: str,
+    summary: str | None,
+    if_adopted: str,
+    if_rejected: str,
+    *,
+    mover_seat_id: str | None = None,
+    author: str = "",
 ) -> dict[str, Any]:
-    """The fields of an entry that gives a motion a text. Raises BadInput."""
+    """The fields of an entry that gives a motion a text, with a summary in the workspace's language
+    (None: it comes with none, and an earlier text's stands). Raises BadInput."""
     words = typed(text, "text", limit=LONG, named=message("motions.field_text"))
-    return {
+    fields = {
         "text_id": act.new_id(),
         "n": n,
         "text": words,
         "text_sha256": text_sha256(words),
-        "summary": typed(summary, "summary", limit=LONG, named=message("motions.field_summary")),
         "if_adopted": clean_text(if_adopted).strip(),
         "if_rejected": clean_text(if_rejected).strip(),
+    }
+    if summary is None:
+        return fields
+    own = own_language(act.session)
+    return {
+        **fields,
+        "summary_id": act.new_id(),
+        **summary_fields(act, own, summary, author=author, mover_seat_id=mover_seat_id),
     }

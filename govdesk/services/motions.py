@@ -141,7 +141,7 @@ def record_motion(
         mover_words=mover_words,
         current_text=1,
         submitted_at=act.now,
-        **text_fields(act, 1, text, summary, if_adopted, if_rejected),
+        **text_fields(act, 1, text, summary, if_adopted, if_rejected, mover_seat_id=mover_seat_id),
     )
     for kind, target_id in links:
         link(act, motion_id=made, kind=kind, target_id=target_id)
@@ -191,7 +191,15 @@ def revise_text(
         act.record(
             "motion.text_versioned",
             motion_id,
-            **text_fields(act, motion.current_text + 1, text, summary, if_adopted, if_rejected),
+            **text_fields(
+                act,
+                motion.current_text + 1,
+                text,
+                summary,
+                if_adopted,
+                if_rejected,
+                mover_seat_id=motion.mover_seat_id,
+            ),
         )
         return act.changed(motion_id)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from govdesk import paths
-from govdesk.rules.messages import Message
+from govdesk.rules.messages import Languages, Message
 from govdesk.wording.calendars import CALENDARS
 
 if TYPE_CHECKING:
@@ -103,6 +103,22 @@ class Words:
             return f"{day}, {time}"
         return str(self.locale.datetime_formats["medium"]).format(time, day)
 
+    def language(self, tag: str) -> str:
+        """A language's name within a sentence of this one ("Spanish", "español"); its tag where
+        CLDR has none."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            named = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        except (UnknownLocaleError, ValueError):
+            named = self.locale.languages.get(tag)
+        return named or tag
+
+    def languages(self) -> dict[str, str]:
+        """Every language of two letters, by its name here."""
+        named = {tag: name for tag, name in self.locale.languages.items() if len(tag) == 2}
+        return dict(sorted(named.items(), key=lambda one: one[1].casefold()))
+
     @property
     def locale(self) -> Locale:
         """The Babel locale, read on first use (it is slow to load)."""
@@ -119,6 +135,8 @@ class Words:
         match value:
             case Message():
                 return self.say(value)
+            case Languages(tags):
+                return self._(", ").join(map(self.language, tags))
             case bool():
                 return self._("yes") if value else self._("no")
             case int() | Decimal() | Fraction() | float():

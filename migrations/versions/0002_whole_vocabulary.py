@@ -37,6 +37,7 @@ APPEND_ONLY = (
     "review_freezes",
     "review_requests",
     "roll_entries",
+    "summary_excuses",
     "targets",
     "vote_corrections",
     "waivers",
@@ -210,6 +211,7 @@ def upgrade() -> None:
         "members",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
     )
     op.create_table(
@@ -928,7 +930,6 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("text_sha256", sa.String(length=64), nullable=False),
-        sa.Column("summary", sa.Text(), nullable=False),
         sa.Column("if_adopted", sa.Text(), nullable=False),
         sa.Column("if_rejected", sa.Text(), nullable=False),
         sa.Column("amendment_id", sa.String(length=36), nullable=True),
@@ -951,6 +952,43 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_motion_texts_change_id"), "motion_texts", ["change_id"], unique=False)
     op.create_index(op.f("ix_motion_texts_motion_id"), "motion_texts", ["motion_id"], unique=False)
+    op.create_table(
+        "motion_summaries",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=64), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("author", sa.String(length=300), nullable=False),
+        sa.Column("mover_view", sa.String(length=64), nullable=False),
+        sa.Column("view_by", sa.String(length=64), nullable=True),
+        sa.Column("view_at", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_motion_summaries_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_motion_summaries")),
+    )
+    op.create_index(
+        op.f("ix_motion_summaries_motion_id"), "motion_summaries", ["motion_id"], unique=False
+    )
+    op.create_table(
+        "summary_excuses",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_summary_excuses_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_excuses")),
+    )
+    op.create_index(
+        op.f("ix_summary_excuses_motion_id"), "summary_excuses", ["motion_id"], unique=False
+    )
     op.create_table(
         "votes",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1391,6 +1429,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_votes_motion_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_meeting_id"), table_name="votes")
     op.drop_table("votes")
+    op.drop_index(op.f("ix_summary_excuses_motion_id"), table_name="summary_excuses")
+    op.drop_table("summary_excuses")
+    op.drop_index(op.f("ix_motion_summaries_motion_id"), table_name="motion_summaries")
+    op.drop_table("motion_summaries")
     op.drop_index(op.f("ix_motion_texts_motion_id"), table_name="motion_texts")
     op.drop_index(op.f("ix_motion_texts_change_id"), table_name="motion_texts")
     op.drop_index(op.f("ix_motion_texts_amendment_id"), table_name="motion_texts")

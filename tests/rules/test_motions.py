@@ -29,12 +29,12 @@ from govdesk.rules.motions import (
     verbs_from,
 )
 from govdesk.rules.refusals import Refusal
-from govdesk.wording import say
+from govdesk.wording import Words, say
 
 SECRETARIAT = frozenset({Actor.SECRETARIAT})
 READY = MotionFacts(
     text=True, class_fixed=True, posted=True, in_session=True, quorum_present=True,
-    mover_named=True, seconder_named=True, summary_ready=True,
+    mover_named=True, seconder_named=True,
 )  # fmt: skip
 
 
@@ -133,9 +133,14 @@ def test_what_was_not_noticed_needs_a_waiver() -> None:
 
 
 def test_a_key_motion_needs_its_summary_and_a_vote() -> None:
-    key = replace(READY, key=True, summary_ready=False, no_objection=True)
+    key = replace(READY, key=True, summaries_missing=("es", "so"), no_objection=True)
     pending = MotionState.PENDING
-    assert may(V.PUT, state=pending, actor=SECRETARIAT, facts=key) is not None
+    why = may(V.PUT, state=pending, actor=SECRETARIAT, facts=key)
+    assert why is not None
+    assert "Spanish, Somali" in say(why)
+    assert "español, somalí" in Words("es").say(why)
+    told = replace(key, summaries_missing=())
+    assert may(V.PUT, state=pending, actor=SECRETARIAT, facts=told) is None
     assert may(V.PUT, state=pending, actor=SECRETARIAT, facts=READY) is None
     by_consent = may(V.CONSENT, state=pending, actor=SECRETARIAT, facts=key)
     assert by_consent is not None

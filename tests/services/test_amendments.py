@@ -15,6 +15,7 @@ from govdesk.rules.refusals import NotAllowed, Refusal
 from govdesk.services import meetings, motions, votes
 from govdesk.services.amendments import move_amendment, reword_amendment
 from govdesk.services.corrections import begin_correction
+from govdesk.services.summaries import write_summary
 from tests.builders import City
 from tests.forging import refused
 from tests.sittings import SEATS, Sitting, sitting
@@ -163,6 +164,7 @@ def test_what_an_amendment_brings_in_makes_the_motion_key(city_file: City) -> No
             "key", "motions.class_of_its_amendment",
         )  # fmt: skip
     assert refused(lambda: agree(city, motion_id)) == "motions.needs_ordinary"
+    write_summary(city.ctx, motion_id=motion_id, language="en", summary="And the city pays.")
     by_vote(made, motion_id, against=("Youth", "Seniors"))
     assert told(city, motion_id)[1] == "rejected"
     assert holds(city)
@@ -230,7 +232,7 @@ def test_words_changed_past_the_members_are_found(city_file: City, adopted: bool
     with city.ctx.writing("motion.run") as act:
         act.record(
             "motion.text_versioned", motion_id, text_id=act.new_id(), n=3 if adopted else 2,
-            text=words, text_sha256=text_sha256(words), summary="Shut.", if_adopted="",
+            text=words, text_sha256=text_sha256(words), if_adopted="",
             if_rejected="", amendment_id=first,
         )  # fmt: skip
     verdict = city.ctx.read(verify_workspace)

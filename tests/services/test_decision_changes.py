@@ -135,7 +135,7 @@ def test_its_words_are_changed_by_what_was_adopted_last(city: City) -> None:
     by_vote(made, amendment)
     by_vote(made, first)
     assert told(city, motion_id)[1:] == ("adopted", 2, MONDAYS.replace("noon", "ten"))
-    assert read(city, motion_id).texts[0].summary_of == 1
+    assert [one.n for one in read(city, motion_id).summaries] == [1]
     bring(city, second)
     assert refused(lambda: made.put(second)) == "motions.needs_decision_stands"
     assert refused(

@@ -51,6 +51,7 @@ def test_a_decision_is_taken_up_again_by_who_prevailed_and_only_once(city: City)
     assert why(city, motion_id) == ""
     reconsider(city, motion_id)
     assert state(city, motion_id) == ("pending", None)
+    city.later(minutes=5)
     by_vote(made, motion_id, against=("Health", "Housing", "Seniors"))
     assert state(city, motion_id)[0] == "rejected"
     told = city.ctx.read(motion, motion_id=motion_id, actor=None, now=city.clock.micros)

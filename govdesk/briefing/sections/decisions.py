@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
 from govdesk.briefing.sections.front import outcome_word
 from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.public_decisions import ChangedSince, Decision, RollLine
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.decisions import Result
@@ -66,7 +67,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     blocks: list[Block] = [
         H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),
         P(" · ".join(facts), "small"),
-        P(speech.text(decision.summary)),
+        *summary_blocks(decision.summary, decision.summary_note, speech),
     ]
     if decision.why:
         reason = words._("Why: {reason}").format(reason=speech.name(decision.why))

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, bullets, numbered
 from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
 
 
@@ -116,7 +117,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     blocks: list[Block] = [
         H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
         P(" · ".join(facts), "small"),
-        P(speech.text(motion.summary), "lead"),
+        *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
         H(3, words._("The text"), listed=False),
         *[P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()],
     ]

@@ -20,6 +20,7 @@ from govdesk.record.entries import (
     redaction,
     residents,
     reviews,
+    summaries,
     votes,
     workspace,
 )
@@ -33,6 +34,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         keys,
         meetings,
         motions,
+        summaries,
         votes,
         indicators,
         reviews,

@@ -16,13 +16,18 @@ from govdesk.models.motions import (
     Waiver,
 )
 from govdesk.models.reviews import Pivot
+from govdesk.record.entries.summaries import given_with_text
 from govdesk.record.entry_types import EntryType, Written, add, both, change, insert, update
 
-TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
+TEXT_FIELDS = (
+    *("text_id", "n", "text", "text_sha256", "if_adopted", "if_rejected"),
+    *("summary_id", "summary", "language", "author", "mover_view", "view_by"),
+)
 
 
 def _first_text(session: Session, entry: Written) -> None:
     add(session, MotionText, entry, {"id": entry.data["text_id"], "motion_id": entry.subject})
+    given_with_text(session, entry)
 
 
 def _new_text(session: Session, entry: Written) -> None:

@@ -18,6 +18,7 @@ from govdesk.services.attendance import declare_recusal, note_attendance
 from govdesk.services.ballots import cast_ballot, enter_ballot
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.motions import step
+from govdesk.services.summaries import record_mover_view, write_summary
 from govdesk.services.votes import close_vote, open_vote
 
 OWN_DESK = ("Health", "Youth")
@@ -90,6 +91,19 @@ def agree(town: Town, sitting: Sitting, *, motion_id: str, mover: str, seconder:
     step(chair, motion_id=motion_id, verb="state", meeting_id=meeting)
     step(chair, motion_id=motion_id, verb="adopt_by_consent", meeting_id=meeting, unopposed=True)
     town.minutes_pass(2)
+
+
+def in_spanish(town: Town, motion_id: str, plan: Mapping[str, Any]) -> None:
+    """A motion's Spanish summary, where its plan has one, and the mover's word on it."""
+    told = plan.get("spanish")
+    if told is None:
+        return
+    made = write_summary(
+        town.ctx, motion_id=motion_id, language="es", summary=told["text"], author=told["author"]
+    ).made
+    if told.get("agrees") == "yes":
+        mover = town.as_(town.logins[plan["mover"]])
+        record_mover_view(mover, summary_id=made, agrees=True)
 
 
 def _standing(session: Session, *, motion_id: str) -> tuple[str, str]:

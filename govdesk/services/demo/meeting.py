@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from govdesk.services.agenda import add_agenda_item
 from govdesk.services.attendance import note_attendance
-from govdesk.services.demo.deciding import Sitting, agree, decide
+from govdesk.services.demo.deciding import Sitting, agree, decide, in_spanish
 from govdesk.services.demo.reviewing import Reviewing
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.meetings import close_meeting, give_notice, open_meeting, schedule_meeting
 from govdesk.services.minutes import approve_minutes, draft_minutes
 from govdesk.services.motions import submit_motion
 from govdesk.services.residents import answer_comment, receive_comment
+from govdesk.services.summaries import ask_languages
 from govdesk.wording import Words
 
 PLACE = "Harbour Hall, 2 Quay Street"
@@ -36,6 +37,8 @@ class Meetings:
     def events(self) -> Iterator[Event]:
         """Each meeting's preparation; the sittings are in `sittings`."""
         town = self.town
+        for title, told in town.data["languages"].items():
+            yield town.when(told["on"], "18:00"), partial(self._ask, title, told["asked"])
         for plan in town.data["meetings"]:
             day = plan["on"]
             ahead = plan.get("ahead") == "yes"
@@ -74,6 +77,15 @@ class Meetings:
                 mover_seat_id=self.town.seats[told["mover"]],
                 meeting_id=self.town.meetings[plan["key"]],
             ).made
+            in_spanish(self.town, self.town.motions[key], told)
+
+    def _ask(self, title: str, languages: Sequence[str]) -> None:
+        """A member asks for summaries in their language, at their own desk."""
+        ask_languages(
+            self.town.as_(self.town.logins[title]),
+            member_id=self.town.members[title],
+            languages=languages,
+        )
 
     def _late_items(self, plan: Mapping[str, Any]) -> None:
         """The review and its pivots, and last time's minutes, before the agenda is posted."""

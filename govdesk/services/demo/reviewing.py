@@ -16,7 +16,7 @@ from govdesk.models.workspace import Department
 from govdesk.queries.reviews import review as review_query
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
-from govdesk.services.demo.deciding import Sitting, decide
+from govdesk.services.demo.deciding import Sitting, decide, in_spanish
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.pivots import evaluate, propose_pivot
 from govdesk.services.residents import add_narrative
@@ -127,7 +127,9 @@ class Reviewing:
             mover_seat_id=self.town.seats[told["mover"]],
         ).made
         self.town.pivots[code] = pivot
-        self.town.motions[f"pivot {period} {code}"] = self.town.ctx.read(_motion, pivot_id=pivot)
+        motion_id = self.town.ctx.read(_motion, pivot_id=pivot)
+        self.town.motions[f"pivot {period} {code}"] = motion_id
+        in_spanish(self.town, motion_id, told)
 
     def _hand_in(self, period: str) -> None:
         """Every department's part, by itself."""

@@ -21,6 +21,7 @@ from govdesk.queries.votes import Board
 from govdesk.rules.messages import message
 from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
+from govdesk.ui.motions.ballot_summary import ballot_summaries
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.over_days import is_over_days
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
@@ -194,12 +195,13 @@ class BallotPage(QWidget):
         )
         self._page.body.addWidget(caption(line))
         self._page.body.addWidget(Label(board.title, "title"))
-        self._page.body.addWidget(Label(board.summary, "subheading"))
-        voted_on = next((one for one in found.texts if one.n == board.text_version), None)
-        if voted_on is not None and voted_on.summary_of != voted_on.n:
-            self._page.body.addWidget(
-                caption(_("Written for the earlier text, before it was amended."))
-            )
+        if board.before != board.text:
+            changed = Section(_("The changed words"))
+            changed.body.addWidget(WordDiff(board.before, board.text))
+            self._page.body.addWidget(changed)
+        languages = (*(self._mine.languages if self._mine else ()), current().lang)
+        for widget in ballot_summaries(board, found.excuses, languages):
+            self._page.body.addWidget(widget)
         self._page.body.addWidget(
             Facts(
                 [
@@ -305,10 +307,6 @@ class BallotPage(QWidget):
 
     def _words(self, board: Board) -> None:
         """The exact words, in view when they are few, else one key away."""
-        if board.before != board.text:
-            changed = Section(_("The changed words"))
-            changed.body.addWidget(WordDiff(board.before, board.text))
-            self._page.body.addWidget(changed)
         self._exact = Label(board.text)
         section = Section(_("The exact words"))
         if len(board.text) > FEW:

@@ -32,6 +32,8 @@ from govdesk.ui.motions.over_days import (
     window_subject,
 )
 from govdesk.ui.motions.steps import PAGES, Steps
+from govdesk.ui.motions.summaries import Summaries, summary_acts, summary_on_top
+from govdesk.ui.motions.summary_history import summary_events
 from govdesk.ui.motions.words import class_words, motion_mark, reference, told_step, verb_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -89,13 +91,12 @@ class MotionDetail(Detail):
         if found is None:
             self.body.addWidget(caption(_("This motion is no longer here.")))
             return
-        row, text = found.row, found.texts[0]
+        row = found.row
         self.body.addWidget(caption(reference(row.number)))
         self.body.addWidget(heading(row.title))
         self.body.addWidget(StatusLabel(motion_mark(row)))
-        self.body.addWidget(Label(text.summary))
-        if text.summary_of != text.n:
-            self.body.addWidget(caption(_("Written for the earlier text, before it was amended.")))
+        for widget in summary_on_top(found):
+            self.body.addWidget(widget)
         if found.part_of is not None:
             self.body.addWidget(PartOf(self._office, found.part_of))
         if found.parts:
@@ -123,6 +124,9 @@ class MotionDetail(Detail):
         for past in found.earlier:
             self.body.addWidget(EarlierVote(self._office, past))
         self.body.addWidget(Facts(self._facts(found)))
+        self.body.addWidget(Summaries(self._office, found))
+        for widget in summary_acts(self._office, found):
+            self.body.addWidget(widget)
         if found.amendments:
             self.body.addWidget(Amendments(self._office, found.amendments))
         self._texts(found)
@@ -267,12 +271,11 @@ class MotionDetail(Detail):
     def _history(self, found: Found) -> None:
         section = Section(_("History"))
         zone = self._office.who.zone
-        facts: list[tuple[str, str | QWidget]] = [
-            (current().moment(found.row.submitted_at, zone), _("Submitted"))
-        ]
-        for step in found.steps:
-            facts.append((current().moment(step.at, zone), told_step(step)))
-        section.body.addWidget(Facts(facts))
+        events = [(found.row.submitted_at, _("Submitted"))]
+        events += [(step.at, told_step(step)) for step in found.steps]
+        events += summary_events(found)
+        events.sort(key=lambda one: one[0])
+        section.body.addWidget(Facts([(current().moment(at, zone), words) for at, words in events]))
         self.body.addWidget(section)
 
     def _recommend(self, found: Found) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
+from govdesk.rules.summaries import chosen
 from govdesk.services import motions
 from govdesk.services.context import Changed
 from govdesk.ui.motions.words import class_words, matter_words
@@ -124,7 +125,8 @@ class ReviseForm(Form):
         text = found.texts[0]
         self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
         self.add("summary", _("In two plain &sentences"), QPlainTextEdit())
-        self.set_values({"text": text.text, "summary": text.summary})
+        one = chosen(found.summaries, text.n, (found.own_language,))
+        self.set_values({"text": text.text, "summary": one.text if one is not None else ""})
         act = Act(_("Keep as a new &version"))
         act.set_refusal(office.who.why_not("motion.change"))
         act.clicked.connect(self.submit)

@@ -43,6 +43,9 @@ class MotionsScreen(ListScreen[MotionRow]):
             "attendance",
             "comment",
             "answer",
+            "summary",
+            "summary excuse",
+            "member",
         }
     )
 

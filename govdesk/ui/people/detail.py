@@ -9,11 +9,12 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 
 from govdesk.queries.people import SeatRow, TermRow
-from govdesk.queries.voting_records import SeatRecord, seat_record
+from govdesk.queries.voting_records import seat_record
 from govdesk.rules.messages import message
 from govdesk.services import people
 from govdesk.ui.office import Office
 from govdesk.ui.people.departure import DepartureForm
+from govdesk.ui.people.languages import AskedLanguages, terms_on
 from govdesk.ui.people.record import RecordSection
 from govdesk.ui.widgets import Detail, Facts, Form, Reveal, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
@@ -41,14 +42,17 @@ class SeatDetail(Detail):
         )
         self._terms(_("Holds the seat"), [t for t in seat.terms if t.role == "principal"])
         self._terms(_("Stands in, in this order"), [t for t in seat.terms if t.role != "principal"])
-        self._record = Section("")
-        self.body.addWidget(self._record)
-        self._office.desk.read(self._record, seat_record, self._show_record, seat_id=seat.seat_id)
+        record = Section("")
+        self.body.addWidget(record)
+        self._office.desk.read(
+            record,
+            seat_record,
+            lambda found: record.body.addWidget(RecordSection(self._office, found)),
+            seat_id=seat.seat_id,
+        )
+        self._languages(seat)
         self._start_form(seat)
         self._departure(seat)
-
-    def _show_record(self, found: SeatRecord) -> None:
-        self._record.body.addWidget(RecordSection(self._office, found))
 
     def _terms(self, title: str, terms: list[TermRow]) -> None:
         section = Section(title)
@@ -57,9 +61,14 @@ class SeatDetail(Detail):
         section.body.addWidget(Facts([(term.name, _span(term)) for term in terms]))
         self.body.addWidget(section)
 
+    def _languages(self, seat: SeatRow) -> None:
+        """In which languages those who are of the seat now asked for summaries."""
+        terms = terms_on(seat, self._office.who.today)
+        if terms:
+            self.body.addWidget(AskedLanguages(self._office, seat, terms))
+
     def _departure(self, seat: SeatRow) -> None:
-        today = self._office.who.today
-        terms = [one for one in seat.terms if one.ends is None or one.ends >= today]
+        terms = terms_on(seat, self._office.who.today, coming=True)
         if terms:
             self.body.addWidget(
                 Reveal(

@@ -47,6 +47,8 @@ DECISIONS = frozenset(
         "past vote",
         "decision change",
         "waiver",
+        "summary",
+        "summary excuse",
     }
 )
 NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})

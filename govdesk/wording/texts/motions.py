@@ -150,8 +150,8 @@ TEXTS = {
         "Its question is put, or it is over: its words stay as they are."
     ),
     "motions.needs_summary_ready": text(
-        "A key vote needs a summary in every language that a member asked for, or the chair's"
-        " reason why not."
+        "A key vote needs a summary of the present text in every language that a member asked"
+        " for. Still missing: {languages}. Write it, or record the chair's reason why not."
     ),
     "motions.needs_no_objection": text("Ask first whether anyone objects."),
     "motions.needs_ordinary": text(

@@ -19,6 +19,9 @@ TEXTS: dict[str, str | Plural] = {
     "record.seat.created": text("{who} made seat {position}, {title}."),
     "record.seat.described": text("{who} changed what the seat {seat} is called."),
     "record.member.added": text("{who} added the member {name}."),
+    "record.member.asked_languages": text(
+        "{who} noted in which languages {member} asked for summaries."
+    ),
     "record.member.described": text("{who} corrected a member's name to {name}."),
     "record.term.started": text("{who} seated {member} in the seat {seat}."),
     "record.term.ended": text("{who} ended a term in the seat {seat}."),
@@ -58,6 +61,11 @@ TEXTS: dict[str, str | Plural] = {
     "record.motion.stepped": text("{motion} is now {state}, entered by {who}."),
     "record.motion.parted": text("{who} entered {motion} as a part of a divided motion."),
     "record.motion.linked": text("{who} linked {motion} to what it is about."),
+    "record.summary.written": text("{who} kept a summary of {motion} by {author}."),
+    "record.summary.viewed": text("{who} recorded what the mover says of a summary."),
+    "record.summary.excused": text(
+        "{who} recorded the chair's reason why {motion} has no summary in some languages."
+    ),
     "record.decision_change.moved": text("{who} entered a motion to change what {motion} decided."),
     "record.waiver.moved": text("{who} entered a motion to set the notice aside for {meeting}."),
     "record.amendment.moved": text("{who} entered an amendment to {motion}."),
