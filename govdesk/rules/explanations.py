@@ -119,7 +119,7 @@ def checks(outcome: Outcome) -> tuple[CheckLine, ...]:
         lines.append(
             CheckLine(
                 message("decisions.label_present"),
-                base_words(quorum.base),
+                base_words(quorum.base, quorum.base_count),
                 quorum.base_count,
                 share_words(rule.quorum.threshold, rule.quorum.strict),
                 quorum.needed,
@@ -139,7 +139,7 @@ def checks(outcome: Outcome) -> tuple[CheckLine, ...]:
         lines.append(
             CheckLine(
                 where(test.group),
-                base_words(test.test.base),
+                base_words(test.test.base, test.base_count),
                 test.base_count,
                 _share_of(test),
                 test.needed,
@@ -152,7 +152,7 @@ def checks(outcome: Outcome) -> tuple[CheckLine, ...]:
 
 def _of_filled(label: Message, asked: int | Fraction, filled: int, seats: Requirement) -> CheckLine:
     share = None if isinstance(asked, int) else share_words(asked, strict=False)
-    base = base_words(Base.FILLED)
+    base = base_words(Base.FILLED, filled)
     return CheckLine(label, base, filled, share, seats.needed, seats.present, seats.met)
 
 
@@ -161,9 +161,9 @@ def where(group: str | None) -> Message:
     return message("decisions.in_group", group=group) if group else message("decisions.overall")
 
 
-def base_words(base: Base) -> Message:
+def base_words(base: Base, count: int) -> Message:
     """What a base is, in the words of a sentence such as "of 15 votes cast"."""
-    return message(f"decisions.base_{base.value}")
+    return message(f"decisions.counted_{base.value}", count=count)
 
 
 def share_words(share: Fraction, strict: bool) -> Message:
@@ -191,7 +191,7 @@ def _test(test: TestResult) -> Message:
         needed=test.needed,
         share=_share_of(test),
         base_count=test.base_count,
-        base=base_words(test.test.base),
+        base=base_words(test.test.base, test.base_count),
     )
     if test.met:
         return told
@@ -204,7 +204,7 @@ def _presence(quorum: QuorumResult) -> list[Message]:
             "decisions.present",
             present=quorum.present,
             base_count=quorum.base_count,
-            base=base_words(quorum.base),
+            base=base_words(quorum.base, quorum.base_count),
             needed=quorum.needed,
         )
     ]

@@ -61,6 +61,14 @@ TEXTS: dict[str, str | Plural] = {
     "decisions.share_three_fifths": text("three-fifths"),
     "decisions.share_all": text("all"),
     "decisions.share_with_least": text("{share}, and no fewer than {least},"),
+    "decisions.counted_cast": plural("vote cast", "votes cast"),
+    "decisions.counted_yna": plural("vote or abstention", "votes and abstentions"),
+    "decisions.counted_present": plural("member present", "members present"),
+    "decisions.counted_filled": plural("filled seat", "filled seats"),
+    "decisions.counted_authorised": plural("seat", "seats"),
+    "decisions.counted_eligible": plural(
+        "filled seat without a conflict", "filled seats without a conflict"
+    ),
     "decisions.base_cast": text("votes cast"),
     "decisions.base_yna": text("votes and abstentions"),
     "decisions.base_present": text("members present"),
