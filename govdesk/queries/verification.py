@@ -19,6 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
+from govdesk.models.pieces import PieceFile
 from govdesk.models.record import PrivateDetail, RecordHead
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.chain import genesis, link
@@ -146,6 +147,7 @@ def verify_workspace(
         rebuilt = _tables(checking, rebuilding)
         _private(checking)
         _packets(checking)
+        _pieces(checking)
         log.finish()
     failures = sorted(log.findings.failures, key=lambda one: (one.seq or 0, RULES[one.rule].number))
     return Verdict(
@@ -308,6 +310,45 @@ def _packets(checking: _Checking) -> None:
             table=PacketFile.__tablename__,
             row_id=sha,
         )
+
+
+def _pieces(checking: _Checking) -> None:
+    """Pictures of departments' pieces are there and as they came; a Word file may be erased."""
+    session = checking.session
+    titles: dict[str, str] = {}
+    needed: set[str] = set()
+    pieces = session.execute(text("SELECT title, content, sha256_source FROM packet_pieces"))
+    for title, content, source in pieces.all():
+        titles[str(source)] = str(title)
+        for sha256 in _pictures(content):
+            titles[sha256] = str(title)
+            needed.add(sha256)
+    kept = {}
+    for sha in session.execute(text("SELECT sha256 FROM piece_files")).scalars().all():
+        query = text("SELECT content FROM piece_files WHERE sha256 = :sha256")
+        content = session.execute(query, {"sha256": sha}).scalar_one()
+        kept[str(sha)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
+    for sha in sorted(needed | kept.keys()):
+        checking.expect(
+            "piece",
+            (sha, True),
+            (kept.get(sha, ""), sha in titles),
+            message("verify.piece", title=titles.get(sha, sha)),
+            table=PieceFile.__tablename__,
+            row_id=sha,
+        )
+
+
+def _pictures(content: object) -> list[str]:
+    """The hashes of the pictures of a piece. None where the row is not one that the record makes,
+    which the comparison of the tables tells."""
+    try:
+        parts = json.loads(content) if isinstance(content, str) else None
+    except ValueError:
+        return []
+    listed = parts if isinstance(parts, list) else []
+    found = [part.get("sha256") for part in listed if isinstance(part, dict)]
+    return [str(sha256) for sha256 in found if sha256]
 
 
 def _not_proved(log: LogCheck, notes: tuple[str, ...], *, rebuilt: bool) -> tuple[Message, ...]:

@@ -24,7 +24,7 @@ from tests import correcting
 from tests.deeds import DEEDS, HASH, OTHER, Deed
 from tests.signed_logs import WORKSPACE, Body, Story
 
-DATABASE = {"body_hash", "columns", "leaf", "chain", "head", "tables", "private", "packet"}
+DATABASE = {"body_hash", "columns", "leaf", "chain", "head", "tables", "private", "packet", "piece"}
 BUNDLE = {"bundle_form", "inclusion", "bundle_complete", "trust"}
 
 
