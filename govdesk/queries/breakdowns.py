@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from govdesk.queries.charts import ChartLine, ChartPoint, ChartSpec, Mark
 from govdesk.queries.definitions import DefinedIndicator
 from govdesk.queries.funnel import Share, funnel_chart
 from govdesk.queries.rows import END, Source, rows
-from govdesk.queries.series import HeldReading, Part, Series, StoredReading, held_of, stored
+from govdesk.queries.series import HeldReading, Part, Series, held_of, stored
 from govdesk.queries.status import shown
 from govdesk.rules.indicators import IndicatorDefinition, IndicatorKind
 from govdesk.rules.messages import message
@@ -95,20 +97,20 @@ def parts_held(
         FROM readings
         WHERE indicator_id = :indicator AND entry_seq <= :as_of
             AND (neighbourhood_id IS NULL) <> (group_key = '')
-        ORDER BY entry_seq
+        ORDER BY neighbourhood_id, group_key, period, entry_seq
         """,
         indicator=indicator.id,
         as_of=END if as_of is None else as_of,
     )
-    histories: dict[tuple[Part, str], list[StoredReading]] = {}
-    for *row, place, group in found:
-        one = stored(tuple(row))
-        histories.setdefault((Part(place, group), one.period), []).append(one)
     series: dict[Part, dict[Period, HeldReading]] = {}
-    for (part, _period), history in histories.items():
-        held = held_of(indicator, history)
-        if held is not None:
-            series.setdefault(part, {})[held.period] = held
+    for named, of_part in groupby(found, itemgetter(-2, -1)):
+        held_here = {}
+        for _period, history in groupby(of_part, itemgetter(2)):
+            held = held_of(indicator, [stored(tuple(row[:-2])) for row in history])
+            if held is not None:
+                held_here[held.period] = held
+        if held_here:
+            series[Part(*named)] = held_here
     return series
 
 
@@ -127,8 +129,8 @@ def _breakdown(
     values = [
         float(reading.value)
         for series in (*parts.values(), whole)
-        for period, reading in series.items()
-        if period in periods and reading.value is not None
+        for reading in map(series.get, periods)
+        if reading is not None and reading.value is not None
     ]
     scale = (min(values), max(values)) if values else None
     named = sorted(parts.items())

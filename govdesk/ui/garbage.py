@@ -34,7 +34,7 @@ class Garbage(QObject):
     def collected_by(cls, app: QObject) -> None:
         """From now on the application's thread collects; asked again, nothing changes."""
         # Not `findChild`: it makes an object of Python's of all that the application has, and with
-        # its style every enumeration of `QStyle`, a tenth of a start.
+        # its style every enumeration of `QStyle`, a fiftieth of a start.
         if not app.property(_COLLECTED):
             app.setProperty(_COLLECTED, True)
             cls(app)
