@@ -19,6 +19,7 @@ from govdesk.services.demo.town import demo_passphrase
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.office import Office, Who, shown
 from govdesk.ui.own_word import OwnWord
+from govdesk.ui.places import Place
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.work import Waiting
@@ -40,6 +41,8 @@ class Sitting(QObject):
             if story
             else ""
         )
+        self._last = ""
+        """Whose page it is that the window stands on."""
         office.desk.ask_for_word = self._ask_for_word
         window.lock_asked.connect(self.lock)
         window.locked_page.wanted.connect(self.switch)
@@ -52,6 +55,7 @@ class Sitting(QObject):
         for dialog in window.findChildren(QDialog):
             dialog.reject()
         window.hide_content(office.who.name)
+        self._last = office.who.account or self._last
         nobody = replace(
             office.who, account="", name="", seat="", seat_id="", roles=frozenset(),
             member_id="", department_id="",
@@ -71,7 +75,12 @@ class Sitting(QObject):
         office, opened, window = self._office, self._opened, self._window
 
         def seat(who: Who) -> None:
+            left, self._last = self._last or office.who.account, who.account
             office.seat_down(who)
+            if (
+                left and left != who.account
+            ):  # such as a roll call: a member would take it for theirs
+                window.navigate(Place("home"))
             window.show_content()
 
         def given(login: str, passphrase: str) -> None:

@@ -221,8 +221,14 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     settle(window.office)
     assert window.is_locked
     assert window.office.who.name == ""
+    window.navigate(Place("motions"))
+    sit_down(window, "Sefa", PASSPHRASE)
+    assert window.page.kind == "motions"  # whoever comes back goes on where they were
+    window.lock()
+    settle(window.office)
     sit_down(window, "Charis", PASSPHRASE)
     assert not window.is_locked
+    assert window.page.kind == "home"
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
 

@@ -147,7 +147,7 @@ class HomeScreen(Screen):
     def _votes(self, votes: tuple[OpenVote, ...]) -> Card:
         return self._card(
             _("Open votes"),
-            ((_vote_words(vote), Place("motions", vote.motion_id)) for vote in votes),
+            ((_vote_words(vote), _vote_place(vote)) for vote in votes),
             _("No vote is open."),
             Place("motions"),
         )
@@ -248,6 +248,11 @@ class HomeScreen(Screen):
         card.body.addWidget(Label(words))
         card.body.addWidget(LinkLabel(self.office, _("Go to the briefings"), Place("briefings")))
         return card
+
+
+def _vote_place(vote: OpenVote) -> Place:
+    """The ballot, for whoever has one; the motion for everyone else."""
+    return Place("motions", f"{vote.motion_id}/vote" if vote.seat else vote.motion_id)
 
 
 def _vote_words(vote: OpenVote) -> str:
