@@ -145,7 +145,9 @@ TEXTS: dict[str, str | Plural] = {
     "bundle.unknown_format": text(
         "Nothing can be written as “{format}” yet. Use popolo, ics, csv, csvw or bundle."
     ),
-    "bundle.of_everything": text("A {format} file holds everything; name no vote and no packet."),
+    "bundle.of_everything": text(
+        "Only bundle and popolo files can be of one vote, only bundle and csvw files of one packet."
+    ),
     "bundle.about_one": text("Name one vote or one packet."),
     "verify.told_adopted": text("Adopted: {motion}"),
     "verify.told_rejected": text("Not adopted: {motion}"),
