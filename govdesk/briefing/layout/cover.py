@@ -11,6 +11,9 @@ from govdesk.briefing.layout.look import HAIRLINE, THIN, Look
 from govdesk.briefing.layout.text import paragraph
 from govdesk.briefing.pdf import Grid, TaggedCanvas
 
+_APART = 10.0
+"""Points between two lines, that they are seen as two."""
+
 
 class Rule(Flowable):
     """A horizontal line."""
@@ -18,9 +21,12 @@ class Rule(Flowable):
     canv: TaggedCanvas
     rtl = False
 
-    def __init__(self, length: float, weight: float, color: Color, after: float) -> None:
+    def __init__(
+        self, length: float, weight: float, color: Color, after: float, below: Fill | None = None
+    ) -> None:
         super().__init__()
         self.length, self.weight, self.color, self.after = length, weight, color, after
+        self.below = below
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its weight and the room after it."""
@@ -28,8 +34,10 @@ class Rule(Flowable):
         return self.length, self.weight + self.after
 
     def draw(self) -> None:
-        """Draws the line."""
+        """Draws the line, unless it would stand right under the one before the empty room."""
         canvas = self.canv
+        if self.below is not None and self.below.room < _APART:
+            return
         left = self.whole - self.length if self.rtl else 0
         with canvas.artifact():
             canvas.setStrokeColor(self.color)
@@ -58,10 +66,12 @@ class Fill(Flowable):
     def __init__(self, rest: float) -> None:
         super().__init__()
         self.rest = rest
+        self.room = 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """What is left over."""
-        return aW, max(0.0, aH - self.rest - 1)
+        self.room = max(0.0, aH - self.rest - 1)
+        return aW, self.room
 
     def draw(self) -> None:
         """Draws nothing."""
@@ -70,14 +80,16 @@ class Fill(Flowable):
 def cover(block: Cover, width: float, below: float, look: Look) -> list[Flowable]:
     """The front page's flowables, from top to foot; `below` points of it are not coloured."""
     foot: list[Flowable] = []
+    fill = Fill(0.0)
     if block.notices:
-        foot.append(Rule(width, THIN, HAIRLINE, 8))
+        foot.append(Rule(width, THIN, HAIRLINE, 8, below=fill if block.facts else None))
         foot.append(paragraph(block.notices_title, look["strong"]))
         foot += [paragraph(notice, look["small"]) for notice in block.notices]
     rest = sum(
         flow.wrap(width, 1_000_000)[1] + flow.getSpaceBefore() + flow.getSpaceAfter()
         for flow in foot
     )
+    fill.rest = rest
     accent = Rule(64, 3, white, 24)
     accent.rtl = look.rtl
     return [
@@ -90,7 +102,7 @@ def cover(block: Cover, width: float, below: float, look: Look) -> list[Flowable
         EndOfBand(below),
         Spacer(0, 24 / look.scale),
         *([_facts(block, width, look)] if block.facts else []),
-        Fill(rest),
+        fill,
         *foot,
     ]
 
