@@ -57,7 +57,7 @@ class SignIn(QDialog):
         self.list.setAccessibleName(_("Accounts"))
         self.list.setMinimumHeight(look().px(110))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for account in accounts:
+        for account in sorted(accounts, key=lambda one: one.name.casefold()):
             if account.closed or not account.has_key:
                 continue
             roles = ", ".join(say(message(f"role.{role}")) for role in account.roles)

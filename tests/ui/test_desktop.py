@@ -106,6 +106,9 @@ def test_a_workspace_opens_with_nobody_at_the_desk_and_asks_who_comes(
     assert window.office.who.name == ""
     assert window.page.kind == "home"
     dialog = asked(window)
+    names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert len(names) > 1
+    assert names == sorted(names, key=str.casefold)
     sit_down(window, "Sefa", PASSPHRASE)
     assert window.office.who.name == "Sefa Secretary"
     assert not shiboken6.isValid(dialog) or not dialog.isVisible()
