@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from govdesk.models.indicators import Reading
 from govdesk.models.people import Account
 from govdesk.models.reviews import Finding, Review, ReviewFreeze
+from govdesk.queries.charter import charter_now
 from govdesk.queries.findings import ComputedFinding, computed_findings
 from govdesk.queries.local_dates import local_date
-from govdesk.queries.moment import city_zone, moment
+from govdesk.queries.moment import city_today, city_zone, moment
 from govdesk.queries.residents import NarrativeRow, narrative_rows
 from govdesk.queries.review_departments import DepartmentRow, departments_of, numbers_since
 from govdesk.queries.review_feedback import Feedback, feedback_of
@@ -26,7 +27,7 @@ from govdesk.queries.review_pivots import PivotCheck, PivotRow, pivots_of, pivot
 from govdesk.queries.review_requests import requests_of
 from govdesk.queries.status import shown
 from govdesk.rules.messages import Message
-from govdesk.rules.periods import parse_period
+from govdesk.rules.periods import PeriodKind, parse_period, period_of
 from govdesk.rules.reviews import needs_disposition
 from govdesk.rules.status import Status
 
@@ -157,6 +158,14 @@ def list_reviews(session: Session) -> tuple[ReviewRow, ...]:
     }
     query = select(Review).order_by(Review.opened_at.desc())
     return tuple(_row(row, counts.get(row.id, (0, 0, 0)), zone) for row in session.scalars(query))
+
+
+def quarter_to_review(session: Session) -> str:
+    """The last quarter that is over, such as `2026-Q2`; empty when its review was begun."""
+    start = charter_now(session).fiscal_year_start
+    label = period_of(city_today(session), PeriodKind.QUARTER, start).previous().label()
+    begun = session.scalar(select(Review.id).where(Review.period == label))
+    return "" if begun else label
 
 
 def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail | None:

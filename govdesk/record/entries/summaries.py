@@ -7,18 +7,18 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.people import Member
 from govdesk.models.summaries import MotionSummary, SummaryExcuse
-from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+from govdesk.record.entry_types import EntryType, Written, add, change, insert, update
 
 
 def given_with_text(session: Session, entry: Written) -> None:
     """A text that came with a summary of it; an adopted amendment brings none."""
     if entry.data.get("summary"):
         given = {"id": entry.data["summary_id"], "motion_id": entry.subject, **_viewed(entry)}
-        session.add(row_of(MotionSummary, entry, given))
+        add(session, MotionSummary, entry, given)
 
 
 def _written(session: Session, entry: Written) -> None:
-    session.add(row_of(MotionSummary, entry, {"id": entry.subject, **_viewed(entry)}))
+    add(session, MotionSummary, entry, {"id": entry.subject, **_viewed(entry)})
 
 
 def _view(session: Session, entry: Written) -> None:

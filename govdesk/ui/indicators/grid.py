@@ -185,9 +185,8 @@ class GridDialog(QDialog):
             self.banner.tell_refusal(refusal)
 
     def _wrong(self, line: GridLine, field: str, problem: str) -> None:
-        words = _("{name}, {period} {where}: {problem}").format(
-            name=line.name, period=line.period, where=line.where, problem=problem
-        )
+        place = f"{line.period} {line.where}".strip()
+        words = _("{name}, {place}: {problem}").format(name=line.name, place=place, problem=problem)
         self.banner.tell(words, "error")
         if field == "reason":
             self._reason.setFocus()

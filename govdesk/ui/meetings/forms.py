@@ -196,6 +196,8 @@ class ItemForm(Form):
         for one in motions:
             words = _("Motion {number}: {title}").format(number=one.number, title=one.title)
             what.addItem(words, one.id)
+        if motions:  # what waits to be dealt with is what one comes here for
+            what.setCurrentIndex(len(ITEM_KINDS))
         self.add("what", _("What &is it"), what)
         self.add(
             "title",

@@ -201,6 +201,8 @@ class MotionsScreen(ListScreen[MotionRow]):
         elif page == "roll" and found is not None:
             self._roll.show_motion(found)
         else:
+            if page:  # its form was opened directly, and no line was chosen
+                self._list.show_detail()
             self._detail.show_motion(found, page=page)
 
     def _row(self) -> MotionRow | None:

@@ -195,8 +195,8 @@ def _sentence(detail: ReviewDetail) -> str:
     if not detail.undecided:
         return said
     open_ones = n_(
-        "About {count} of them nothing is decided yet.",
-        "About {count} of them nothing is decided yet.",
+        "For {count} of them nothing is decided yet.",
+        "For {count} of them nothing is decided yet.",
         len(detail.undecided),
     )
     return _("{one} {other}").format(one=said, other=open_ones)

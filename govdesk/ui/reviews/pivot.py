@@ -15,7 +15,6 @@ from govdesk.services.context import Changed, Context
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.reviews.words import change_words, pivot_state
-from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Facts, Form, Label, LinkLabel
 from govdesk.wording import _, current, read_number
 
@@ -30,8 +29,7 @@ class PivotForm(Form):
         for one in pivots.CHANGES:
             change.addItem(change_words(one), one)
         self.add("change", _("What &changes"), change)
-        approach = self.add("approach", _("W&hat will be done differently"), QPlainTextEdit())
-        approach.setMaximumHeight(look().px(96))
+        self.add("approach", _("W&hat will be done differently"), QPlainTextEdit())
         self.add(
             "new_target",
             _("New &target ({unit})").format(unit=finding.unit),

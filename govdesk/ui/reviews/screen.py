@@ -102,6 +102,7 @@ class ReviewsScreen(ListScreen[ReviewRow]):
         if self.primary_refusal is None:
             self._new.show()
             self._new.focus_first()
+            self.office.desk.read(self._new, reviews.quarter_to_review, self._suggest)
 
     def back(self) -> bool:
         """Esc: close the form, else go back to the list."""
@@ -126,11 +127,15 @@ class ReviewsScreen(ListScreen[ReviewRow]):
         form.add("period", _("&Quarter to review"), QLineEdit(), hint=_("Such as 2026-Q2."))
         begin = Act(_("Begin the review"))
         begin.clicked.connect(self._begin)
-        form.add_row(begin)
         close = button(_("Not now"), "quiet")
         close.clicked.connect(self._close_form)
-        form.add_row(close)
+        form.add_acts(begin, close)
         return form
+
+    def _suggest(self, period: str) -> None:
+        """Fill in the quarter that waits, unless something is typed already."""
+        if not self._new.has_edits():
+            self._new.set_values({"period": period})
 
     def _begin(self) -> None:
         self.office.desk.write(

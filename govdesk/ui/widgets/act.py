@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
@@ -13,7 +13,20 @@ from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.wording import say
 
 
-class MainButton(QPushButton):
+class Button(QPushButton):
+    """A push button that Enter presses as Space does. Qt's own takes Enter only where it is a
+    dialog's default: the one that has the focus would be passed over, or nothing would happen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not plain:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class MainButton(Button):
     """The one primary button of what is shown; the screen around it learns of its coming and going
     (`Screen.main_button_changed`), so that there are never two.
     """
@@ -43,7 +56,7 @@ class MainButton(QPushButton):
 
 def button(text: str, role: str = "", icon: str = "") -> QPushButton:
     """A push button; `role` is `primary`, `quiet`, `danger` or plain. `&` marks the mnemonic."""
-    made = MainButton(text) if role == "primary" else QPushButton(text)
+    made = MainButton(text) if role == "primary" else Button(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     set_role(made, role)

@@ -52,6 +52,7 @@ class Confirm(QDialog):
         layout.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
+        layout.addLayout(row)  # before a button is given the focus: until then it has no window
         row.addStretch(1)
         stay = button(cancel or _("Cancel"), "quiet")
         stay.clicked.connect(self.reject)
@@ -67,7 +68,6 @@ class Confirm(QDialog):
                 pressed.setFocus()
         if danger:
             stay.setFocus()
-        layout.addLayout(row)
 
     def _choose(self, act: Callable[[], object]) -> None:
         self.accept()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -79,6 +80,10 @@ class Field(QWidget):
             editor.setLocale(QLocale(current().lang))
             editor.setDisplayFormat("d MMM yyyy")
         editor.installEventFilter(self)
+        for turned in (editor, *editor.findChildren(QWidget)):
+            if isinstance(turned, QComboBox | QAbstractSpinBox):
+                turned.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                turned.installEventFilter(self)
         self._known = self.value()
         _edited_signal(editor).connect(self._changed)
 
@@ -118,7 +123,11 @@ class Field(QWidget):
         return self._error.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo belong to the form, not to the single editor."""
+        """Undo and redo belong to the form, not to the single editor; the wheel to the page, which
+        would otherwise choose something else in what happens to come under the pointer."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox | QAbstractSpinBox):
+            event.ignore()
+            return True
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             assert isinstance(event, QKeyEvent)
             undo = event.matches(QKeySequence.StandardKey.Undo)

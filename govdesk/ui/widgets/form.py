@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.drafts import Carried
@@ -73,6 +73,8 @@ class Form(QWidget):
         self._layout.addWidget(field)
         field.edited.connect(lambda before: self._edited(name, before))
         field.undo_asked.connect(self._step)
+        if isinstance(editor, QLineEdit):
+            editor.returnPressed.connect(self._entered)
         return editor
 
     def run(self) -> bool:
@@ -81,6 +83,11 @@ class Form(QWidget):
         if act is not None:
             act.button.click()
         return act is not None
+
+    def _entered(self) -> None:
+        """Enter answers a form that asks one thing; in a longer one it could come too early."""
+        if len(self._fields) == 1:
+            self.run()
 
     def add_row(self, widget: QWidget) -> None:
         """Add anything else, such as a caption or the row of buttons at the end."""

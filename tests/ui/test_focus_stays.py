@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whoever works by keyboard stays on a page that is drawn anew, where they were."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from govdesk.ui.widgets import Detail, button
+from tests.ui.offices import show
+
+
+class Page(QWidget):
+    """A button before a page, as the navigation is before every page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = button("Home")
+        self.detail = Detail("The review")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.first)
+        layout.addWidget(self.detail)
+
+    def draw(self, id: str, *words: str) -> None:
+        self.detail.begin(id)
+        for one in words:
+            self.detail.body.addWidget(button(one))
+        for _turn in range(4):
+            QApplication.processEvents()
+
+    def pressed(self, words: str) -> QPushButton:
+        (found,) = [
+            one
+            for one in self.detail.findChildren(QPushButton)
+            if one.text() == words and one.isVisible()
+        ]
+        return found
+
+
+def test_the_focus_stays_on_the_page_where_it_was(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    show(page, 400, 300)
+    page.draw("a", "Keep the story", "Propose it")
+    page.pressed("Propose it").setFocus()
+    page.draw("a", "Keep the story", "Propose it")
+    assert page.focusWidget() is page.pressed("Propose it")
+    page.detail.begin("a")  # read twice: the second answer comes before the first was shown
+    page.draw("a", "Keep the story", "Propose it")
+    assert page.focusWidget() is page.pressed("Propose it")
+    page.draw("a", "Keep the story")
+    assert page.focusWidget() is page.detail
+    page.pressed("Keep the story").setFocus()
+    page.draw("b", "Something else")
+    assert page.focusWidget() is page.detail
+    page.first.setFocus()
+    page.draw("b", "Home")
+    assert page.focusWidget() is page.first
