@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +12,12 @@ from sqlalchemy import select
 from govdesk.models.indicators import Target
 from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.reviews import Pivot
+from govdesk.queries.bundles import bundle_of
 from govdesk.queries.motions import MotionDetail, motion
 from govdesk.queries.rolls import conflicts_on
 from govdesk.queries.verification import verify_workspace
+from govdesk.record.bundle_contents import About
+from govdesk.record.verify_bundle import verify_bundle
 from govdesk.services import meetings, motions
 from govdesk.services.divisions import divide_motion
 from govdesk.services.pivots import propose_pivot
@@ -97,6 +101,20 @@ def test_no_part_of_a_key_motion_gets_past_the_residents(city: City) -> None:
     made.close(vote_id)
     assert read(city, first).row.state == "rejected"
     assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_the_bundle_of_a_vote_on_a_part_holds_by_itself(city_file: City) -> None:
+    city = city_file
+    made, (motion_id,) = sitting(city, "key")
+    part = divide(city, motion_id)
+    bring(city, part)
+    vote = by_vote(made, part)
+    bundle = city.ctx.read(bundle_of, about=About("vote", vote))
+    verdict = verify_bundle(bundle)
+    assert verdict.ok, verdict.failures
+    assert [one["outcome"] for one in verdict.told] == ["adopted"]
+    types = {json.loads(one["body"])["type"] for one in json.loads(bundle)["entries"]}
+    assert "motion.parted" in types
 
 
 def test_what_it_would_change_goes_to_the_part_that_takes_it(city_file: City) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -18,12 +19,13 @@ from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.motions import motion
 from govdesk.rules.charter_changes import CharterChange
 from govdesk.services import actions
+from govdesk.ui.motions.amendments import AmendForm
 from govdesk.ui.motions.decision_changes import ChangeForm
 from govdesk.ui.motions.divide import DivideForm
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.motions.step_form import StepForm
 from govdesk.ui.motions.steps import MoreSteps, Steps
-from govdesk.ui.widgets import Act, Label, LinkLabel, Screen
+from govdesk.ui.widgets import Act, Form, Label, LinkLabel, Screen
 from tests.builders import City
 from tests.services.test_amendments import TEXT, agree, amend, bring
 from tests.services.test_charter_changes import proposed, vote
@@ -123,6 +125,17 @@ def test_a_motion_is_divided_by_a_line_of_dashes(city_file: City, screen_for: Sc
     assert any("Sundays: part 2 of 2" in words for words in told)
 
 
+@pytest.mark.parametrize(("page", "form"), [("divide", DivideForm), ("amend", AmendForm)])
+def test_a_form_that_is_opened_directly_is_seen(
+    city_file: City, screen_for: ScreenFor, page: str, form: type[Form]
+) -> None:
+    _made, (motion_id,) = sitting(city_file)
+    screen = screen_for(city_file.as_("secretary"), MotionsScreen, f"{motion_id}/{page}")
+    settle(screen.office)
+    (found,) = screen.findChildren(form)
+    assert found.isVisible()
+
+
 def test_a_decision_is_rescinded_from_its_page(city_file: City, screen_for: ScreenFor) -> None:
     """Its form shows what followed from it; afterwards each motion leads to the other."""
     motion_id = decided(city_file)
@@ -160,5 +173,5 @@ def test_the_ballot_says_that_its_summary_is_of_the_earlier_text(
     made.put(motion_id)
     screen = shown(screen_for(city_file.as_("youth"), MotionsScreen), f"{motion_id}/vote")
     said = [label.text() for label in screen.findChildren(Label) if label.isVisible()]
-    (line,) = (one for one in said if told in one)
-    assert said.index("The changed words") < said.index(line) < said.index("The exact words")
+    (summary,) = [place for place, words in enumerate(said) if words.endswith(told)]
+    assert said.index("The changed words") < summary < said.index("The exact words")
