@@ -169,7 +169,7 @@ def workspace_file(story: Story, place: Path) -> Path:
             entry.seq, entry.recorded_at, body["type"], body["subject"], entry.actor, entry.body,
             sha256_hex(entry.body), body["nonce"], entry.sig, leaf.hex(), before.hex(), after.hex(),
         )  # fmt: skip
-        rebuilding.feed(stored, body)
+        rebuilding.feed(stored)
         rows.append(tuple(getattr(stored, name) for name in COLUMNS))
         before = after
     if rebuilding.problem is not None:
@@ -185,8 +185,8 @@ def workspace_file(story: Story, place: Path) -> Path:
         if table.name not in UNGOVERNED:
             made = list(rebuilding.rows(table).values())
             if made:
-                names = ", ".join(made[0])
-                marks = ", ".join(f":{name}" for name in made[0])
+                names = ", ".join(column.name for column in table.columns)
+                marks = ", ".join("?" for _ in table.columns)
                 file.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", made)
     file.execute("COMMIT")
     file.close()

@@ -68,9 +68,16 @@ def saved(document: WordDocument, path: Path) -> Path:
 
 
 def by_hand(
-    path: Path, body: str, *, styles: str = "", more: dict[str, bytes] | None = None
+    path: Path,
+    body: str,
+    *,
+    styles: str = "",
+    more: dict[str, bytes] | None = None,
+    pictures: dict[str, bytes] | None = None,
 ) -> Path:
-    """A document of a few parts and no more than it needs, in the order of another program."""
+    """A document of a few parts and no more than it needs, in the order of another program;
+    `pictures` are PNG files by the name that the text calls them."""
+    shown = pictures or {}
     files = {
         "_rels/.rels": _rels(
             f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="text/body.xml"/>'
@@ -81,12 +88,17 @@ def by_hand(
         ).encode(),
         "text/_rels/body.xml.rels": _rels(
             f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="looks.xml"/>'
+            + "".join(
+                f'<Relationship Id="{name}" Type="{_OFFICE}/image" Target="{name}.png"/>'
+                for name in shown
+            )
         ),
         "text/looks.xml": (
             f'<?xml version="1.0"?><w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
             f'<w:lang w:val="es-ES"/></w:rPr></w:rPrDefault></w:docDefaults>{styles}</w:styles>'
         ).encode(),
         "[Content_Types].xml": _TYPES,
+        **{f"text/{name}.png": content for name, content in shown.items()},
         **(more or {}),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -100,6 +112,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = (
     '<?xml version="1.0"?><Types '
     'xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="png" ContentType="image/png"/>'
     '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/text/body.xml" ContentType="{_WORD}.document.main+xml"/>'

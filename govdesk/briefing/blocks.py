@@ -9,7 +9,7 @@ refused: `BlockError` and its kinds are raised, not warned.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from govdesk.briefing.pdf.errors import EmptyAlt, HeadingJump, NoHeader
@@ -147,6 +147,23 @@ class Columns:
     tables: tuple[DataTable, ...]
 
 
+def joined(tables: Sequence[DataTable]) -> DataTable:
+    """Tables that stand side by side as the one table that they are parts of."""
+    first, *others = tables
+    more = (row for one in others for row in one.rows[one.header_rows :])
+    return replace(first, rows=(*first.rows, *more))
+
+
+def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:
+    """One table as up to `count` that stand side by side, each with its headers."""
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    length = max(1, -(-len(body) // count))
+    return tuple(
+        replace(table, rows=(*head, *body[start : start + length]))
+        for start in range(0, len(body), length)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart. `key` words the marks that it uses; `data` is its table, printed below it."""
@@ -162,6 +179,23 @@ class Figure:
     def __post_init__(self) -> None:
         if not self.alt.strip():
             raise EmptyAlt(self.spec.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of dots: a PNG or JPEG file that holds nothing but what is seen. `alt` says what it
+    shows, in `lang` where that is not the document's; sizes are pixels."""
+
+    content: bytes
+    kind: Literal["png", "jpeg"]
+    width: int
+    height: int
+    alt: str
+    lang: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise EmptyAlt("a picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +277,7 @@ Block = (
     | DataTable
     | Columns
     | Figure
+    | Image
     | KeyFigures
     | Note
     | Code

@@ -19,6 +19,7 @@ from govdesk.briefing.blocks import (
     DataTable,
     Figure,
     H,
+    Image,
     Listing,
     Note,
     P,
@@ -148,7 +149,7 @@ def _tables(blocks: Sequence[Block]) -> Check:
 
 
 def _figures(blocks: Sequence[Block]) -> Check:
-    shown = [block for block in blocks if isinstance(block, Figure | Code)]
+    shown = [block for block in blocks if isinstance(block, Figure | Code | Image)]
     long = [
         block.spec.title
         for block in shown

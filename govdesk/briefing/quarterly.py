@@ -85,5 +85,5 @@ def _foot(view: PublicView, speech: Speech) -> list[Block]:
 
 def quarterly_title(view: PublicView, words: Words) -> str:
     """The briefing's title."""
-    period = Speech(view, words).period(view.period)
+    period = Speech(view, words).period_within(view.period)
     return words._("Quarterly public briefing, {period}").format(period=period)

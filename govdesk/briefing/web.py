@@ -7,6 +7,7 @@ when the PDF has to wait.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -18,6 +19,7 @@ from govdesk.briefing.blocks import (
     DataTable,
     Figure,
     H,
+    Image,
     KeyFigures,
     Listing,
     Note,
@@ -91,6 +93,8 @@ class _Page:
                 return "".join(table(one, self._name(one)) for one in block.tables)
             case Figure():
                 return self._figure(block)
+            case Image():
+                return _image(block)
             case KeyFigures():
                 return _key_figures(block)
             case Note():
@@ -190,6 +194,16 @@ def _row(row: Iterable[Rich], block: DataTable, *, heads: bool) -> str:
         else:
             cells.append(f"<td{kind}>{rich(cell)}</td>")
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _image(block: Image) -> str:
+    """A picture inside the page itself, so that the page needs no other file."""
+    data = base64.b64encode(block.content).decode("ascii")
+    lang = f' lang="{escape(block.lang)}"' if block.lang else ""
+    return (
+        f'<figure><img src="data:image/{block.kind};base64,{data}" alt="{escape(block.alt)}"{lang}'
+        f' width="{block.width}" height="{block.height}"></figure>\n'
+    )
 
 
 def _key_figures(block: KeyFigures) -> str:

@@ -33,6 +33,7 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--hairline); }
 thead th { color: var(--quiet); border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
 tbody th { font-weight: normal; }
+img { max-width: 100%; height: auto; }
 .right { text-align: end; }
 .center { text-align: center; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; border-top: 3px solid var(--accent);

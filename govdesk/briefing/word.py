@@ -20,7 +20,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt, RGBColor
+from docx.shared import Emu, Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
@@ -33,6 +33,7 @@ from govdesk.briefing.blocks import (
     DataTable,
     Figure,
     H,
+    Image,
     KeyFigures,
     Listing,
     Note,
@@ -55,6 +56,8 @@ _ALIGNED: Final[dict[Align, WD_ALIGN_PARAGRAPH]] = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
 }
 FACE: Final = "Arial"
+DOTS: Final = 96
+"""Dots of a picture to an inch."""
 CHARACTERS: Final = 84
 """About as many stand in a line of text."""
 IN_LINE: Final = 44
@@ -128,6 +131,8 @@ class _Writing:
                     self._table(table)
             case Figure():
                 self._paragraph((Run(f"{block.spec.title}. ", bold=True), block.alt))
+            case Image():
+                self._image(block)
             case KeyFigures():
                 for one in block.items:
                     note = f" {one.note}" if one.note else ""
@@ -196,6 +201,13 @@ class _Writing:
                 if head or column < block.header_cols or total:
                     _embolden(paragraph)
         self._document.add_paragraph()
+
+    def _image(self, block: Image) -> None:
+        """A picture with its description, no wider than the text."""
+        wide = Emu(min(Inches(block.width / DOTS), _room(self._document)))
+        paragraph = self._placed(self._document.add_paragraph())
+        shown = paragraph.add_run().add_picture(io.BytesIO(block.content), width=wide)
+        shown._inline.docPr.set("descr", _clean(block.alt))
 
     def _paragraph(self, text: Rich, style: str = "") -> Paragraph:
         paragraph = self._document.add_paragraph(style=style or None)

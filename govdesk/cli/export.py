@@ -33,11 +33,11 @@ def export(
     """Write what others read without GovDesk.
 
     popolo: seats, people, meetings, motions and recorded votes as open data, which `govdesk tally`
-    recomputes; ics: the meetings for a calendar; csv: every reading that may be published, one a
-    row; csvw: the same, with its description beside it as CSV on the Web, or with --packet what
-    a published packet prints, as tables, in a ZIP file or else in a folder; bundle: everything a
-    resident needs to check one closed vote or one published packet with `govdesk verify`, or with
-    the public verifier.
+    recomputes, or with --vote (its id or its motion's number) one vote alone; ics: the meetings for
+    a calendar; csv: every reading that may be published, one a row; csvw: the same, with its
+    description beside it as CSV on the Web, or with --packet what a published packet prints, as
+    tables, in a ZIP file or else in a folder; bundle: everything a resident needs to check one
+    closed vote or one published packet with `govdesk verify`, or with the public verifier.
     """
     from govdesk.briefing.files import write_file
 
@@ -46,9 +46,11 @@ def export(
     elif kind == "csvw" and packet is not None and vote is None:
         _packet_data(workspace, packet, out, as_json=as_json)
         return
+    elif kind == "popolo" and vote is not None and packet is None:
+        content = _one_vote(workspace, vote)
     elif kind in ("popolo", "ics", "csv", "csvw"):
         if vote is not None or packet is not None:
-            raise BadInput(message("bundle.of_everything", format=kind), field="vote")
+            raise BadInput(message("bundle.of_everything"), field="vote")
         if kind in ("csv", "csvw"):
             _readings(workspace, out, described=kind == "csvw", as_json=as_json)
             return
@@ -71,6 +73,18 @@ def _open_data(workspace: str, kind: str) -> bytes:
     with opened(workspace, read_only=True) as ctx:
         data = ctx.read(open_data)
     return popolo(data) if kind == "popolo" else calendar(data)
+
+
+def _one_vote(workspace: str, vote: str) -> bytes:
+    from govdesk.cli.workspaces import opened
+    from govdesk.exchange.popolo import vote_file
+    from govdesk.queries.open_data import open_data
+
+    with opened(workspace, read_only=True) as ctx:
+        content = vote_file(ctx.read(open_data), vote)
+    if content is None:
+        raise Refusal(message("bundle.not_over"))
+    return content
 
 
 def _bundle(workspace: str, vote: str | None, packet: str | None) -> bytes:

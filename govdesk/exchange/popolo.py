@@ -62,8 +62,21 @@ def popolo(data: OpenData) -> bytes:
             *(vote_event(one, body) for one in data.votes),
         ],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
-    return text.encode() + b"\n"
+    return _written(document)
+
+
+def vote_file(data: OpenData, vote: str) -> bytes | None:
+    """One closed vote alone, by its id or its motion's number (the last vote on it); None when
+    there is none."""
+    found = next((one for one in reversed(data.votes) if vote in (one.id, one.number)), None)
+    if found is not None:
+        return _written(vote_event(found, data.workspace_id))
+    past = next((one for one in data.past_votes if vote in (one.id, one.identifier)), None)
+    return None if past is None else _written(_past_vote(past))
+
+
+def _written(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
 def vote_event(vote: OpenVote, body: str) -> dict[str, Any]:

@@ -21,23 +21,32 @@ def _spread(words: Mapping[str, str]) -> dict[str, str]:
 
 OPTIONS: Final = {
     "yes": "yes, y, yea, yeas, aye, ayes, for, in favour, in favor, affirmative, content, "
-    "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak, favorevole, favorevoli, voor, poolt",
+    "pro, pour, oui, ja, jaa, sí, si, sim, a favor, za, tak, favorevole, favorevoli, voor, poolt, "
+    "contents, jah, tá, o blaid, за, 贊成, 赞成, 찬성",
     "no": "no, n, nay, nays, noe, noes, against, opposed, negative, not content, contra, "
     "contre, con, non, nein, nej, nei, ei, em contra, não, en contra, proti, przeciw, "
-    "in opposition, contrario, contrari, tegen, imod, mot, vastu",
+    "in opposition, contrario, contrari, tegen, imod, mot, vastu, "
+    "not contents, níl, yn erbyn, проти, против, 反對, 反对, 반대",
     "abstain": "abstain, abstained, abstains, abstaining, abstention, abstentions, abst, "
     "enthaltung, abstención, abstenção, abstinence, avstår, tyhjää, tyhjiä, blank, astenuto, "
-    "astenuti, astensione, wstrzymał się, wstrzymała się, hverken for eller imod, erapooletu",
+    "astenuti, astensione, wstrzymał się, wstrzymała się, hverken for eller imod, erapooletu, "
+    "enthalten, staon, ymatal, zdržel se, zdržela se, zdržal sa, zdržala sa, утримався, "
+    "утрималася, воздержался, воздержалась, 棄權, 弃权, 기권",
     "not voting": "not voting, not voted, did not vote, dnv, nv, "
     "present, present not voting, present but not voting, silent, no answer, non voting, "
-    "non votant, non votants, no vota, non ha votato, ei hääletanud, teller, tellaye, tellno",
+    "non votant, non votants, no vota, non ha votato, ei hääletanud, teller, tellaye, tellno, "
+    "n v, niet deelgenomen, nehlasoval, nehlasovala, nie głosował, nie głosowała, "
+    "не голосував, не голосувала, не голосовал, не голосовала",
     "recused": "recused, recuse, recusal, conflict, conflict of interest, disqualified, "
-    "declared interest, declared an interest, declared conflict",
+    "declared interest, declared an interest, declared conflict, "
+    "pecuniary interest, declared pecuniary interest",
     "absent": "absent, absence, excused, unexcused, absent excused, absent unexcused, leave, "
     "on leave, leave of absence, away, not present, paired, pair, poissa, frånvarande, "
     "fraværende, fravær, abwesend, entschuldigt, ausente, absente, in missione, nieobecny, "
     "nieobecna, afwezig, ikke til stede, ikke tilstede, puudub, medical, maternity, paternity, "
-    "parental, bereavement, jury duty",
+    "parental, bereavement, jury duty, "
+    "excused absence, unexcused absence, pareo, nepřítomen, nepřítomna, neprítomný, "
+    "neprítomná, відсутній, відсутня, отсутствует, 缺席",
     "vacant": "vacant, vacancy, vacant seat",
     "ineligible": "ineligible, not eligible, suspended, non voting member",
 }
@@ -52,16 +61,35 @@ ROLES: Final = {
 
 RESULTS: Final = {
     "adopted": "adopted, pass, passed, passes, carried, carries, agreed, agreed to, accepted, "
-    "approved, confirmed, enacted, succeeded, resolved in the affirmative",
+    "approved, confirmed, enacted, succeeded, resolved in the affirmative, "
+    "aprobado, aprobada, aprovado, aprovada, adopté, adoptée, angenommen, approvato, "
+    "approvata, aangenomen, vedtaget, hyväksytty, przyjęty, przyjęta, przyjęto, přijat, "
+    "přijata, přijato, schválený, schválená, schválené, прийнято, принято, 通過, 通过",
     "rejected": "rejected, fail, failed, fails, lost, negatived, defeated, not agreed, "
     "not agreed to, not adopted, not passed, not carried, not approved, not accepted, "
-    "disagreed to, resolved in the negative",
+    "disagreed to, resolved in the negative, "
+    "rechazado, rechazada, rejeitado, rejeitada, rejeté, rejetée, abgelehnt, respinto, "
+    "respinta, verworpen, forkastet, hylätty, odrzucony, odrzucona, odrzucono, zamítnut, "
+    "zamítnuta, zamítnuto, neschválený, neschválená, neschválené, не прийнято, "
+    "не принято, 否決, 否决",
     "void": "void, no quorum, inquorate, not quorate",
 }
 
 _BY_OPTION: Final = _spread(OPTIONS)
 _BY_ROLE: Final = _spread(ROLES)
 _BY_RESULT: Final = _spread(RESULTS)
+
+_MANNERS: Final = (
+    "on division",
+    "on a division",
+    "on the casting vote",
+    "on casting vote",
+    "by voice vote",
+    "by majority",
+    "by two thirds",
+    "unanimous",
+)
+"""How it was decided, as some add it: "Carried on division"."""
 
 _SUBJECTS: Final = frozenset(
     (
@@ -112,9 +140,12 @@ def result(said: str) -> Result | None:
 
     Words that only name the subject are passed over ("Motion agreed to"); any other word left
     makes the result unreadable, so that "failed to pass" is never read as a pass. Figures are no
-    words ("Carried, 20-5").
+    words ("Carried, 20-5"), nor is how it was decided ("on division").
     """
     words = plain(said)
+    for manner in _MANNERS:
+        words = words.removesuffix(f" {manner}")
+    words = words.removeprefix("question put and ")
     found = _BY_RESULT.get(words)
     if found is None:
         found = _BY_RESULT.get(

@@ -16,6 +16,7 @@ from govdesk.exchange.csv_rows import Row, read_rows
 from govdesk.rules.count_tables import Cell, CountTable, table_with_totals
 from govdesk.rules.messages import message
 from govdesk.rules.numbers import parse_number
+from govdesk.rules.open_cells import plain
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.suppression import CellStatus, Suppression
 from govdesk.wording import Words
@@ -43,14 +44,15 @@ def read_table(path: Path) -> CountTable:
 
 
 def table_text(found: Suppression, words: Words) -> str:
-    """The table as it may be published, as CSV; hidden cells all read alike."""
+    """The table as it may be published, as CSV; hidden cells all read alike, and no name is taken
+    for a formula."""
     hidden = words.say(message("suppression.suppressed"))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["", *found.table.columns])
+    writer.writerow(["", *map(plain, found.table.columns)])
     for row, name in enumerate(found.table.rows):
         cells = [(row, column) for column in range(len(found.table.columns))]
-        writer.writerow([name, *(_shown(found, cell, hidden) for cell in cells)])
+        writer.writerow([plain(name), *(_shown(found, cell, hidden) for cell in cells)])
     return out.getvalue().rstrip("\n")
 
 

@@ -126,14 +126,27 @@ def _attempt(line: str) -> tuple[object, BadInput | None]:
 
 
 def _flattened(raw: RawVote) -> Iterator[RawVote]:
-    """An array is its votes, and so is a Popolo document's `vote_events`."""
+    """An array is its votes, and so are the `vote_events` of a Popolo document or motion.
+
+    A document with `motions` alone is the votes on them; a motion that was not voted on is none.
+    """
     value = raw.value
-    if isinstance(value, dict) and isinstance(value.get("vote_events"), list):
-        value = value["vote_events"]
-    if isinstance(value, list):
-        yield from (RawVote(raw.where, vote) for vote in value)
-    else:
+    motions = value.get("motions") if isinstance(value, dict) and not _events(value) else None
+    if isinstance(motions, list):
+        value = [motion for motion in motions if _events(motion) is not None]
+    held = value if isinstance(value, list) else _events(value)
+    if held is None:
         yield raw
+        return
+    for vote in held:
+        inner = _events(vote)
+        yield from (RawVote(raw.where, one) for one in ([vote] if inner is None else inner))
+
+
+def _events(value: object) -> list[Any] | None:
+    """The vote events that a Popolo document or motion holds."""
+    found = value.get("vote_events") if isinstance(value, dict) else None
+    return found if isinstance(found, list) else None
 
 
 def _opened(path: Path) -> TextIO:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -21,6 +21,11 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_QUARTER = 5_400_000
+"""A quarter turn, in the unit of DrawingML's angles (ECMA-376, 20.1.10.3)."""
+_TRUE = frozenset(("1", "true"))
 _AROUND = frozenset(
     W + name
     for name in (
@@ -36,12 +41,24 @@ _LINKED = re.compile(r'^\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture with its description. `key` names its file among the document's parts, empty where
+    there is no such single file; `cut` are the shares that are cut off at its left, top, right and
+    bottom, `turn` the quarter turns clockwise that it is shown in."""
+
+    words: str
+    key: str = ""
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turn: int = 0
+
+
 @dataclass(slots=True)
 class Found:
     """What one paragraph holds. `told` are keys of what did not come in as it stood."""
 
     stretches: list[Stretch] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[FoundPicture] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def tell(self, key: str) -> None:
@@ -200,23 +217,53 @@ def _drawing(drawing: Any, found: Found) -> None:
     if any(one.get("val", "1").lower() not in OFF for one in decorative):
         return
     about = drawing.iter(DRAWING + "docPr")
-    _picture((one.get("descr") or one.get("title") or "" for one in about), found)
+    said = (one.get("descr") or one.get("title") or "" for one in about)
+    _picture(said, found, _shown(drawing))
 
 
 def _vml(pict: Any, found: Found) -> None:
     if next(pict.iter(W + "txbxContent"), None) is not None:
         found.tell("text_box")
     elif next(pict.iter(VML + "imagedata"), None) is not None:
-        _picture((one.get("alt") or "" for one in pict.iter(VML + "shape")), found)
+        said = (one.get("alt") or "" for one in pict.iter(VML + "shape"))
+        _picture(said, found, _vml_shown(pict))
     elif not any(one.get(OFFICE + "hr") for one in pict.iter()):
         found.tell("unknown")
 
 
-def _picture(described: Iterable[str], found: Found) -> None:
+def _picture(described: Iterable[str], found: Found, shown: FoundPicture) -> None:
     """A picture by its description; the name of a file is none."""
     words = next((" ".join(one.split()) for one in described if one.strip()), "")
     if not words or _FILE_NAME.fullmatch(words):
         found.tell("picture_without_words")
     else:
-        found.pictures.append(words)
-        found.tell("picture_in_words")
+        found.pictures.append(replace(shown, words=words))
+
+
+def _shown(drawing: Any) -> FoundPicture:
+    """The one file that a drawing shows, as it shows it; no file where it is more than that."""
+    shown = FoundPicture("")
+    fills = list(drawing.iter(PICTURE + "blipFill"))
+    data = drawing.find(f".//{ART}graphicData")
+    if len(fills) != 1 or data is None or data.get("uri") != PICTURE[1:-1]:
+        return shown
+    blip = fills[0].find(ART + "blip")
+    key = "" if blip is None else blip.get(qn("r:embed")) or ""
+    cut = fills[0].find(ART + "srcRect")
+    sides = [0.0 if cut is None else int(cut.get(side, "0")) / 100_000 for side in "ltrb"]
+    placed = drawing.find(f".//{ART}xfrm")
+    turned = 0 if placed is None else int(placed.get("rot", "0"))
+    flipped = placed is not None and any(placed.get(way) in _TRUE for way in ("flipH", "flipV"))
+    if flipped or turned % _QUARTER or any(one < 0 for one in sides):
+        return shown
+    left, top, right, bottom = sides
+    return FoundPicture("", key, (left, top, right, bottom), turned // _QUARTER % 4)
+
+
+def _vml_shown(pict: Any) -> FoundPicture:
+    """The file of an older picture that is shown whole and upright."""
+    (data, *more) = pict.iter(VML + "imagedata")
+    changed = any(name.startswith(("crop", "gain", "black", "chroma")) for name in data.attrib)
+    turned = any("rotation" in (one.get("style") or "") for one in pict.iter(VML + "shape"))
+    whole = not (more or changed or turned)
+    return FoundPicture("", (data.get(qn("r:id")) or "") if whole else "")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from docx.document import Document
 
 from govdesk.exchange.damaged_files import DAMAGED
 from govdesk.exchange.word_files import refused, word_bytes, word_opened
-from govdesk.exchange.word_lines import Found, Lines, W
+from govdesk.exchange.word_images import NotPrintable, printed_image
+from govdesk.exchange.word_lines import Found, FoundPicture, Lines, W
 from govdesk.exchange.word_styles import Styles
 from govdesk.exchange.word_tables import WordTable, read_table
 from govdesk.queries.public_text import redact
@@ -21,6 +22,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.pieces import (
     LONGEST_TITLE,
     MOST_PARTS,
+    MOST_PICTURES,
     Heading,
     Items,
     Line,
@@ -54,14 +56,16 @@ class PieceProblem:
 
 @dataclass(frozen=True, slots=True)
 class ReadPiece:
-    """A piece as it came out of a file. `lang` is the file's language, empty when it says none that
-    GovDesk speaks; `places` are the place of each part."""
+    """A piece as it came out of a file, with the file itself. `lang` is the file's language, empty
+    when it says none that GovDesk speaks; `places` are the place of each part; `pictures` the bytes
+    of its pictures by their SHA-256."""
 
     piece: Piece
     lang: str
-    sha256: str
+    source: bytes
     problems: tuple[PieceProblem, ...]
     places: tuple[Message, ...]
+    pictures: Mapping[str, bytes]
 
 
 def read_piece(path: Path) -> ReadPiece:
@@ -86,9 +90,10 @@ def read_piece(path: Path) -> ReadPiece:
     return ReadPiece(
         piece,
         lang if lang in LANGUAGES else "",
-        sha256_hex(content),
+        content,
         tuple(found.problems),
         tuple(found.places),
+        found.pictures,
     )
 
 
@@ -110,6 +115,10 @@ class _Reader:
         part = document.part
         links = {key: one.target_ref for key, one in part.rels.items() if one.is_external}
         self._lines = Lines(self.styles, links)
+        self._files = {
+            key: one.target_part for key, one in part.rels.items() if not one.is_external
+        }
+        self.pictures: dict[str, bytes] = {}
         self._body: Any = document.element.body
         self._paragraphs = self._tables = self._raw_level = 0
         self._list: tuple[str, bool] | None = None
@@ -147,8 +156,8 @@ class _Reader:
         line = self._told(found, line, place)
         if line:
             self._text(element, names, line, place)
-        for words in found.pictures:
-            self._add(Picture(self._public(words, place)), place)
+        for shown in found.pictures:
+            self._add(self._picture(shown, place), place)
 
     def _text(self, element: Any, names: tuple[str, ...], line: Line, place: Message) -> None:
         level = self.styles.heading(element)
@@ -201,15 +210,38 @@ class _Reader:
             self._tell(place, key)
         for part in found.parts:
             self._add(self._public_part(part, place), place)
+        for shown in found.pictures:
+            self._add(self._picture(shown, place), place)
+
+    def _picture(self, shown: FoundPicture, place: Message) -> Picture:
+        """A picture as it is printed; only its description where it cannot be, and why."""
+        told = Picture(self._public(shown.words, place))
+        try:
+            made = printed_image(self._file(shown.key), shown.cut, shown.turn)
+        except NotPrintable as why:
+            self._tell(place, why.key)
+            return told
+        sha256 = sha256_hex(made.content)
+        self.pictures[sha256] = made.content
+        return replace(told, sha256=sha256, kind=made.kind, width=made.width, height=made.height)
+
+    def _file(self, key: str) -> bytes:
+        """The file of a picture. Raises NotPrintable where the document has none."""
+        if not key:
+            raise NotPrintable("picture_in_words")
+        if len(self.pictures) >= MOST_PICTURES:
+            raise NotPrintable("picture_too_many")
+        part = self._files.get(key)
+        if part is None:
+            raise NotPrintable("picture_elsewhere")
+        return bytes(part.blob)
 
     def _public_part(self, part: Part, place: Message) -> Part:
         """A part of a table, with what is private taken out."""
         match part:
             case Paragraph(line=line):
                 return Paragraph(self._public_line(line, place))
-            case Picture(text=text):
-                return Picture(self._public(text, place))
-            case Heading() | Items():
+            case Heading() | Items() | Picture():
                 return part
             case grid:
                 rows = tuple(

@@ -8,9 +8,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from govdesk.exchange.word_lines import Lines, W
+from govdesk.exchange.word_lines import FoundPicture, Lines, W
 from govdesk.exchange.word_styles import OFF
-from govdesk.rules.pieces import Grid, Line, Paragraph, Part, Picture, Stretch, tidied, words_of
+from govdesk.rules.pieces import Grid, Line, Paragraph, Part, Stretch, tidied, words_of
 
 MOST_COLUMNS = 8
 """That fit a page in large print."""
@@ -24,6 +24,7 @@ class WordTable:
     """What became of a table. `told` are keys of what did not come in as it stood."""
 
     parts: list[Part] = field(default_factory=list)
+    pictures: list[FoundPicture] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def tell(self, key: str) -> None:
@@ -34,10 +35,9 @@ class WordTable:
 
 def read_table(table: Any, lines: Lines) -> WordTable:
     """A table as a grid, or as paragraphs where it is no more than a frame around text, or as
-    nothing where nobody could hear what is in it; pictures in it stand after it."""
+    nothing where nobody could hear what is in it; its pictures, which stand after it."""
     found = WordTable()
-    pictures: list[str] = []
-    rows = _rows(table, lines, found, pictures)
+    rows = _rows(table, lines, found)
     kept = [row for row in rows if any(row)]
     filled = [at for at in range(len(kept[0]) if kept else 0) if any(row[at] for row in kept)]
     grid = [tuple(row[at] for at in filled) for row in kept]
@@ -52,11 +52,10 @@ def read_table(table: Any, lines: Lines) -> WordTable:
         found.tell("table_long_cell")
     elif grid:
         found.parts.append(Grid(tuple(grid), _named(table) and all(row[0] for row in grid[1:])))
-    found.parts += [Picture(words) for words in pictures]
     return found
 
 
-def _rows(table: Any, lines: Lines, found: WordTable, pictures: list[str]) -> list[list[Line]]:
+def _rows(table: Any, lines: Lines, found: WordTable) -> list[list[Line]]:
     """All rows, as long as the longest; joined cells each say what stands in them."""
     rows: list[list[Line]] = []
     for row in _children(table, "tr"):
@@ -73,7 +72,7 @@ def _rows(table: Any, lines: Lines, found: WordTable, pictures: list[str]) -> li
                 place = len(cells)
                 said = rows[-1][place] if rows and place < len(rows[-1]) else ()
             else:
-                said = _cell(cell, lines, found, pictures)
+                said = _cell(cell, lines, found)
             width = _span(about, "gridSpan", usual=1)
             if width > 1:
                 found.tell("table_joined")
@@ -83,13 +82,13 @@ def _rows(table: Any, lines: Lines, found: WordTable, pictures: list[str]) -> li
     return [[*row, *[()] * (longest - len(row))] for row in rows]
 
 
-def _cell(cell: Any, lines: Lines, found: WordTable, pictures: list[str]) -> Line:
+def _cell(cell: Any, lines: Lines, found: WordTable) -> Line:
     said: list[Stretch] = []
     if next(cell.iter(W + "tbl"), None) is not None:
         found.tell("table_inside")
     for paragraph in _children(cell, "p"):
         one = lines.read(paragraph)
-        pictures += one.pictures
+        found.pictures += one.pictures
         for key in one.told:
             found.tell(key)
         line = tidied(one.stretches)

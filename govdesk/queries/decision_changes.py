@@ -19,14 +19,15 @@ from govdesk.rules.motions import MotionState
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What followed from a decision: a target, an action, or a decision that it changed."""
+    """What followed from a decision: a target, an action, a decision that it changed, or a packet
+    that told of it."""
 
     kind: str
-    """`target`, `action` or `motion`."""
+    """`target`, `action`, `motion` or `packet`."""
     id: str
     """Of the action, the motion or, for a target, its indicator."""
     name: str
-    """The number of an action or motion, the code of a target's indicator."""
+    """The number of an action, motion or packet, the code of a target's indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def changes_of(session: Session, motion_id: str) -> tuple[ChangeRow, ...]:
         ChangeRow(one.id, one.number, one.title, one.state, verb)
         for one, verb in session.execute(query).all()
     )
+
+
+def carried_out(session: Session, motion_id: str) -> bool:
+    """Whether a motion assigned actions, and all of them are done."""
+    query = select(Action.state).where(Action.motion_id == motion_id)
+    return set(session.scalars(query)) == {"done"}
 
 
 def later_decisions(

@@ -21,6 +21,7 @@ from govdesk.queries.decision_changes import (
     ChangeRow,
     Changing,
     Followed,
+    carried_out,
     changes_of,
     changing,
     followed_from,
@@ -28,6 +29,7 @@ from govdesk.queries.decision_changes import (
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.local_dates import local_date
+from govdesk.queries.published_in import published_in
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.votes import Board, board
@@ -150,7 +152,11 @@ class MotionDetail:
     changes: tuple[ChangeRow, ...] = ()
     """The motions to change or rescind it."""
     followed: tuple[Followed, ...] = ()
-    """What followed from it, where it was adopted."""
+    """What followed from it, where it was decided."""
+    published: tuple[Followed, ...] = ()
+    """The packets that told of its votes."""
+    carried_out: bool = False
+    """Whether all the actions that it assigned are done."""
     small_board: bool = False
     """Whether the charter asks for no seconds and shows the fewest steps."""
     window: Window | None = None
@@ -204,6 +210,8 @@ def motion(
         changing=changing(session, motion_id),
         changes=changes_of(session, motion_id),
         followed=followed_from(session, motion_id) if found.decided_at is not None else (),
+        published=published_in(session, motion_id),
+        carried_out=carried_out(session, motion_id),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.pieces import PacketPiece
+from govdesk.models.pieces import PacketPiece, PieceFile
 from govdesk.models.workspace import Department
 from govdesk.rules.pieces import Grid, Heading, Items, Part, Picture, piece_of
 
@@ -76,3 +76,17 @@ def counts_of(parts: tuple[Part, ...]) -> PieceCounts:
     return PieceCounts(
         kinds[Heading], len(parts) - named, kinds[Items], kinds[Grid], kinds[Picture]
     )
+
+
+def piece_file(session: Session, sha256: str) -> bytes | None:
+    """The bytes of a piece's picture or of the file that it came from; None when erased."""
+    found: bytes | None = session.scalar(
+        select(PieceFile.content).where(PieceFile.sha256 == sha256)
+    )
+    return found
+
+
+def piece_source(session: Session, *, piece_id: str) -> bytes | None:
+    """The Word file that a piece came from; None when it was erased, or there is no such piece."""
+    piece = session.get(PacketPiece, piece_id)
+    return None if piece is None else piece_file(session, piece.sha256_source)

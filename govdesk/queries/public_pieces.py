@@ -7,11 +7,13 @@ two manners of writing. Who brought a piece in, from which file, and when have n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy.orm import Session
 
-from govdesk.queries.pieces import standing_pieces
+from govdesk.queries.pieces import piece_file, standing_pieces
 from govdesk.queries.public_text import PublicText, redact
 from govdesk.rules.pieces import (
     Grid,
@@ -75,6 +77,18 @@ class PieceParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PiecePicture:
+    """A picture with what it shows. `content` was written anew when it was brought in and says
+    nothing but what is seen; `kind` is png or jpeg, sizes are pixels."""
+
+    alt: PublicText
+    content: bytes
+    kind: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PieceList:
     """A list."""
 
@@ -90,7 +104,7 @@ class PieceTable:
     named: bool
 
 
-PiecePart = PieceHeading | PieceParagraph | PieceList | PieceTable
+PiecePart = PieceHeading | PieceParagraph | PiecePicture | PieceList | PieceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +119,40 @@ class PublicPiece:
 def pieces(session: Session, *, kind: str, about: str, source: str) -> tuple[PublicPiece, ...]:
     """What departments wrote for a packet of `kind` about a period or a meeting, in the order in
     which it is printed; what was taken out again is left out."""
-    rows = standing_pieces(session, kind=kind, about=about)
+    rows = list(standing_pieces(session, kind=kind, about=about))
+    read = partial(piece_file, session)
     return tuple(
         PublicPiece(
             title=PublicText(redact(row.title, REMOVED), row.lang),
             department=PublicText(department, source),
             parts=tuple(
-                public_part(part, row.lang) for part in piece_of(row.title, row.content).parts
+                public_part(part, row.lang, read) for part in piece_of(row.title, row.content).parts
             ),
         )
         for row, department in rows
     )
 
 
-def public_part(part: Part, lang: str) -> PiecePart:
-    """One part, with what is private taken out of it."""
+def _no_files(_sha256: str) -> bytes | None:
+    return None
+
+
+def public_part(
+    part: Part, lang: str, read: Callable[[str], bytes | None] = _no_files
+) -> PiecePart:
+    """One part, with what is private taken out of it; `read` gives a picture by its SHA-256."""
     match part:
         case Heading():
             return PieceHeading(part.level, PublicText(redact(part.text, REMOVED), lang))
         case Paragraph():
             return PieceParagraph(_line(part.line))
         case Picture():
-            said = PublicStretch(redact(part.text, REMOVED))
-            return PieceParagraph(PublicLine((said,)), picture=True)
+            words = redact(part.text, REMOVED)
+            content = read(part.sha256) if part.printed else None
+            if content is None:
+                return PieceParagraph(PublicLine((PublicStretch(words),)), picture=True)
+            alt = PublicText(words, lang)
+            return PiecePicture(alt, content, part.kind, part.width, part.height)
         case Items():
             return PieceList(tuple(_line(line) for line in part.lines), part.numbered)
         case Grid():

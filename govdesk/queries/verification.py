@@ -19,6 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
+from govdesk.models.pieces import PieceFile
 from govdesk.models.record import PrivateDetail, RecordHead
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.chain import genesis, link
@@ -68,17 +69,25 @@ class _Checking:
     last: Stored | None = None
 
     def beside(
-        self, stored: Stored, rule: str, column: str, expected: object, found: object
+        self,
+        stored: Stored,
+        rule: str,
+        columns: tuple[str, ...],
+        expected: tuple[object, ...],
+        found: tuple[object, ...],
     ) -> None:
-        """Count one look at what is kept beside an entry, and keep a failure."""
-        self.log.findings.checked[rule] += 1
-        if expected != found:
-            seq = stored.seq
-            said = message(f"verify.{rule}", seq=seq)
-            self.log.findings.failures.append(
-                Failure(rule, told(expected), told(found), said, seq=seq, table="entries",
-                        row_id=str(seq), column=column or None)
-            )  # fmt: skip
+        """Count a look at each of some columns beside an entry, and keep failures."""
+        self.log.findings.checked[rule] += len(columns)
+        if expected == found:
+            return
+        seq = stored.seq
+        for column, right, have in zip(columns, expected, found, strict=True):
+            if right != have:
+                said = message(f"verify.{rule}", seq=seq)
+                self.log.findings.failures.append(
+                    Failure(rule, told(right), told(have), said, seq=seq, table="entries",
+                            row_id=str(seq), column=column or None)
+                )  # fmt: skip
 
     def expect(
         self,
@@ -131,13 +140,15 @@ def verify_workspace(
             step(done, checking.size, doing)
             looked = log.feed(stored.entry)
             _stored(checking, stored, looked)
-            rebuilding.feed(stored, looked.seen.data if looked.seen else None)
+            rebuilding.feed(stored, looked.seen)
+        # Meanwhile other processes are at the last signatures, of which `finish` asks.
+        _head(checking)
+        step(checking.size, checking.size, message("verify.doing_tables"))
+        rebuilt = _tables(checking, rebuilding)
+        _private(checking)
+        _packets(checking)
+        _pieces(checking)
         log.finish()
-    _head(checking)
-    step(checking.size, checking.size, message("verify.doing_tables"))
-    rebuilt = _tables(checking, rebuilding)
-    _private(checking)
-    _packets(checking)
     failures = sorted(log.findings.failures, key=lambda one: (one.seq or 0, RULES[one.rule].number))
     return Verdict(
         log.tree.size,
@@ -161,6 +172,9 @@ def workspace_of(session: Session) -> str:
     return str(named or "")
 
 
+_FILED = ("type", "subject", "actor", "nonce", "body")
+
+
 def _stored(checking: _Checking, stored: Stored, looked: Looked) -> None:
     """What the database keeps beside an entry is what follows from it."""
     seen = looked.seen
@@ -168,25 +182,26 @@ def _stored(checking: _Checking, stored: Stored, looked: Looked) -> None:
         checking.last.chain if checking.last else genesis(checking.log.register.workspace).hex()
     )
     beside = checking.beside
-    beside(stored, "columns", ", ".join(stored.odd), "", ", ".join(stored.odd))
-    beside(stored, "leaf", "leaf", looked.leaf.hex(), stored.leaf)
+    odd = ", ".join(stored.odd)
+    beside(stored, "columns", (odd,), (odd,), ("",))
+    beside(stored, "leaf", ("leaf",), (looked.leaf.hex(),), (stored.leaf,))
     # Each link by itself, so that one broken link is told once: together they are the chain.
-    beside(stored, "chain", "previous", before, stored.previous)
-    beside(stored, "chain", "chain", _linked(stored.previous, looked.leaf), stored.chain)
+    links = before, _linked(stored.previous, looked.leaf)
+    beside(stored, "chain", ("previous", "chain"), links, (stored.previous, stored.chain))
     if stored.body:
         digest = seen.sha if seen else sha256_hex(stored.body)
-        beside(stored, "body_hash", "body_sha256", digest, stored.body_sha256)
+        beside(stored, "body_hash", ("body_sha256",), (digest,), (stored.body_sha256,))
     else:
         rule = ENTRY_RULES.get(stored.type)
-        beside(stored, "redaction", "type", True, rule is not None and rule.redactable)
+        redactable = rule is not None and rule.redactable
+        beside(stored, "redaction", ("type",), (True,), (redactable,))
     if seen is not None:
         data = seen.data
         checking.latest[seen.subject] = stored.seq
-        beside(stored, "columns", "type", seen.type, stored.type)
-        beside(stored, "columns", "subject", seen.subject, stored.subject)
-        beside(stored, "columns", "actor", seen.actor, stored.actor)
-        beside(stored, "columns", "nonce", data["nonce"], stored.nonce)
-        beside(stored, "columns", "body", "", ", ".join(sorted(data.keys() - _known(seen.type))))
+        unknown = ", ".join(sorted(data.keys() - _known(seen.type)))
+        said = seen.type, seen.subject, seen.actor, data["nonce"], ""
+        filed = stored.type, stored.subject, stored.actor, stored.nonce, unknown
+        beside(stored, "columns", _FILED, said, filed)
         for name, commitment in _commitments(data):
             checking.private[commitment] = stored.seq, seen.subject, name
     checking.last = stored
@@ -295,6 +310,45 @@ def _packets(checking: _Checking) -> None:
             table=PacketFile.__tablename__,
             row_id=sha,
         )
+
+
+def _pieces(checking: _Checking) -> None:
+    """Pictures of departments' pieces are there and as they came; a Word file may be erased."""
+    session = checking.session
+    titles: dict[str, str] = {}
+    needed: set[str] = set()
+    pieces = session.execute(text("SELECT title, content, sha256_source FROM packet_pieces"))
+    for title, content, source in pieces.all():
+        titles[str(source)] = str(title)
+        for sha256 in _pictures(content):
+            titles[sha256] = str(title)
+            needed.add(sha256)
+    kept = {}
+    for sha in session.execute(text("SELECT sha256 FROM piece_files")).scalars().all():
+        query = text("SELECT content FROM piece_files WHERE sha256 = :sha256")
+        content = session.execute(query, {"sha256": sha}).scalar_one()
+        kept[str(sha)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
+    for sha in sorted(needed | kept.keys()):
+        checking.expect(
+            "piece",
+            (sha, True),
+            (kept.get(sha, ""), sha in titles),
+            message("verify.piece", title=titles.get(sha, sha)),
+            table=PieceFile.__tablename__,
+            row_id=sha,
+        )
+
+
+def _pictures(content: object) -> list[str]:
+    """The hashes of the pictures of a piece. None where the row is not one that the record makes,
+    which the comparison of the tables tells."""
+    try:
+        parts = json.loads(content) if isinstance(content, str) else None
+    except ValueError:
+        return []
+    listed = parts if isinstance(parts, list) else []
+    found = [part.get("sha256") for part in listed if isinstance(part, dict)]
+    return [str(sha256) for sha256 in found if sha256]
 
 
 def _not_proved(log: LogCheck, notes: tuple[str, ...], *, rebuilt: bool) -> tuple[Message, ...]:

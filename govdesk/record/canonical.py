@@ -149,4 +149,7 @@ def _no_form(text: str) -> object:
 
 
 _DECODER = json.JSONDecoder(parse_float=_no_form, parse_int=_integer, parse_constant=_no_form)
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
+)
+"""What was read from text holds itself nowhere."""

@@ -7,6 +7,7 @@ Standard library only: the public verifier reads this file.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from govdesk.record.merkle import root as merkle_root
 
@@ -28,11 +29,16 @@ def leaf_of(seq: int, recorded_at: int, actor: str, body_sha256: bytes, sig: byt
     data = (
         seq.to_bytes(8, "big", signed=True)
         + recorded_at.to_bytes(8, "big", signed=True)
-        + hashlib.sha256(actor.encode("utf-8")).digest()
+        + _actor_sha256(actor)
         + body_sha256
         + hashlib.sha256(sig).digest()
     )
     return hashlib.sha256(b"\x00" + data).digest()
+
+
+@lru_cache(maxsize=4_096)
+def _actor_sha256(actor: str) -> bytes:
+    return hashlib.sha256(actor.encode("utf-8")).digest()
 
 
 def link(previous: bytes, leaf: bytes) -> bytes:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Column, Date
 from sqlalchemy.orm import Session
@@ -22,14 +22,14 @@ from sqlalchemy.sql.expression import ColumnElement
 from govdesk.models.base import Base
 from govdesk.models.columns import DecimalText, FractionText
 from govdesk.record.entry_rules import ENTRY_RULES, EntryRule
+from govdesk.store.rows import add_row, table_of
 
 RESERVED = frozenset(
     {"type", "v", "workspace", "subject", "actor", "nonce", "happened_at", "source", "kid"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An entry as its effect sees it: the body's own fields in `data`, and where it stands."""
 
     seq: int
@@ -68,7 +68,7 @@ def insert(model: type[Base], **fixed: object) -> Effect:
     """
 
     def effect(session: Session, entry: Written) -> None:
-        session.add(row_of(model, entry, {"id": entry.subject, **fixed}))
+        add(session, model, entry, {"id": entry.subject, **fixed})
 
     return effect
 
@@ -97,18 +97,23 @@ def nothing(session: Session, entry: Written) -> None:
     """An entry that changes no table: it is only remembered."""
 
 
-def row_of(model: type[Base], entry: Written, given: Mapping[str, object]) -> Base:
-    """A row from an entry's fields and `given` column values (which win)."""
+def add(session: Session, model: type[Base], entry: Written, given: Mapping[str, object]) -> None:
+    """A new row from an entry's fields and `given` column values (which win)."""
+    add_row(session, model, values_of(model, entry, given))
+
+
+def values_of(model: type[Base], entry: Written, given: Mapping[str, object]) -> dict[str, object]:
+    """The columns that an entry's fields and `given` values (which win) fill."""
     data = entry.data
     values: dict[str, object] = {}
-    for name, column in _columns(model).items():
+    for name, column in columns_of(model).items():
         if name in given:
             values[name] = given[name]
         elif name in data and name not in RESERVED:
             values[name] = as_column(column, data[name])
         elif name in _FROM_ENTRY:
             values[name] = _FROM_ENTRY[name](entry)
-    return model(**values)
+    return values
 
 
 _FROM_ENTRY: Mapping[str, Callable[[Written], object]] = {
@@ -121,8 +126,9 @@ _FROM_ENTRY: Mapping[str, Callable[[Written], object]] = {
 
 
 @cache
-def _columns(model: type[Base]) -> Mapping[str, Column[Any]]:
-    return {column.name: column for column in model.__table__.columns}  # type: ignore[misc]
+def columns_of(model: type[Base]) -> Mapping[str, Column[Any]]:
+    """A table's columns by name."""
+    return {column.name: column for column in table_of(model).columns}
 
 
 def change(
@@ -136,7 +142,7 @@ def change(
     row = session.get(model, row_id)
     if row is None:
         raise LookupError(f"{model.__tablename__} has no row {row_id}")
-    columns = model.__table__.columns
+    columns = columns_of(model)
     for name, value in data.items():
         if name in columns and name != "id" and name not in RESERVED:
             setattr(row, name, as_column(columns[name], value))

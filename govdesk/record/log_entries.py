@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 ENVELOPE = frozenset(
     {"type", "v", "workspace", "subject", "actor", "nonce", "happened_at", "source", "kid"}
@@ -49,8 +48,7 @@ class EntryRuleLike(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(NamedTuple):
     """One entry as it is stored. `recorded_at` in microseconds UTC.
 
     A redacted entry has an empty body; `body_sha256` then says what its body's hash was.
@@ -64,8 +62,7 @@ class LogEntry:
     body_sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An entry whose body was read: what it says, where it stands, and its body's hash."""
 
     seq: int

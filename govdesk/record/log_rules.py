@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdesk.record.canonical import read_canonical
 from govdesk.record.chain import leaf_of
@@ -42,8 +42,7 @@ UNREADABLE = (
 """What a body raises whose fields are not what its type asks for; each becomes a failure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """What an entry came to: its leaf, and what its body says."""
 
     leaf: bytes

@@ -106,6 +106,8 @@ class Sittings:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     notices: Notices = field(default_factory=Notices)
     _charter: tuple[int, Mapping[str, Any]] | None = None
+    _rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Those of the charter that were asked for."""
 
     def handlers(self) -> Mapping[str, Handler]:
         """What is done with the entries of each type."""
@@ -144,13 +146,16 @@ class Sittings:
 
         Raises KeyError where the charter has none.
         """
+        if decision_class in self._rules:
+            return self._rules[decision_class]
         if self._charter is None:
             raise KeyError("no charter is in force")
         body = self._charter[1]
         wanted = body["classes"][decision_class]
         for rule in body["rules"]:
             if rule["id"] == wanted:
-                return rule_to_json(rule_from_json(rule), canonical=True)
+                found = rule_to_json(rule_from_json(rule), canonical=True)
+                return self._rules.setdefault(decision_class, found)
         raise KeyError(wanted)
 
     def window(self) -> tuple[str, int]:
@@ -208,7 +213,7 @@ class Sittings:
     def _in_force(self, seen: Seen) -> None:
         version = seen.data["version"]
         if self._charter is None or version > self._charter[0]:
-            self._charter = version, seen.data["body"]
+            self._charter, self._rules = (version, seen.data["body"]), {}
 
     def _submitted(self, seen: Seen) -> None:
         data = seen.data

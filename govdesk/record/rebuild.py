@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
 
 from sqlalchemy import Engine, Table, create_engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,8 +17,9 @@ from govdesk.record.canonical import sha256_hex
 from govdesk.record.entries import apply
 from govdesk.record.entry_types import Written
 from govdesk.record.findings import told
-from govdesk.record.replay import Replay, Rows, repeated
-from govdesk.record.stored_log import Stored, missing_columns, raw_rows, stored_log
+from govdesk.record.log_entries import Seen
+from govdesk.record.replay import Replay, Rows, Values, repeated
+from govdesk.record.stored_log import Stored, missing_columns, raw_values, stored_log
 
 _NOT_APPLICABLE = (
     ArithmeticError,
@@ -53,9 +54,10 @@ class CannotApply(Exception):
         self.seq = seq
 
 
-def written_of(entry: Stored, body: Mapping[str, Any] | None = None) -> Written:
-    """An entry of the log as its effect sees it: by what its body says, wherever it is filed."""
-    body = json.loads(entry.body) if body is None else body
+def written_of(entry: Stored, seen: Seen | None = None) -> Written:
+    """An entry of the log as its effect sees it: by what its body says, wherever it is filed.
+    `seen` where the body was read already."""
+    body = json.loads(entry.body) if seen is None else seen.data
     return Written(
         seq=entry.seq,
         type=body["type"],
@@ -63,7 +65,7 @@ def written_of(entry: Stored, body: Mapping[str, Any] | None = None) -> Written:
         actor=body["actor"],
         recorded_at=entry.recorded_at,
         happened_at=body["happened_at"],
-        body_sha256=sha256_hex(entry.body),
+        body_sha256=sha256_hex(entry.body) if seen is None else seen.sha,
         data=body,
     )
 
@@ -96,16 +98,16 @@ class Rebuilding:
         self.problem: CannotApply | None = None
         self._replay = Replay()
 
-    def feed(self, entry: Stored, body: Mapping[str, Any] | None = None) -> None:
-        """Apply one entry; `body` where it was read already."""
+    def feed(self, entry: Stored, seen: Seen | None = None) -> None:
+        """Apply one entry; `seen` where its body was read already."""
         if self.problem is not None or not entry.body:  # a redacted entry makes nothing any more
             return
         try:
-            _apply(self._replay, entry, body)
+            _apply(self._replay, entry, seen)
         except CannotApply as problem:
             self.problem = problem
 
-    def rows(self, table: Table) -> Rows:
+    def rows(self, table: Table) -> dict[str, Values]:
         """A table as the entries so far make it."""
         return self._replay.rows(table)
 
@@ -122,7 +124,7 @@ class Rebuilding:
                 wanted = self.rows(table)
                 for row_id, names in repeated(table, wanted):
                     yield Difference(table.name, row_id, names, "only once", "again")
-                yield from compared(table.name, wanted, raw_rows(session, table))
+                yield from compared(table, wanted, raw_values(session, table))
 
 
 def differences(session: Session) -> tuple[Difference, ...]:
@@ -133,23 +135,33 @@ def differences(session: Session) -> tuple[Difference, ...]:
     return tuple(rebuilding.differences(session))
 
 
-def compared(table: str, wanted: Rows, there: Rows) -> Iterator[Difference]:
-    """Where the rows of a table are not the rows wanted."""
-    for row_id in sorted(wanted.keys() | there.keys()):
-        seq = wanted[row_id].get("entry_seq") if row_id in wanted else None
-        if row_id not in there:
-            yield Difference(table, row_id, "", "a row", "no row", seq)
-        elif row_id not in wanted:
-            yield Difference(table, row_id, "", "no row", "a row")
+def compared(table: Table, wanted: Rows, there: Iterable[Values]) -> Iterator[Difference]:
+    """Where the rows of a table are not the rows wanted, by their keys."""
+    columns = [column.name for column in table.columns]
+    key = columns.index(next(iter(table.primary_key.columns)).name)
+    missing = dict(wanted)
+    differing: list[tuple[str, Values | None, Values | None]] = []
+    for row in there:
+        row_id = str(row[key])
+        made = missing.pop(row_id, None)
+        # 1, 1.0 and True are one number and three values.
+        if made is None or made != row or [*map(type, made)] != [*map(type, row)]:
+            differing.append((row_id, made, row))
+    differing += [(row_id, made, None) for row_id, made in missing.items()]
+    for row_id, want, have in sorted(differing, key=itemgetter(0)):
+        seq = dict(zip(columns, want, strict=True)).get("entry_seq") if want else None
+        if have is None:
+            yield Difference(table.name, row_id, "", "a row", "no row", seq)
+        elif want is None:
+            yield Difference(table.name, row_id, "", "no row", "a row")
         else:
-            for column, want in wanted[row_id].items():
-                have = there[row_id][column]
-                if type(want) is not type(have) or want != have:
-                    yield Difference(table, row_id, column, told(want), told(have), seq)
+            for column, right, found in zip(columns, want, have, strict=True):
+                if type(right) is not type(found) or right != found:
+                    yield Difference(table.name, row_id, column, told(right), told(found), seq)
 
 
-def _apply(session: Session, entry: Stored, body: Mapping[str, Any] | None = None) -> None:
+def _apply(session: Session, entry: Stored, seen: Seen | None = None) -> None:
     try:
-        apply(session, written_of(entry, body))
+        apply(session, written_of(entry, seen))
     except _NOT_APPLICABLE as error:
         raise CannotApply(entry.seq, f"{type(error).__name__}: {error}") from error

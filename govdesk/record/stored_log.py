@@ -7,9 +7,8 @@ Nothing here takes a column's type for granted: someone with the file may have p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Table, inspect, text
 from sqlalchemy.orm import Session
@@ -35,8 +34,7 @@ _KINDS = (int, int, str, str, str, bytes, str, str, bytes, str, str, str)
 """What each of them holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One row of the log. `odd` names the columns that do not hold what such a column holds."""
 
     seq: int
@@ -57,7 +55,7 @@ class Stored:
     def entry(self) -> LogEntry:
         """The entry as its rules take it."""
         given = (self.seq, self.recorded_at, self.actor, self.body, self.sig)
-        return LogEntry(*given, body_sha256="" if self.body else self.body_sha256)
+        return LogEntry(*given, "" if self.body else self.body_sha256)
 
 
 def stored_log(session: Session, page: int = PAGE) -> Iterator[Stored]:
@@ -92,13 +90,22 @@ def missing_columns(session: Session, table: Table) -> tuple[str, ...]:
 
 
 def raw_rows(session: Session, table: Table) -> dict[str, dict[str, Any]]:
-    """Every row of a table by its key, each value as it is stored, alike on both databases."""
+    """Every row of a table that has few, by its key, each value as it is stored."""
     key = next(iter(table.primary_key.columns)).name
     columns = [column.name for column in table.columns]
-    listed = ", ".join(f'"{name}"' for name in columns)
-    rows = session.execute(text(f'SELECT {listed} FROM "{table.name}"'))
-    found = (dict(zip(columns, map(_plain, row), strict=True)) for row in rows)
+    found = (dict(zip(columns, row, strict=True)) for row in raw_values(session, table))
     return {str(row[key]): row for row in found}
+
+
+def raw_values(session: Session, table: Table) -> Iterator[tuple[Any, ...]]:
+    """Every row of a table in the order of its columns, each value as it is stored, alike on both
+    databases."""
+    listed = ", ".join(f'"{column.name}"' for column in table.columns)
+    rows = session.execute(text(f'SELECT {listed} FROM "{table.name}"'))
+    for page in rows.partitions(PAGE):
+        for row in page:
+            values = tuple(row)
+            yield values if _PLAIN.issuperset(map(type, values)) else tuple(map(_plain, values))
 
 
 def _stored(row: Sequence[Any]) -> Stored:
@@ -120,6 +127,10 @@ def _forced(kind: type, value: Any) -> Any:
         return 0
     shown = value if isinstance(value, str) else repr(value)
     return shown.encode("utf-8", "backslashreplace") if kind is bytes else shown
+
+
+_PLAIN = frozenset({type(None), int, float, str, bytes})
+"""What SQLite gives."""
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 
 It is at least of the class of what it changes. With notice it is decided by the rule of its class;
 without, by two-thirds of the votes cast or by a majority of the entire membership, whichever is
-reached. Source: RONR, rescind and amend something previously adopted (section 35). Standard library
+reached. Source: RONR, rescind and amend something previously adopted. Standard library
 only: the public verifier reads this file.
 
 >>> class_rule = Rule((MAJORITY,))
@@ -34,7 +34,7 @@ MAJORITY = Test(Base.CAST, Fraction(1, 2), strict=True)
 TWO_THIRDS = Test(Base.CAST, Fraction(2, 3), strict=False)
 ENTIRE_MEMBERSHIP = Test(Base.FILLED, Fraction(1, 2), strict=True)
 
-_TITLE = "RONR § 35"
+_TITLE = "RONR"
 """A name that is the same in every language."""
 _EDITION = "12"
 """Of Robert's Rules of Order Newly Revised."""

@@ -19,6 +19,7 @@ KINDS = frozenset({"quarterly", "annual", "agenda", "decisions"})
 MOST_PARTS = 2_000
 MOST_CHARACTERS = 200_000
 MOST_CELLS = 20_000
+MOST_PICTURES = 40
 LONGEST_TITLE = 200
 DEEPEST = 2
 """Levels of headings inside a piece: a packet's headings go down to 4, and two stand above."""
@@ -56,9 +57,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a picture shows, as its description says it."""
+    """What a picture shows, as its description says it; and the picture, where it is printed: its
+    file by its SHA-256 and its kind, `png` or `jpeg`, and its size in pixels."""
 
     text: str
+    sha256: str = ""
+    kind: str = ""
+    width: int = 0
+    height: int = 0
+
+    @property
+    def printed(self) -> bool:
+        """Whether there is more than its description."""
+        return bool(self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,8 @@ def why_not_piece(piece: Piece) -> Message | None:
                 if isinstance(part, Grid))  # fmt: skip
     if not any(text.strip() for text in said):
         return message("piece.empty")
+    if sum(isinstance(part, Picture) for part in piece.parts) > MOST_PICTURES:
+        return message("piece.too_many_pictures", most=MOST_PICTURES)
     if len(piece.parts) > MOST_PARTS or cells > MOST_CELLS or sum(map(len, said)) > MOST_CHARACTERS:
         return message("piece.too_long", parts=MOST_PARTS, characters=MOST_CHARACTERS)
     return None
@@ -194,7 +207,9 @@ def _part_json(part: Part) -> dict[str, Any]:
         case Paragraph():
             return {"is": "paragraph", "line": _line_json(part.line)}
         case Picture():
-            return {"is": "picture", "text": part.text}
+            size = {"width": part.width, "height": part.height}
+            shown = {"sha256": part.sha256, "kind": part.kind, **size} if part.printed else {}
+            return {"is": "picture", "text": part.text, **shown}
         case Items():
             kind = "numbers" if part.numbered else "bullets"
             return {"is": kind, "lines": [_line_json(line) for line in part.lines]}
@@ -222,7 +237,13 @@ def _part_of(told: Mapping[str, Any]) -> Part:
         case "paragraph":
             return Paragraph(_line_of(told["line"]))
         case "picture":
-            return Picture(str(told["text"]))
+            return Picture(
+                str(told["text"]),
+                str(told.get("sha256", "")),
+                str(told.get("kind", "")),
+                int(told.get("width", 0)),
+                int(told.get("height", 0)),
+            )
         case "bullets" | "numbers" as kind:
             lines = tuple(_line_of(line) for line in told["lines"])
             return Items(lines, kind == "numbers")

@@ -18,12 +18,18 @@ from govdesk.rules.status import Judgement, Standing, status_of
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """One period's value, with its parts when it is made of them; None is not reported."""
+    """One period's value, with its parts when it is made of them; without either it is not
+    reported. Nobody of nobody (0 of 0) is a report, though it makes no value."""
 
     period: Period
     value: Fraction | None
     numerator: Fraction | None = None
     denominator: Fraction | None = None
+
+    @property
+    def reported(self) -> bool:
+        """Whether there is a value, or at least the word that there were no cases."""
+        return self.value is not None or self.denominator is not None
 
 
 def series_status(
@@ -45,7 +51,7 @@ def series_status(
     last, year = points[-1], _year(points, fiscal_start)
     number = last.period.number(fiscal_start)
     periods = last.period.kind.a_year
-    counted = [point for point in year if point.value is not None]
+    counted = [point for point in year if point.reported]
     milestone, start = None, Fraction(0)
     if target is not None:
         start = _start(points, year, exact(target), baseline, direction, aggregation)
@@ -58,7 +64,7 @@ def series_status(
             target=target,
             milestone=milestone,
             baseline=start,
-            actual=None if last.value is None else _actual(counted, aggregation, exact(multiplier)),
+            actual=_actual(counted, aggregation, exact(multiplier)) if last.reported else None,
             aggregation=aggregation,
             complete=not summed or len({point.period for point in counted}) == number,
             denominator=_cases(last, counted, aggregation),
@@ -115,19 +121,21 @@ def _start(
 def _actual(
     counted: Sequence[SeriesPoint], aggregation: Aggregation, multiplier: Fraction
 ) -> Fraction:
+    """The year so far. Where nothing but 0 of 0 is reported it is 0, of no cases."""
     values = [point.value for point in counted if point.value is not None]
     total = sum(values, Fraction(0))
+    average = total / len(values) if values else Fraction(0)
     match aggregation:
         case Aggregation.FLOW:
             return total
         case Aggregation.AVERAGE:
-            return total / len(values)
+            return average
         case Aggregation.POOLED:
             over = sum((point.numerator or Fraction(0) for point in counted), Fraction(0))
             under = sum((point.denominator or Fraction(0) for point in counted), Fraction(0))
-            return multiplier * over / under if under else total / len(values)
+            return multiplier * over / under if under else average
         case Aggregation.LEVEL:
-            return values[-1]
+            return counted[-1].value or Fraction(0)
 
 
 def _cases(

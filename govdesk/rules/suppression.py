@@ -9,11 +9,11 @@ programming has the last word on whether the table is protected.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from govdesk.rules.count_shifts import Shifts
 from govdesk.rules.count_tables import Cell, CountTable
+from govdesk.rules.helper_cells import Need, cheapest_helpers
 from govdesk.rules.messages import Message, message
 from govdesk.rules.suppression_audit import Deducible, deduce
 
@@ -73,16 +73,6 @@ class Suppression:
         return tuple(self.audit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """How much room the small counts of one line must have: a single one up and down together,
-    a whole line upwards."""
-
-    cells: tuple[Cell, ...]
-    room: float
-    down: bool = False
-
-
 def suppress(table: CountTable, rules: SuppressionRules = SuppressionRules()) -> Suppression:
     """Hide what must be hidden in a one-way or two-way table, and audit what is left."""
     primary = {
@@ -120,46 +110,22 @@ def hides_share(
 
 
 def _helpers(table: CountTable, rules: SuppressionRules, primary: set[Cell]) -> set[Cell]:
-    """The cells hidden for the others' sake: the cheapest that give every small count its room (or
-    all the room there is), less those that turn out not to be needed."""
+    """The cells hidden for the others' sake, so that every small count has its room (or all the
+    room there is)."""
     usable = {
         cell
         for cell, count in table.counts.items()
         if count and cell not in primary and (rules.hide_totals or not table.is_total(cell))
     }
-    shifts = Shifts(table)
-    # A total serves every reader, so any other cell is hidden before it.
-    most = max(table.counts.values()) + 1
-
-    def price(cell: Cell) -> int:
-        return table.counts[cell] + (most * len(table.counts) if table.is_total(cell) else 0)
-
-    def room(need: _Need, hidden: set[Cell]) -> float:
-        return shifts.room(need.cells, hidden, need.room, down=need.down)
-
-    needs = [
-        replace(need, room=min(need.room, room(need, primary | usable)))
-        for need in _needs(table, rules, primary)
-    ]
-    helpers: set[Cell] = set()
-    for need in needs:
-        while room(need, primary | helpers) < need.room:
-            helpers |= shifts.cheapest_helpers(
-                need.cells, primary | helpers, usable - helpers, price, down=need.down
-            )
-    for helper in sorted(helpers, key=price, reverse=True):
-        without = primary | helpers - {helper}
-        if all(room(need, without) >= need.room for need in needs):
-            helpers.discard(helper)
-    return helpers
+    return cheapest_helpers(table, primary, usable, _needs(table, rules, primary))
 
 
-def _needs(table: CountTable, rules: SuppressionRules, primary: Collection[Cell]) -> list[_Need]:
-    needs = [_Need((cell,), rules.least_width, down=True) for cell in sorted(primary)]
+def _needs(table: CountTable, rules: SuppressionRules, primary: Collection[Cell]) -> list[Need]:
+    needs = [Need((cell,), rules.least_width, down=True) for cell in sorted(primary)]
     for cells in _small_of_lines(table, primary):
         short = rules.k - sum(table.counts[cell] for cell in cells)
         if short > 0:
-            needs.append(_Need(cells, short))
+            needs.append(Need(cells, short))
     return needs
 
 

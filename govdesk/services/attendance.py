@@ -3,27 +3,39 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import re
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import Meeting, Recusal
-from govdesk.models.motions import Motion
+from govdesk.models.motions import Motion, MotionStep
 from govdesk.models.votes import Ballot, Vote
 from govdesk.queries.charter import charter_now
+from govdesk.queries.local_dates import local_date
 from govdesk.queries.people import Holding, holders
 from govdesk.queries.rolls import attendance_log, meeting_day, seats_now
 from govdesk.record.canonical import clean_text
-from govdesk.rules.attendance import Event, Presence, RemoteNeed, changes_anything, people_at
+from govdesk.rules.attendance import (
+    Attended,
+    Event,
+    Presence,
+    RemoteNeed,
+    changes_anything,
+    people_at,
+)
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import message
 from govdesk.rules.motions import ENDED, MotionState
 from govdesk.rules.refusals import BadInput, Refusal
+from govdesk.rules.wall_times import instant
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import found, typed
 from govdesk.services.motion_people import own_seat
 from govdesk.services.numbers import today
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"
+_MINUTE = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 _BEFORE_THE_END = (
     MeetingState.SCHEDULED,
     MeetingState.NOTICED,
@@ -43,14 +55,20 @@ def note_attendance(
     approved: bool = False,
     seen_and_heard: bool = False,
     reason: str | None = None,
+    at_wall: str = "",
 ) -> Changed:
     """Note that a member arrives, leaves, goes on from elsewhere, loses the connection, comes back
     or is excused.
 
-    `role` is what the member is to the seat on the meeting's day; when it is given it must be so.
+    `at_wall` is the minute, such as 19:42, where it was earlier than now: a lost connection is
+    noted when somebody sees it. It is after whatever was done or voted since, which stands on who
+    was here. `role` is what the member is to the seat on the meeting's day; when it is given it
+    must be so.
+
     Who goes on from elsewhere needs what the charter asks: `approved`, `seen_and_heard`, a
     `reason`. The reason is a private detail, whatever it is: that it was an accommodation can then
-    be told from nothing that is published. Raises BadInput for what is missing.
+    be told from nothing that is published. Raises BadInput for what is missing, or a minute that
+    cannot be.
     """
     with ctx.writing("attendance.note") as act:
         meeting = found(act.session, Meeting, meeting_id, named=message("meetings.meeting"))
@@ -63,7 +81,9 @@ def note_attendance(
         seated = _role(_holding(act, meeting, seat_id), member_id)
         if role is not None and role != seated:
             raise BadInput(message("meetings.other_role"), field="role")
-        before = people_at(attendance_log(act.session, meeting_id), act.now)
+        log = attendance_log(act.session, meeting_id)
+        at = _minute(act, meeting, at_wall, [one for one in log if one.person == member_id])
+        before = people_at(log, at)
         if not changes_anything(before.get(member_id, Presence.ABSENT), Event(event)):
             raise Refusal(
                 message("meetings.nothing_to_note"), kept=message("general.nothing_changed")
@@ -81,8 +101,42 @@ def note_attendance(
             event=event,
             given=given or None,
             private={"reason": told} if told else None,
+            happened_at=at,
         )
         return act.changed(made)
+
+
+def _minute(act: Act, meeting: Meeting, wall: str, own: list[Attended]) -> int:
+    """When it happened, in microseconds UTC: now, or at a minute before it of this meeting."""
+    if not wall.strip():
+        return act.now
+    if not _MINUTE.fullmatch(wall.strip()):
+        raise BadInput(message("meetings.minute_form"), field="at_wall")
+    day = local_date(act.now, meeting.zone)
+    _told, at = instant(f"{day}T{wall.strip().zfill(5)}", meeting.zone, field="at_wall")
+    last = max(
+        meeting.opened_at or 0,
+        _last_done(act.session, meeting.id),
+        max((one.at for one in own), default=0),
+    )
+    if not last < at <= act.now:
+        key = "meetings.minute_to_come" if at > act.now else "meetings.minute_settled"
+        raise BadInput(message(key), field="at_wall")
+    return at
+
+
+def _last_done(session: Session, meeting_id: str) -> int:
+    """When the meeting last did something that stands on who was there."""
+    votes = select(Vote.id).where(Vote.meeting_id == meeting_id)
+    moments = (
+        select(func.max(MotionStep.at))
+        .join(Motion, Motion.id == MotionStep.motion_id)
+        .where(Motion.meeting_id == meeting_id),
+        select(func.max(Vote.opened_at)).where(Vote.meeting_id == meeting_id),
+        select(func.max(Vote.closed_at)).where(Vote.meeting_id == meeting_id),
+        select(func.max(Ballot.at)).where(Ballot.vote_id.in_(votes)),
+    )
+    return max(session.scalar(one) or 0 for one in moments)
 
 
 def _given(act: Act, event: str, *, approved: bool, seen: bool, reason: str) -> list[str]:

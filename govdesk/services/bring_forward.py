@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.keys import DeskSession, PersonKey
 from govdesk.models.packets import PacketFile
+from govdesk.models.pieces import PieceFile
 from govdesk.models.record import Entry, RecordHead
 from govdesk.record import chain
 from govdesk.record.append import lock_head
@@ -173,7 +174,11 @@ def _lost(session: Session, applied: Sequence[Line]) -> tuple[Message, ...]:
     kinds = ("packet.prepared", "packet.posted")
     prepared = {str(body["sha256_content"]) for body in bodies if body.get("type") in kinds}
     packets = len(prepared - set(session.scalars(select(PacketFile.sha256))))
-    counts = {"private": private, "keys": keys, "packets": packets}
+    brought = {
+        str(body["sha256_source"]) for body in bodies if body.get("type") == "piece.brought_in"
+    }
+    pieces = len(brought - set(session.scalars(select(PieceFile.sha256))))
+    counts = {"private": private, "keys": keys, "packets": packets, "pieces": pieces}
     return tuple(
         message(f"second.lost_{what}", count=count) for what, count in counts.items() if count
     )

@@ -6,16 +6,19 @@ What is published already does not change by it: a packet prints what stood when
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.pieces import PacketPiece
+from govdesk.models.pieces import PacketPiece, PieceFile
 from govdesk.models.workspace import Department
-from govdesk.record.canonical import plain
+from govdesk.record.canonical import plain, sha256_hex
 from govdesk.rules.messages import message
 from govdesk.rules.pieces import (
     KINDS,
     LONGEST_TITLE,
+    Picture,
     Piece,
     levelled,
     piece_json,
@@ -27,6 +30,9 @@ from govdesk.services.context import Changed, Context
 from govdesk.services.inputs import found, typed
 from govdesk.wording.words import LANGUAGES
 
+LARGEST_SOURCE = 20 * 1024 * 1024
+"""Bytes of a file that is kept."""
+
 
 def bring_in_piece(
     ctx: Context,
@@ -36,13 +42,15 @@ def bring_in_piece(
     department_id: str,
     lang: str,
     piece: Piece,
-    sha256_source: str,
+    source: bytes,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Changed:
     """Keep a department's piece for packets of `kind` about a period's code or a meeting's number,
-    after those that are there.
+    after those that are there; with it the file that it came from, and the bytes of its `pictures`
+    by their SHA-256.
 
-    Raises BadInput for a kind that has no place for it, a piece without text or far too long, and a
-    language that no packet is in.
+    Raises BadInput for a kind that has no place for it, a piece without text or far too long, a
+    language that no packet is in, and pictures that are not those of the piece.
     """
     if kind not in KINDS:
         raise BadInput(message("piece.no_place"), kept=message("general.nothing_changed"))
@@ -50,6 +58,11 @@ def bring_in_piece(
         raise BadInput(message("packet.unknown_language", lang=lang), field="lang")
     piece = Piece(piece.title, levelled(map(tidied_part, piece.parts)))
     refused = why_not_piece(piece)
+    files = _files(piece, pictures or {})
+    if len(source) > LARGEST_SOURCE:
+        refused = message("piece.source_too_large", size=LARGEST_SOURCE // 1024 // 1024)
+    if refused is None and files is None:
+        refused = message("piece.picture_missing")
     if refused is not None:
         raise BadInput(refused, kept=message("general.nothing_changed"))
     with ctx.writing("packet.prepare") as act:
@@ -70,12 +83,26 @@ def bring_in_piece(
             lang=lang,
             title=title,
             content=plain(piece_json(piece)),
-            sha256_source=sha256_source,
+            sha256_source=sha256_hex(source),
             position=max((one.position for one in there), default=0) + 1,
             brought_by=ctx.actor.account_id,
             brought_at=act.now,
         )
+        for content in (source, *(files or {}).values()):
+            digest = sha256_hex(content)
+            if act.session.get(PieceFile, digest) is None:
+                act.session.add(PieceFile(sha256=digest, content=content))
         return act.changed(made)
+
+
+def _files(piece: Piece, pictures: Mapping[str, bytes]) -> dict[str, bytes] | None:
+    """The bytes of the piece's pictures; None when they are not what their names say."""
+    named = {part.sha256 for part in piece.parts if isinstance(part, Picture) and part.printed}
+    files = {name: pictures[name] for name in named if name in pictures}
+    whole = len(files) == len(named) and all(
+        sha256_hex(content) == name for name, content in files.items()
+    )
+    return files if whole else None
 
 
 def move_piece(ctx: Context, *, piece_id: str, by: int) -> Changed:

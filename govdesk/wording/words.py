@@ -85,14 +85,23 @@ class Words:
     def moment(self, micros: int, zone: str, style: str = "medium") -> str:
         """An instant (microseconds UTC) in the city's zone, date and time."""
         local = datetime.fromtimestamp(micros / 1_000_000, UTC).astimezone(ZoneInfo(zone))
+        time = f"{local:%H:%M}"
         if style == "time":
-            return f"{local:%H:%M}"
+            return time
         if self.lang in CALENDARS and style in _DAYS:
-            return f"{CALENDARS[self.lang].date(local, _DAYS[style])}, {local:%H:%M}"
-        from babel.dates import format_datetime
+            return self.day_and_time(CALENDARS[self.lang].date(local, _DAYS[style]), time)
+        from babel.dates import format_datetime, format_skeleton
 
-        pattern = {"short": "d MMM, HH:mm", "medium": "d MMM y, HH:mm"}.get(style)
-        return format_datetime(local, format=pattern or style, locale=self.locale)
+        parts = {"short": "MMMd", "medium": "yMMMd"}.get(style)
+        if parts is None:
+            return format_datetime(local, format=style, locale=self.locale)
+        return self.day_and_time(format_skeleton(parts, local, locale=self.locale), time)
+
+    def day_and_time(self, day: str, time: str) -> str:
+        """A day and a time of day as this language puts them together."""
+        if self.lang in CALENDARS:
+            return f"{day}, {time}"
+        return str(self.locale.datetime_formats["medium"]).format(time, day)
 
     @property
     def locale(self) -> Locale:

@@ -237,6 +237,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_packet_files")),
     )
     op.create_table(
+        "piece_files",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_piece_files")),
+    )
+    op.create_table(
         "private_details",
         sa.Column("commitment", sa.String(length=64), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -1478,6 +1484,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_private_details_subject"), table_name="private_details")
     op.drop_index(op.f("ix_private_details_seq"), table_name="private_details")
     op.drop_table("private_details")
+    op.drop_table("piece_files")
     op.drop_table("packet_files")
     op.drop_table("neighbourhoods")
     op.drop_index(op.f("ix_holidays_day"), table_name="holidays")

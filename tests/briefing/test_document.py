@@ -19,6 +19,7 @@ from govdesk.briefing.blocks import (
     H,
     HeadingJump,
     P,
+    PageBreak,
     Run,
     Toc,
     bullets,
@@ -45,9 +46,9 @@ def document(path: Any, **changes: Any) -> PrintedDoc:
     return PrintedDoc(path, **{**fields, **changes})
 
 
-def drawn(tmp_path: Path, blocks: Sequence[Block]) -> Path:
+def drawn(tmp_path: Path, blocks: Sequence[Block], **changes: Any) -> Path:
     path = tmp_path / "drawn.pdf"
-    document(path).build([H(1, "Title"), *blocks])
+    document(path, **changes).build([H(1, "Title"), *blocks])
     return path
 
 
@@ -129,6 +130,52 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
         path = drawn(tmp_path, blocks)
         page = next(page for page in text_of(path).split("\f") if "Orphan?" in page)
         assert "Caption" in page, filler
+
+
+def test_no_heading_stands_alone_above_a_list_in_large_print(tmp_path: Path) -> None:
+    item = "An item that goes on over three lines, for its words are many and set in large print, "
+    for filler in range(16, 26):
+        blocks: list[Block] = [P("line") for _ in range(filler)]
+        path = drawn(tmp_path, [*blocks, H(2, "Orphan?"), bullets([item * 2])], large=True)
+        page = next(page for page in text_of(path).split("\f") if "Orphan?" in page)
+        assert "An item" in page, filler
+
+
+def test_a_few_lines_too_many_do_not_begin_a_page_of_their_own(tmp_path: Path) -> None:
+    def second_page(rows: int) -> str:
+        table = DataTable((("a", "b"), *((f"row{n}", "1") for n in range(rows))), "a table")
+        path = drawn(tmp_path, [table, PageBreak(), H(1, "Next"), P("text")])
+        page = text_of(path).split("\f")[1]
+        return f"{page.count('row') > 0:d}{'Next' in page:d}"
+
+    found = [second_page(rows) for rows in range(36, 60)]
+    none, shared, its_own = found.count("01"), found.count("11"), found.count("10")
+    assert found == ["01"] * none + ["11"] * shared + ["10"] * its_own
+    assert none > 10, "set closer, as long as that is enough"
+    assert shared, "what comes next begins on a page that is almost empty"
+    assert its_own, "a page that has something on it is left alone"
+
+
+def test_a_full_table_breaks_no_number_and_no_word_that_fits_smaller(tmp_path: Path) -> None:
+    heads = ("Puesto", "Votaciones", "Participó", "Sí", "No", "Abstención", "Conflicto")
+    rows = (heads, *(("Transportation", "1.030", "12", "10", "12", "2", "0.80–1.25"),) * 3)
+    table = DataTable(rows, "votes", header_cols=1, weights=(1.0,) * 7)
+    words = words_of(drawn(tmp_path, [table], large=True))
+    assert all(word in words for row in rows for word in row)
+    crowded = tuple(f"2025-Q{n}" for n in range(14))
+    words = words_of(drawn(tmp_path, [DataTable((crowded, crowded), "x"), P("end")], large=True))
+    assert words.endswith(" end"), "what cannot fit is broken, not refused"
+
+
+def test_the_words_of_a_chart_are_as_large_as_the_print(tmp_path: Path) -> None:
+    def sizes(large: bool) -> float:
+        path = drawn(tmp_path, [Figure(chart(), "a chart")], large=large)
+        boxes = output("pdftotext", "-bbox", str(path), "-")
+        (line,) = (one for one in boxes.splitlines() if ">median<" in one)
+        edges = {part.split("=")[0]: float(part.split('"')[1]) for part in line.split()[1:5]}
+        return edges["yMax"] - edges["yMin"]
+
+    assert sizes(large=True) > 1.6 * sizes(large=False)
 
 
 def test_a_chart_has_its_unit_its_labels_and_a_hatched_gap_without_a_number(

@@ -7,8 +7,10 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from docx import Document
+from PIL import Image
 
 from govdesk.briefing.blocks import H, Note, plain
 from govdesk.briefing.drafts import word
@@ -16,14 +18,16 @@ from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices
 from govdesk.briefing.printable import unprintable_in
 from govdesk.briefing.production import draw, web
+from govdesk.exchange.word_images import printed_image
 from govdesk.exchange.word_pieces import read_piece
 from govdesk.queries.public_pieces import PublicLine, PublicPiece, PublicStretch, public_part
 from govdesk.queries.public_text import PrivateText, PublicText
+from govdesk.record.canonical import sha256_hex
 from govdesk.rules.pieces import KINDS as WITH_PIECES
 from govdesk.rules.pieces import Grid, Heading, Paragraph, Part, Picture, Stretch
 from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
-from tests.briefing.reading import words_of
+from tests.briefing.reading import output, words_of
 from tests.builders_public_view import public_view
 from tests.word_files import report, saved
 
@@ -71,6 +75,56 @@ def test_a_word_file_is_printed_whole_and_the_pdf_stays_for_everyone(tmp_path: P
     assert "Night shelter: the third month" in said
     assert "24 beds" in said
     assert back.tables[0].cell(1, 1).text == "118"
+
+
+def test_a_picture_is_seen_by_who_can_see_it_and_heard_by_who_cannot(tmp_path: Path) -> None:
+    files = {}
+    shown = []
+    for mode, kind, size in (("RGB", "PNG", (1_600, 900)), ("L", "JPEG", (300, 1_800))):
+        out = io.BytesIO()
+        Image.new(mode, size, "gray").save(out, kind, comment=b"Harbour Lane 7")
+        made = printed_image(out.getvalue())
+        files[sha256_hex(made.content)] = made.content
+        words = f"A {kind} that says: ask a.b@city.example today."
+        shown.append(Picture(words, sha256_hex(made.content), made.kind, made.width, made.height))
+    parts = tuple(public_part(one, "es", files.get) for one in shown)
+    told = PublicPiece(PublicText("Fotos", "es"), PublicText("Housing", "en"), parts)
+    view = public_view(pieces=(told,))
+    contents = []
+    for large in (False, True):
+        content = draw(view, choices=ALONE, large=large).content
+        assert content == draw(view, choices=ALONE, large=large).content
+        path = tmp_path / f"pictures-{large}.pdf"
+        path.write_bytes(content)
+        assert_conforms(path)
+        contents.append(content)
+        listed = output("pdfimages", "-list", str(path)).splitlines()[2:]
+        assert [(one.split()[5], one.split()[8]) for one in listed] == [
+            ("rgb", "image"), ("gray", "jpeg"),
+        ]  # fmt: skip
+        boxes = [one for one in figures_of(path) if "that says" in one["alt"]]
+        assert [one["alt"] for one in boxes] == [
+            "A PNG that says: ask […] today.", "A JPEG that says: ask […] today.",
+        ]  # fmt: skip
+        assert {one["lang"] for one in boxes} == {"es"}
+    page = web(view, choices=ALONE).decode()
+    assert 'alt="A PNG that says: ask […] today." lang="es" width="1600" height="900"' in page
+    assert page.count("data:image/png;base64,") == page.count("data:image/jpeg;base64,") == 1
+    back = Document(io.BytesIO(word(view, kind="quarterly", choices=ALONE)))
+    assert [one._inline.docPr.get("descr") for one in back.inline_shapes] == [
+        "A PNG that says: ask […] today.", "A JPEG that says: ask […] today.",
+    ]  # fmt: skip
+    assert all(b"Harbour Lane" not in one for one in (*contents, page.encode(), *files.values()))
+
+
+def figures_of(path: Path) -> list[dict[str, str]]:
+    """Every figure of a document: what it says, and in which language."""
+    found = []
+    with pikepdf.open(path) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure":
+                found.append({"alt": str(one.Alt), "lang": str(one.get("/Lang", ""))})
+    return found
 
 
 def test_headings_stand_under_the_piece_without_a_jump() -> None:

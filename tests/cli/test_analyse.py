@@ -221,6 +221,15 @@ def test_a_year_end_on_target_is_achieved_and_few_cases_are_not_judged(run: Run)
     assert answer(run, few, "--target", ".5")["status"] == "too_few_cases"
 
 
+def test_nobody_of_nobody_is_a_report_of_too_few(run: Run) -> None:
+    """As on the desk: a denominator of 0 is a report, an empty row is none."""
+    text = "period,numerator,denominator\n2026-Q1,30,60\n2026-Q2,0,0\n"
+    for kind, status in (("level", "too_few_cases"), ("pooled", "on_track")):
+        options = ["--target", ".5", "--baseline", ".5", "--kind", kind]
+        assert answer(run, text, *options)["status"] == status
+        assert answer(run, text.replace("0,0", ","), *options)["status"] == "not_reported"
+
+
 def test_a_flow_adds_up_over_the_year(run: Run) -> None:
     text = "period,value\n2026-Q1,100\n2026-Q2,80\n"
     found = answer(run, text, "--kind", "flow", "--target", "400")

@@ -40,13 +40,34 @@ def test_out_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert failure["rule"] == "bundle_form"
 
 
+def test_one_vote_as_open_data_is_what_tally_recomputes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace, out = tmp_path / "city.govdesk", tmp_path / "vote.json"
+    city = small_city(str(workspace))
+    vote = decided(city)
+    city.ctx.store.close()
+    made = ["export", str(workspace), "--format", "popolo", "--out", str(out), "--vote"]
+    assert main(None, [*made, vote]) == 0
+    by_id = out.read_bytes()
+    event = json.loads(by_id)
+    assert event["id"] == vote
+    assert main(None, [*made, event["identifier"]]) == 0
+    assert out.read_bytes() == by_id
+    capsys.readouterr()
+    assert main(None, ["tally", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["agrees"] is True
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "exit_code"),
     [
         (["--format", "bundle", "--vote", "no-such-vote"], "bundle.not_over", 3),
         (["--format", "bundle"], "bundle.about_one", 2),
         (["--format", "bundle", "--vote", "x", "--packet", "y"], "bundle.about_one", 2),
-        (["--format", "popolo", "--vote", "x"], "bundle.of_everything", 2),
+        (["--format", "popolo", "--vote", "no-such-vote"], "bundle.not_over", 3),
+        (["--format", "popolo", "--packet", "y"], "bundle.of_everything", 2),
+        (["--format", "csv", "--vote", "x"], "bundle.of_everything", 2),
         (["--format", "xml"], "bundle.unknown_format", 2),
     ],
 )

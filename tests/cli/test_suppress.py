@@ -44,6 +44,13 @@ def test_a_protected_table_is_printed_with_its_hidden_cells_alike(run: Run) -> N
     )
 
 
+def test_no_name_becomes_a_formula(run: Run) -> None:
+    named = SAFE.replace("a,", "=1+1,", 1).replace("x,", "@x,", 1)
+    _code, out, _err = run(named)
+    assert out.startswith(",'@x,y,z,total\n'=1+1,suppressed,")
+    assert json.loads(run(named, "--json")[1])["cells"][0]["row"] == "=1+1"
+
+
 def test_the_json_answer_names_every_cell_and_what_can_be_deduced(run: Run) -> None:
     code, out, _err = run(SAFE, "--json")
     found = json.loads(out)

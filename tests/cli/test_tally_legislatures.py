@@ -148,3 +148,69 @@ def test_an_option_that_nobody_chose_need_not_be_known(
     assert "other" in err
     counts[2]["value"] = 1
     assert run(data, tmp_path, capsys)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "abstain", "away", "published"),
+    [
+        ("Tá", "Níl", "Staon", "As láthair", "Carried"),
+        ("贊成", "反對", "棄權", "缺席", "通過"),
+        ("За", "Проти", "Утримався", "Відсутній", "Прийнято"),
+        ("pro", "proti", "zdržel se", "nepřítomen", "přijato"),
+        ("Jah", "Vastu", "Erapooletu", "Puudub", "Agreed to on division"),
+        ("A favor", "En contra", "Abstención", "Pareo", "Aprobado"),
+        ("Contents", "Not contents", "Abstain", "Unexcused absence", "Carried by two-thirds"),
+    ],
+)
+def test_words_of_other_legislatures(
+    yes: str, no: str, abstain: str, away: str, published: str,
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    words = {yes: 12, no: 5, abstain: 2} | ({away: 3} if away != "As láthair" else {})
+    data = {
+        "identifier": "1",
+        "result": published,
+        "counts": [{"option": word, "value": number} for word, number in words.items()],
+        "extras": {"rule": {"quorum": None, "tests": [{**CAST, "base": "yna"}]}},
+    }
+    code, answer, _err = run(data, tmp_path, capsys)
+    assert (code, answer["agrees"], answer["tests"][0]["base_count"]) == (0, True, 19)
+
+
+@pytest.mark.parametrize(
+    ("published", "code"),
+    [
+        ("Rechazado", 1),
+        ("Negatived on division", 1),
+        ("Question put and agreed to", 0),
+        ("Carried on the casting vote", 0),
+        ("Failed to pass", 2),
+        ("Put and not", 2),
+        ("Majority against", 2),
+        ("Motion to table agreed to", 2),
+    ],
+)
+def test_a_result_is_read_only_where_no_word_is_left_over(
+    published: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = [{"option": "yes", "value": 9}, {"option": "no", "value": 4}]
+    data = {"result": published, "counts": counts, "extras": {"rule": {"tests": [CAST]}}}
+    assert run(data, tmp_path, capsys)[0] == code
+
+
+@pytest.mark.parametrize("shape", ["motion", "list", "document"])
+def test_votes_nested_in_popolo_motions(
+    shape: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = {
+        "identifier": "7", "counts": [{"option": "yes", "value": 9}],
+        "extras": {"rule": {"tests": [CAST]}},
+    }  # fmt: skip
+    motion = {"id": "m", "text": "To repave.", "vote_events": [event]}
+    data: Any = {
+        "motion": motion,
+        "list": [motion],
+        "document": {"motions": [{"id": "not voted on"}, motion]},
+    }[shape]
+    code, answer, err = run(data, tmp_path, capsys)
+    assert (code, answer["identifier"], answer["outcome"]) == (0, "7", "adopted"), err

@@ -77,12 +77,18 @@ def table_of(path: Path) -> list[dict[str, str]]:
 
 def command(*arguments: str) -> tuple[int, Any]:
     """A command's exit code and its JSON answer."""
+    code, (answer,) = command_lines(*arguments)
+    return code, answer
+
+
+def command_lines(*arguments: str) -> tuple[int, list[Any]]:
+    """A command's exit code and its answers, a line of JSON each."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(arguments=[*arguments, "--json"])
     if not out.getvalue():
         raise AssertionError(err.getvalue())
-    return code, json.loads(out.getvalue())
+    return code, [json.loads(line) for line in out.getvalue().splitlines()]
 
 
 def command_on(rows: Iterable[Sequence[object]], name: str, *options: str) -> tuple[int, Any]:

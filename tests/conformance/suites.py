@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from tests.conformance import intervals, plans, process_charts, suppressed_tables
+from tests.conformance import intervals, legislatures, plans, process_charts, suppressed_tables
 
 SUITES = (
     *process_charts.SUITES,
     *plans.SUITES,
     *suppressed_tables.SUITES,
     *intervals.SUITES,
+    *legislatures.SUITES,
 )

@@ -163,11 +163,11 @@ def test_pictures_come_in_by_their_description(tmp_path: Path) -> None:
         properties = made.inline_shapes[-1]._inline.docPr
         properties.set("descr", words)
     read = read_piece(saved(made, tmp_path / "pictures.docx"))
-    assert read.piece.parts[-1] == Picture("A red square on white.")
-    assert [one.what.key for one in read.problems] == [
-        "piece.picture_in_words",
-        "piece.picture_without_words",
-    ]
+    shown = read.piece.parts[-1]
+    assert isinstance(shown, Picture)
+    assert (shown.text, shown.width, shown.height) == ("A red square on white.", 8, 8)
+    assert list(read.pictures) == [shown.sha256]
+    assert [one.what.key for one in read.problems] == ["piece.picture_without_words"]
 
 
 def test_lists_within_lists_and_lists_that_go_on_are_told(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ from tests import correcting
 from tests.deeds import DEEDS, HASH, OTHER, Deed
 from tests.signed_logs import WORKSPACE, Body, Story
 
-DATABASE = {"body_hash", "columns", "leaf", "chain", "head", "tables", "private", "packet"}
+DATABASE = {"body_hash", "columns", "leaf", "chain", "head", "tables", "private", "packet", "piece"}
 BUNDLE = {"bundle_form", "inclusion", "bundle_complete", "trust"}
 
 
@@ -135,7 +134,7 @@ def _again(story: Story, true: Story, entry: LogEntry, body: Body) -> None:
     keys = [*true.own.values(), *true.session.values(), *true.earlier]
     key = next(one.key for one in keys if one.kid == body["kid"])
     sig = key.sign(b"govdesk/1\n" + raw)
-    story.entries.append(replace(entry, body=raw, sig=sig))
+    story.entries.append(entry._replace(body=raw, sig=sig))
 
 
 @pytest.mark.parametrize(("rule", "deed"), DEEDS)
@@ -186,17 +185,17 @@ def test_a_redacted_entry_is_accounted_for_and_does_not_fail() -> None:
     story.both("secretary", "clerk", "entry.redacted", story.id(), seq=entry.seq,
                entry_sha256=digest, ground="law")  # fmt: skip
     story.checkpoint()
-    story.entries[entry.seq - 1] = replace(entry, body=b"", body_sha256=digest)
+    story.entries[entry.seq - 1] = entry._replace(body=b"", body_sha256=digest)
     check = story.check()
     assert check.finish() == []
     assert check.redactions.count == 1
-    story.entries[5] = replace(story.entries[5], body=b"", body_sha256=digest)
+    story.entries[5] = story.entries[5]._replace(body=b"", body_sha256=digest)
     assert "redaction" in story.broken()
 
 
 def _rewritten(entries: list[LogEntry]) -> list[LogEntry]:
     """The entries renumbered: what someone without keys can do to make a chain fit again."""
-    return [replace(entry, seq=seq) for seq, entry in enumerate(entries, start=1)]
+    return [entry._replace(seq=seq) for seq, entry in enumerate(entries, start=1)]
 
 
 @pytest.mark.parametrize("at", [3, 30, 64])
@@ -204,11 +203,11 @@ def test_without_keys_no_byte_can_be_changed(at: int) -> None:
     story = Story()
     entry = story.entries[at]
     for other in (
-        replace(entry, body=entry.body.replace(b'"v":1', b'"v":2')),
-        replace(entry, sig=bytes([entry.sig[0] ^ 1]) + entry.sig[1:]),
-        replace(entry, sig=b""),
-        replace(entry, actor=OTHER),
-        replace(entry, body=entry.body + b" "),
+        entry._replace(body=entry.body.replace(b'"v":1', b'"v":2')),
+        entry._replace(sig=bytes([entry.sig[0] ^ 1]) + entry.sig[1:]),
+        entry._replace(sig=b""),
+        entry._replace(actor=OTHER),
+        entry._replace(body=entry.body + b" "),
     ):
         story.entries[at] = other
         assert at + 1 in {one.seq for one in story.check().finish()}
@@ -220,7 +219,7 @@ def test_a_remembered_checkpoint_finds_what_a_chain_made_anew_hides() -> None:
     story.write("secretary", "member.added", story.id(), name="After")
     assert story.broken(remembered=(note,)) == set()
     whole = list(story.entries)
-    moved = replace(whole[40], recorded_at=whole[40].recorded_at + 1)
+    moved = whole[40]._replace(recorded_at=whole[40].recorded_at + 1)
     for entries in (
         whole[:50],
         _rewritten(whole[:40] + whole[41:]),

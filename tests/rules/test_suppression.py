@@ -138,6 +138,24 @@ def test_a_small_total_is_told_and_hidden_only_on_request() -> None:
     assert hidden.audit[2, 0].most is None
 
 
+@pytest.mark.parametrize(
+    ("counts", "least"),
+    [
+        ([[11, 11, 6, 90], [8, 11, 1, 90], [11, 90, 11, 5], [5, 5, 14, 4]], 29),
+        ([[11, 90, 5], [5, 30, 1], [1, 6, 2], [14, 30, 6]], 47),
+        ([[3, 14, 6, 8], [8, 6, 14, 90], [8, 3, 14, 5], [5, 11, 30, 6]], 22),
+        ([[1, 11, 6, 5], [90, 14, 8, 14], [1, 30, 8, 3]], 111),
+    ],
+)
+def test_no_more_is_hidden_than_the_best_pattern_hides(counts: list[list[int]], least: int) -> None:
+    """The least sum of helpers, found by trying every set of cells: cycles added one after the
+    other in these tables come to more."""
+    found = suppress(table_of(counts))
+    assert_safe(found, SuppressionRules())
+    helpers = [cell for cell, status in found.status.items() if status is CellStatus.SECONDARY]
+    assert sum(found.table.counts[cell] for cell in helpers) == least
+
+
 def test_a_total_is_hidden_only_when_nothing_else_helps() -> None:
     lonely = [[2, 0], [30, 40]]
     assert not suppress(table_of(lonely)).protected

@@ -7,21 +7,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
-from govdesk.queries.pieces import PieceCounts, piece_rows
+from govdesk.exchange.word_images import printed_image
+from govdesk.queries.pieces import PieceCounts, piece_rows, piece_source
 from govdesk.queries.public_meetings import MeetingView
+from govdesk.queries.public_pieces import PiecePicture
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.record import record_rows
 from govdesk.queries.verification import verify_workspace
+from govdesk.record.canonical import sha256_hex
 from govdesk.record.rebuild import differences
 from govdesk.rules.pieces import Grid, Heading, Items, Paragraph, Picture, Piece, Stretch
 from govdesk.rules.refusals import NotAllowed, Refusal
 from govdesk.services.context import Changed, Context
-from govdesk.services.pieces import bring_in_piece, move_piece, remove_piece
+from govdesk.services.pieces import LARGEST_SOURCE, bring_in_piece, move_piece, remove_piece
 from govdesk.wording import Words
 from tests.briefing.test_kinds import view
 from tests.builders import City
 from tests.sittings import sitting
+from tests.word_files import picture
 
 ABOUT = "2026-Q1"
 PIECE = Piece(
@@ -44,7 +49,7 @@ def brought(city: City, title: str = "Night shelter", **changes: object) -> Chan
         "department_id": city.department("housing"),
         "lang": "en",
         "piece": replace(PIECE, title=title),
-        "sha256_source": "0" * 64,
+        "source": b"the Word file",
     } | changes
     return bring_in_piece(city.as_("clerk"), **asked)  # type: ignore[arg-type]
 
@@ -85,6 +90,38 @@ def test_a_piece_is_kept_whole_in_its_order_and_the_record_makes_it_again(city: 
     assert clerk.read(verify_workspace).ok
 
 
+def test_the_file_and_its_pictures_are_kept_beside_the_entry(city: City) -> None:
+    image = printed_image(picture().getvalue())
+    name = sha256_hex(image.content)
+    shown = Picture("A red square.", name, image.kind, image.width, image.height)
+    made = brought(
+        city,
+        piece=Piece("With a picture", (shown,)),
+        pictures={name: image.content, "f" * 64: b"not of this piece"},
+    ).made
+    clerk = city.as_("clerk")
+    assert clerk.read(piece_source, piece_id=made) == b"the Word file"
+    (part,) = clerk.read(quarterly_view, period=ABOUT).pieces[0].parts
+    assert isinstance(part, PiecePicture)
+    assert (part.alt.text, part.content, part.width) == ("A red square.", image.content, 8)
+    brought(city, "The same file again")
+    assert clerk.read(verify_workspace).ok
+    with clerk.store.engine.begin() as database:
+        assert database.execute(text("SELECT count(*) FROM piece_files")).scalar() == 2
+        where = text("DELETE FROM piece_files WHERE sha256 = :name")
+        database.execute(where, {"name": sha256_hex(b"the Word file")})
+    assert clerk.read(piece_source, piece_id=made) is None
+    assert clerk.read(verify_workspace).ok, "a Word file may be erased by law"
+    with clerk.store.engine.begin() as database:
+        changed = text("UPDATE piece_files SET content = :content WHERE sha256 = :name")
+        database.execute(changed, {"content": b"another picture", "name": name})
+    failures = clerk.read(verify_workspace).failures
+    assert [(one.rule, one.row_id) for one in failures] == [("piece", name)]
+    with clerk.store.engine.begin() as database:
+        database.execute(where, {"name": name})
+    assert [one.rule for one in clerk.read(verify_workspace).failures] == ["piece"]
+
+
 def test_another_packet_and_another_kind_have_none_of_it(city_file: City) -> None:
     brought(city_file)
     clerk = city_file.as_("clerk")
@@ -108,6 +145,19 @@ def test_another_packet_and_another_kind_have_none_of_it(city_file: City) -> Non
         ({"piece": Piece("Empty", (Paragraph((Stretch(" \u202e "),)),))}, "piece.empty"),
         ({"piece": Piece("Long", (Paragraph((Stretch("x" * 200_001),)),))}, "piece.too_long"),
         ({"piece": replace(PIECE, title=" ")}, "general.required"),
+        ({"piece": Piece("Album", (Picture("A dot."),) * 41)}, "piece.too_many_pictures"),
+        (
+            {"piece": Piece("Lost", (Picture("A dot.", "0" * 64, "png", 8, 8),))},
+            "piece.picture_missing",
+        ),
+        (
+            {
+                "piece": Piece("False", (Picture("A dot.", "0" * 64, "png", 8, 8),)),
+                "pictures": {"0" * 64: b"other"},
+            },
+            "piece.picture_missing",
+        ),
+        ({"source": bytes(LARGEST_SOURCE + 1)}, "piece.source_too_large"),
         ({"department_id": ""}, "general.choose_one"),
         ({"department_id": "none"}, "general.not_found"),
     ],

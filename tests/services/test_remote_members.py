@@ -123,3 +123,28 @@ def test_nothing_is_asked_where_the_charter_says_nothing(city_file: City) -> Non
     joins(made, "Youth")
     assert found(made).roll_call is None
     motions.step(city_file.ctx, motion_id=pending, verb="adopt_by_consent", unopposed=True)
+
+
+def test_a_lost_connection_is_noted_at_its_minute(city: City) -> None:
+    """Only since what was last done or voted, which stands on who was here."""
+    made, (motion_id,) = sitting(city, "ordinary")
+    seat = {"meeting_id": made.meeting_id, "seat_id": city.seat("Youth")}
+    lost = {**seat, "member_id": city.member("Youth"), "event": "lost"}
+    joins(made, "Youth")
+    city.later(minutes=10)  # it is 17:40, and the motion was stated at 17:30
+    vote_id = made.put(motion_id)
+    for minute, key in (
+        ("half past", "form"), ("25:00", "form"), ("17:50", "to_come"), ("17:35", "settled"),
+    ):  # fmt: skip
+        with pytest.raises(BadInput) as caught:
+            meetings.note_attendance(city.ctx, **lost, at_wall=minute)
+        assert (caught.value.field, caught.value.code) == ("at_wall", f"meetings.minute_{key}")
+    city.later(minutes=8)
+    meetings.note_attendance(city.ctx, **lost, at_wall="17:42")
+    with city.ctx.store.reading() as session:
+        rows = session.scalars(select(Attendance).order_by(Attendance.entry_seq)).all()
+        assert (rows[-1].event, city.ctx.now() - rows[-1].at) == ("lost", 6 * 60 * 1_000_000)
+    for seat_name in ("Health", "Housing", "Seniors", "Old Harbour"):
+        made.enter(vote_id, seat_name, "yes")
+    made.close(vote_id)
+    assert city.ctx.read(verify_workspace).failures == ()

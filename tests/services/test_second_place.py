@@ -32,6 +32,7 @@ from govdesk.services.second_copy import SecondCopy, in_session
 from govdesk.store.second_place import SecondFile
 from govdesk.wording import say
 from tests.builders import CHEAP, City
+from tests.services.test_pieces import brought as piece_in
 from tests.sittings import sitting
 
 
@@ -274,12 +275,13 @@ def test_what_the_second_place_never_holds_is_told(
         city.ctx, account_id=chair.account_id, passphrase="quite another four words", cost=CHEAP
     )
     complete(city.as_("clerk"), proposal_id=begun.made)
+    piece_in(city)
     second = copy_of(city, stick)
     second.bring_up(city.ctx.read)
     done = restore(made.path, tmp_path / "back.govdesk", second_place=second.path)
     assert done.brought is not None
-    assert brought(done)[1:] == (2, "")
-    assert keys_of(done.brought.lost) == {"second.lost_keys"}
+    assert brought(done)[1:] == (3, "")
+    assert keys_of(done.brought.lost) == {"second.lost_keys", "second.lost_pieces"}
 
 
 def test_the_command_says_how_much_was_put_back(

@@ -25,7 +25,7 @@ from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
-from tests.word_files import report, saved
+from tests.word_files import picture, report, saved
 
 Built = tuple[BriefingsScreen, Builder]
 
@@ -183,6 +183,8 @@ def test_departments_word_files_come_in_are_put_in_order_and_printed(
     second = Document()
     second.add_heading("Second", 0)
     second.add_paragraph("What the second says.")
+    second.add_picture(picture())
+    second.inline_shapes[-1]._inline.docPr.set("descr", "A red square.")
     smile = Document()
     smile.add_paragraph("It went well \U0001f642")
     bring_in(qtbot, office, builder, saved(report(), tmp_path / "report.docx"),
@@ -204,6 +206,14 @@ def test_departments_word_files_come_in_are_put_in_order_and_printed(
         QApplication.processEvents()
         assert faults_of(screen) == []
     pieces.list.setCurrentRow(0)
+    chosen = pieces._chosen()
+    assert chosen is not None
+    pieces.save_source(chosen.id, tmp_path / "kept.docx")
+    qtbot.waitUntil((tmp_path / "kept.docx").exists, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: (tmp_path / "kept.docx").read_bytes() == (tmp_path / "second.docx").read_bytes(),
+        timeout=20_000,
+    )
     qtbot.keyClick(pieces.list, Qt.Key.Key_Delete)
     (asked,) = [one for one in screen.window().findChildren(Confirm) if one.isVisible()]
     next(iter(asked.choices.values())).click()
@@ -226,11 +236,14 @@ def bring_in(
         assert "\U0001f642" in dialog.keep.reason.text()
     dialog.take(path)
     qtbot.waitUntil(lambda: not dialog.keep.refused, timeout=20_000)
+    described = [dialog.pictures.list.item(at).text() for at in range(dialog.pictures.list.count())]
+    assert described == (["A red square."] if path.stem == "second" else [])
+    assert dialog.pictures.isVisible() is bool(described)
     dialog.keep.button.click()
     settle(office)
     assert dialog.department.hasFocus()  # it was not chosen
     dialog.department.setCurrentIndex(dialog.department.findText("Housing"))
-    for percent in (100, 200) if unprintable is not None else ():
+    for percent in (100, 200) if unprintable is not None or described else ():
         office.theme.choose(mode="light", percent=percent)
         QApplication.processEvents()
         assert faults_of(dialog) == []

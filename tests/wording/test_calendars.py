@@ -44,3 +44,17 @@ def test_small_numbers_are_written_as_babel_does(lang: str) -> None:
     words = Words(lang)
     for number in (*range(1100), -3):
         assert words.number(number) == format_decimal(number, locale=words.locale)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "4 Aug 2026, 09:00"),
+        ("es", "4 ago 2026, 09:00"),
+        ("zh", "2026年8月4日 09:00"),
+        ("ar", "4 أغسطس 2026، 09:00"),
+    ],
+)
+def test_a_moment_is_put_together_as_its_language_does(lang: str, told: str) -> None:
+    at = datetime(2026, 8, 4, 9, tzinfo=UTC)
+    assert Words(lang).moment(int(at.timestamp()) * 1_000_000, "UTC") == told

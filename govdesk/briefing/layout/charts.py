@@ -8,6 +8,7 @@ suppressed one is a hatched column over the whole height, which has no position 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
@@ -34,6 +35,9 @@ HEIGHT = 188.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 104.0, 20.0, 24.0
 SIZE = 7.8
 KEY_ROW = 14.0
+RIGHT_LEAST = 24.0
+_TALLEST = 1.3
+"""A chart in large print is no higher than this many times the usual height."""
 
 _LINES: dict[str, tuple[Color, float, tuple[float, ...] | None]] = {
     "target": (GOOD, 1.2, None),
@@ -45,45 +49,70 @@ _LINES: dict[str, tuple[Color, float, tuple[float, ...] | None]] = {
 Number = Callable[[float, int], str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the parts of a chart stand, points from its lower left corner."""
+
+    width: float
+    left: float
+    right: float
+    bottom: float
+    top: float
+    below: float
+    """Room of the key, under the chart."""
+
+    @property
+    def span(self) -> float:
+        """Width of the part that shows values."""
+        return self.width - self.left - self.right
+
+
 def drawing(figure: Figure, width: float, look: Look, number: Number) -> Drawing:
-    """The chart, with its key below it when it has marks to explain."""
-    spec = figure.spec
-    key = _key_places(figure, width, look)
-    below = KEY_ROW * (1 + max((row for _, _, row in key), default=-1))
-    chart = Drawing(width, HEIGHT + below)
+    """The chart, with its key below it when it has marks to explain. Its words are as large as the
+    look asks for."""
+    spec, scale = figure.spec, look.scale
+    left, row_height = LEFT * scale, KEY_ROW * scale
+    names = [stringWidth(line.name, look.body, SIZE * scale) for line in spec.lines]
+    right = max(RIGHT_LEAST, min(max(names, default=0.0) + 14, RIGHT * scale))
+    key = _key_places(figure, width, left, look)
+    below = row_height * (1 + max((row for _, _, row in key), default=-1))
+    height = HEIGHT * min(scale, _TALLEST)
+    bottom, top = below + BOTTOM * scale, below + height - TOP * scale
+    frame = _Frame(width, left, right, bottom, top, below)
+    chart = Drawing(width, height + below)
     chart.initialFontName = look.body  # type: ignore[attr-defined]
-    pen = _Pen(chart, look, below)
+    pen = _Pen(chart, look)
     values, decimals = ticks(*spec.bounds())
-    scale = Scale(values[0], values[-1], below + BOTTOM, below + HEIGHT - TOP)
-    span = width - LEFT - RIGHT
+    axis = Scale(values[0], values[-1], bottom, top)
     count = max(len(spec.points), 1)
-    xs = [LEFT + span * (index + 0.5) / count for index in range(count)]
+    xs = [left + frame.span * (index + 0.5) / count for index in range(count)]
     for value in values:
-        pen.line(LEFT, scale.y(value), width - RIGHT, scale.y(value), HAIRLINE, 0.4)
-        pen.text(LEFT - 6, scale.y(value) - 2.7, number(value, decimals), QUIET, "end")
-    pen.text(0, below + HEIGHT - 8, spec.unit, QUIET)
-    _periods(pen, spec, xs, span, scale)
-    _events(pen, spec, xs, scale, width)
-    _references(pen, spec, xs, scale, width)
-    _series(pen, spec, xs, scale, span / count)
-    for mark, word, place in ((m, w, p) for (m, w), p in zip(figure.key, key, strict=True)):
-        left, _, row = place
-        y = below - KEY_ROW * (row + 1) + 4
+        y = axis.y(value)
+        pen.line(left, y, width - frame.right, y, HAIRLINE, 0.4)
+        pen.text(left - 6, y - 0.35 * pen.size, number(value, decimals), QUIET, "end")
+    pen.text(0, below + height - 8 * scale, spec.unit, QUIET)
+    _periods(pen, spec, xs, frame)
+    _events(pen, spec, xs, frame)
+    _references(pen, spec, xs, axis, frame)
+    _series(pen, spec, xs, axis, frame.span / count)
+    for (mark, word), (start, _, row) in zip(figure.key, key, strict=True):
+        y = below - row_height * (row + 1) + 4 * scale
         if mark is Mark.SUPPRESSED:
-            pen.hatch(left, y - 3, 8, 8)
+            pen.hatch(start, y - 3, 8, 8)
         else:
-            pen.mark(mark, left + 4, y + 1)
-        pen.text(left + 13, y - 1.8, word, QUIET)
+            pen.mark(mark, start + 4, y + 1)
+        pen.text(start + 13, y + 1 - 0.35 * pen.size, word, QUIET)
     return chart
 
 
 class _Pen:
     """Draws on one chart in its fonts."""
 
-    def __init__(self, chart: Drawing, look: Look, below: float) -> None:
+    def __init__(self, chart: Drawing, look: Look) -> None:
         self.chart = chart
         self.font = look.body
-        self.below = below
+        self.size = SIZE * look.scale
+        self.large = min(look.scale, _TALLEST)
 
     def line(
         self,
@@ -116,7 +145,7 @@ class _Pen:
     def text(self, x: float, y: float, said: str, color: Color, anchor: str = "start") -> None:
         style: dict[str, Any] = {
             "fontName": self.font,
-            "fontSize": SIZE,
+            "fontSize": self.size,
             "fillColor": color,
             "textAnchor": anchor,
         }
@@ -124,22 +153,21 @@ class _Pen:
 
     def mark(self, mark: Mark, x: float, y: float) -> None:
         paint: dict[str, Any] = {"strokeColor": white, "strokeWidth": 0.6}
+        large = self.large
         match mark:
-            case Mark.IMPROVEMENT:
-                corners = [x - 3.9, y - 3, x + 3.9, y - 3, x, y + 4.2]
-                self.chart.add(Polygon(corners, fillColor=GOOD, **paint))
-            case Mark.CONCERN:
-                corners = [x - 3.9, y + 3, x + 3.9, y + 3, x, y - 4.2]
-                self.chart.add(Polygon(corners, fillColor=BAD, **paint))
+            case Mark.IMPROVEMENT | Mark.CONCERN:
+                up, color = (large, GOOD) if mark is Mark.IMPROVEMENT else (-large, BAD)
+                half = 3.9 * large
+                corners = [x - half, y - 3 * up, x + half, y - 3 * up, x, y + 4.2 * up]
+                self.chart.add(Polygon(corners, fillColor=color, **paint))
             case Mark.NEUTRAL:
-                square: dict[str, Any] = {"fillColor": INFO, **paint}
-                self.chart.add(Rect(x - 3.1, y - 3.1, 6.2, 6.2, **square))
+                side, square = 6.2 * large, {"fillColor": INFO, **paint}
+                self.chart.add(Rect(x - side / 2, y - side / 2, side, side, **square))
             case Mark.PROVISIONAL:
-                self.chart.add(
-                    Circle(x, y, 2.9, fillColor=white, strokeColor=ACCENT, strokeWidth=1.2)
-                )
+                ring: dict[str, Any] = {"strokeColor": ACCENT, "strokeWidth": 1.2}
+                self.chart.add(Circle(x, y, 2.9 * large, fillColor=white, **ring))
             case _:
-                self.chart.add(Circle(x, y, 3.0, fillColor=ACCENT, **paint))
+                self.chart.add(Circle(x, y, 3.0 * large, fillColor=ACCENT, **paint))
 
     def hatch(self, x: float, y: float, width: float, height: float) -> None:
         """Slanted lines in a box, each cut at its edges."""
@@ -153,29 +181,28 @@ class _Pen:
             offset += step
 
 
-def _periods(pen: _Pen, spec: ChartSpec, xs: list[float], span: float, scale: Scale) -> None:
-    widest = max((stringWidth(p.label, pen.font, SIZE) for p in spec.points), default=1.0) + 9
-    every = max(1, -(-int(widest * len(spec.points)) // max(int(span), 1)))
+def _periods(pen: _Pen, spec: ChartSpec, xs: list[float], frame: _Frame) -> None:
+    widest = max((stringWidth(p.label, pen.font, pen.size) for p in spec.points), default=1.0) + 9
+    every = max(1, -(-int(widest * len(spec.points)) // max(int(frame.span), 1)))
     for index, point in enumerate(spec.points):
         if (len(spec.points) - 1 - index) % every == 0:
-            pen.line(xs[index], scale.bottom, xs[index], scale.bottom - 3, OUTLINE, 0.5)
-            pen.text(xs[index], scale.bottom - 13, point.label, QUIET, "middle")
+            pen.line(xs[index], frame.bottom, xs[index], frame.bottom - 3, OUTLINE, 0.5)
+            y = frame.bottom - 1.8 * pen.size
+            pen.text(xs[index], y, point.label, QUIET, "middle")
 
 
-def _events(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, width: float) -> None:
+def _events(pen: _Pen, spec: ChartSpec, xs: list[float], frame: _Frame) -> None:
     for event in spec.events:
         if not 0 <= event.at < len(xs):
             continue
         x = xs[event.at]
-        pen.line(x, scale.bottom, x, scale.top + 4, INK, 0.7, (1, 2))
-        room = stringWidth(event.label, pen.font, SIZE)
-        end = x + 3 + room > width
-        pen.text(
-            x - 3 if end else x + 3, scale.top + 3, event.label, INK, "end" if end else "start"
-        )
+        pen.line(x, frame.bottom, x, frame.top + 4, INK, 0.7, (1, 2))
+        end = x + 3 + stringWidth(event.label, pen.font, pen.size) > frame.width
+        where = (x - 3, "end") if end else (x + 3, "start")
+        pen.text(where[0], frame.top + 3, event.label, INK, where[1])
 
 
-def _references(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, width: float) -> None:
+def _references(pen: _Pen, spec: ChartSpec, xs: list[float], axis: Scale, frame: _Frame) -> None:
     labels: list[tuple[float, str, Color]] = []
     half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else 20.0
     for line in spec.lines:
@@ -186,18 +213,19 @@ def _references(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, width
                 pen.path(run, color, weight, dash)
                 run = []
                 continue
-            run += [(x - half, scale.y(value)), (x + half, scale.y(value))]
+            run += [(x - half, axis.y(value)), (x + half, axis.y(value))]
         pen.path(run, color, weight, dash)
         known = [value for value in line.values if value is not None]
         if known:
-            labels.append((scale.y(known[-1]) - 2.7, line.name, color))
-    written = [simpleSplit(name, pen.font, SIZE, RIGHT - 12)[:2] for _, name, _ in labels]
-    apart = SIZE + 1.8 + (SIZE + 1 if any(len(lines) > 1 for lines in written) else 0)
-    places = spread([y for y, _, _ in labels], apart, scale.bottom - 6, scale.top + 6)
+            labels.append((axis.y(known[-1]), line.name, color))
+    edge, size = frame.width - frame.right, pen.size
+    written = [simpleSplit(name, pen.font, size, frame.right - 12)[:2] for _, name, _ in labels]
+    apart = size + 1.8 + (size + 1 if any(len(lines) > 1 for lines in written) else 0)
+    places = spread([y for y, _, _ in labels], apart, frame.bottom - 3, frame.top + 9)
     for (y, _, color), place, lines in zip(labels, places, written, strict=True):
-        pen.line(width - RIGHT, y + 2.7, width - RIGHT + 6, place + 2.7, color, 0.5)
+        pen.line(edge, y, edge + 6, place, color, 0.5)
         for row, said in enumerate(lines):
-            pen.text(width - RIGHT + 9, place - row * (SIZE + 1), said, QUIET)
+            pen.text(edge + 9, place - 0.35 * size - row * (size + 1), said, QUIET)
 
 
 def _series(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, slot: float) -> None:
@@ -217,14 +245,16 @@ def _series(pen: _Pen, spec: ChartSpec, xs: list[float], scale: Scale, slot: flo
             pen.mark(point.mark, x, scale.y(point.value))
 
 
-def _key_places(figure: Figure, width: float, look: Look) -> list[tuple[float, float, int]]:
+def _key_places(
+    figure: Figure, width: float, begin: float, look: Look
+) -> list[tuple[float, float, int]]:
     """Left edge, width and row of each entry of the key, wrapped to the chart's width."""
     places: list[tuple[float, float, int]] = []
-    left, row = LEFT, 0
+    left, row = begin, 0
     for _, word in figure.key:
-        wide = 13 + stringWidth(word, look.body, SIZE) + 16
-        if left + wide > width and left > LEFT:
-            left, row = LEFT, row + 1
+        wide = 13 + stringWidth(word, look.body, SIZE * look.scale) + 16
+        if left + wide > width and left > begin:
+            left, row = begin, row + 1
         places.append((left, wide, row))
         left += wide
     return places

@@ -30,46 +30,58 @@ BAND = 0.5
 ON_BAND = ("over", "title", "subtitle", "flag")
 """What is printed on it."""
 THIN, RULE = 0.4, 0.9
-_SIZES = frozenset(
-    ("fontSize", "leading", "spaceBefore", "spaceAfter", "leftIndent", "bulletIndent")
-)
+_SIZES = frozenset(("fontSize", "leading", "leftIndent", "bulletIndent"))
+_ROOM = frozenset(("spaceBefore", "spaceAfter"))
 
 
 class Look:
-    """The styles of one family of fonts, `scale` times the usual size."""
+    """The styles of one family of fonts, `scale` times the usual size, with `air` times the usual
+    room between paragraphs and in tables."""
 
-    def __init__(self, fonts: FontSet, scale: float, rtl: bool) -> None:
+    def __init__(self, fonts: FontSet, scale: float, rtl: bool, air: float) -> None:
+        self.fonts = fonts
         self.body = register(fonts)
         self.bold = fonts.bold.stem
-        self.scale, self.rtl = scale, rtl
+        self.scale, self.rtl, self.air = scale, rtl, air
         self.running_size = 8.0 * min(scale, 1.5)
-        self.styles = _styles(self.body, self.bold, scale)
+        self.styles = _styles(self.body, self.bold, scale, air)
         check_styles({name: style for name, style in self.styles.items() if name not in ON_BAND})
         check_styles({name: self.styles[name] for name in ON_BAND}, paper=ACCENT)
 
     def __getitem__(self, role: str) -> ParagraphStyle:
         return self.styles[role]
 
-    def aligned(self, role: str, align: str = "left") -> ParagraphStyle:
-        """A role's style set to a side of its cell; "left" is where lines begin."""
+    def tighter(self, air: float) -> Look:
+        """The same look with `air` times the usual room around things; its words stay as large."""
+        return look(self.fonts, self.scale, self.rtl, air)
+
+    def aligned(self, role: str, align: str = "left", share: float = 1.0) -> ParagraphStyle:
+        """A role's style set to a side of its cell, in `share` of its size; "left" is where lines
+        begin."""
         if align == "left" and self.rtl:
             align = "right"
-        if align == "left":
+        if align == "left" and share == 1.0:
             return self.styles[role]
-        name = f"{role}_{align}"
+        name = f"{role}_{align}_{share:g}"
         if name not in self.styles:
             parent = self.styles[role]
-            self.styles[name] = ParagraphStyle(name, parent=parent, alignment=_ALIGN[align])
+            self.styles[name] = ParagraphStyle(
+                name,
+                parent=parent,
+                alignment=_ALIGN.get(align, 0),
+                fontSize=parent.fontSize * share,
+                leading=parent.leading * share,
+            )
         return self.styles[name]
 
 
 @cache
-def look(fonts: FontSet, scale: float = 1.0, rtl: bool = False) -> Look:
+def look(fonts: FontSet, scale: float = 1.0, rtl: bool = False, air: float = 1.0) -> Look:
     """The look in these fonts. Raises LowContrast when a style could not be read well."""
-    return Look(fonts, scale, rtl)
+    return Look(fonts, scale, rtl, air)
 
 
-def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
+def _styles(body: str, bold: str, scale: float, air: float) -> dict[str, ParagraphStyle]:
     styles = {
         "body": ParagraphStyle(
             "body",
@@ -77,7 +89,7 @@ def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
             fontSize=10.5 * scale,
             leading=15.5 * scale,
             textColor=INK,
-            spaceAfter=7 * scale,
+            spaceAfter=7 * scale * air,
             allowWidows=0,
             allowOrphans=0,
             splitLongWords=1,
@@ -86,7 +98,9 @@ def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
 
     def add(name: str, parent: str = "body", shrink: float = 1.0, **changes: Any) -> None:
         sizes = {
-            key: value * scale * shrink if key in _SIZES else value
+            key: value * scale * shrink * (air if key in _ROOM else 1.0)
+            if key in _SIZES | _ROOM
+            else value
             for key, value in changes.items()
         }
         styles[name] = ParagraphStyle(name, parent=styles[parent], **sizes)
@@ -132,6 +146,6 @@ def _styles(body: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
     )
     add("subtitle", shrink=display, fontSize=16, leading=23, textColor=white, spaceAfter=14)
     add("flag", fontName=bold, fontSize=12, leading=17, textColor=white, spaceAfter=10)
-    add("toc1", fontName=bold, spaceBefore=7, spaceAfter=4)
+    add("toc1", fontName=bold, spaceBefore=6, spaceAfter=6)
     add("toc2", fontSize=9.5, leading=13, leftIndent=14, spaceBefore=1.5, spaceAfter=1.5)
     return styles

@@ -36,7 +36,7 @@ def running_lines(
         canvas.drawRightString(width - page.right, y, as_drawn(right))
     canvas.setStrokeColor(HAIRLINE)
     canvas.setLineWidth(THIN)
-    for y in (top - 7, foot + 12):
+    for y in (top - 7, foot + look.running_size + 4):
         canvas.line(page.left, y, width - page.right, y)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -18,10 +18,13 @@ from govdesk.briefing.blocks import (
     Note,
     PageBreak,
     SignatureBox,
+    joined,
+    parted,
 )
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import Figure as FigureBlock
 from govdesk.briefing.blocks import H as HeadingBlock
+from govdesk.briefing.blocks import Image as ImageBlock
 from govdesk.briefing.blocks import Listing as ListBlock
 from govdesk.briefing.blocks import P as TextBlock
 from govdesk.briefing.blocks import Toc as TocBlock
@@ -29,34 +32,80 @@ from govdesk.briefing.layout import tables
 from govdesk.briefing.layout.charts import Number, drawing
 from govdesk.briefing.layout.codes import qr_code
 from govdesk.briefing.layout.cover import cover
+from govdesk.briefing.layout.fill import Kept
 from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
 from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph
-from govdesk.briefing.pdf import DataTable, Figure, H, Listing, P, Page, SignatureField, Toc
+from govdesk.briefing.pdf import (
+    DataTable,
+    Figure,
+    H,
+    Listing,
+    P,
+    Page,
+    Picture,
+    SignatureField,
+    Toc,
+)
 
 _GAP = 20.0
+_POINTS = 0.75
+"""Of a dot."""
+_TALLEST = 0.55
+"""No picture is higher than this share of the page."""
 _LINES_KEPT = 3
 _ROWS_KEPT = 2
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
+_ALMOST_EMPTY = 0.28
+"""What runs over onto a page of its own fills at least this share of it, or is set tighter."""
+_TIGHTER = (0.75, 0.5)
+"""Shares of the usual room around things that are tried then."""
 
 
 class Story:
     """Makes flowables for the text area of a page."""
 
     def __init__(self, page: Page, look: Look, number: Number) -> None:
-        self.width, self.height, self.look, self.number = page.width, page.height, look, number
+        self.page, self.look, self.number = page, look, number
+        self.width, self.height = page.width, page.height
         self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
 
     def flows(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in order."""
-        parts = [self._flow(block) for block in blocks]
+        story: list[Flowable] = []
+        for run in _between_breaks(blocks):
+            story += self._fitted(run)
+        return story
+
+    def _fitted(self, run: Sequence[Block]) -> list[Flowable]:
+        """What stands between two page breaks, with a little less room around things where a few
+        lines of it would otherwise lie on a page by themselves; where that is not enough, what
+        comes next begins on that page."""
+        headings = self._headings
+        kept = self._kept(run)
+        if any(isinstance(block, TocBlock | Cover) for block in run):
+            return kept.story
+        pages, rest = kept.filled(self.width, self.height)
+        if pages < 2 or rest > _ALMOST_EMPTY * self.height:
+            return kept.story
+        for air in _TIGHTER:
+            closer = Story(self.page, self.look.tighter(air), self.number)
+            closer._headings = headings
+            tried = closer._kept(run)
+            if tried.filled(self.width, self.height)[0] < pages:
+                return tried.story
+        return kept.story[:-1] if isinstance(run[-1], PageBreak) else kept.story
+
+    def _kept(self, run: Sequence[Block]) -> Kept:
+        """The blocks' flowables, each with the room without which it goes to the next page."""
+        parts = [self._flow(block) for block in run]
         story: list[Flowable] = []
         for place, part in enumerate(parts):
             if len(part) > 1 or isinstance(part[0], H | DataTable):
                 story.append(CondPageBreak(min(self._room(parts, place), self.height * 0.8)))
             story += part
-        return story
+        return Kept(story)
 
     def _flow(self, block: Block) -> list[Flowable]:
         look = self.look
@@ -78,6 +127,8 @@ class Story:
                 return self._columns(block)
             case FigureBlock():
                 return self._figure(block)
+            case ImageBlock():
+                return [self._image(block)]
             case KeyFigures():
                 return [tables.key_figures(block, self.width, look)]
             case Note():
@@ -85,6 +136,7 @@ class Story:
             case Code():
                 code = Figure(qr_code(block.text), block.alt, space_after=8)
                 code.spaceBefore = 10
+                code.hAlign = "RIGHT" if look.rtl else "LEFT"
                 return [code]
             case SignatureBox():
                 words = paragraph(block.text, look["small"])
@@ -100,21 +152,23 @@ class Story:
                 return [paragraph(block.title, look["h1"]), toc]
 
     def _columns(self, block: Columns) -> list[Flowable]:
-        each = (self.width - _GAP * (len(block.tables) - 1)) / len(block.tables)
-        narrow = [replace(one, caption="") for one in block.tables]
-        drawn = [tables.data_table(one, each, self.height, self.look) for one in narrow]
-        if max(sum(one.row_heights) for one in drawn) > self.height * 0.7 or self.look.scale > 1:
-            whole = replace(
-                block.tables[0],
-                rows=(
-                    *block.tables[0].rows,
-                    *(row for one in block.tables[1:] for row in one.rows[one.header_rows :]),
-                ),
-            )
-            return [tables.data_table(whole, self.width, self.height * 0.5, self.look)]
-        caption = block.tables[0].caption
-        beside = tables.beside(drawn, self.width, _GAP, self.look)
-        return [paragraph(caption, self.look["caption"]), beside] if caption else [beside]
+        """The tables side by side, in as many columns as their words and the page have room for."""
+        whole = joined(block.tables)
+        for count in range(len(block.tables), 1, -1):
+            each = (self.width - _GAP * (count - 1)) / count
+            narrow = [replace(one, caption="") for one in parted(whole, count)]
+            if not all(tables.fits(one, each, self.look) for one in narrow):
+                continue
+            drawn = [
+                tables.data_table(one, each, self.height, self.look, fill=True) for one in narrow
+            ]
+            if max(sum(one.row_heights) for one in drawn) > self.height * 0.7:
+                break
+            beside = tables.beside(drawn, self.width, _GAP, self.look)
+            if not whole.caption:
+                return [beside]
+            return [paragraph(whole.caption, self.look["caption"]), beside]
+        return [tables.data_table(whole, self.width, self.height * 0.5, self.look)]
 
     def _figure(self, block: FigureBlock) -> list[Flowable]:
         parts: list[Flowable] = []
@@ -126,6 +180,20 @@ class Story:
         if block.spec.note:
             parts.append(paragraph(block.spec.note, self.look["small"]))
         return parts
+
+    def _image(self, block: ImageBlock) -> Picture:
+        """As large as on paper at 96 dots an inch, within the text and a good half of the page."""
+        width, height = (
+            block.width * _POINTS * self.look.scale,
+            block.height * _POINTS * self.look.scale,
+        )
+        share = min(1.0, self.width / width, self.height * _TALLEST / height)
+        picture = Picture(
+            block.content, block.alt, width * share, height * share, lang=block.lang or ""
+        )
+        picture.spaceBefore, picture.spaceAfter = 6 * self.look.air, 10 * self.look.air
+        picture.hAlign = "RIGHT" if self.look.rtl else "LEFT"
+        return picture
 
     def _room(self, parts: Sequence[list[Flowable]], place: int) -> float:
         """Points that must be free for a part to begin here: enough of it, or of what it heads."""
@@ -144,7 +212,7 @@ class Story:
                 break
             if isinstance(flow, Listing):
                 first = flow.items[0]
-                room += self._height(first) if self._height(first) < 80 else 40
+                room += min(self._height(first), _LINES_KEPT * first.style.leading)
                 break
             if isinstance(flow, P):
                 lines = _LINES_KEPT * flow.style.leading
@@ -167,3 +235,15 @@ class Story:
     def _height(self, flow: Flowable) -> float:
         height = flow.wrap(self.width, 1_000_000)[1]
         return float(height) + flow.getSpaceBefore() + flow.getSpaceAfter()
+
+
+def _between_breaks(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks in stretches, each with the page break that ends it."""
+    run: list[Block] = []
+    for block in blocks:
+        run.append(block)
+        if isinstance(block, PageBreak | Cover):
+            yield run
+            run = []
+    if run:
+        yield run

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -19,36 +21,57 @@ from govdesk.briefing.pdf import DataTable, Grid
 PAD = 6.0
 _WIDEST = 0.4
 """No word claims more than this share of the table; longer ones are broken."""
+_SMALLEST = 7.2
+"""Points below which no table is set so that its words fit, before the whole is made larger."""
+_STEPS = ((1.0, PAD), (0.94, 5.0), (0.88, 4.5), (0.82, 4.0), (0.76, 3.5))
+"""Shares of the usual size, and points beside a cell's words, that a full table is tried in."""
+_ROW_NAMES = 0.2
+"""What names the rows gets this share of the table, where it can use it."""
+_MEASURES = (0.5, 0.68, 1.0)
+"""A table that needs little takes the least of these shares of the page that gives it `_LOOSE`
+times its need, so that the eye finds the way from the name of a row to its number."""
+_LOOSE = 1.08
+_BLANK = re.compile(r"[ \t\r\n]+")
+"""Where a line may end: not at a no-break space."""
 
 
-def data_table(block: TableBlock, width: float, tallest: float, look: Look) -> DataTable:
-    """The table, `width` points wide; a row higher than `tallest` is broken over pages."""
-    table = _table(block, width, look, split_rows=False)
+def data_table(
+    block: TableBlock, width: float, tallest: float, look: Look, *, fill: bool = False
+) -> DataTable:
+    """The table, at most `width` points wide, or just that with `fill`; a row higher than `tallest`
+    is broken over pages."""
+    setting = fitted(block, width, look)
+    if fill:
+        most = sum(setting.widths)
+        setting = replace(setting, widths=[one * width / most for one in setting.widths])
+    table = _table(block, setting, look, split_rows=False)
     table.wrap(width, 1_000_000)
     if max(table.row_heights) > tallest:
-        return _table(block, width, look, split_rows=True)
+        return _table(block, setting, look, split_rows=True)
     return table
 
 
-def _table(block: TableBlock, width: float, look: Look, *, split_rows: bool) -> DataTable:
-    widths = column_widths(block, width, look)
+def _table(block: TableBlock, setting: Setting, look: Look, *, split_rows: bool) -> DataTable:
+    share, pad = setting.share, setting.pad
     last = len(block.rows) - 1
     cells = [
         [
             paragraph(
-                cell, _style(block, look, row, column, row == last and block.total_row), tag=""
+                cell,
+                _style(block, look, row, column, share, total=row == last and block.total_row),
+                tag="",
             )
             for column, cell in enumerate(line)
         ]
         for row, line in enumerate(block.rows)
     ]
-    tight = (1.7 if block.dense else 6.0 if block.to_fill else 2.2) * look.scale
+    tight = (1.7 if block.dense else 6.0 if block.to_fill else 2.2) * look.scale * look.air
     commands: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, block.header_rows - 1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
+        ("LEFTPADDING", (0, 0), (-1, -1), pad),
+        ("RIGHTPADDING", (0, 0), (-1, -1), pad),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), tight),
@@ -63,7 +86,7 @@ def _table(block: TableBlock, width: float, look: Look, *, split_rows: bool) -> 
     return DataTable(
         cells,
         summary=block.summary,
-        widths=widths,
+        widths=setting.widths,
         style=look["cell"],
         header_rows=block.header_rows,
         header_cols=block.header_cols,
@@ -71,23 +94,56 @@ def _table(block: TableBlock, width: float, look: Look, *, split_rows: bool) -> 
         commands=commands,
         split_rows=split_rows,
         rtl=look.rtl,
-        space_after=10 * look.scale,
+        space_before=4 * look.scale * look.air,
+        space_after=10 * look.scale * look.air,
     )
 
 
-def _style(block: TableBlock, look: Look, row: int, column: int, total: bool) -> ParagraphStyle:
+def _style(
+    block: TableBlock, look: Look, row: int, column: int, share: float, *, total: bool
+) -> ParagraphStyle:
     header = row < block.header_rows
     if block.dense:
         role = "dense_head" if header else "dense"
     else:
         role = "head" if header else "total" if total else "cell"
     align = block.align[column] if block.align else "left"
-    return look.aligned(role, align)
+    return look.aligned(role, align, share)
 
 
-def column_widths(block: TableBlock, width: float, look: Look) -> list[float]:
-    """Widths that add up to `width`: by the weights if given, else by what the cells hold."""
-    wide, narrow = _needs(block, width, look)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a table is set: widths of its columns, share of the usual size, points beside words."""
+
+    widths: list[float]
+    share: float
+    pad: float
+
+
+def fitted(block: TableBlock, width: float, look: Look) -> Setting:
+    """The table in at most `width` points: columns by the weights if given, else by what they hold;
+    smaller where every word fits only then. Words are broken where that is not enough."""
+    size = _size(block, look)
+    for share, pad in _STEPS:
+        if share < 1 and size * share < _SMALLEST * look.scale:
+            break
+        wide, narrow = _needs(block, width, look, size * share, pad)
+        setting = Setting(_widths(block, wide, narrow, width), share, pad)
+        if sum(narrow) <= width:
+            return setting
+    return replace(setting, widths=_shared_out(narrow, width))
+
+
+def fits(block: TableBlock, width: float, look: Look) -> bool:
+    """Whether every word of a table has its room in `width` points, at the usual size."""
+    return sum(_needs(block, width, look, _size(block, look), PAD)[1]) <= width
+
+
+def _size(block: TableBlock, look: Look) -> float:
+    return float(look["dense" if block.dense else "cell"].fontSize)
+
+
+def _widths(block: TableBlock, wide: list[float], narrow: list[float], width: float) -> list[float]:
     if block.weights:
         fixed = sum(need for need, weight in zip(wide, block.weights, strict=True) if not weight)
         share = (width - fixed) / (sum(block.weights) or 1)
@@ -99,9 +155,9 @@ def column_widths(block: TableBlock, width: float, look: Look) -> list[float]:
             ],
         )
     if sum(wide) <= width:
-        return [need * width / sum(wide) for need in wide]
-    if sum(narrow) >= width:
-        return [need * width / sum(narrow) for need in narrow]
+        need = sum(wide) * _LOOSE
+        enough = next((width * one for one in _MEASURES if need <= width * one), width)
+        return [need * enough / sum(wide) for need in wide]
     slack = width - sum(narrow)
     hunger = [many - few for many, few in zip(wide, narrow, strict=True)]
     total = sum(hunger) or 1.0
@@ -120,8 +176,22 @@ def _at_least(narrow: list[float], widths: list[float]) -> list[float]:
     ]
 
 
-def _needs(block: TableBlock, width: float, look: Look) -> tuple[list[float], list[float]]:
-    size = look["dense" if block.dense else "cell"].fontSize
+def _shared_out(narrow: list[float], width: float) -> list[float]:
+    """Widths of columns that want more than there is: who needs little gets it, so that no number
+    is broken; the others share what is left."""
+    widths = list(narrow)
+    left, waiting = width, sorted(range(len(narrow)), key=lambda column: narrow[column])
+    while waiting:
+        column = waiting.pop(0)
+        widths[column] = min(narrow[column], left / (len(waiting) + 1))
+        left -= widths[column]
+    return widths
+
+
+def _needs(
+    block: TableBlock, width: float, look: Look, size: float, pad: float
+) -> tuple[list[float], list[float]]:
+    """For each column what its longest line needs, and the least in which no word is broken."""
     wide = [0.0] * block.columns
     narrow = [0.0] * block.columns
     for row, line in enumerate(block.rows):
@@ -129,15 +199,17 @@ def _needs(block: TableBlock, width: float, look: Look) -> tuple[list[float], li
         font = look.bold if bold else look.body
         for column, cell in enumerate(line):
             whole, word = _measure(cell, font, size)
-            wide[column] = max(wide[column], whole + 2 * PAD + 1)
-            narrow[column] = max(narrow[column], min(word + 2 * PAD + 1, width * _WIDEST))
+            wide[column] = max(wide[column], whole + 2 * pad + 1)
+            narrow[column] = max(narrow[column], min(word + 2 * pad + 1, width * _WIDEST))
+    for column in range(block.header_cols):
+        narrow[column] = max(narrow[column], min(wide[column], width * _ROW_NAMES))
     return wide, narrow
 
 
 def _measure(cell: Rich, font: str, size: float) -> tuple[float, float]:
     lines = plain(cell).split("\n")
     whole = max(stringWidth(line, font, size) for line in lines)
-    words = [stringWidth(word, font, size) for line in lines for word in line.split()]
+    words = [stringWidth(word, font, size) for line in lines for word in _BLANK.split(line)]
     return whole, max(words, default=0.0)
 
 

@@ -7,8 +7,9 @@ once, drawn in one go and the same to the byte every time. It knows nothing of w
               timestamp=1_780_000_000).build([H(1, "Results", style), P("All well.", style)])
 
 Story: `H`, `P` (of plain text or `Run`s), `Listing`, `DataTable`, `Grid` (a table for the eye),
-`Figure`, `Toc`, `SignatureField`, and ReportLab's own flowables that print no text. Pages: `Page`,
-and a `furniture` function for running lines. Fonts: `FontSet`, with fallbacks for each character.
+`Figure`, `Picture`, `Toc`, `SignatureField`, and ReportLab's own flowables that print no text.
+Pages: `Page`, and a `furniture` function for running lines. Fonts: `FontSet`, with fallbacks for
+each character.
 Files: `Attachment`. After the build: `sign` (with `signer_from_pkcs12`; `make_pkcs12` makes one),
 `verify`, and `unsigned`, which finds the document as it was before.
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.contrast import check_styles, contrast
     from govdesk.briefing.pdf.document import PacketDoc, Page
     from govdesk.briefing.pdf.errors import PdfError
-    from govdesk.briefing.pdf.figure import Figure
+    from govdesk.briefing.pdf.figure import Figure, Picture
     from govdesk.briefing.pdf.fonts import FontSet
     from govdesk.briefing.pdf.lists import Listing
     from govdesk.briefing.pdf.paragraph import H, P
@@ -54,6 +55,7 @@ _HOMES = {
     "PacketDoc": "document",
     "Page": "document",
     "PdfError": "errors",
+    "Picture": "figure",
     "Run": "runs",
     "SignatureField": "signature_field",
     "TaggedCanvas": "canvas",
@@ -80,6 +82,7 @@ __all__ = [
     "PacketDoc",
     "Page",
     "PdfError",
+    "Picture",
     "Run",
     "SignatureField",
     "TaggedCanvas",

@@ -58,11 +58,16 @@ def _lengthen(pdf: pikepdf.Pdf, found: pikepdf.Object, more: int) -> None:
         found = pdf.pages[0].obj.Contents  # whose length moves what the table has the places of
     if found.get("/Type") == "/ObjStm" and isinstance(found, pikepdf.Stream):
         _lengthen_objects(pdf, found, more)
-    elif found.get("/Type") != "/EmbeddedFile":
+    elif found.get("/Type") != "/EmbeddedFile" and not _is_jpeg(found):
         length = found.get("/Length1")
         found.write(found.read_bytes() + b"\n" * more)
         if length is not None:
             found["/Length1"] = int(length) + more
+
+
+def _is_jpeg(found: pikepdf.Object) -> bool:
+    """Whether a stream is a JPEG file, which ends in FF D9 and never in a carriage return."""
+    return "/DCTDecode" in str(found.get("/Filter"))
 
 
 def _lengthen_objects(pdf: pikepdf.Pdf, found: pikepdf.Object, more: int) -> None:

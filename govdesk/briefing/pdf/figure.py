@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures: one drawing, one element, and the words that stand for it."""
+"""Figures: one drawing or picture, one element, and the words that stand for it."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from reportlab.graphics import renderPDF
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import EmptyAlt
+from govdesk.briefing.pdf.structure import Elem
 
 
 class Figure(Flowable):
@@ -30,11 +33,53 @@ class Figure(Flowable):
         canvas = self.canv
         if canvas.measuring:
             return
-        elem = canvas.new("Figure")
-        elem.alt = self.alt
-        left, bottom = canvas.absolutePosition(0, 0)
-        right, top = canvas.absolutePosition(self.width, self.height)
-        box = " ".join(f"{side:.2f}" for side in (left, bottom, right, top))
-        elem.attrs = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
-        with canvas.mark(elem):
+        with canvas.mark(_element(self, self.alt)):
             renderPDF.draw(self.drawing, canvas, 0, 0)
+
+
+class Picture(Flowable):
+    """A picture of dots, `width` by `height` points, with the words for those who cannot see it, in
+    `lang` where that is not the document's. `content` is a PNG or JPEG file, grey or RGB; whatever
+    else than dots it holds does not reach the document. Raises EmptyAlt without words."""
+
+    canv: TaggedCanvas
+
+    def __init__(
+        self,
+        content: bytes,
+        alt: str,
+        width: float,
+        height: float,
+        *,
+        lang: str = "",
+        space_after: float = 0.0,
+    ) -> None:
+        super().__init__()
+        if not alt.strip():
+            raise EmptyAlt("a picture")
+        self.content, self.alt, self.lang = content, alt, lang
+        self.width, self.height = width, height
+        self.spaceAfter = space_after
+
+    def draw(self) -> None:
+        """ReportLab's hook."""
+        canvas = self.canv
+        if canvas.measuring:
+            return
+        elem = _element(self, self.alt)
+        elem.lang = self.lang
+        with canvas.mark(elem):
+            image = ImageReader(io.BytesIO(self.content))
+            canvas.drawImage(image, 0, 0, self.width, self.height)
+
+
+def _element(figure: Any, alt: str) -> Elem:
+    """The element of what is drawn at the origin, as wide and high as the figure."""
+    canvas = figure.canv
+    elem: Elem = canvas.new("Figure")
+    elem.alt = alt
+    left, bottom = canvas.absolutePosition(0, 0)
+    right, top = canvas.absolutePosition(figure.width, figure.height)
+    box = " ".join(f"{side:.2f}" for side in (left, bottom, right, top))
+    elem.attrs = f"<< /O /Layout /Placement /Block /BBox [{box}] >>"
+    return elem

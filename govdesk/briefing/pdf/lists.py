@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.runs import Text
-from govdesk.briefing.pdf.scripts import as_drawn
+from govdesk.briefing.pdf.scripts import as_drawn, visual
 from govdesk.briefing.pdf.structure import Elem, Spec
 
 BULLET = "•"
@@ -98,11 +98,11 @@ class Item(Flowable):
             canvas.setFont(style.fontName, style.fontSize)
             canvas.setFillColor(style.textColor)
             base = self.height - style.fontSize
-            label = as_drawn(self.label)
             if self.rtl:
+                label = visual(self.label, rtl=True)
                 canvas.drawRightString(self.width - style.bulletIndent, base, label)
             else:
-                canvas.drawString(style.bulletIndent, base, label)
+                canvas.drawString(style.bulletIndent, base, as_drawn(self.label))
 
 
 class Listing(Flowable):

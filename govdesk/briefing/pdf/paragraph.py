@@ -11,7 +11,7 @@ from reportlab.platypus import Paragraph
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
-from govdesk.briefing.pdf.runs import Text, fragments, plain
+from govdesk.briefing.pdf.runs import Text, fragments, plain, runs
 from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
 from govdesk.briefing.pdf.structure import Elem, Spec
 from govdesk.briefing.pdf.textobject import TaggedText
@@ -48,11 +48,13 @@ class P(Paragraph):
         self.rtl = self.mixed = False
         self._wrapped_at: float | None = None
         if frags is None:
-            said = plain(text or "")
-            self.rtl, self.mixed = starts_rtl(said), has_rtl(said)
+            written = runs(text or "")
+            said = written[0].text if len(written) == 1 else plain(written)
+            self.mixed = has_rtl(said)
+            self.rtl = self.mixed and starts_rtl(said)
             self.actual = said if self.mixed else ""
             style = _fitting(style, rtl=self.rtl, cjk=has_cjk(said))
-            frags = fragments(text or "", style)
+            frags = fragments(written, style)
         super().__init__("", style, frags=frags)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -104,8 +106,6 @@ class P(Paragraph):
             text.lines, text.whole_lines = self._lines, bool(self._lines)
         if self._elem is not None:
             text.own(self._elem)
-            if self.blPara.kind == 0 and self.blPara.link:
-                text.whole_link(self.blPara.link[0])
         return text
 
     def _reading_lines(self) -> list[str]:

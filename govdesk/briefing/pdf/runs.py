@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -36,7 +36,9 @@ Text = str | Run | Iterable["str | Run"]
 
 def runs(text: Text) -> tuple[Run, ...]:
     """Any text as runs."""
-    parts = (text,) if isinstance(text, str | Run) else text
+    if isinstance(text, str):
+        return (Run(text),)
+    parts = (text,) if isinstance(text, Run) else text
     return tuple(part if isinstance(part, Run) else Run(part) for part in parts)
 
 
@@ -49,26 +51,30 @@ def _flag(value: Any) -> Literal[0, 1]:
     return 1 if value else 0
 
 
-def fragments(text: Text, style: ParagraphStyle) -> list[Any]:
-    """ReportLab's fragments of a text in a style, letters joined where their script joins them."""
+def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
+    """ReportLab's fragments of runs in a style, letters joined where their script joins them."""
     family, bold, italic = ps2tt(style.fontName)
     made: list[Any] = []
-    for number, run in enumerate(runs(text)):
+    for number, run in enumerate(text):
         links = [(number, run.link)] if run.link else []
         if run.lang:
             links.append((number if not run.link else number + 10_000, f"lang:{run.lang}"))
+        heavy, slanted = _flag(bold or run.bold), _flag(italic or run.italic)
         manner: dict[str, Any] = {
-            "fontName": tt2ps(family, _flag(bold or run.bold), _flag(italic or run.italic)),
+            "fontName": tt2ps(family, heavy, slanted),
             "fontSize": run.size or style.fontSize,
             "textColor": run.color or style.textColor,
-            "bold": _flag(bold or run.bold),
-            "italic": _flag(italic or run.italic),
+            "bold": heavy,
+            "italic": slanted,
             "rise": 0,
             "greek": 0,
             "link": links,
             "us_lines": [],
-            "backColor": None,
         }
+        if links:
+            # ReportLab draws a paragraph of one fragment without this attribute in a quicker way,
+            # which does not tell links apart.
+            manner["backColor"] = None
         for place, line in enumerate(run.text.split("\n")):
             if place:
                 made.append(ParaFrag(**manner, lineBreak=True, text=""))

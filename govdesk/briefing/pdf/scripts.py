@@ -19,6 +19,9 @@ RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+_NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+")
+"""A number in parts, a date of numbers, an address: read from left to right as one."""
+_APART, _END = "\u202a", "\u202c"
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 
 
@@ -71,7 +74,9 @@ def visual(line: str, *, rtl: bool) -> str:
     """A line of reading order in the order in which it is printed."""
     from bidi import get_display
 
-    return str(get_display(line, base_dir="R" if rtl else "L"))
+    apart = _NUMBER.sub(rf"{_APART}\g<0>{_END}", line)
+    shown = str(get_display(apart, base_dir="R" if rtl else "L"))
+    return shown.replace(_APART, "").replace(_END, "")
 
 
 def as_drawn(text: str) -> str:

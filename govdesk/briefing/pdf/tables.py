@@ -169,6 +169,7 @@ class DataTable(Flowable):
         commands: Sequence[Any] = (),
         split_rows: bool = False,
         rtl: bool = False,
+        space_before: float = 0.0,
         space_after: float = 0.0,
     ) -> None:
         super().__init__()
@@ -192,6 +193,8 @@ class DataTable(Flowable):
         if caption is not None:
             caption.tag = "Caption"
         self._set(table, caption, summary, space_after, None)
+        if caption is None:
+            self.spaceBefore = space_before
 
     def _set(
         self, table: TaggedTable, caption: P | None, summary: str, after: float, spec: Spec | None
@@ -215,7 +218,9 @@ class DataTable(Flowable):
         self._caption_height = 0.0
         if self.caption is not None:
             self._caption_height = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()
-        self.width, height = self.table.wrap(aW, aH)
+        wide, height = self.table.wrap(aW, aH)
+        self._left = aW - wide if self.table.rtl else 0.0
+        self.width = aW if self.table.rtl else wide
         self.height = height + self._caption_height
         return self.width, self.height
 
@@ -269,7 +274,7 @@ class DataTable(Flowable):
             if self.caption is not None:
                 self.caption.drawOn(canvas, 0, self.height - self.caption.height)
             self.table.elem = elem
-            self.table.drawOn(canvas, 0, 0)
+            self.table.drawOn(canvas, self._left, 0)
 
 
 class Grid(Table):

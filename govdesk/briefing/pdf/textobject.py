@@ -106,12 +106,6 @@ class TaggedText(PDFTextObject):
 
     # -- links, as ReportLab's paragraph tells of them -----------------------------------------
 
-    def whole_link(self, key: Key) -> None:
-        """All that is printed belongs to one link."""
-        assert self._owner is not None
-        self._active = [key]
-        self._target = self._links[key] = self._element(key)
-
     def _linkRecord(self, key: Key, what: str) -> None:
         """ReportLab's hook. A start is told after the first piece of the link is out."""
         if self._owner is None:

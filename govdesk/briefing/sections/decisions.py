@@ -145,12 +145,14 @@ def _roll(decision: Decision, speech: Speech, *, dense: bool) -> DataTable:
         words._("Name"),
         words._("Vote"),
     )
+    long = (Status.NOT_VOTING, Status.RECUSED)
+    wordy = any(line.explanation or line.choice in long for line in decision.roll)
     return DataTable(
         (header, *(_line(line, speech) for line in decision.roll)),
         words._("How every seat voted on motion {number}").format(number=decision.number),
         header_cols=1,
         caption=words._("Roll call"),
-        weights=(2.8, 1.9, 2.3, 3),
+        weights=(2.8, 1.9, 2.3, 3) if wordy else (3.1, 1.9, 3, 2),
         dense=dense,
     )
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, plain
+from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, runs
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_decisions import MeetingAttendance, ResidentComment
 from govdesk.queries.public_indicators import Pivot
@@ -117,12 +117,11 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
             said = words._("motion {number}").format(number=action.motion)
             if action.motion_rescinded:
                 said = words._("motion {number}, rescinded since").format(number=action.motion)
-            title = (plain(title), Run(f"\n{said}", quiet=True, link=None))
+            title = (*runs(title), Run(f"\n{said}", quiet=True))
         state = states[action.status]
         if action.done_on:
-            state = f"{state}, {words.date(action.done_on)}"
-        due = words.date(action.due) if action.due else "–"
-        rows.append((title, speech.text(action.owner), due, state))
+            state = f"{state}, {speech.short_day(action.done_on)}"
+        rows.append((title, speech.text(action.owner), speech.short_day(action.due), state))
     return [
         *blocks,
         DataTable(

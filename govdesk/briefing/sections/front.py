@@ -154,9 +154,8 @@ def outcome_word(result: Result, speech: Speech) -> str:
 def _told(rows: Iterable[ScorecardRow], speech: Speech) -> list[Rich]:
     return [
         (
-            Run(f"{row.status.shape} "),
-            Run(speech.name(row.name), bold=True, link=None),
-            f": {speech.say(row.sentence)}",
+            Run(speech.name(row.name), bold=True),
+            f": {speech.measured(row.sentence, row.decimals)}",
         )
         for row in rows
     ]

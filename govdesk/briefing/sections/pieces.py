@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-from govdesk.briefing.blocks import Block, DataTable, H, Listing, Note, P, Rich, Run
+from govdesk.briefing.blocks import Block, DataTable, H, Image, Listing, Note, P, Rich, Run
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_pieces import (
     PieceHeading,
     PieceList,
     PieceParagraph,
     PiecePart,
+    PiecePicture,
     PieceTable,
     PublicLine,
     PublicPiece,
@@ -59,6 +60,9 @@ def _part(part: PiecePart, lang: str | None, speech: Speech, named: str) -> Bloc
             return H(part.level + ABOVE, part.text.text)
         case PieceParagraph(picture=True):
             return Note(_rich(part.line, lang), speech.words._("What a picture shows"))
+        case PiecePicture():
+            kind: Literal["png", "jpeg"] = "jpeg" if part.kind == "jpeg" else "png"
+            return Image(part.content, kind, part.width, part.height, part.alt.text, lang)
         case PieceParagraph():
             return P(_rich(part.line, lang))
         case PieceList():

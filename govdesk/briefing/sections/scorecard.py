@@ -55,7 +55,7 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
                 (Run(label, link=link), Run(f"\n{unit} · {row.owner.text}", quiet=True)),
                 _result(row, speech),
                 speech.goal(row.milestone, row.decimals),
-                _target(row, speech),
+                target_words(row, speech),
                 speech.status(row.status),
             )
         )
@@ -102,9 +102,10 @@ def indicator_pages(view: PublicView, speech: Speech) -> list[Block]:
 def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
     name = speech.name(row.name)
+    said = speech.measured(row.sentence, row.decimals)
     blocks: list[Block] = [
         H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
-        P((Run(speech.status(row.status), bold=True), ". ", speech.say(row.sentence))),
+        P((Run(f"{speech.status(row.status)}. ", bold=True), said)),
         KeyFigures(_figures(row, speech)),
     ]
     chart, data = _figure(row, row.chart, words) if row.chart and row.chart.points else ([], [])
@@ -121,7 +122,7 @@ def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
         plan = speech.goal(row.milestone, row.decimals)
         figures.append(KeyFigure(plan, words._("where we should be by now")))
     if not isinstance(row.target, Missing):
-        figures.append(KeyFigure(_target(row, speech), words._("target for the year")))
+        figures.append(KeyFigure(target_words(row, speech), words._("target for the year")))
     if row.forecast:
         low = speech.value(row.forecast.low, row.decimals)
         high = speech.value(row.forecast.high, row.decimals)
@@ -245,7 +246,8 @@ def _result(row: ScorecardRow, speech: Speech) -> str:
     return f"{said}*" if row.provisional and not isinstance(row.value, Suppressed) else said
 
 
-def _target(row: ScorecardRow, speech: Speech) -> str:
+def target_words(row: ScorecardRow, speech: Speech) -> str:
+    """The target for the year: a number, or from where to where."""
     low = speech.goal(row.target, row.decimals)
     if row.target_high is None:
         return low

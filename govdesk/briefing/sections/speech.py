@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
 from govdesk.briefing.blocks import Rich, Run
@@ -18,6 +20,11 @@ from govdesk.rules.status import Status
 from govdesk.wording import Words
 from govdesk.wording.public_words import status_word
 from govdesk.wording.words import LANGUAGES
+
+
+def unbroken(text: str) -> str:
+    """The text with blanks that no line ends at."""
+    return text.replace(" ", "\u00a0")
 
 
 class Speech:
@@ -39,7 +46,7 @@ class Speech:
         if not text or text.lang in (NO_LANGUAGE, self.words.lang):
             return text.text
         language = LANGUAGES.get(text.lang, text.lang)
-        mark = self.words._("(in {language})").format(language=language)
+        mark = unbroken(self.words._("(in {language})").format(language=language))
         return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
 
     def name(self, text: PublicText | None) -> str:
@@ -62,7 +69,21 @@ class Speech:
 
     def status(self, status: Status) -> str:
         """A status as shape and word."""
-        return f"{status.shape} {status_word(self.words, status.value)}"
+        return f"{status.shape}\u00a0{status_word(self.words, status.value)}"
+
+    def measured(self, message: Message, decimals: int) -> str:
+        """A message about an indicator, its values with the decimals that its tables have."""
+        values = {
+            name: self.words.number(value, decimals)
+            if isinstance(value, Decimal | Fraction)
+            else value
+            for name, value in message.args.items()
+        }
+        return self.say(Message(message.key, MappingProxyType(values)))
+
+    def short_day(self, day: date | None) -> str:
+        """A date for a table's cell, or a dash."""
+        return unbroken(self.words.date(day)) if day else "–"
 
     def day(self, day: date | None) -> str:
         """A date, or a dash."""
@@ -75,7 +96,7 @@ class Speech:
     def moment(self, micros: int, zone: str) -> str:
         """An instant with its day of the week."""
         day = self.words.date(local_date(micros, zone), "full")
-        return f"{day}, {self.words.moment(micros, zone, 'time')}"
+        return self.words.day_and_time(day, self.words.moment(micros, zone, "time"))
 
     def period(self, period: PublicPeriod) -> str:
         """A quarter by its months: "April – June 2026"."""

@@ -16,6 +16,7 @@ from govdesk.briefing.blocks import (
     numeric,
 )
 from govdesk.briefing.sections.front import outcome_word
+from govdesk.briefing.sections.scorecard import target_words
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.rules.decisions import Result
@@ -69,7 +70,7 @@ def targets(view: AnnualView, speech: Speech) -> list[Block]:
                     Run(f"\n{speech.name(row.unit)}", quiet=True),
                 ),
                 *results,
-                speech.goal(row.target, row.decimals),
+                target_words(row, speech),
                 speech.status(row.status),
             )
         )
@@ -112,7 +113,7 @@ def votes(view: AnnualView, speech: Speech) -> list[Block]:
                 *(
                     (
                         f"{one.number}  {speech.name(one.title)}",
-                        words.date(one.decided_on),
+                        speech.short_day(one.decided_on),
                         outcome_word(one.result, speech),
                     )
                     for one in view.decisions

@@ -6,13 +6,11 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from govdesk.models.actions import Action, ActionStep
-from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
+from govdesk.record.entry_types import EntryType, Written, add, change, insert, update
 
 
 def _progress(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(ActionStep, entry, {"id": entry.data["step_id"], "action_id": entry.subject})
-    )
+    add(session, ActionStep, entry, {"id": entry.data["step_id"], "action_id": entry.subject})
     change(
         session,
         Action,

@@ -8,8 +8,17 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator, IndicatorDefinition, Reading, Target
-from govdesk.record.entry_types import EntryType, Written, as_column, both, change, insert, row_of
-from govdesk.record.replay import add_rows
+from govdesk.record.entry_types import (
+    EntryType,
+    Written,
+    add,
+    as_column,
+    both,
+    change,
+    columns_of,
+    insert,
+)
+from govdesk.store.rows import add_rows
 
 DEFINITION_FIELDS = (
     "definition_id",
@@ -32,18 +41,13 @@ MAX_READINGS = 1000
 
 
 def _definition(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(
-            IndicatorDefinition,
-            entry,
-            {
-                "id": entry.data["definition_id"],
-                "indicator_id": entry.subject,
-                "source": entry.data["data_source"],
-                "version": entry.data["definition"],
-            },
-        )
-    )
+    given = {
+        "id": entry.data["definition_id"],
+        "indicator_id": entry.subject,
+        "source": entry.data["data_source"],
+        "version": entry.data["definition"],
+    }
+    add(session, IndicatorDefinition, entry, given)
 
 
 def _redefine(session: Session, entry: Written) -> None:
@@ -52,22 +56,25 @@ def _redefine(session: Session, entry: Written) -> None:
 
 
 def _readings(session: Session, entry: Written) -> None:
-    columns = {column.name: column for column in Reading.__table__.columns}
-    empty: dict[str, object] = dict.fromkeys(columns)
+    columns = columns_of(Reading)
+    made = {
+        "recorded_by": entry.actor,
+        "recorded_at": entry.recorded_at,
+        "entry_seq": entry.seq,
+    }
     rows = []
     for item in entry.data["readings"]:
-        row = empty.copy()
-        row.update({n: as_column(columns[n], v) for n, v in item.items()})
+        row = _EMPTY_READING | {n: as_column(columns[n], v) for n, v in item.items()} | made
         value = row["value"]
-        row.update(
-            value_sort=float(value) if isinstance(value, Decimal) else None,
-            group_key=item.get("group_key", ""),
-            recorded_by=entry.actor,
-            recorded_at=entry.recorded_at,
-            entry_seq=entry.seq,
-        )
+        row["value_sort"] = float(value) if isinstance(value, Decimal) else None
         rows.append(row)
     add_rows(session, Reading, rows)
+
+
+_EMPTY_READING: dict[str, object] = {
+    **dict.fromkeys(columns_of(Reading)),
+    "group_key": "",
+}
 
 
 ENTRIES = (

@@ -6,8 +6,8 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import DeskSession, PersonKey, Proposal, RecoverySheet
-from govdesk.record.entry_types import EntryType, Written, change, row_of
-from govdesk.record.replay import every, matching
+from govdesk.record.entry_types import EntryType, Written, add, change
+from govdesk.store.rows import add_row, every, matching
 
 FOUNDER, OFFICER, COMMUNITY = "founder", "officer", "community"
 
@@ -19,7 +19,7 @@ def _enrol(session: Session, entry: Written) -> None:
         key.ended_at, key.end_reason = entry.recorded_at, "replaced"
     session.flush()
     given = {"id": entry.subject, "kid": entry.data["new_kid"], "from_seq": entry.seq}
-    session.add(row_of(PersonKey, entry, {**given, "enrolled_at": entry.recorded_at}))
+    add(session, PersonKey, entry, {**given, "enrolled_at": entry.recorded_at})
 
 
 def _prepare_sheet(session: Session, entry: Written) -> None:
@@ -29,7 +29,7 @@ def _prepare_sheet(session: Session, entry: Written) -> None:
             sheet.replaced_at = entry.recorded_at
     session.flush()
     given = {"id": entry.subject, "kid": entry.data["recovery_kid"], "from_seq": entry.seq}
-    session.add(row_of(RecoverySheet, entry, {**given, "prepared_at": entry.recorded_at}))
+    add(session, RecoverySheet, entry, {**given, "prepared_at": entry.recorded_at})
 
 
 def _propose(session: Session, entry: Written) -> None:
@@ -40,7 +40,7 @@ def _propose(session: Session, entry: Written) -> None:
         "proposed_at": entry.recorded_at,
         "state": "open",
     }
-    session.add(row_of(Proposal, entry, given))
+    add(session, Proposal, entry, given)
 
 
 def _withdraw(session: Session, entry: Written) -> None:
@@ -55,7 +55,7 @@ def _session(session: Session, entry: Written) -> None:
         "public_key": entry.data["session_public_key"],
         "since": entry.recorded_at,
     }
-    session.add(row_of(DeskSession, entry, given))
+    add(session, DeskSession, entry, given)
 
 
 def _end(session: Session, entry: Written) -> None:
@@ -75,17 +75,16 @@ def settle(session: Session, body_sha256: str, state: str) -> None:
 def founders_keys(session: Session, entry: Written) -> None:
     """The founders' keys hold from the first entry on."""
     for one in entry.data["founders"]:
-        session.add(
-            PersonKey(
-                id=one["key_id"],
-                account_id=one["account"],
-                kid=one["kid"],
-                public_key=one["public_key"],
-                vouched=FOUNDER,
-                enrolled_at=entry.recorded_at,
-                from_seq=entry.seq,
-            )
-        )
+        key = {
+            "id": one["key_id"],
+            "account_id": one["account"],
+            "kid": one["kid"],
+            "public_key": one["public_key"],
+            "vouched": FOUNDER,
+            "enrolled_at": entry.recorded_at,
+            "from_seq": entry.seq,
+        }
+        add_row(session, PersonKey, key)
 
 
 KEY_FIELDS = ("account_id", "member_id", "public_key", "new_kid", "proof", "vouched")

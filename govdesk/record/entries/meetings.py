@@ -16,8 +16,8 @@ from govdesk.models.meetings import (
 )
 from govdesk.models.motions import Amendment, Motion
 from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
-from govdesk.record.replay import matching
 from govdesk.rules.motions import ENDED
+from govdesk.store.rows import matching
 
 
 def _items_noticed(session: Session, entry: Written) -> None:

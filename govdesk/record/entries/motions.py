@@ -16,15 +16,13 @@ from govdesk.models.motions import (
     Waiver,
 )
 from govdesk.models.reviews import Pivot
-from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of, update
+from govdesk.record.entry_types import EntryType, Written, add, both, change, insert, update
 
 TEXT_FIELDS = ("text_id", "n", "text", "text_sha256", "summary", "if_adopted", "if_rejected")
 
 
 def _first_text(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(MotionText, entry, {"id": entry.data["text_id"], "motion_id": entry.subject})
-    )
+    add(session, MotionText, entry, {"id": entry.data["text_id"], "motion_id": entry.subject})
 
 
 def _new_text(session: Session, entry: Written) -> None:
@@ -33,9 +31,7 @@ def _new_text(session: Session, entry: Written) -> None:
 
 
 def _step(session: Session, entry: Written) -> None:
-    session.add(
-        row_of(MotionStep, entry, {"id": entry.data["step_id"], "motion_id": entry.subject})
-    )
+    add(session, MotionStep, entry, {"id": entry.data["step_id"], "motion_id": entry.subject})
     fields = {
         name: entry.data[name]
         for name in (

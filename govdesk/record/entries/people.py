@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
-from govdesk.record.entry_types import EntryType, Written, change, insert, row_of, update
-from govdesk.record.replay import matching
+from govdesk.record.entry_types import EntryType, Written, add, change, insert, update
+from govdesk.store.rows import matching
 
 
 def _grant(session: Session, entry: Written) -> None:
     given = {"id": entry.subject, "granted_at": entry.recorded_at}
-    session.add(row_of(AccountRole, entry, given))
+    add(session, AccountRole, entry, given)
 
 
 def _withdraw(session: Session, entry: Written) -> None:

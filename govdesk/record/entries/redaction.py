@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.base import Base
 from govdesk.models.record import Entry, PrivateDetail, Redaction
 from govdesk.models.residents import Answer, Comment, Narrative
-from govdesk.record.entry_types import EntryType, Written, nothing, row_of
+from govdesk.record.entry_types import EntryType, Written, add, nothing
 
 REDACTABLE: Mapping[str, type[Base]] = {
     "comment.received": Comment,
@@ -25,7 +25,7 @@ REDACTABLE: Mapping[str, type[Base]] = {
 
 def _redact(session: Session, entry: Written) -> None:
     """The body goes, and the row that it made; the hash stays. On rebuilding neither is there."""
-    session.add(row_of(Redaction, entry, {"id": entry.subject}))
+    add(session, Redaction, entry, {"id": entry.subject})
     session.flush()
     seq = entry.data["seq"]
     named = session.get(Entry, seq)

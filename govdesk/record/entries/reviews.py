@@ -6,27 +6,27 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze, ReviewRequest
-from govdesk.record.entry_types import Effect, EntryType, Written, change, insert, row_of, update
+from govdesk.record.entry_types import Effect, EntryType, Written, add, change, insert, update
+from govdesk.store.rows import add_row
 
 
 def _open(session: Session, entry: Written) -> None:
-    session.add(row_of(Review, entry, {"id": entry.subject, "state": "open", "version": 1}))
+    add(session, Review, entry, {"id": entry.subject, "state": "open", "version": 1})
     session.flush()
     for item in entry.data["findings"]:
-        session.add(
-            Finding(
-                id=item["id"],
-                review_id=entry.subject,
-                indicator_id=item["indicator_id"],
-                revision=1,
-            )
-        )
+        finding = {
+            "id": item["id"],
+            "review_id": entry.subject,
+            "indicator_id": item["indicator_id"],
+            "revision": 1,
+        }
+        add_row(session, Finding, finding)
 
 
 def _freeze(session: Session, entry: Written) -> None:
     review = session.get_one(Review, entry.subject)
     of_review = {"review_id": review.id, "version": review.version}
-    session.add(row_of(ReviewFreeze, entry, {"id": entry.data["freeze_id"], **of_review}))
+    add(session, ReviewFreeze, entry, {"id": entry.data["freeze_id"], **of_review})
     change(session, Review, entry.subject, {}, state=entry.data["kind"])
 
 
@@ -35,7 +35,7 @@ def _step(**fixed: object) -> Effect:
 
     def effect(session: Session, entry: Written) -> None:
         made = {"id": entry.data["request_id"], "review_id": entry.subject}
-        session.add(row_of(ReviewRequest, entry, {"actor_id": entry.actor, **made, **fixed}))
+        add(session, ReviewRequest, entry, {"actor_id": entry.actor, **made, **fixed})
 
     return effect
 

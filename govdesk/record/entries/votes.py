@@ -15,7 +15,7 @@ from govdesk.models.votes import (
     Vote,
     VoteCorrection,
 )
-from govdesk.record.entry_types import EntryType, Written, both, change, insert, row_of
+from govdesk.record.entry_types import EntryType, Written, add, both, change, insert, values_of
 from govdesk.store.ballots import insert_ballot
 
 
@@ -31,19 +31,19 @@ def _roll(session: Session, entry: Written) -> None:
             body_sha256=entry.body_sha256,
             data=line,
         )
-        session.add(row_of(RollEntry, seat, {"vote_id": entry.subject}))
+        add(session, RollEntry, seat, {"vote_id": entry.subject})
 
 
 def _cast(session: Session, entry: Written) -> None:
-    insert_ballot(session, _ballot_row(entry, "own"))
+    _ballot(session, entry, "own")
 
 
 def _entered(session: Session, entry: Written) -> None:
-    insert_ballot(session, _ballot_row(entry, "spoken"))
+    _ballot(session, entry, "spoken")
 
 
 def _sealed(session: Session, entry: Written) -> None:
-    insert_ballot(session, _ballot_row(entry, "own", choice=SEALED))
+    _ballot(session, entry, "own", choice=SEALED)
 
 
 def _read_back(session: Session, entry: Written) -> None:
@@ -52,44 +52,39 @@ def _read_back(session: Session, entry: Written) -> None:
 
 def _confirmed(session: Session, entry: Written) -> None:
     given = {"id": entry.data["confirmation_id"], "ballot_id": entry.subject}
-    session.add(row_of(BallotConfirmation, entry, given))
+    add(session, BallotConfirmation, entry, given)
 
 
-def _ballot_row(entry: Written, way: str, **given: object) -> Ballot:
-    row = row_of(
-        Ballot,
-        entry,
-        {
-            "id": entry.subject,
-            "vote_id": entry.data["vote"],
-            "seat_id": entry.data["seat"],
-            "member_id": entry.data["member"],
-            "way": way,
-            **given,
-        },
-    )
-    assert isinstance(row, Ballot)
-    return row
+def _ballot(session: Session, entry: Written, way: str, **given: object) -> None:
+    filled = {
+        "id": entry.subject,
+        "vote_id": entry.data["vote"],
+        "seat_id": entry.data["seat"],
+        "member_id": entry.data["member"],
+        "way": way,
+        **given,
+    }
+    insert_ballot(session, values_of(Ballot, entry, filled))
 
 
 def _close(session: Session, entry: Written) -> None:
     change(session, Vote, entry.subject, {}, state="closed", closed_at=entry.happened_at)
     for one in entry.data.get("opened", ()):
         given = {"id": one["ballot"], "vote_id": entry.subject, "choice": one["choice"]}
-        session.add(row_of(OpenedBallot, entry, given))
+        add(session, OpenedBallot, entry, given)
     _outcome(session, entry)
 
 
 def _outcome(session: Session, entry: Written) -> None:
     made = entry.data["outcome_id"]
-    session.add(row_of(Outcome, entry, {"id": made, "vote_id": entry.subject}))
+    add(session, Outcome, entry, {"id": made, "vote_id": entry.subject})
     change(session, Vote, entry.subject, {}, outcome_id=made)
 
 
 def _correct(session: Session, entry: Written) -> None:
     """A new outcome stands, the motion with it, and its history says so."""
     given = {"id": entry.data["ballot_id"], "vote_id": entry.subject}
-    session.add(row_of(VoteCorrection, entry, given))
+    add(session, VoteCorrection, entry, given)
     _outcome(session, entry)
     motion = session.get_one(Motion, session.get_one(Vote, entry.subject).motion_id)
     step = {
@@ -101,7 +96,7 @@ def _correct(session: Session, entry: Written) -> None:
         "seat_id": entry.data["seat_id"],
         "note": entry.data["statement"],
     }
-    session.add(row_of(MotionStep, entry, step))
+    add(session, MotionStep, entry, step)
     change(session, Motion, motion.id, {}, state=entry.data["outcome"])
 
 

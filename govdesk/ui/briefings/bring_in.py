@@ -26,6 +26,7 @@ from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import Refusal
 from govdesk.services.context import Changed
 from govdesk.services.pieces import bring_in_piece
+from govdesk.ui.briefings.pictures_seen import PicturesSeen
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
@@ -118,8 +119,8 @@ class BringIn(QDialog):
             Label(
                 _(
                     "Headings, paragraphs, lists, simple tables and links come in; how they look "
-                    "does not. A picture needs a description, which is printed in its place. The "
-                    "file itself is not kept."
+                    "does not. A picture needs a description, which is read to those who cannot "
+                    "see it. The file itself is kept for the office and printed nowhere."
                 )
             )
         )
@@ -131,6 +132,8 @@ class BringIn(QDialog):
         self.counts = Label()
         self._came.body.addWidget(self.counts)
         page.body.addWidget(self._came)
+        self.pictures = PicturesSeen()
+        page.body.addWidget(self.pictures)
         self._lost = Section(_("What did not, or came in otherwise"))
         self.problems: RowsTable[Line] = RowsTable(
             [
@@ -168,6 +171,7 @@ class BringIn(QDialog):
         self.form.clear_errors()
         piece, read = brought.read.piece, brought.read
         self.counts.setText(counts_words(counts_of(piece.parts)))
+        self.pictures.show_piece(piece, read.pictures)
         self.problems.show_rows(brought.lines)
         seen = 1 + min(max(len(brought.lines), 1), SEEN)
         self.problems.setFixedHeight(look().row_height * seen + look().px(8))
@@ -185,6 +189,8 @@ class BringIn(QDialog):
         brought = self._brought
         self._came.setVisible(brought is not None)
         self._lost.setVisible(brought is not None and bool(brought.lines))
+        if brought is None:
+            self.pictures.hide()
         refused = self._office.who.why_not("packet.prepare")
         if brought is None:
             refused = refused or message("piece.choose_first")
@@ -204,7 +210,8 @@ class BringIn(QDialog):
             department_id=values["department_id"],
             lang=values["lang"],
             piece=replace(read.piece, title=values["title"]),
-            sha256_source=read.sha256,
+            source=read.source,
+            pictures=read.pictures,
         )
 
     def _kept(self, _changed: Changed) -> None:

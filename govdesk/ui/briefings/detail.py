@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from govdesk.briefing.files import write_file
 from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.publishing import publish
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
 from govdesk.services import packets as packet_services
+from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
-from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.widgets import Act, Confirm, Detail, Facts, Form, Section, caption, heading
 from govdesk.wording import _, current
 from govdesk.wording.words import LANGUAGES
@@ -225,21 +224,9 @@ class PacketDetail(Detail):
 
     def _write(self, path: Path, content: bytes | None) -> None:
         assert content is not None
-        Job(
-            self._screen,
-            self._office.faults,
-            _store,
-            lambda _result: None,
-            path=path,
-            content=content,
-        ).start()
+        store(self._screen, self._office, path, content)
 
 
 def _short(digest: str) -> str:
     """The beginning of a fingerprint; the record shows it whole."""
     return f"{digest[:8]} {digest[8:16]}…"
-
-
-def _store(progress: Progress, *, path: Path, content: bytes) -> None:
-    progress.step(0, 0, _("Saving"))
-    write_file(path, content)

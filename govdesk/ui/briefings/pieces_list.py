@@ -3,15 +3,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govdesk.queries.people import departments
-from govdesk.queries.pieces import PieceRow, piece_rows
+from govdesk.queries.pieces import PieceRow, piece_rows, piece_source
 from govdesk.rules.pieces import KINDS
 from govdesk.services.pieces import move_piece, remove_piece
 from govdesk.ui.briefings.bring_in import BringIn, counts_words
+from govdesk.ui.briefings.storing import store
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Confirm, Section, announce, button, caption
@@ -43,6 +53,8 @@ class PiecesList(QWidget):
         self.later.clicked.connect(lambda: self.move_piece(1))
         self.out = button(_("Take &out…"), "quiet")
         self.out.clicked.connect(self._ask_out)
+        self.save = button(_("Sa&ve its Word file…"), "quiet")
+        self.save.clicked.connect(self._ask_place)
         self._acts = QWidget()
         acts = QVBoxLayout(self._acts)  # three side by side would not fit in large text
         acts.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +65,7 @@ class PiecesList(QWidget):
         row.addStretch(1)
         acts.addLayout(row)
         acts.addWidget(self.out, 0, Qt.AlignmentFlag.AlignLeft)
+        acts.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.bring = Act(_("Bring in a &Word file…"))
         self.bring.set_refusal(office.who.why_not("packet.prepare"))
         self.bring.clicked.connect(self._bring)
@@ -139,6 +152,7 @@ class PiecesList(QWidget):
         self.earlier.setEnabled(row > 0)
         self.later.setEnabled(0 <= row < last)
         self.out.setEnabled(row >= 0)
+        self.save.setEnabled(row >= 0)
 
     def _ask_out(self) -> None:
         piece = self._chosen()
@@ -154,6 +168,36 @@ class PiecesList(QWidget):
                 )
             },
         ).open()
+
+    def _ask_place(self) -> None:
+        piece = self._chosen()
+        if piece is None:
+            return
+        name = "".join(c for c in piece.title if c.isalnum() or c in " -_")[:60].strip() or piece.id
+        path, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Save the Word file"),
+            str(Path.home() / f"{name}.docx"),
+            _("Word documents (*.docx)"),
+        )
+        if path:
+            self.save_source(piece.id, Path(path))
+
+    def save_source(self, piece_id: str, path: Path) -> None:
+        """Write the file that a piece came from; say so where it is not kept any more."""
+        self._office.desk.read(
+            self,
+            piece_source,
+            lambda content: self._write(path, content),
+            piece_id=piece_id,
+        )
+
+    def _write(self, path: Path, content: bytes | None) -> None:
+        if content is None:
+            self._said.setText(_("The Word file of this piece was erased."))
+            announce(self._said, self._said.text())
+        else:
+            store(self, self._office, path, content)
 
     def _bring(self) -> None:
         kind, about = self._of

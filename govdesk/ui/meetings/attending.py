@@ -42,6 +42,12 @@ class AttendanceForm(Form):
         for one in Event:
             event.addItem(event_words(one), one.value)
         self.add("event", _("What &happens"), event)
+        self.add(
+            "at_wall",
+            _("At which mi&nute"),
+            QLineEdit(),
+            hint=_("Empty: now. Otherwise such as 19:42, since the last step or vote."),
+        )
         add_needs(self, self._terms)
         act = Act(_("Note i&t"))
         act.set_refusal(office.who.why_not("attendance.note"))
@@ -61,6 +67,7 @@ class AttendanceForm(Form):
             seat_id=self._who[values["member_id"]],
             member_id=values["member_id"],
             event=values["event"],
+            at_wall=values["at_wall"],
             **needs_given(values),
         )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from govdesk.queries.corrections import Correctable
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.services import corrections
-from govdesk.ui.motions.look_again import LookAgain
+from govdesk.ui.motions.came_of_it import LookAgain
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Card, Form, Label, caption

@@ -10,7 +10,8 @@ from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.services.decision_changes import move_change
 from govdesk.ui.motions.amendments import Change
-from govdesk.ui.motions.look_again import LookAgain
+from govdesk.ui.motions.came_of_it import LookAgain
+from govdesk.ui.motions.motion_card import MotionCard
 from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import matter_words, reference, state_mark
 from govdesk.ui.office import Office
@@ -138,11 +139,7 @@ class Changes(Section):
     def __init__(self, office: Office, rows: tuple[ChangeRow, ...]) -> None:
         super().__init__(_("Motions about this decision"))
         for row in rows:
-            card = Card()
-            words = _("{motion}: {title}").format(motion=reference(row.number), title=row.title)
-            card.body.addWidget(LinkLabel(office, words, Place("motions", row.id)))
-            card.body.addWidget(StatusLabel(state_mark(row.state)))
-            self.body.addWidget(card)
+            self.body.addWidget(MotionCard(office, row))
 
 
 def is_changed(found: Found) -> bool:

@@ -19,12 +19,12 @@ from govdesk.ui.motions.amendments import (
     reword_subject,
 )
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.came_of_it import CameOfIt, LookAgain
 from govdesk.ui.motions.comments import Comments
 from govdesk.ui.motions.decision_changes import ChangeForm, Changes, WhatItDoes, is_changed
 from govdesk.ui.motions.divide import DivideForm, PartOf, Parts
 from govdesk.ui.motions.earlier_vote import EarlierVote
 from govdesk.ui.motions.forms import RecommendForm, ReviseForm, SubmitForm, recommend_subject
-from govdesk.ui.motions.look_again import LookAgain
 from govdesk.ui.motions.over_days import (
     SealedVote,
     WindowForm,
@@ -107,6 +107,9 @@ class MotionDetail(Detail):
         if is_changed(found) and found.followed:
             why = _("They followed from this decision, which was changed since.")
             self.body.addWidget(LookAgain(self._office, found.followed, why))
+        followed = (*(() if is_changed(found) else found.followed), *found.published)
+        if followed:
+            self.body.addWidget(CameOfIt(self._office, followed, done=found.carried_out))
         self._amends(found)
         self._vote_links(found)
         if page in PAGES:

@@ -12,17 +12,16 @@ from govdesk.rules.divisions import LINE, divided
 from govdesk.rules.motions import MotionVerb
 from govdesk.rules.procedural import needs_words
 from govdesk.services.divisions import divide_motion
+from govdesk.ui.motions.motion_card import MotionCard
 from govdesk.ui.motions.page_form import PageForm
-from govdesk.ui.motions.words import reference, state_mark
+from govdesk.ui.motions.words import reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
     Act,
-    Card,
     Label,
     LinkLabel,
     Section,
-    StatusLabel,
     caption,
 )
 from govdesk.wording import _, current, say
@@ -108,10 +107,7 @@ class Parts(Section):
     def __init__(self, office: Office, rows: tuple[PartRow, ...]) -> None:
         super().__init__(_("Divided into"))
         for row in rows:
-            card = Card()
-            words = _("{motion}: {title}").format(motion=reference(row.number), title=row.title)
-            card.body.addWidget(LinkLabel(office, words, Place("motions", row.id)))
-            card.body.addWidget(StatusLabel(state_mark(row.state)))
+            card = MotionCard(office, row)
             for name in row.carries:
                 told = _("Carries the change of course for {indicator}.").format(indicator=name)
                 card.body.addWidget(Label(told, "secondary"))

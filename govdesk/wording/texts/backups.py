@@ -104,6 +104,12 @@ TEXTS: dict[str, str | Plural] = {
         "The file of {count} packet prepared after the backup is lost; its entry is kept.",
         "The files of {count} packets prepared after the backup are lost; their entries are kept.",
     ),
+    "second.lost_pieces": plural(
+        "The Word file of {count} department's text brought in after the backup is lost, with its"
+        " pictures; its words are kept.",
+        "The Word files of {count} departments' texts brought in after the backup are lost, with"
+        " their pictures; their words are kept.",
+    ),
     "restore.itself": text("A backup cannot be restored onto itself."),
     "restore.itself.then": text("Name the workspace that should be put back."),
     "restore.done": text("Restored and verified: {path}"),

@@ -82,6 +82,12 @@ TEXTS: dict[str, str | Plural] = {
     "meetings.field_minutes": text("Minutes"),
     "meetings.no_time": text("Write the date and time as 2026-03-10 17:30."),
     "meetings.time_is_over": text("That time is over. Choose one that is still to come."),
+    "meetings.minute_form": text("Write the minute as 19:42, or leave it empty for now."),
+    "meetings.minute_to_come": text("That minute is still to come."),
+    "meetings.minute_settled": text(
+        "Something was done or voted since, which stands on who was here. Choose a later minute, or"
+        " leave it empty for now."
+    ),
     "meetings.nothing_to_note": text("They are noted so already."),
     "meetings.no_such_time": text("The clocks skip this hour on that day. Choose another time."),
     "meetings.moved_too_late": text(

@@ -46,7 +46,31 @@ TEXTS: Mapping[str, str | Plural] = {
     # What did not come in, or came in otherwise.
     "piece.no_glyph": text("the character “{character}” ({code}) cannot be printed"),
     "piece.picture_without_words": text("a picture without a description was left out"),
-    "piece.picture_in_words": text("a picture is not printed; its description stands in its place"),
+    "piece.picture_in_words": text(
+        "this is no single picture, or is mirrored or tilted: its description stands in its place"
+    ),
+    "piece.picture_elsewhere": text(
+        "a picture that lies outside the file is not printed; its description stands in its place"
+    ),
+    "piece.picture_unknown": text(
+        "a picture of a kind that cannot be printed: its description stands in its place; PNG and"
+        " JPEG can be"
+    ),
+    "piece.picture_damaged": text(
+        "a damaged picture is not printed; its description stands in its place"
+    ),
+    "piece.picture_too_large": text(
+        "a picture is far too large to be printed; its description stands in its place"
+    ),
+    "piece.picture_too_small": text(
+        "a picture of a few dots is not printed; its description stands in its place"
+    ),
+    "piece.picture_too_many": text(
+        "more pictures than a piece may hold: the description stands in place of this one"
+    ),
+    "piece.too_many_pictures": text("A piece may hold at most {most} pictures."),
+    "piece.picture_missing": text("The pictures of this piece are not those of its file."),
+    "piece.source_too_large": text("The file is larger than what can be kept: {size} megabytes."),
     "piece.object": text("an embedded object, such as a sheet or a formula, was left out"),
     "piece.text_box": text("a text box was left out"),
     "piece.footnote": text("a footnote was left out"),

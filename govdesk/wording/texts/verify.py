@@ -69,6 +69,7 @@ TEXTS: dict[str, str | Plural] = {
     "verify.tables": text("A row of {table} is not what the record makes it."),
     "verify.tables_at": text("Entry {seq} cannot be applied to what was there before it."),
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
+    "verify.piece": text("A file of the piece “{title}” is not the one that was brought in."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
     "verify.bundle_form": text("The bundle is not in its one form."),
     "verify.bundle_checkpoint": text("The bundle's checkpoint is not signed by an officer."),
@@ -144,7 +145,9 @@ TEXTS: dict[str, str | Plural] = {
     "bundle.unknown_format": text(
         "Nothing can be written as “{format}” yet. Use popolo, ics, csv, csvw or bundle."
     ),
-    "bundle.of_everything": text("A {format} file holds everything; name no vote and no packet."),
+    "bundle.of_everything": text(
+        "Only bundle and popolo files can be of one vote, only bundle and csvw files of one packet."
+    ),
     "bundle.about_one": text("Name one vote or one packet."),
     "verify.told_adopted": text("Adopted: {motion}"),
     "verify.told_rejected": text("Not adopted: {motion}"),

@@ -17,10 +17,11 @@ from tests.briefing.pdf_samples import BODY, built
 def _with_last_byte(data: bytes, wanted: int) -> bytes:
     """Content whose compressed form ends in this byte: the low byte of its checksum."""
     return next(
-        data + bytes((one, two))
-        for one in range(33, 127)
+        data + bytes((one, two, three))
+        for one in (33, 126)  # two alone do not reach every sum
         for two in range(33, 127)
-        if zlib.adler32(data + bytes((one, two))) & 255 == wanted
+        for three in range(33, 127)
+        if zlib.adler32(data + bytes((one, two, three))) & 255 == wanted
     )
 
 

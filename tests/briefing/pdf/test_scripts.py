@@ -29,6 +29,19 @@ def test_numbers_and_names_keep_their_own_direction() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("אב 2026-4-notice-01", "2026-4-notice-01 בא"),
+        ("אב 2026-06 גד 2026-07.", ".2026-07 דג 2026-06 בא"),
+        ("אב: govdesk verify FILE.pdf", "govdesk verify FILE.pdf :בא"),
+        ("motion 2026-4 אב", "בא motion 2026-4"),
+    ],
+)
+def test_a_number_in_parts_is_one_thing(said: str, shown: str) -> None:
+    assert visual(said, rtl=True) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "expected"), [("12 אבג", True), ("12 abc א", False), ("12", False)]
 )
 def test_the_first_letter_says_the_direction(text: str, expected: bool) -> None:
