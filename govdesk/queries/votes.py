@@ -133,7 +133,8 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
     else:
         decided = outcome_of(session, vote, charter)
         lines, standing = _closed_lines(session, vote), None
-        outcome, explanation = decided.result.value, explain(decided)
+        amendment = session.get(Amendment, motion.id) is not None
+        outcome, explanation = decided.result.value, explain(decided, amendment=amendment)
     return Board(
         vote_id=vote.id,
         motion_id=motion.id,

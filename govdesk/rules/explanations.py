@@ -60,8 +60,9 @@ class Explanation:
     checks: tuple[CheckLine, ...]
 
 
-def explain(outcome: Outcome) -> Explanation:
-    """The explanation of an outcome."""
+def explain(outcome: Outcome, *, amendment: bool = False) -> Explanation:
+    """The explanation of an outcome; of an amendment the chair does not say that the motion is
+    adopted."""
     groups = tuple(outcome.tally.groups)
     counts = tuple(
         CountLine(
@@ -72,7 +73,8 @@ def explain(outcome: Outcome) -> Explanation:
         for status in Status
     )
     shown = tuple(line for line in counts if line.overall or line.status in _ALWAYS_SHOWN)
-    return Explanation(sentence(outcome), announcement(outcome), groups, shown, checks(outcome))
+    said = announcement(outcome, amendment=amendment)
+    return Explanation(sentence(outcome), said, groups, shown, checks(outcome))
 
 
 _ALWAYS_SHOWN = (Status.YES, Status.NO, Status.ABSTAIN)
@@ -93,7 +95,7 @@ def sentence(outcome: Outcome) -> Message:
     return message(key, why=why)
 
 
-def announcement(outcome: Outcome) -> Message:
+def announcement(outcome: Outcome, *, amendment: bool = False) -> Message:
     """What the chair says: the counts, the reason and the outcome, in short sentences."""
     if outcome.quorum and outcome.reason is Reason.NO_QUORUM:
         return message("decisions.say_no_quorum", missing=_chain(_missing(outcome.quorum)))
@@ -105,7 +107,7 @@ def announcement(outcome: Outcome) -> Message:
         )
     for remark in _manner(outcome):
         spoken = message("decisions.say_remark", counts=spoken, remark=remark)
-    key = f"decisions.say_{outcome.reason.value}"
+    key = f"decisions.say_{'amendment_' if amendment else ''}{outcome.reason.value}"
     if outcome.reason is Reason.FAILED_CONCURRENCE:
         return message(key, counts=spoken, groups=_not_concurring(outcome))
     return message(key, counts=spoken)

@@ -10,12 +10,14 @@ from sqlalchemy import select
 
 from govdesk.models.motions import Amendment, Motion, MotionText
 from govdesk.queries.verification import verify_workspace
+from govdesk.queries.votes import board
 from govdesk.record.canonical import text_sha256
 from govdesk.rules.refusals import NotAllowed, Refusal
 from govdesk.services import meetings, motions, votes
 from govdesk.services.amendments import move_amendment, reword_amendment
 from govdesk.services.corrections import begin_correction
 from govdesk.services.summaries import write_summary
+from govdesk.wording import say
 from tests.builders import City
 from tests.forging import refused
 from tests.sittings import SEATS, Sitting, sitting
@@ -76,7 +78,10 @@ def test_two_degrees_are_decided_from_the_innermost_out(city: City) -> None:
     for early in (motion_id, first):
         assert refused(lambda m=early: made.put(m)) == "motions.needs_amendments_settled"
         assert refused(lambda m=early: agree(city, m)) == "motions.needs_amendments_settled"
-    by_vote(made, second)
+    vote_id = by_vote(made, second)
+    explanation = city.ctx.read(board, vote_id=vote_id, now=city.clock.micros).explanation
+    assert explanation is not None
+    assert say(explanation.announcement) == "5 yes, 0 no. The amendment is adopted."
     assert told(city, first)[2:] == (2, TEXT.replace("noon", "nine"))
     assert told(city, motion_id)[2] == 1
     by_vote(made, first, against=("Housing",))

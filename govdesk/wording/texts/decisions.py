@@ -94,6 +94,17 @@ TEXTS: dict[str, str | Plural] = {
         "{counts} The rule also needs a yes from {groups}, and that is missing. The motion is not"
         " adopted."
     ),
+    "decisions.say_amendment_adopted": text("{counts} The amendment is adopted."),
+    "decisions.say_amendment_failed": text(
+        "{counts} That is less than the rule asks. The amendment is not adopted."
+    ),
+    "decisions.say_amendment_failed_tie": text(
+        "{counts} A tie does not pass. The amendment is not adopted."
+    ),
+    "decisions.say_amendment_failed_concurrence": text(
+        "{counts} The rule also needs a yes from {groups}, and that is missing. The amendment is"
+        " not adopted."
+    ),
     "decisions.say_no_quorum": text(
         "Too few members are present: {missing}. Nothing is decided; the motion stays pending."
     ),
