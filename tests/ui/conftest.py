@@ -208,7 +208,8 @@ def window(qtbot: QtBot, office: Office) -> Iterator[DeskWindow]:
     qtbot.waitUntil(lambda: office.desk.idle)
     yield made
     for page in made.findChildren(sample.SampleScreen):
-        page.discard()
+        for form in page.unsaved():
+            form.discard()
     qtbot.waitUntil(lambda: office.desk.idle)
     made.close()
     made.deleteLater()

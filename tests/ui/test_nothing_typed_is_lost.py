@@ -81,7 +81,8 @@ def assert_kept(screen: Screen, expected: set[str]) -> None:
     after = forms(screen)
     assert all(after[subject] is not before[subject] for subject in typed if subject in after)
     assert {subject: form.values() for subject, form in after.items()} == typed
-    screen.discard()
+    for left in screen.unsaved():
+        left.discard()
     settle(screen.office)
 
 

@@ -203,6 +203,30 @@ def test_closing_discards_when_asked_to(
     assert workspace.drafts == {}
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_closing_discards_what_was_kept_by_itself_meanwhile(
+    qtbot: QtBot,
+    window: DeskWindow,
+    page: sample.SampleScreen,
+    workspace: sample.SampleWorkspace,
+    late: bool,
+) -> None:
+    """The draft that a form keeps by itself comes while the question stands, or is on its way."""
+    qtbot.keyClicks(page.detail.name, "!")
+    window.close()
+    asked = window.findChild(Confirm)
+    assert asked is not None
+    if late:
+        workspace.hold.clear()
+    page.detail.form.keep_draft()
+    if not late:
+        qtbot.waitUntil(lambda: bool(workspace.drafts))
+    with qtbot.waitSignal(window.closed):
+        asked.choices["&Discard"].click()
+        workspace.hold.set()
+    assert workspace.drafts == {}
+
+
 def test_closing_waits_for_a_write_on_its_way(
     qtbot: QtBot, window: DeskWindow, workspace: sample.SampleWorkspace
 ) -> None:

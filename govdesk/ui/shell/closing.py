@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from govdesk.ui.widgets.confirm import Confirm
+from govdesk.ui.widgets.form import Form
 from govdesk.ui.widgets.screen import Screen
 from govdesk.wording import _
 
@@ -20,12 +22,13 @@ def ask_about_unsaved(
     if not dirty:
         go_on()
         return None
+    forms = [form for screen in dirty for form in screen.unsaved()]
     where = ", ".join(screen.title for screen in dirty)
     choices: dict[str, Callable[[], object]] = {}
-    keepable = all(form.subject for screen in dirty for form in screen.unsaved())
+    keepable = all(form.subject for form in forms)
     if keepable:
         choices[_("&Keep as draft")] = lambda: _keep(dirty, go_on)
-    choices[_("&Discard")] = lambda: _discard(dirty, go_on)
+    choices[_("&Discard")] = lambda: _discard(forms, go_on)
     dialog = Confirm(
         parent,
         _("You typed something that is not submitted yet."),
@@ -54,7 +57,9 @@ def _keep(screens: Sequence[Screen], go_on: Callable[[], object]) -> None:
         screen.keep_drafts(lambda screen=screen: kept(screen))  # type: ignore[misc]
 
 
-def _discard(screens: Sequence[Screen], go_on: Callable[[], object]) -> None:
-    for screen in screens:
-        screen.discard()
+def _discard(forms: Sequence[Form], go_on: Callable[[], object]) -> None:
+    """What was unsaved when the question came: meanwhile it may have been kept by itself."""
+    for form in forms:
+        if isValid(form):
+            form.discard()
     go_on()

@@ -53,6 +53,8 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._start: dict[str, str] = {}
         self._kept: dict[str, str] | None = None
+        self._has_draft = False  # or will have, once what is on its way is kept
+        self._turn = 0  # of starting points
         self.banner = Banner()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -151,9 +153,9 @@ class Form(QWidget):
 
     def submitted(self) -> None:
         """What was typed is done: the fields are the new starting point, the draft is forgotten."""
-        kept = self._kept
+        drop = self._has_draft
         self._settle()
-        if self.subject and kept is not None:
+        if self.subject and drop:
             self.office.drafts.drop(self, self.subject)
 
     def discard(self) -> None:
@@ -203,9 +205,11 @@ class Form(QWidget):
             return
         now = self._now()
         open_words = {name: now[name] for name, f in self._fields.items() if not f.is_secret}
+        turn, self._has_draft = self._turn, True
 
         def kept(_changed: object) -> None:
-            self._kept = now
+            if turn == self._turn:
+                self._kept = now
             if then is not None:
                 then()
 
@@ -264,6 +268,8 @@ class Form(QWidget):
         self._autosave.stop()
         self._start = self._now()
         self._kept = None
+        self._has_draft = False
+        self._turn += 1
         self.undo.clear()
         self.clear_errors()
 
@@ -283,7 +289,7 @@ class Form(QWidget):
         for name, value in fields.items():
             if name in self._fields:
                 self._fields[name].set_value(value)
-        self._kept = self._now()
+        self._kept, self._has_draft = self._now(), True
 
     def _now(self) -> dict[str, str]:
         return {name: field.value() for name, field in self._fields.items()}

@@ -205,11 +205,6 @@ class Screen(QWidget):
         for form in tuple(waiting):
             form.keep_draft(partial(kept, form))
 
-    def discard(self) -> None:
-        """Throw the unsaved edits away."""
-        for form in self.unsaved():
-            form.discard()
-
     def tell_refusal(self, refusal: Refusal) -> None:
         """Tell a refusal in place: beside its field in a form of this screen, or in the banner."""
         if refusal.field is not None:
