@@ -38,6 +38,7 @@ WITHOUT_ROWS = {
     "recovery_sheets",
     "redactions",
     "speakers",
+    "summary_excuses",
     "vote_corrections",
     "waivers",
 }
