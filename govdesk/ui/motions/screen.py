@@ -71,7 +71,7 @@ class MotionsScreen(ListScreen[MotionRow]):
                 Chip("key", _("Key"), lambda m: m.decision_class != "ordinary"),
             ],
         )
-        before = button(_("Votes from &before"), "quiet")
+        before = button(_("Votes from before"), "quiet")
         before.clicked.connect(lambda: office.navigate(Place("past_votes")))
         self._list.add_act(before)
         self._ballot = BallotPage(office)
