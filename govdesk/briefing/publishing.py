@@ -40,7 +40,7 @@ def publish(
     )
     own = ctx.seal.own
     if own is None or ctx.actor is None:
-        raise PassphraseNeeded
+        raise PassphraseNeeded("packet.published")
     drawn = ctx.read(packet_content, sha256=row.sha256)
     if drawn is None:
         raise Refusal(message("packet.no_file", number=row.number))

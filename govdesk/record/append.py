@@ -62,7 +62,7 @@ def append(
             session, seal, kind.rule, entry_type=entry_type, actor=actor, at=recorded_at
         )
     if signer is None:
-        raise PassphraseNeeded
+        raise PassphraseNeeded(entry_type)
     body: dict[str, object] = {
         **data,
         "type": entry_type,

@@ -34,7 +34,7 @@ def sealing_key(
     ):
         return sitting
     if own is None:
-        raise PassphraseNeeded
+        raise PassphraseNeeded(entry_type)
     if entry_type != VOUCHES and not is_current(session, own.kid, actor):
         raise NotAllowed(
             message("sign_in.key_waits"),

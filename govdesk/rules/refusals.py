@@ -60,9 +60,11 @@ class NotAvailable(Refusal):
 
 
 class PassphraseNeeded(Refusal):
-    """The act needs its person's own word: their passphrase, at this moment."""
+    """The act needs its person's own word: their passphrase, at this moment. `act` is the type of
+    the entry that needs it."""
 
-    def __init__(self) -> None:
+    def __init__(self, act: str = "") -> None:
+        self.act = act
         super().__init__(
             message("sign_in.passphrase_needed"),
             kept=message("general.nothing_changed"),

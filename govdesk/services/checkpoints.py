@@ -34,7 +34,7 @@ def make_checkpoint(act: Act, *, reason: str) -> Head:
     """
     own = act.ctx.seal.own_for(ENTRY_RULES["checkpoint.made"])
     if own is None:
-        raise PassphraseNeeded
+        raise PassphraseNeeded("checkpoint.made")
     query = select(Entry.leaf).order_by(Entry.seq)
     leaves = [bytes.fromhex(leaf) for leaf in act.session.scalars(query)]
     root = merkle_root(leaves)
@@ -63,7 +63,7 @@ def cosign_checkpoint(ctx: Context) -> Changed:
     with ctx.writing("act.second") as act:
         own = ctx.seal.own_for(ENTRY_RULES["checkpoint.cosigned"])
         if own is None:
-            raise PassphraseNeeded
+            raise PassphraseNeeded("checkpoint.cosigned")
         last = newest_checkpoint(act.session)
         unchanged = message("general.nothing_changed")
         if last is None:

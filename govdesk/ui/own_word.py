@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
@@ -34,6 +35,7 @@ class OwnWord(QDialog):
         name: str,
         given: Callable[[str, bool], None],
         *,
+        act: str = "",
         hint: str = "",
         meeting: bool = False,
     ) -> None:
@@ -48,6 +50,9 @@ class OwnWord(QDialog):
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(Label(_("Your own word, {name}").format(name=name), "heading"))
+        if act:
+            told = _("It is asked for {act}.").format(act=say(message(f"act.{act}")))
+            layout.addWidget(Label(told, "subheading"))
         layout.addWidget(
             Label(
                 _(

@@ -123,7 +123,7 @@ class Sitting(QObject):
         def ask(meeting: bool) -> None:
             nonlocal dialog
             name = office.who.name
-            dialog = OwnWord(window, name, given, hint=self._hint, meeting=meeting)
+            dialog = OwnWord(window, name, given, act=waiting.act, hint=self._hint, meeting=meeting)
             dialog.open()
 
         office.desk.read(window, meeting_in_session, ask)

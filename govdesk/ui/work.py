@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -60,6 +61,8 @@ class Waiting:
     """
 
     again: Callable[[Asker, Callable[..., Changed], Callable[[], object]], None]
+    act: str = ""
+    """The type of the entry that needs it."""
 
 
 class Asker(Protocol):
@@ -218,7 +221,8 @@ class Desk(QObject):
         if answer.error is None:
             self._tell(answer)
         elif isinstance(answer.error, PassphraseNeeded) and self.ask_for_word is not None:
-            self.ask_for_word(Waiting(lambda *how: self._again(task, *how)))
+            again = partial(self._again, task)
+            self.ask_for_word(Waiting(again, answer.error.act))
         elif isinstance(answer.error, Refusal):
             self._tell_refusal(task, answer.error)
         else:

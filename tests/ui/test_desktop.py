@@ -149,6 +149,7 @@ def test_what_needs_ones_own_word_asks_for_it_and_is_then_done(
     window.office.desk.write(window, submit_motion, done.append, **motion)
     settle(window.office)
     dialog = cast(OwnWord, window.findChild(OwnWord))
+    assert "It is asked for a motion." in [one.text() for one in dialog.findChildren(QLabel)]
     assert not done
     dialog.passphrase.set_value("another one altogether")
     dialog.do_it.click()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.messages import message
 from govdesk.wording import Words
 from govdesk.wording.messages import TEXTS, Plural
@@ -83,3 +84,9 @@ def test_numbers_and_parts_are_said_in_the_language() -> None:
     assert spanish.number(Decimal("12.5"), 2) == "12,50"
     assert Words("en").number(Fraction(1, 4)) == "0.25"
     assert Words("xx-unknown").number(1000) == "1,000"
+
+
+def test_every_act_that_asks_for_ones_own_word_has_a_name() -> None:
+    asking = [kind for kind, rule in ENTRY_RULES.items() if rule.signer == "P"]
+    assert len(asking) > 30
+    assert [kind for kind in asking if f"act.{kind}" not in TEXTS] == []
