@@ -26,6 +26,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from govdesk.models.motions import Motion, MotionText
+from govdesk.models.summaries import MotionSummary
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.motions import list_motions, motion
 from govdesk.queries.people import holders
@@ -131,6 +132,7 @@ def fill(session: Session, city: City, meeting: str, motions: int, votes: int) -
     now = city.clock.micros
     session.execute(insert(Motion), [_motion(n, meeting, now) for n in range(motions)])
     session.execute(insert(MotionText), [_text(n, now) for n in range(motions)])
+    session.execute(insert(MotionSummary), [_summary(n, now) for n in range(motions)])
     for start in range(0, votes, 1_000):
         several = range(start, min(start + 1_000, votes))
         session.execute(
@@ -173,8 +175,16 @@ def _motion(n: int, meeting: str, now: int) -> dict[str, Any]:
 def _text(n: int, now: int) -> dict[str, Any]:
     return {
         "id": _id("text", n), "motion_id": _id("motion", n), "n": 1, "text": "It is lit. " * 20,
-        "text_sha256": HASH, "summary": "It is lit.", "if_adopted": "", "if_rejected": "",
+        "text_sha256": HASH, "if_adopted": "", "if_rejected": "",
         "at": now,
+    }  # fmt: skip
+
+
+def _summary(n: int, now: int) -> dict[str, Any]:
+    return {
+        "id": _id("summary", n), "motion_id": _id("motion", n), "n": 1, "language": "en",
+        "summary": "It is lit.", "author": "the secretariat", "mover_view": "unknown",
+        "at": now, "entry_seq": n,
     }  # fmt: skip
 
 
