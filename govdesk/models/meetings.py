@@ -106,12 +106,15 @@ class ClosedSession(Base):
     meeting_id: Mapped[str] = refers("meetings.id")
     item_id: Mapped[Id | None] = refers("agenda_items.id", null=True)
     mover_seat_id: Mapped[str] = refers("seats.id")
-    agreed: Mapped[Key]  # carried | unopposed
+    agreed: Mapped[Key]  # carried | unopposed | lost
+    yes: Mapped[int | None]  # hands counted
+    no: Mapped[int | None]
+    rule: Mapped[Json | None]  # by which they were judged
     ground: Mapped[Long]
     inside: Mapped[Json]  # the seats and members in the room
     others: Mapped[Short | None]
     opened_at: Mapped[Micros]
-    closed_at: Mapped[Micros | None]
+    closed_at: Mapped[Micros | None]  # at once, where it was not carried
     reported_out: Mapped[Long | None]
 
 

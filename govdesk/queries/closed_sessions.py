@@ -27,6 +27,15 @@ class ClosedRow:
     opened_at: int
     closed_at: int | None
     reported_out: str
+    hands: tuple[int, int] | None = None
+    """For and against, where they were counted."""
+    rule: str = ""
+    """By which, with its source."""
+
+    @property
+    def was_closed(self) -> bool:
+        """Whether the members agreed to it."""
+        return self.agreed != "lost"
 
 
 def doors_open(session: Session, meeting_id: str) -> bool:
@@ -61,6 +70,8 @@ def closed_sessions(session: Session, *, meeting_id: str) -> tuple[ClosedRow, ..
             one.opened_at,
             one.closed_at,
             one.reported_out or "",
+            None if one.yes is None or one.no is None else (one.yes, one.no),
+            one.rule["citation"] if one.rule else "",
         )
         for one, item in rows
     )

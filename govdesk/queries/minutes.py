@@ -104,6 +104,15 @@ def _closed(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
     for one in closed_sessions(session, meeting_id=meeting.id):
         told = words._("Closed session, moved by {seat}. Legal ground: {ground}")
         lines = [told.format(seat=one.mover, ground=one.ground)]
+        if one.hands is not None:
+            told = words._("Carried: {yes} yes, {no} no; {rule}.")
+            if not one.was_closed:
+                told = words._("Not carried: {yes} yes, {no} no; {rule}.")
+            yes, no = (words.number(count) for count in one.hands)
+            lines.append(told.format(yes=yes, no=no, rule=one.rule))
+        if not one.was_closed:
+            yield "\n".join(lines)
+            continue
         if one.closed_at is not None:
             told = words._("From {first} to {second}.")
             first = words.moment(one.opened_at, meeting.zone, "time")

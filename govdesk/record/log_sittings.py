@@ -27,6 +27,7 @@ from govdesk.rules.attendance import (
 from govdesk.rules.decision_changes import rule_of_change
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
+from govdesk.rules.procedural import MAJORITY, Hands, counted
 from govdesk.rules.roll import Role, SeatStatus, Status
 
 FIXED = frozenset({"voting", "adopted", "rejected"})
@@ -273,8 +274,18 @@ class Sittings:
         self.meetings[seen.subject].in_session = False
 
     def _doors_closed(self, seen: Seen) -> None:
-        """No vote is opened behind closed doors."""
-        self.meetings[seen.data["meeting_id"]].in_session = False
+        """No vote is opened behind closed doors; they are closed as the members' hands say."""
+        data, expected, rule = seen.data, "unopposed", None
+        if "yes" in data:
+            outcome = counted(MAJORITY, Hands(data["yes"], data["no"]))
+            expected = "carried" if outcome.adopted else "lost"
+            rule = rule_to_json(MAJORITY, canonical=True)
+        self.findings.same(
+            (expected, rule), (data["agreed"], data.get("rule")), "carried", seen.seq,
+            record=seen.subject,
+        )  # fmt: skip
+        if expected != "lost":
+            self.meetings[data["meeting_id"]].in_session = False
 
     def _doors_open(self, seen: Seen) -> None:
         self.meetings[seen.data["meeting_id"]].in_session = True

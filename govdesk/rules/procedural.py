@@ -64,7 +64,12 @@ def rule_of(verb: MotionVerb) -> Rule:
 
 def carried(verb: MotionVerb, hands: Hands) -> Outcome:
     """What the hands come to."""
-    return judge(rule_of(verb), Tally(Counts(yes=hands.yes, no=hands.no)))
+    return counted(rule_of(verb), hands)
+
+
+def counted(rule: Rule, hands: Hands) -> Outcome:
+    """What the hands come to by a rule."""
+    return judge(rule, Tally(Counts(yes=hands.yes, no=hands.no)))
 
 
 def asks_members(verb: MotionVerb, state: MotionState) -> bool:

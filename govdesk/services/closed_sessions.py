@@ -20,10 +20,12 @@ from govdesk.record.canonical import clean_text
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message, message
+from govdesk.rules.procedural import MAJORITY, Hands
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.motion_people import refuse_absent
+from govdesk.services.procedural import Agreement, refuse_miscount
 from govdesk.services.speakers import someone_speaks
 
 
@@ -35,11 +37,13 @@ def close_doors(
     mover_seat_id: str | None,
     item_id: str | None = None,
     others: str = "",
-    agreed: bool = False,
+    yes: int | None = None,
+    no: int | None = None,
     unopposed: bool = False,
 ) -> Changed:
-    """Note that the members closed the session: who moved it, by which law (`ground`), who else but
-    those present was let in (`others`), and that it was carried or nobody objected.
+    """Note that the members closed the session: who moved it, by which law (`ground`), and who else
+    but those present was let in (`others`). They agree by counted hands (`yes`, `no`) or nobody
+    objects; where they do not, the doors stay open and that is kept.
 
     Raises Refusal, saying why, outside a session, without a quorum, while a vote is open or
     somebody of the public speaks, and while the doors are closed already.
@@ -50,7 +54,11 @@ def close_doors(
         if not mover_seat_id:
             raise BadInput(message("motions.needs_mover_named"), field="mover_seat_id")
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
-        _refuse(_why_not_close(act, meeting, agreed or unopposed))
+        hands = Hands(yes or 0, no or 0) if (yes, no) != (None, None) else None
+        _refuse(_why_not_close(act, meeting, settled=hands is not None or unopposed))
+        if hands is not None:
+            refuse_miscount(act, meeting, hands)
+        said = Agreement(MAJORITY, hands)
         refuse_absent(act, mover_seat_id, meeting_id)
         if item_id is not None:
             item = found(act.session, AgendaItem, item_id, named=message("meetings.item"))
@@ -66,15 +74,16 @@ def close_doors(
             meeting_id=meeting_id,
             item_id=item_id,
             mover_seat_id=mover_seat_id,
-            agreed="unopposed" if unopposed else "carried",
             ground=told,
             inside=[
                 {"seat": seat.seat_id, "member": seat.member_id}
                 for seat in seats_now(act.session, meeting, at=act.now)
-                if seat.here
+                if seat.here and said.carried
             ],
             others=let_in or None,
             opened_at=act.now,
+            closed_at=None if said.carried else act.now,
+            **said.fields(),
         )
         return act.changed(made)
 
@@ -98,7 +107,7 @@ def open_doors(ctx: Context, *, meeting_id: str, reported_out: str) -> Changed:
         return act.changed(closed.id)
 
 
-def _why_not_close(act: Act, meeting: Meeting, settled: bool) -> Message | None:
+def _why_not_close(act: Act, meeting: Meeting, *, settled: bool) -> Message | None:
     if meeting.state != MeetingState.IN_SESSION:
         return message("motions.needs_in_session")
     if not doors_open(act.session, meeting.id):

@@ -10,8 +10,9 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
 from govdesk.queries.rolls import seats_now
 from govdesk.rules.decision_json import rule_to_json
+from govdesk.rules.decision_rules import Rule
 from govdesk.rules.motions import MotionState, MotionVerb
-from govdesk.rules.procedural import Hands, asks_members, carried, rule_of, why_not_counted
+from govdesk.rules.procedural import Hands, asks_members, counted, rule_of, why_not_counted
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Act
 
@@ -20,14 +21,14 @@ from govdesk.services.context import Act
 class Agreement:
     """How the members agreed, or did not."""
 
-    verb: MotionVerb
+    rule: Rule
     hands: Hands | None
     """None where nobody objected."""
 
     @property
     def carried(self) -> bool:
         """Whether they agreed."""
-        return self.hands is None or carried(self.verb, self.hands).adopted
+        return self.hands is None or counted(self.rule, self.hands).adopted
 
     def fields(self) -> dict[str, Any]:
         """As the step's entry says it."""
@@ -37,7 +38,7 @@ class Agreement:
             "agreed": "carried" if self.carried else "lost",
             "yes": self.hands.yes,
             "no": self.hands.no,
-            "rule": rule_to_json(rule_of(self.verb), canonical=True),
+            "rule": rule_to_json(self.rule, canonical=True),
         }
 
 
@@ -55,10 +56,14 @@ def agreement(
     if not asks_members(verb, MotionState(motion.state)):
         return None
     if hands is None:
-        return Agreement(verb, None) if unopposed else None
-    meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
+        return Agreement(rule_of(verb), None) if unopposed else None
+    refuse_miscount(act, act.session.get(Meeting, meeting_id or motion.meeting_id or ""), hands)
+    return Agreement(rule_of(verb), hands)
+
+
+def refuse_miscount(act: Act, meeting: Meeting | None, hands: Hands) -> None:
+    """Raises BadInput where no hand is counted, or more than seats are present."""
     seats = seats_now(act.session, meeting, at=act.now) if meeting is not None else ()
     problem = why_not_counted(hands, sum(seat.here for seat in seats))
     if problem is not None:
         raise BadInput(problem, field="yes")
-    return Agreement(verb, hands)

@@ -54,8 +54,8 @@ def test_what_is_kept_of_a_closed_session_and_nothing_else(city: City) -> None:
     assert row.closed_at == row.opened_at + 20 * 60_000_000
     columns = set(ClosedSession.__table__.columns.keys())
     assert columns == {
-        "id", "meeting_id", "item_id", "mover_seat_id", "agreed", "ground", "inside", "others",
-        "opened_at", "closed_at", "reported_out",
+        "id", "meeting_id", "item_id", "mover_seat_id", "agreed", "yes", "no", "rule", "ground",
+        "inside", "others", "opened_at", "closed_at", "reported_out",
     }  # fmt: skip
     vote = made.put(motion_id)
     made.enter(vote, "Health", "yes")
@@ -71,7 +71,7 @@ def test_behind_closed_doors_nothing_is_decided_moved_or_ended(city: City) -> No
     made, (motion_id, other) = sitting(city, "ordinary", "ordinary")
     about = {"meeting_id": made.meeting_id}
     speaker = list_speaker(city.ctx, **about).made
-    close_doors(city.ctx, ground=GROUND, mover_seat_id=city.seat("Health"), agreed=True, **about)
+    close_doors(city.ctx, ground=GROUND, mover_seat_id=city.seat("Health"), yes=3, no=2, **about)
     assert refused(votes.open_vote, city.ctx, motion_id=motion_id) == "motions.needs_doors_open"
     for verb, more in (
         ("adopt_by_consent", {}), ("withdraw", {}), ("lay_on_the_table", {}),
@@ -86,7 +86,7 @@ def test_behind_closed_doors_nothing_is_decided_moved_or_ended(city: City) -> No
     assert refused(call_speaker, city.ctx, speaker_id=speaker) == "meetings.needs_doors_open"
     assert refused(meetings.close_meeting, city.ctx, **about) == "meetings.needs_doors_open"
     assert refused(meetings.recess_meeting, city.ctx, **about) == "meetings.needs_doors_open"
-    again = {"ground": GROUND, "mover_seat_id": city.seat("Health"), "agreed": True}
+    again = {"ground": GROUND, "mover_seat_id": city.seat("Health"), "unopposed": True}
     assert refused(close_doors, city.ctx, **again, **about) == "meetings.needs_doors_open"
     with pytest.raises(BadInput) as caught:
         open_doors(city.ctx, reported_out=" \n", **about)
@@ -99,13 +99,15 @@ def test_the_doors_are_closed_by_the_members_and_by_law(city: City) -> None:
     made, (motion_id,) = sitting(city, away=("Youth",))
     given: dict[str, Any] = {
         "meeting_id": made.meeting_id, "ground": GROUND, "mover_seat_id": city.seat("Health"),
-        "agreed": True,
+        "yes": 3, "no": 1,
     }  # fmt: skip
 
     def why(**other: Any) -> str:
         return refused(close_doors, city.ctx, **{**given, **other})
 
-    assert why(agreed=False) == "motions.needs_carried"
+    assert why(yes=None, no=None) == "motions.needs_carried"
+    assert why(yes=3, no=2) == "motions.hands_too_many"
+    assert why(yes=0, no=0) == "motions.hands_needed"
     assert why(mover_seat_id=city.seat("Youth")) == "motions.seat_not_here"
     for field, value in (("ground", "  "), ("ground", "x" * 200_000), ("mover_seat_id", None)):
         with pytest.raises(BadInput) as caught:
@@ -132,3 +134,33 @@ def test_the_doors_are_closed_by_the_members_and_by_law(city: City) -> None:
     assert why() == "meetings.needs_quorum_present"
     meetings.recess_meeting(city.ctx, meeting_id=made.meeting_id)
     assert why() == "motions.needs_in_session"
+
+
+def test_where_the_members_do_not_agree_the_doors_stay_open(city: City) -> None:
+    """And that it was asked is kept, with the hands."""
+    made, (motion_id,) = sitting(city)
+    given = {"meeting_id": made.meeting_id, "mover_seat_id": city.seat("Health")}
+    close_doors(city.ctx, ground=GROUND, yes=2, no=3, **given)
+    (row,) = city.ctx.read(closed_sessions, meeting_id=made.meeting_id)
+    assert (row.agreed, row.hands, row.was_closed, row.inside) == ("lost", (2, 3), False, ())
+    vote = made.put(motion_id)
+    for seat in ("Health", "Housing", "Youth"):
+        made.enter(vote, seat, "yes")
+    made.close(vote)
+    meetings.close_meeting(city.ctx, meeting_id=made.meeting_id)
+    text = city.ctx.read(minutes_text, meeting_id=made.meeting_id, now=city.clock.micros)
+    assert "Not carried: 2 yes, 3 no; RONR, majority of votes cast." in text
+    assert "In the room" not in text
+    assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_doors_closed_past_the_members_are_found(city_file: City) -> None:
+    city = city_file
+    made, _motions = sitting(city)
+    with city.ctx.writing("meeting.run") as act:
+        act.record(
+            "closed_session.begun", act.new_id(), meeting_id=made.meeting_id,
+            mover_seat_id=city.seat("Health"), agreed="carried", yes=2, no=3, ground=GROUND,
+            inside=[], opened_at=act.now,
+        )  # fmt: skip
+    assert {one.rule for one in city.ctx.read(verify_workspace).failures} == {"carried"}

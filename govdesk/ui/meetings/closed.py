@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from govdesk.queries.closed_sessions import ClosedRow
 from govdesk.queries.meetings import MeetingDetail
+from govdesk.rules.messages import message
 from govdesk.services.closed_sessions import close_doors, open_doors
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import (
@@ -22,14 +23,14 @@ from govdesk.ui.widgets import (
     StatusMark,
     caption,
 )
-from govdesk.wording import _, current
-
-AGREED = ("unopposed", "carried")
+from govdesk.wording import _, current, say
 
 
 def doors_mark(row: ClosedRow, zone: str) -> StatusMark:
     """That the doors are closed, and since when; or that they were."""
     when = current().moment(row.opened_at, zone, "time")
+    if not row.was_closed:
+        return StatusMark("–", _("Asked at {when} and not carried").format(when=when))
     if row.closed_at is None:
         return StatusMark("◆", _("Closed to the public since {when}").format(when=when), "warning")
     until = current().moment(row.closed_at, zone, "time")
@@ -96,14 +97,19 @@ class CloseForm(Form):
             QLineEdit(),
             hint=_("Besides the members who are here. For example: the city's attorney."),
         )
-        agreed = QComboBox()
-        agreed.addItem(_("Nobody objected"), "unopposed")
-        agreed.addItem(_("The members voted for it"), "carried")
-        self.add("agreed", _("Ho&w it was agreed"), agreed)
-        self.end_with(Act(_("Close the doors")), self.submit)
+        for name, label in (("yes", _("Hands for yes")), ("no", _("Hands for no"))):
+            number = QSpinBox()
+            number.setRange(0, 999)
+            self.add(name, label, number)
+        self.add_row(caption(say(message("motions.asks_majority"))))
+        counted, unopposed = Act(_("Keep the count")), Act(_("Nobody objects"))
+        counted.clicked.connect(lambda: self.submit(counted=True))
+        unopposed.clicked.connect(lambda: self.submit(counted=False))
+        self.add_acts(counted, unopposed)
+        self.restore()
 
-    def submit(self) -> None:
-        """Close them."""
+    def submit(self, *, counted: bool) -> None:
+        """Close them, where the members agree."""
         values = self.values()
         self.send(
             close_doors,
@@ -112,8 +118,9 @@ class CloseForm(Form):
             mover_seat_id=values["mover_seat_id"] or None,
             item_id=values["item_id"] or None,
             others=values["others"],
-            agreed=values["agreed"] == "carried",
-            unopposed=values["agreed"] == "unopposed",
+            yes=int(values["yes"]) if counted else None,
+            no=int(values["no"]) if counted else None,
+            unopposed=not counted,
         )
 
 
@@ -144,12 +151,15 @@ def _facts(row: ClosedRow) -> list[tuple[str, str]]:
     names = _(", ").join(
         _("{name} ({seat})").format(name=name, seat=seat) for seat, name in row.inside
     )
-    agreed = {"unopposed": _("Nobody objected"), "carried": _("The members voted for it")}
+    agreed = _("Nobody objected")
+    if row.hands is not None:
+        yes, no = (current().number(count) for count in row.hands)
+        agreed = _("{yes} yes, {no} no; {rule}").format(yes=yes, no=no, rule=row.rule)
     return [
         (_("Legal ground"), row.ground),
         (_("Item"), row.item),
         (_("Moved by"), row.mover),
-        (_("Agreed"), agreed[row.agreed]),
+        (_("Agreed"), agreed),
         (_("In the room"), names),
         (_("Let in"), row.others),
         (_("Reported out"), row.reported_out),
