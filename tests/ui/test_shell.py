@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.rules.messages import message
+from govdesk.rules.refusals import Refusal
 from govdesk.ui.faults import Faults
 from govdesk.ui.office import Office, Who
 from govdesk.ui.places import History, Place
@@ -225,6 +226,16 @@ def test_closing_discards_what_was_kept_by_itself_meanwhile(
         asked.choices["&Discard"].click()
         workspace.hold.set()
     assert workspace.drafts == {}
+
+
+def test_what_was_refused_on_a_page_is_gone_when_one_comes_back(
+    window: DeskWindow, page: sample.SampleScreen
+) -> None:
+    page.tell_refusal(Refusal(message("motions.needs_in_session")))
+    assert page.banner.text
+    window.navigate(Place("home"))
+    window.navigate(Place(page.kind))
+    assert page.banner.text == ""
 
 
 def test_closing_waits_for_a_write_on_its_way(

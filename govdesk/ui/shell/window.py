@@ -292,8 +292,10 @@ class DeskWindow(QWidget):
         screen = self._screen(place.kind)
         before = self.pages.currentWidget()
         self.pages.setCurrentWidget(screen)
-        if isinstance(before, Screen) and before is not screen:
-            before.keep_drafts(lambda: None)
+        if isinstance(before, Screen):
+            before.banner.dismiss()  # what was refused there was read
+            if before is not screen:
+                before.keep_drafts(lambda: None)
         screen.open(place.id)
         screen.setFocus()
         self.navigation.mark(place.kind)
