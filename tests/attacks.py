@@ -28,7 +28,7 @@ from govdesk.record.rebuild import CannotApply, rebuild
 from govdesk.record.signing import SigningKey
 
 ALWAYS, OUTSIDE = "always", "against a checkpoint seen outside"
-LOOKED_AT = {"entries", "record_head", "private_details", "packet_files", "piece_files"}
+LOOKED_AT = {"entries", "record_head", "private_details", "packet_files", "kept_files"}
 """Tables that the log does not make and verification holds to it nevertheless."""
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, LargeBinary
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from govdesk.models.base import Base, Hash, Id, Json, Key, Micros, Short, primary_id, refers
@@ -31,16 +31,3 @@ class PacketPiece(Base):
     brought_at: Mapped[Micros]
     removed_by: Mapped[Id | None]
     removed_at: Mapped[Micros | None] = mapped_column()
-
-
-class PieceFile(Base):
-    """The bytes of a Word file that a piece came from, or of a picture in it, by their SHA-256.
-
-    The record holds the hashes. A Word file says more than what was printed of it, so it is for
-    officers alone, and may be erased by law without breaking the chain.
-    """
-
-    __tablename__ = "piece_files"
-
-    sha256: Mapped[Hash] = mapped_column(primary_key=True)
-    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.reviews import Pivot
+from govdesk.queries.attachments import AttachedRow, attached_to
 from govdesk.queries.breakdowns import Breakdowns, breakdowns
 from govdesk.queries.charter import charter_now
 from govdesk.queries.charts import ChartSpec
@@ -27,6 +28,7 @@ from govdesk.queries.review_views import ReviewView, views_of
 from govdesk.queries.series import EVERYONE, Part
 from govdesk.queries.state_chart import chart_of_state
 from govdesk.queries.status import IndicatorState, indicator_states, shown, standings
+from govdesk.rules.attachments import Supported
 from govdesk.rules.indicators import IndicatorDefinition, TargetBand
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import PeriodKind, parse_period, period_of
@@ -89,6 +91,8 @@ class IndicatorDetail:
     quotient: bool
     targets: tuple[HeldTarget, ...]
     readings: tuple[ReadingRow, ...]
+    attached: tuple[AttachedRow, ...]
+    """The files that support its readings."""
     parts: Breakdowns
     motions: tuple[MotionAbout, ...]
     narratives: tuple[NarrativeRow, ...]
@@ -132,6 +136,7 @@ def indicator(
     today = local_date(at, zone)
     start = charter_now(session, on=today).fiscal_year_start
     targets = targets_held(session, ids={id}, as_of=as_of).get(id, ())
+    readings = history_rows(session, indicator_id=id, as_of=as_of)
     return IndicatorDetail(
         row=row_of(state),
         fiscal_year=period_of(today, PeriodKind.QUARTER, start).year(start).last_date.year,
@@ -139,7 +144,8 @@ def indicator(
         from_period=state.indicator.from_period,
         quotient=is_quotient(state.indicator.definition),
         targets=tuple(reversed(targets)),
-        readings=history_rows(session, indicator_id=id, as_of=as_of),
+        readings=readings,
+        attached=attached_to(session, Supported.READING, [one.id for one in readings]),
         parts=breakdowns(
             session, indicator=state.indicator, city=state.series, words=current(), as_of=as_of
         ),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion, Waiver
+from govdesk.queries.attachments import AttachedRow, attached_to
 from govdesk.queries.charter import charter_now
 from govdesk.queries.closed_sessions import ClosedRow, closed_sessions
 from govdesk.queries.conflict_warnings import conflict_warnings
@@ -19,6 +20,7 @@ from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
 from govdesk.queries.remote import roll_call_asked
 from govdesk.queries.rolls import quorum_now, seats_now
+from govdesk.rules.attachments import Supported
 from govdesk.rules.attendance import NOTHING_ASKED, Presence, RemoteRules
 from govdesk.rules.charter_words import here_words
 from govdesk.rules.countdown import Step
@@ -127,6 +129,8 @@ class MeetingDetail:
     """What the charter asks of whoever takes part from elsewhere."""
     roll_call: Message | None = None
     """Why nothing may be adopted without a vote now."""
+    attached: tuple[AttachedRow, ...] = ()
+    """Photos and copies that prove the posting."""
     notice_counted: Message | None = None
     """The working days that lead to when its notice is due, in words; None where hours do."""
 
@@ -178,6 +182,7 @@ def meeting(
     return MeetingDetail(
         row=_row(row, len(agenda), now),
         notice_proof=row.notice_proof or "",
+        attached=attached_to(session, Supported.MEETING, [row.id]),
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         end_state=row.end_state,

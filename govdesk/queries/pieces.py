@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.pieces import PacketPiece, PieceFile
+from govdesk.models.attachments import KeptFile
+from govdesk.models.pieces import PacketPiece
 from govdesk.models.workspace import Department
 from govdesk.rules.pieces import Grid, Heading, Items, Part, Picture, piece_of
 
@@ -80,9 +81,7 @@ def counts_of(parts: tuple[Part, ...]) -> PieceCounts:
 
 def piece_file(session: Session, sha256: str) -> bytes | None:
     """The bytes of a piece's picture or of the file that it came from; None when erased."""
-    found: bytes | None = session.scalar(
-        select(PieceFile.content).where(PieceFile.sha256 == sha256)
-    )
+    found: bytes | None = session.scalar(select(KeptFile.content).where(KeptFile.sha256 == sha256))
     return found
 
 

@@ -18,8 +18,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from govdesk.models.attachments import KeptFile
 from govdesk.models.packets import Packet, PacketFile
-from govdesk.models.pieces import PieceFile
 from govdesk.models.record import PrivateDetail, RecordHead
 from govdesk.record.canonical import sha256_hex
 from govdesk.record.chain import genesis, link
@@ -313,7 +313,8 @@ def _packets(checking: _Checking) -> None:
 
 
 def _pieces(checking: _Checking) -> None:
-    """Pictures of departments' pieces are there and as they came; a Word file may be erased."""
+    """Attached files and the pictures of departments' pieces are there and as they came; a Word
+    file may be erased, and a file that was taken off."""
     session = checking.session
     titles: dict[str, str] = {}
     needed: set[str] = set()
@@ -323,9 +324,14 @@ def _pieces(checking: _Checking) -> None:
         for sha256 in _pictures(content):
             titles[sha256] = str(title)
             needed.add(sha256)
+    attached = session.execute(text("SELECT name, sha256, removed_at FROM attachments"))
+    for name, sha256, removed_at in attached.all():
+        titles[str(sha256)] = str(name)
+        if removed_at is None:
+            needed.add(str(sha256))
     kept = {}
-    for sha in session.execute(text("SELECT sha256 FROM piece_files")).scalars().all():
-        query = text("SELECT content FROM piece_files WHERE sha256 = :sha256")
+    for sha in session.execute(text("SELECT sha256 FROM kept_files")).scalars().all():
+        query = text("SELECT content FROM kept_files WHERE sha256 = :sha256")
         content = session.execute(query, {"sha256": sha}).scalar_one()
         kept[str(sha)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
     for sha in sorted(needed | kept.keys()):
@@ -334,7 +340,7 @@ def _pieces(checking: _Checking) -> None:
             (sha, True),
             (kept.get(sha, ""), sha in titles),
             message("verify.piece", title=titles.get(sha, sha)),
-            table=PieceFile.__tablename__,
+            table=KeptFile.__tablename__,
             row_id=sha,
         )
 

@@ -183,6 +183,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "comment.answered": _plain("comment.answer", redactable=True),
     "narrative.added": _plain("narrative.add", "review.agree", redactable=True),
     # Packets and checkpoints
+    "file.attached": EntryRule(("meeting.notice", "reading.record"), access="restricted"),
+    "file.detached": EntryRule(("meeting.notice", "reading.record"), access="restricted"),
     "piece.brought_in": _plain("packet.prepare"),
     "piece.moved": _plain("packet.prepare"),
     "piece.removed": _plain("packet.prepare"),

@@ -207,7 +207,11 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     ("tables", "consistency", "Every governed table is what the entries alone make it."),
     ("private", "integrity", "A private detail that is kept is the one that was committed to."),
     ("packet", "evidence", "The kept copy of a packet is the one that was prepared."),
-    ("piece", "evidence", "The pictures of departments' texts are those that were brought in."),
+    (
+        "piece",
+        "evidence",
+        "Attached files and the pictures of departments' texts are those that were brought in.",
+    ),
     # A published bundle
     ("bundle_form", "integrity", "A bundle is in its one form and names what it is about."),
     (

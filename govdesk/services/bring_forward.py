@@ -18,9 +18,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from govdesk.models.attachments import KeptFile
 from govdesk.models.keys import DeskSession, PersonKey
 from govdesk.models.packets import PacketFile
-from govdesk.models.pieces import PieceFile
 from govdesk.models.record import Entry, RecordHead
 from govdesk.record import chain
 from govdesk.record.append import lock_head
@@ -177,7 +177,8 @@ def _lost(session: Session, applied: Sequence[Line]) -> tuple[Message, ...]:
     brought = {
         str(body["sha256_source"]) for body in bodies if body.get("type") == "piece.brought_in"
     }
-    pieces = len(brought - set(session.scalars(select(PieceFile.sha256))))
+    brought |= {str(body["sha256"]) for body in bodies if body.get("type") == "file.attached"}
+    pieces = len(brought - set(session.scalars(select(KeptFile.sha256))))
     counts = {"private": private, "keys": keys, "packets": packets, "pieces": pieces}
     return tuple(
         message(f"second.lost_{what}", count=count) for what, count in counts.items() if count

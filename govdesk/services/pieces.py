@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.pieces import PacketPiece, PieceFile
+from govdesk.models.attachments import KeptFile
+from govdesk.models.pieces import PacketPiece
 from govdesk.models.workspace import Department
 from govdesk.record.canonical import plain, sha256_hex
 from govdesk.rules.messages import message
@@ -90,8 +91,8 @@ def bring_in_piece(
         )
         for content in (source, *(files or {}).values()):
             digest = sha256_hex(content)
-            if act.session.get(PieceFile, digest) is None:
-                act.session.add(PieceFile(sha256=digest, content=content))
+            if act.session.get(KeptFile, digest) is None:
+                act.session.add(KeptFile(sha256=digest, content=content))
         return act.changed(made)
 
 

@@ -239,10 +239,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_packet_files")),
     )
     op.create_table(
-        "piece_files",
+        "attachments",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("described", sa.String(length=300), nullable=True),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("attached_by", sa.String(length=36), nullable=False),
+        sa.Column("attached_at", sa.BigInteger(), nullable=False),
+        sa.Column("removed_by", sa.String(length=36), nullable=True),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
+    )
+    op.create_index(op.f("ix_attachments_subject_id"), "attachments", ["subject_id"], unique=False)
+    op.create_table(
+        "kept_files",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_piece_files")),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_kept_files")),
     )
     op.create_table(
         "private_details",
@@ -1529,7 +1545,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_private_details_subject"), table_name="private_details")
     op.drop_index(op.f("ix_private_details_seq"), table_name="private_details")
     op.drop_table("private_details")
-    op.drop_table("piece_files")
+    op.drop_table("kept_files")
+    op.drop_index(op.f("ix_attachments_subject_id"), table_name="attachments")
+    op.drop_table("attachments")
     op.drop_table("packet_files")
     op.drop_table("neighbourhoods")
     op.drop_index(op.f("ix_holidays_day"), table_name="holidays")

@@ -26,6 +26,7 @@ Attack = Callable[[Attacked, random.Random], list[Place]]
 ATTACKS: tuple[Attack, ...] = (change_columns, change_keys, delete_rows, insert_rows, swap_rows)
 WITHOUT_ROWS = {
     "amendments",
+    "attachments",
     "ballot_confirmations",
     "charter_proposals",
     "closed_sessions",

@@ -107,13 +107,13 @@ def test_the_file_and_its_pictures_are_kept_beside_the_entry(city: City) -> None
     brought(city, "The same file again")
     assert clerk.read(verify_workspace).ok
     with clerk.store.engine.begin() as database:
-        assert database.execute(text("SELECT count(*) FROM piece_files")).scalar() == 2
-        where = text("DELETE FROM piece_files WHERE sha256 = :name")
+        assert database.execute(text("SELECT count(*) FROM kept_files")).scalar() == 2
+        where = text("DELETE FROM kept_files WHERE sha256 = :name")
         database.execute(where, {"name": sha256_hex(b"the Word file")})
     assert clerk.read(piece_source, piece_id=made) is None
     assert clerk.read(verify_workspace).ok, "a Word file may be erased by law"
     with clerk.store.engine.begin() as database:
-        changed = text("UPDATE piece_files SET content = :content WHERE sha256 = :name")
+        changed = text("UPDATE kept_files SET content = :content WHERE sha256 = :name")
         database.execute(changed, {"content": b"another picture", "name": name})
     failures = clerk.read(verify_workspace).failures
     assert [(one.rule, one.row_id) for one in failures] == [("piece", name)]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.record.entries import (
     actions,
+    attachments,
     indicators,
     keys,
     meetings,
@@ -41,6 +42,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         actions,
         residents,
         packets,
+        attachments,
         pieces,
         past_votes,
         redaction,

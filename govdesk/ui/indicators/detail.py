@@ -14,7 +14,9 @@ from govdesk.queries.definitions import HeldTarget
 from govdesk.queries.history_rows import ReadingRow
 from govdesk.queries.indicators import IndicatorDetail
 from govdesk.queries.status import shown
+from govdesk.rules.attachments import Supported
 from govdesk.rules.refusals import Refusal
+from govdesk.ui.attached import AttachedFiles
 from govdesk.ui.charts import ChartPanel
 from govdesk.ui.explained import Explain
 from govdesk.ui.indicators.compare import Compared, Other
@@ -201,6 +203,22 @@ class IndicatorPage(Detail):
             section.add_act(correct)
         section.body.addWidget(table)
         self.body.addWidget(section)
+        self._evidence(detail)
+
+    def _evidence(self, detail: IndicatorDetail) -> None:
+        """What the numbers come from; for whoever may record them."""
+        if detail.view is not None:
+            return
+        why_not = self._office.who.why_not("reading.record", department_id=detail.row.department_id)
+        if why_not is not None and not detail.attached:
+            return
+        held = [(one.id, one.period) for one in detail.readings if one.holds]
+        named = held + [(one.id, one.period) for one in detail.readings if not one.holds]
+        self.body.addWidget(
+            AttachedFiles(
+                self._office, Supported.READING, held, detail.attached, why_not, dict(named)
+            )
+        )
 
     def _correct(self, row: ReadingRow | None) -> None:
         if row is not None and self._form is not None:

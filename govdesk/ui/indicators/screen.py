@@ -34,7 +34,10 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
 
     kind = "indicators"
     kinds = frozenset(
-        {"indicator", "target", "workspace", "motion", "pivot", "finding", "narrative"}
+        {
+            *("indicator", "target", "workspace", "motion", "pivot", "finding", "narrative"),
+            "attachment",
+        }
     )
 
     def __init__(self, office: Office) -> None:

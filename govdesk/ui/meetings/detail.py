@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from govdesk.queries import motions
 from govdesk.queries.meetings import MeetingDetail as Found
 from govdesk.queries.motions import MotionRow
+from govdesk.rules.attachments import Supported
 from govdesk.rules.countdown import Deadline
 from govdesk.rules.meetings import MeetingState, MeetingVerb, why_not_move
 from govdesk.rules.messages import Message, message
 from govdesk.services import meetings
 from govdesk.services.rehearsal import begin_rehearsal
+from govdesk.ui.attached import AttachedFiles
 from govdesk.ui.meetings.agenda import Agenda
 from govdesk.ui.meetings.attending import AttendanceForm
 from govdesk.ui.meetings.closed import ClosedSessions
@@ -108,6 +110,12 @@ class MeetingDetail(Detail):
             )
         )
         self._forms = {}
+        why_not = self._office.who.why_not("meeting.notice")
+        if found.notice_proof and (why_not is None or found.attached):
+            here = [(found.row.id, found.row.title)]
+            self.body.addWidget(
+                AttachedFiles(self._office, Supported.MEETING, here, found.attached, why_not)
+            )
         self._presence_line(found)
         self._conflicts(found)
         self._countdown(found)

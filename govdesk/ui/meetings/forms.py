@@ -165,7 +165,7 @@ class NoticeForm(Form):
             "proof",
             _("&Where, when and by whom it was posted"),
             QLineEdit(),
-            hint=_("For example: town hall door, 9 am, the clerk; photo in the file."),
+            hint=_("For example: town hall door, 9 am, the clerk. A photo is attached afterwards."),
         )
         act = Act(_("&Note that notice is posted"))
         act.set_refusal(why_not)

@@ -32,6 +32,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
         {
             "meeting",
             "agenda item",
+            "attachment",
             "attendance",
             "minutes",
             "motion",

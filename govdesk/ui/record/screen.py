@@ -51,7 +51,9 @@ DECISIONS = frozenset(
         "summary excuse",
     }
 )
-NUMBERS = frozenset({"indicator", "target", "workspace", "review", "finding", "pivot"})
+NUMBERS = frozenset(
+    {"indicator", "target", "workspace", "review", "finding", "pivot", "attachment"}
+)
 MEETINGS = frozenset(
     {"meeting", "agenda item", "attendance", "minutes", "speaker", "closed session", "holiday"}
 )

@@ -69,7 +69,7 @@ TEXTS: dict[str, str | Plural] = {
     "verify.tables": text("A row of {table} is not what the record makes it."),
     "verify.tables_at": text("Entry {seq} cannot be applied to what was there before it."),
     "verify.private": text("A private detail does not match what entry {seq} committed to."),
-    "verify.piece": text("A file of the piece “{title}” is not the one that was brought in."),
+    "verify.piece": text("A file kept as “{title}” is not the one that was brought in."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
     "verify.bundle_form": text("The bundle is not in its one form."),
     "verify.bundle_checkpoint": text("The bundle's checkpoint is not signed by an officer."),

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files that are kept with what they support, and the bytes of every file that the record names."""
+
+from __future__ import annotations
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from govdesk.models.base import Base, Hash, Id, Key, Micros, Short, primary_id
+
+
+class Attachment(Base):
+    """A file with a meeting's notice, as its proof of posting, or with a reading, as its evidence.
+    For the office alone; its bytes may be erased by law once it is taken off."""
+
+    __tablename__ = "attachments"
+
+    id: Mapped[str] = primary_id()
+    kind: Mapped[Key]  # meeting | reading
+    subject_id: Mapped[Id] = mapped_column(index=True)
+    name: Mapped[Short]
+    described: Mapped[Short | None]
+    size: Mapped[int]
+    sha256: Mapped[Hash]
+    attached_by: Mapped[Id]
+    attached_at: Mapped[Micros]
+    removed_by: Mapped[Id | None]
+    removed_at: Mapped[Micros | None] = mapped_column()
+
+
+class KeptFile(Base):
+    """The bytes of an attached file, of a Word file that a piece came from, or of a picture in it,
+    by their SHA-256.
+
+    The record holds the hashes. Such a file says more than what was printed of it, so it is for
+    officers alone, and may be erased by law without breaking the chain.
+    """
+
+    __tablename__ = "kept_files"
+
+    sha256: Mapped[Hash] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files kept with a notice and with a reading: by hash, for the office alone, erasable by law."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sqlalchemy import select, text
+
+from govdesk.models.indicators import Reading
+from govdesk.models.record import Entry
+from govdesk.queries.attachments import AttachedRow, attached_bytes, attached_to
+from govdesk.queries.verification import verify_workspace
+from govdesk.record.rebuild import differences
+from govdesk.rules.attachments import LARGEST, MOST, Supported
+from govdesk.rules.refusals import BadInput, NotAllowed
+from govdesk.services.attachments import attach_file, detach_file
+from tests.builders import City
+from tests.forging import refused
+from tests.measured import at, measured, report
+from tests.sittings import sitting
+
+PHOTO = b"\x89PNG\r\n\x1a\n the town hall door"
+
+
+def kept(city: City, kind: Supported, subject: str) -> tuple[AttachedRow, ...]:
+    with city.ctx.store.reading() as session:
+        return attached_to(session, kind, [subject])
+
+
+def test_a_photo_of_the_posting_is_kept_and_taken_off(city: City) -> None:
+    made, _motions = sitting(city)
+    of = {"kind": "meeting", "subject_id": made.meeting_id}
+    one = attach_file(
+        city.ctx, **of, name="C:/camera/door.png", content=PHOTO, described="The door"
+    ).made
+    (row,) = kept(city, Supported.MEETING, made.meeting_id)
+    assert (row.id, row.name, row.described, row.size) == (one, "door.png", "The door", len(PHOTO))
+    assert city.ctx.read(attached_bytes, attachment_id=one) == PHOTO
+    with city.ctx.store.reading() as session:
+        last = session.scalars(select(Entry).order_by(Entry.seq.desc())).first()
+        assert last is not None
+        body = json.loads(last.body or b"{}")
+        assert (body["type"], body["sha256"]) == ("file.attached", row.sha256)
+        assert tuple(differences(session)) == ()
+    assert city.ctx.read(verify_workspace).failures == ()
+    detach_file(city.ctx, attachment_id=one)
+    assert kept(city, Supported.MEETING, made.meeting_id) == ()
+    assert refused(lambda: city.ctx.read(attached_bytes, attachment_id=one)) == "general.not_found"
+    with pytest.raises(BadInput) as again:
+        detach_file(city.ctx, attachment_id=one)
+    assert again.value.code == "attach.is_off"
+    assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_what_is_kept_is_held_to_its_hash_while_it_is_there(city_file: City) -> None:
+    city = city_file
+    made, _motions = sitting(city)
+    of = {"kind": "meeting", "subject_id": made.meeting_id}
+    one = attach_file(city.ctx, **of, name="door.png", content=PHOTO).made
+    engine = city.ctx.store.engine
+    with engine.begin() as database:
+        database.execute(text("UPDATE kept_files SET content = :c"), {"c": b"another door"})
+    assert {f.rule for f in city.ctx.read(verify_workspace).failures} == {"piece"}
+    with engine.begin() as database:
+        database.execute(text("DELETE FROM kept_files"))
+    assert {f.rule for f in city.ctx.read(verify_workspace).failures} == {"piece"}
+    detach_file(city.ctx, attachment_id=one)
+    assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_evidence_of_a_reading_is_its_departments(city_file: City) -> None:
+    city = city_file
+    ids = measured(city)
+    city.clock.micros = at("2026-04-10")
+    report(city, ids["A5"], "2026-Q1", 30)
+    with city.ctx.store.reading() as session:
+        reading = session.scalars(
+            select(Reading.id).where(Reading.indicator_id == ids["A5"])
+        ).first()
+    assert reading is not None
+    of = {"kind": "reading", "subject_id": reading, "name": "register.pdf", "content": PHOTO}
+    with pytest.raises(NotAllowed):
+        attach_file(city.as_("housing"), **of)
+    with pytest.raises(NotAllowed):
+        attach_file(city.as_("youth"), **of)
+    one = attach_file(city.as_("health"), **of).made
+    assert [row.id for row in kept(city, Supported.READING, reading)] == [one]
+    with pytest.raises(NotAllowed):
+        detach_file(city.as_("housing"), attachment_id=one)
+
+
+def test_what_cannot_be_kept_is_refused(city_file: City) -> None:
+    city = city_file
+    made, _motions = sitting(city)
+    of = {"kind": "meeting", "subject_id": made.meeting_id, "name": "door.png"}
+    for content, why in ((b"", "empty"), (bytes(LARGEST + 1), "too_large")):
+        with pytest.raises(BadInput) as caught:
+            attach_file(city.ctx, **of, content=content)
+        assert (caught.value.field, caught.value.code) == ("file", f"attach.{why}")
+    for n in range(MOST):
+        attach_file(city.ctx, **of, content=b"%d" % n)
+    with pytest.raises(BadInput) as caught:
+        attach_file(city.ctx, **of, content=PHOTO)
+    assert caught.value.code == "attach.too_many"
