@@ -72,7 +72,7 @@ class AttachedFiles(Section):
         when = current().moment(row.at, self._office.who.zone)
         told = _("Kept {when} by {name}.").format(when=when, name=row.by)
         parts = [part for part in (of, row.described, told) if part]
-        self.body.addWidget(caption(_("; ").join(parts)))
+        self.body.addWidget(caption(" · ".join(parts)))
 
     def _save(self, row: AttachedRow) -> None:
         def show(content: bytes) -> None:
@@ -112,8 +112,8 @@ class AttachForm(Form):
             self.add("of", _("For whic&h reading"), which)
         self._file = QLineEdit()
         self._file.setReadOnly(True)
-        self.add("file", _("The &file"), self._file)
-        choose = button(_("C&hoose a file…") if len(subjects) == 1 else _("Choose a file…"))
+        self.add("file", _("The file"), self._file)
+        choose = button(_("Choose a file…"))
         choose.clicked.connect(self._choose)
         self.add_row(choose)
         self.add(
