@@ -6,22 +6,18 @@ from __future__ import annotations
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Hash, Id, Key, Micros, Short, primary_id
+from govdesk.models.base import Base, Hash, Id, Key, Micros, primary_id
 
 
 class Attachment(Base):
     """A file with a meeting's notice, as its proof of posting, or with a reading, as its evidence.
-    For the office alone; its bytes may be erased by law once it is taken off."""
+    For the office alone: its name, what it shows and the hash of its bytes are private details."""
 
     __tablename__ = "attachments"
 
     id: Mapped[str] = primary_id()
     kind: Mapped[Key]  # meeting | reading
     subject_id: Mapped[Id] = mapped_column(index=True)
-    name: Mapped[Short]
-    described: Mapped[Short | None]
-    size: Mapped[int]
-    sha256: Mapped[Hash]
     attached_by: Mapped[Id]
     attached_at: Mapped[Micros]
     removed_by: Mapped[Id | None]
@@ -32,8 +28,8 @@ class KeptFile(Base):
     """The bytes of an attached file, of a Word file that a piece came from, or of a picture in it,
     by their SHA-256.
 
-    The record holds the hashes. Such a file says more than what was printed of it, so it is for
-    officers alone, and may be erased by law without breaking the chain.
+    Entries or private details hold the hashes. Such a file says more than what was printed of it,
+    so it is for officers alone, and may be erased by law without breaking the chain.
     """
 
     __tablename__ = "kept_files"

@@ -87,5 +87,5 @@ UNGOVERNED: Mapping[str, str] = {
     "sealed_keys": "private keys under their owners' passphrases; a new passphrase wraps one anew",
     "sign_in_tries": "wrong passphrases in a row, for the delay; forgotten on success",
     "packet_files": "bytes named by the SHA-256 in packet.prepared",
-    "kept_files": "bytes named by the SHA-256 in piece.brought_in and file.attached; erasable",
+    "kept_files": "bytes named by the SHA-256 in piece.brought_in or of file.attached; erasable",
 }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.attachments import Attachment, KeptFile
 from govdesk.models.people import Account
+from govdesk.models.record import PrivateDetail
 from govdesk.rules.attachments import Supported
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
@@ -18,13 +19,13 @@ from govdesk.rules.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class AttachedRow:
-    """A file: its name, what someone said it is, its bytes' number, and who kept it when."""
+    """A file: its name, what someone said it shows, the hash of its bytes (all three empty once
+    they were erased by law), and who kept it when, in microseconds UTC."""
 
     id: str
     subject_id: str
     name: str
     described: str
-    size: int
     sha256: str
     by: str
     at: int
@@ -41,29 +42,34 @@ def attached_to(
         .where(Attachment.removed_at.is_(None))
         .order_by(Attachment.attached_at, Attachment.id)
     )
+    found = session.execute(query).all()
+    details = _details(session, [one.id for one, _name in found])
     return tuple(
         AttachedRow(
             one.id,
             one.subject_id,
-            one.name,
-            one.described or "",
-            one.size,
-            one.sha256,
+            details.get((one.id, "name"), ""),
+            details.get((one.id, "described"), ""),
+            details.get((one.id, "sha256"), ""),
             name or "",
             one.attached_at,
         )
-        for one, name in session.execute(query).all()
+        for one, name in found
     )
 
 
 def attached_bytes(session: Session, *, attachment_id: str) -> bytes:
-    """The bytes of a file. Raises Refusal when it was taken off."""
-    query = (
-        select(KeptFile.content)
-        .join(Attachment, Attachment.sha256 == KeptFile.sha256)
-        .where(Attachment.id == attachment_id, Attachment.removed_at.is_(None))
-    )
-    content = session.scalars(query).one_or_none()
-    if content is None:
+    """The bytes of a file. Raises Refusal when it was taken off or erased."""
+    one = session.get(Attachment, attachment_id)
+    digest = _details(session, [attachment_id]).get((attachment_id, "sha256"), "")
+    kept = session.get(KeptFile, digest)
+    if one is None or one.removed_at is not None or kept is None:
         raise Refusal(message("general.not_found", what=message("attach.file")))
-    return content
+    return kept.content
+
+
+def _details(session: Session, ids: Collection[str]) -> Mapping[tuple[str, str], str]:
+    """What private details say of attachments, by id and field."""
+    query = select(PrivateDetail.subject, PrivateDetail.field, PrivateDetail.value)
+    rows = session.execute(query.where(PrivateDetail.subject.in_(list(ids))))
+    return {(row[0], row[1]): row[2] for row in rows}

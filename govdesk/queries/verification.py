@@ -296,20 +296,7 @@ def _packets(checking: _Checking) -> None:
         for name in ("sha256_content", "sha256_page", "sha256_data", "sha256_file")
         if row[name] is not None
     }
-    kept = {}
-    for row_id in session.execute(text("SELECT sha256 FROM packet_files")).scalars().all():
-        query = text("SELECT content FROM packet_files WHERE sha256 = :sha256")
-        content = session.execute(query, {"sha256": row_id}).scalar_one()
-        kept[str(row_id)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
-    for sha in sorted(numbers.keys() | kept.keys()):
-        checking.expect(
-            "packet",
-            (sha, True),
-            (kept.get(sha, ""), sha in numbers),
-            message("verify.packet", number=numbers.get(sha, sha)),
-            table=PacketFile.__tablename__,
-            row_id=sha,
-        )
+    _hold_bytes(checking, PacketFile, "packet", numbers, needed=set(numbers))
 
 
 def _pieces(checking: _Checking) -> None:
@@ -324,23 +311,41 @@ def _pieces(checking: _Checking) -> None:
         for sha256 in _pictures(content):
             titles[sha256] = str(title)
             needed.add(sha256)
-    attached = session.execute(text("SELECT name, sha256, removed_at FROM attachments"))
-    for name, sha256, removed_at in attached.all():
-        titles[str(sha256)] = str(name)
+    attached = text(
+        "SELECT d.value, a.removed_at FROM attachments a JOIN private_details d"
+        " ON d.subject = a.id AND d.field = 'sha256'"
+    )
+    for sha256, removed_at in session.execute(attached).all():
+        titles.setdefault(str(sha256), str(sha256))
         if removed_at is None:
             needed.add(str(sha256))
-    kept = {}
-    for sha in session.execute(text("SELECT sha256 FROM kept_files")).scalars().all():
-        query = text("SELECT content FROM kept_files WHERE sha256 = :sha256")
+    _hold_bytes(checking, KeptFile, "piece", titles, needed=needed)
+
+
+def _hold_bytes(
+    checking: _Checking,
+    model: type[PacketFile | KeptFile],
+    rule: str,
+    names: Mapping[str, str],
+    *,
+    needed: set[str],
+) -> None:
+    """Bytes kept by their hash are what it says, are there where `needed`, and are of something
+    that the record names."""
+    session, table = checking.session, model.__tablename__
+    kept: dict[str, str] = {}
+    for sha in session.execute(text(f"SELECT sha256 FROM {table}")).scalars().all():
+        query = text(f"SELECT content FROM {table} WHERE sha256 = :sha256")
         content = session.execute(query, {"sha256": sha}).scalar_one()
         kept[str(sha)] = sha256_hex(content) if isinstance(content, bytes) else "no file"
     for sha in sorted(needed | kept.keys()):
+        told = {"packet": "number", "piece": "title"}[rule]
         checking.expect(
-            "piece",
+            rule,
             (sha, True),
-            (kept.get(sha, ""), sha in titles),
-            message("verify.piece", title=titles.get(sha, sha)),
-            table=KeptFile.__tablename__,
+            (kept.get(sha, ""), sha in names),
+            message(f"verify.{rule}", **{told: names.get(sha, sha)}),
+            table=table,
             row_id=sha,
         )
 

@@ -107,7 +107,7 @@ class Replay(RowsKept):
 
     def execute(self, *_args: Any, **_kw: Any) -> NoReturn:
         """Raises: nothing here is asked by SQL."""
-        raise NotImplementedError("an effect uses get, change, and the functions of store.rows")
+        raise TypeError("an effect uses get, change, and the functions of store.rows")
 
     add = add_all = scalars = scalar = execute
 

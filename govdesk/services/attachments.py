@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Files that support a meeting's notice or a reading: kept with it, and taken off again.
 
-They are for the office alone: nothing of them is published, and the record names them by hash, in
-restricted entries.
+They are for the office alone: nothing of them is published, and their names, what they show and
+the hashes of their bytes are private details, of which an entry holds salted commitments.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -45,17 +45,21 @@ def attach_file(
         assert ctx.actor is not None  # `writing` has refused already when nobody is signed in
         told = clean_text(described).strip()
         made, digest = act.new_id(), sha256_hex(content)
+        called = PureWindowsPath(name).name[-SHORT:]  # of either kind of path
+        private = {
+            "name": typed(called, "file", named=message("attach.name")),
+            "sha256": digest,
+        }
+        if told:
+            private["described"] = typed(told, "described", named=message("attach.described"))
         act.record(
             "file.attached",
             made,
             kind=of.value,
             subject_id=subject_id,
-            name=typed(PurePath(name).name[-SHORT:], "file", named=message("attach.name")),
-            described=typed(told, "described", named=message("attach.described")) if told else None,
-            size=len(content),
-            sha256=digest,
             attached_by=ctx.actor.account_id,
             attached_at=act.now,
+            private=private,
         )
         if act.session.get(KeptFile, digest) is None:
             act.session.add(KeptFile(sha256=digest, content=content))

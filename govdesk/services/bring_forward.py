@@ -177,7 +177,6 @@ def _lost(session: Session, applied: Sequence[Line]) -> tuple[Message, ...]:
     brought = {
         str(body["sha256_source"]) for body in bodies if body.get("type") == "piece.brought_in"
     }
-    brought |= {str(body["sha256"]) for body in bodies if body.get("type") == "file.attached"}
     pieces = len(brought - set(session.scalars(select(KeptFile.sha256))))
     counts = {"private": private, "keys": keys, "packets": packets, "pieces": pieces}
     return tuple(

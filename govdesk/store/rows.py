@@ -5,6 +5,7 @@ rows (`RowsKept`), such as the tables that a log is replayed into.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,21 +15,21 @@ from sqlalchemy.orm import Session
 from govdesk.models.base import Base
 
 
-class RowsKept(Session):
+class RowsKept(Session, ABC):
     """Rows that are kept without a database, given to effects where they take a session. Of what a
     session does, `get`, `get_one` and `flush` work."""
 
+    @abstractmethod
     def add_row(self, model: type[Base], values: Mapping[str, object]) -> None:
         """See the function of this name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def matching(self, model: type[Base], equal: Mapping[str, object]) -> Sequence[Any]:
         """See the function of this name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def every(self, model: type[Base]) -> Sequence[Any]:
         """See the function of this name."""
-        raise NotImplementedError
 
 
 def add_row(session: Session, model: type[Base], values: Mapping[str, object]) -> None:

@@ -16,7 +16,7 @@ from govdesk.rules.refusals import BadInput
 from govdesk.services.attachments import attach_file, detach_file
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Confirm, Form, Reveal, Section, button, caption
-from govdesk.wording import _, current
+from govdesk.wording import _, current, say
 
 
 class AttachedFiles(Section):
@@ -59,12 +59,13 @@ class AttachedFiles(Section):
         line = QWidget()
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
-        save = button(_("Save {name}…").format(name=row.name), "")
+        name = row.name or say(message("attach.file"))  # erased by law
+        save = button(_("Save {name}…").format(name=name), "")
         save.clicked.connect(lambda: self._save(row))
         across.addWidget(save)
         if why_not is None:
             off = button(_("Take it off"), "quiet")
-            off.setAccessibleName(_("Take {name} off").format(name=row.name))
+            off.setAccessibleName(_("Take {name} off").format(name=name))
             off.clicked.connect(lambda: self._ask_off(row))
             across.addWidget(off)
         across.addStretch(1)

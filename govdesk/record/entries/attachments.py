@@ -10,16 +10,7 @@ ENTRIES = (
     EntryType(
         "file.attached",
         subject="attachment",
-        fields=(
-            "kind",
-            "subject_id",
-            "name",
-            "described",
-            "size",
-            "sha256",
-            "attached_by",
-            "attached_at",
-        ),
+        fields=("kind", "subject_id", "attached_by", "attached_at"),
         effect=insert(Attachment),
     ),
     EntryType(
