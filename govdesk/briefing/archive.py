@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The public archive as a folder: what was published, its bundle, its web page and its open data.
+"""The public archive as a folder: what was published, its bundle, its web page, its open data
+and the documents that go out with it.
 
 The record holds the bytes; this folder is made from it, again and again, and only after the entry
 is there. So no file stands without its entry, and a file that was lost, or never written because
@@ -20,6 +21,7 @@ from govdesk.queries.bundles import bundle_of
 from govdesk.queries.moment import city_zone
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows
 from govdesk.record.bundle_contents import About
+from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
 from govdesk.services.context import Context
@@ -62,6 +64,8 @@ def _published(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
         written += _missing(ctx, folder / f"{row.number}.html", row.sha256_page)
     if row.sha256_data:
         written += _missing(ctx, folder / f"{row.number}{DATA}", row.sha256_data)
+    for place, digest in enumerate(row.enclosed, 1):
+        written += _missing(ctx, folder / enclosed_name(row.number, place), digest)
     bundle = folder / f"{row.number}.bundle.json"
     if not bundle.exists():
         write_file(bundle, ctx.read(bundle_of, about=About("packet", row.id)))
@@ -81,7 +85,9 @@ def _missing(ctx: Context, path: Path, digest: str) -> list[Path]:
 
 def _withdrawn(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
     """Nothing of it stays but a page that says so."""
-    for name in (f"{row.number}.pdf", f"{row.number}{DATA}", f"{row.number}.bundle.json"):
+    enclosed = [enclosed_name(row.number, place) for place in range(1, len(row.enclosed) + 1)]
+    own = (f"{row.number}.pdf", f"{row.number}{DATA}", f"{row.number}.bundle.json")
+    for name in (*own, *enclosed):
         _take_out(folder / name)
     page = folder / f"{row.number}.html"
     stub = withdrawal_page(row, ctx.read(city_zone))

@@ -31,7 +31,7 @@ from govdesk.briefing.blocks import (
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import Choices
 from govdesk.queries.public_indicators import ScorecardRow
-from govdesk.queries.public_meetings import AnnualView, MeetingView
+from govdesk.queries.public_meetings import AnnualView, CertificateView, MeetingView
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.embargo import embargo_of
@@ -108,6 +108,7 @@ def check_packet_content(
         *_data(rows),
         *_residents(view),
         *_notice(view, kind),
+        *_enclosed(view),
         Check("order", State.LOOK, message("check.order"), "WCAG 1.3.2"),
     )
 
@@ -266,6 +267,20 @@ def _notice(view: View, kind: str) -> list[Check]:
     if view.meeting.noticed_at is None:
         return [Check("agenda", State.LOOK, message("check.not_noticed"), _MEETINGS)]
     return [Check("agenda", State.HOLDS, message("check.noticed"), _MEETINGS)]
+
+
+def _enclosed(view: View) -> list[Check]:
+    """Whether everybody can read the documents that go out with the packet."""
+    documents = () if isinstance(view, CertificateView) else view.enclosures
+    if not documents:
+        return []
+    rule = "ADA Title II, 28 CFR 35.200; EN 301 549 clause 10"
+    shut = [one.title.text for one in documents if not one.readable]
+    if not shut:
+        said = message("check.enclosed", count=len(documents))
+        return [Check("enclosed", State.HOLDS, said, rule)]
+    said = message("check.enclosed_unreadable", count=len(shut))
+    return [Check("enclosed", State.LOOK, said, rule, _some(shut))]
 
 
 def _some(places: Sequence[str]) -> tuple[str, ...]:

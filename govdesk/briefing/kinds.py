@@ -10,6 +10,7 @@ from typing import Any
 from govdesk.briefing.blocks import Block, P, PageBreak
 from govdesk.briefing.parts import USUAL, Choices, Make, Part, assembled, chosen
 from govdesk.briefing.quarterly import (
+    ENCLOSED,
     QUARTERLY,
     contents,
     glossary,
@@ -165,6 +166,7 @@ ANNUAL = (
     Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),
     Part("residents", lambda words: words._("What residents said"), _voices),
     DEPARTMENTS,
+    ENCLOSED,
     Part(
         "method",
         lambda words: words._("How the numbers are made"),
@@ -191,6 +193,7 @@ KINDS: dict[str, Kind] = {
             WHEN,
             _agenda(texts=True),
             DEPARTMENTS,
+            ENCLOSED,
             TAKE_PART,
         ),
         _kind(
@@ -214,6 +217,7 @@ KINDS: dict[str, Kind] = {
             lambda words: words._("Decisions of the meeting"),
             DECIDED,
             DEPARTMENTS,
+            ENCLOSED,
             ATTENDED,
             MINUTES,
         ),

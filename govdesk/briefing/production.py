@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
 from govdesk.briefing.kinds import KINDS, View
-from govdesk.briefing.parts import USUAL, Choices
+from govdesk.briefing.parts import USUAL, Choices, chosen
+from govdesk.briefing.quarterly import ENCLOSED
 from govdesk.briefing.views import Material
-from govdesk.queries.public_meetings import AnnualView
+from govdesk.queries.public_meetings import AnnualView, CertificateView
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.embargo import Embargo, embargo_of
+from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Changed, Context
 from govdesk.services.packets import prepare_packet
@@ -40,6 +42,8 @@ class DrawnPacket:
     data: bytes | None = None
     """The same content as open data; None where there is nothing to give as tables."""
     embargo: Embargo | None = None
+    enclosed: tuple[bytes, ...] = ()
+    """The documents that go out with it, in the order in which it names them."""
 
 
 def draw(
@@ -50,9 +54,11 @@ def draw(
     large: bool = False,
     choices: Choices = USUAL,
     bundles: Sequence[tuple[str, bytes]] = (),
+    enclosed: Sequence[bytes] = (),
 ) -> DrawnPacket:
-    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view, choices
-    and `bundles` (names and bytes, carried in the file) give the same bytes."""
+    """Draw a packet on `page` (A4 or Letter), large for eyes that need it. The same view, choices,
+    `bundles` (names and bytes, carried in the file) and `enclosed` documents, of which the file
+    carries those that everybody can read, give the same bytes."""
     from govdesk.briefing.printing import printed
 
     words = Words(view.lang)
@@ -68,7 +74,7 @@ def draw(
         title=title,
         paper=page,
         large=large,
-        attachments=_attachments(bundles, words),
+        attachments=(*_attachments(bundles, words), *_carried(view, enclosed, words)),
         held=_held(embargo, words),
     )
     return DrawnPacket(
@@ -81,6 +87,7 @@ def draw(
         content=content,
         pages=pages,
         embargo=embargo,
+        enclosed=tuple(enclosed),
     )
 
 
@@ -96,7 +103,14 @@ def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> Dr
     from govdesk.briefing.open_data import data_zip
 
     view = material.view
-    drawn = draw(view, kind=kind, choices=choices, bundles=material.bundles)
+    told = any(part.key == ENCLOSED.key for part in chosen(KINDS[kind].parts, choices))
+    drawn = draw(
+        view,
+        kind=kind,
+        choices=choices,
+        bundles=material.bundles,
+        enclosed=material.enclosed if told else (),
+    )
     return replace(
         drawn,
         page=web(view, kind=kind, choices=choices),
@@ -111,6 +125,27 @@ def _attachments(bundles: Sequence[tuple[str, bytes]], words: Words) -> tuple[At
 
     said = words._("The entries of the record about one vote, to be checked by govdesk verify")
     return tuple(Attachment(name, content, "application/json", said) for name, content in bundles)
+
+
+def _carried(view: View, enclosed: Sequence[bytes], words: Words) -> tuple[Attachment, ...]:
+    """The enclosed documents that everybody can read: only they may stand in a file that says so of
+    itself."""
+    if not enclosed:
+        return ()
+    from govdesk.briefing.pdf import Attachment
+
+    assert not isinstance(view, CertificateView)  # it has no part for documents
+    return tuple(
+        Attachment(
+            enclosed_name(view.packet_number, place),
+            content,
+            "application/pdf",
+            words._("Enclosed document: {title}").format(title=one.title.text),
+            "Supplement",
+        )
+        for place, (one, content) in enumerate(zip(view.enclosures, enclosed, strict=True), 1)
+        if one.readable
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +214,7 @@ def keep(
         drawn_at=drawn.drawn_at,
         page=drawn.page,
         data=drawn.data,
+        enclosed=drawn.enclosed,
         meeting_id=meeting_id,
         corrects_id=corrects_id,
         embargo=drawn.embargo,

@@ -9,6 +9,7 @@ from govdesk.briefing.blocks import Block, PageBreak, Toc
 from govdesk.briefing.parts import USUAL, Choices, Part, assembled, chosen
 from govdesk.briefing.sections import (
     decisions,
+    enclosures,
     errata,
     followup,
     front,
@@ -33,6 +34,8 @@ def glossary(_view: object, speech: Speech) -> list[Block]:
     return method.glossary(speech)
 
 
+ENCLOSED = Part("enclosures", lambda words: words._("Enclosed documents"), enclosures.enclosed)
+
 QUARTERLY = (
     Part("summary", lambda words: words._("At a glance"), front.summary),
     Part("contents", lambda words: words._("Contents"), contents),
@@ -50,6 +53,7 @@ QUARTERLY = (
     Part("residents", lambda words: words._("What residents said"), followup.residents),
     Part("stories", lambda words: words._("In people's own words"), stories.stories),
     Part("departments", lambda words: words._("From the departments"), pieces.departments),
+    ENCLOSED,
     Part("attendance", lambda words: words._("Who was there"), followup.attendance),
     Part("method", lambda words: words._("How the numbers are made"), method.method, new_page=True),
     Part("glossary", lambda words: words._("What the words mean"), glossary),

@@ -8,6 +8,7 @@ from typing import Any
 
 from govdesk.briefing.kinds import View
 from govdesk.queries.annual_view import annual_view
+from govdesk.queries.enclosures import enclosed_bytes
 from govdesk.queries.meeting_views import certificate_view, meeting_view
 from govdesk.queries.packet_votes import reported_bundles
 from govdesk.queries.quarterly import quarterly_view
@@ -33,14 +34,19 @@ def view_for(session: Any, *, kind: str, about: str, lang: str = "en", draft: bo
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a packet is drawn from, read at one moment: its view, and the bundles of the votes that
-    it tells of, which go into its file."""
+    """What a packet is drawn from, read at one moment: its view, the bundles of the votes that it
+    tells of, which go into its file, and the documents that go out with it, in the view's order."""
 
     view: View
     bundles: tuple[tuple[str, bytes], ...] = ()
+    enclosed: tuple[bytes, ...] = ()
 
 
 def material_for(session: Any, *, kind: str, about: str, lang: str = "en") -> Material:
     """What a packet that is to be published is drawn from."""
     view = view_for(session, kind=kind, about=about, lang=lang, draft=False)
-    return Material(view, reported_bundles(session, kind=kind, about=about))
+    return Material(
+        view,
+        reported_bundles(session, kind=kind, about=about),
+        enclosed_bytes(session, kind=kind, about=about),
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from govdesk.models.base import Base, Hash, Id, Key, Long, Micros, Short, primary_id, refers
+from govdesk.models.base import Base, Hash, Id, Json, Key, Long, Micros, Short, primary_id, refers
 
 
 class Packet(Base):
@@ -30,6 +30,7 @@ class Packet(Base):
     sha256_page: Mapped[Hash | None]  # the same content as a web page
     sha256_data: Mapped[Hash | None]  # the same content as open data, a ZIP
     sha256_file: Mapped[Hash | None]  # as signed and published
+    enclosed: Mapped[Json | None]  # SHA-256 of each document that goes out with it
     pages: Mapped[int]
     checkpoint_size: Mapped[int | None]
     checkpoint_root: Mapped[Hash | None]

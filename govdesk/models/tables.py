@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from govdesk.models import (
     actions,
     drafts,
+    enclosures,
     indicators,
     keys,
     meetings,
@@ -28,6 +29,7 @@ from govdesk.models.base import Base
 MODULES = (
     actions,
     drafts,
+    enclosures,
     indicators,
     keys,
     meetings,
@@ -87,5 +89,5 @@ UNGOVERNED: Mapping[str, str] = {
     "sealed_keys": "private keys under their owners' passphrases; a new passphrase wraps one anew",
     "sign_in_tries": "wrong passphrases in a row, for the delay; forgotten on success",
     "packet_files": "bytes named by the SHA-256 in packet.prepared",
-    "kept_files": "bytes named by the SHA-256 in piece.brought_in or of file.attached; erasable",
+    "kept_files": "bytes named by piece.brought_in, enclosure.added or file.attached; erasable",
 }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_decisions import Decision, RollLine
+from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
@@ -50,6 +51,9 @@ def annual_view(
         quarters=tuple(quarters),
         seats=_seats(decided),
         pieces=pieces(session, kind="annual", about=str(year), source=fields["task_force"].lang),
+        enclosures=enclosures(
+            session, kind="annual", about=str(year), source=fields["task_force"].lang
+        ),
     )
 
 

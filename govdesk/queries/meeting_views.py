@@ -14,6 +14,7 @@ from govdesk.models.people import Seat
 from govdesk.models.votes import Vote
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
+from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_meetings import (
     CertificateView,
     MeetingView,
@@ -73,6 +74,7 @@ def meeting_view(
         minutes=PublicText(redact(approved.text, REMOVED), source) if approved else None,
         minutes_corrected=approved is not None and approved.state == "approved_as_corrected",
         pieces=pieces(session, kind=what, about=row.number, source=source),
+        enclosures=enclosures(session, kind=what, about=row.number, source=source),
     )
 
 

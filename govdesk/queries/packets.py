@@ -18,7 +18,8 @@ class PacketRow:
     """One packet in the list and in its detail. Instants in microseconds UTC.
 
     `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page,
-    `sha256_data` of the open data; empty where there is none. `corrected_by` is the number of
+    `sha256_data` of the open data; empty where there is none. `enclosed` are those of the documents
+    that go out with it, in their order. `corrected_by` is the number of
     the packet that corrects it.
     """
 
@@ -35,6 +36,7 @@ class PacketRow:
     sha256_file: str
     sha256_page: str
     sha256_data: str
+    enclosed: tuple[str, ...]
     prepared_by: str
     prepared_by_id: str
     prepared_at: int
@@ -93,6 +95,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             sha256_file=packet.sha256_file or "",
             sha256_page=packet.sha256_page or "",
             sha256_data=packet.sha256_data or "",
+            enclosed=tuple(packet.enclosed or ()),
             prepared_by=who(packet.prepared_by),
             prepared_by_id=packet.prepared_by,
             prepared_at=packet.prepared_at,

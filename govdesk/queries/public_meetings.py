@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
+from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_summaries import SummaryNote
@@ -77,6 +78,7 @@ class MeetingView(Imprint):
     """As approved; None while they are not."""
     minutes_corrected: bool = False
     pieces: tuple[PublicPiece, ...] = ()
+    enclosures: tuple[PublicEnclosure, ...] = ()
     """What departments wrote for it, in the order that the clerk gave them."""
 
 
@@ -113,3 +115,4 @@ class AnnualView(Imprint):
     """Those that have begun, in order."""
     seats: tuple[SeatVotes, ...]
     pieces: tuple[PublicPiece, ...] = ()
+    enclosures: tuple[PublicEnclosure, ...] = ()

@@ -19,6 +19,7 @@ from govdesk.queries.public_decisions import (
     PublicSeat,
     ResidentComment,
 )
+from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_errata import Erratum
 from govdesk.queries.public_indicators import (
     NeighbourhoodTable,
@@ -133,6 +134,7 @@ class PublicView:
     comments: tuple[ResidentComment, ...] = ()
     stories: tuple[PublicStory, ...] = ()
     pieces: tuple[PublicPiece, ...] = ()
+    enclosures: tuple[PublicEnclosure, ...] = ()
     """What departments wrote for the packet, in the order that its clerk gave them."""
     attendance: tuple[MeetingAttendance, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] = ()

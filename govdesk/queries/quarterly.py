@@ -17,6 +17,7 @@ from govdesk.queries.imprints import imprint
 from govdesk.queries.local_dates import day_begins
 from govdesk.queries.people import holders
 from govdesk.queries.public_decisions import PublicSeat
+from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_errata import errata
 from govdesk.queries.public_neighbourhoods import breakdowns
 from govdesk.queries.public_pieces import pieces
@@ -94,6 +95,7 @@ def quarterly_view(
         comments=comments(session, span=span, zone=workspace.zone, words=words, source=source),
         stories=stories(session, period=str(quarter), span=span, source=source, hidden=hidden),
         pieces=pieces(session, kind="quarterly", about=str(quarter), source=source),
+        enclosures=enclosures(session, kind="quarterly", about=str(quarter), source=source),
         attendance=attendance(session, span=span, zone=workspace.zone, source=source),
     )
 

@@ -174,7 +174,7 @@ def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Me
     if place in _SUBJECT_KEYS:
         ids = [body[key] for key in _SUBJECT_KEYS[place] if key in body]
         return called.get(ids[0] if ids else body["subject"], unknown)
-    if place in ("action", "review", "packet", "piece"):
+    if place in ("action", "review", "packet", "piece", "enclosure"):
         return called.get(body["subject"], unknown)
     found: str | int | Message = body.get(place, unknown)
     return found

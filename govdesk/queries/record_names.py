@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.actions import Action
+from govdesk.models.enclosures import Enclosure
 from govdesk.models.indicators import Indicator
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
@@ -29,6 +30,7 @@ _NAMED: tuple[Select[str, str], ...] = (
     select(Review.id, Review.period),
     select(Packet.id, Packet.number),
     select(PacketPiece.id, PacketPiece.title),
+    select(Enclosure.id, Enclosure.title),
     select(Vote.id, Motion.number).join(Motion, Motion.id == Vote.motion_id),
     select(Finding.id, Indicator.code).join(Indicator, Indicator.id == Finding.indicator_id),
     select(Pivot.id, Indicator.code).join(Indicator, Indicator.id == Pivot.indicator_id),

@@ -296,12 +296,15 @@ def _packets(checking: _Checking) -> None:
         for name in ("sha256_content", "sha256_page", "sha256_data", "sha256_file")
         if row[name] is not None
     }
+    prepared = session.execute(text("SELECT number, enclosed FROM packets"))
+    for number, enclosed in prepared.all():
+        numbers.update(dict.fromkeys(_listed(enclosed), str(number)))
     _hold_bytes(checking, PacketFile, "packet", numbers, needed=set(numbers))
 
 
 def _pieces(checking: _Checking) -> None:
-    """Attached files and the pictures of departments' pieces are there and as they came; a Word
-    file may be erased, and a file that was taken off."""
+    """Attached files, enclosed documents and the pictures of departments' pieces are there and as
+    they came; a Word file may be erased, and a file that was taken off."""
     session = checking.session
     titles: dict[str, str] = {}
     needed: set[str] = set()
@@ -317,6 +320,11 @@ def _pieces(checking: _Checking) -> None:
     )
     for sha256, removed_at in session.execute(attached).all():
         titles.setdefault(str(sha256), str(sha256))
+        if removed_at is None:
+            needed.add(str(sha256))
+    enclosed = session.execute(text("SELECT title, sha256, removed_at FROM enclosures"))
+    for title, sha256, removed_at in enclosed.all():
+        titles.setdefault(str(sha256), str(title))
         if removed_at is None:
             needed.add(str(sha256))
     _hold_bytes(checking, KeptFile, "piece", titles, needed=needed)
@@ -351,15 +359,24 @@ def _hold_bytes(
 
 
 def _pictures(content: object) -> list[str]:
-    """The hashes of the pictures of a piece. None where the row is not one that the record makes,
-    which the comparison of the tables tells."""
+    """The hashes of the pictures of a piece."""
+    found = [part.get("sha256") for part in _json_list(content) if isinstance(part, dict)]
+    return [str(sha256) for sha256 in found if sha256]
+
+
+def _listed(enclosed: object) -> list[str]:
+    """The hashes of the documents that go out with a packet."""
+    return [sha256 for sha256 in _json_list(enclosed) if isinstance(sha256, str)]
+
+
+def _json_list(written: object) -> list[object]:
+    """A column's list; empty where the row is not one that the record makes, which the comparison
+    of the tables tells."""
     try:
-        parts = json.loads(content) if isinstance(content, str) else None
+        found = json.loads(written) if isinstance(written, str) else None
     except ValueError:
         return []
-    listed = parts if isinstance(parts, list) else []
-    found = [part.get("sha256") for part in listed if isinstance(part, dict)]
-    return [str(sha256) for sha256 in found if sha256]
+    return found if isinstance(found, list) else []
 
 
 def _not_proved(log: LogCheck, notes: tuple[str, ...], *, rebuilt: bool) -> tuple[Message, ...]:

@@ -185,6 +185,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     # Packets and checkpoints
     "file.attached": EntryRule(("meeting.notice", "reading.record"), access="restricted"),
     "file.detached": EntryRule(("meeting.notice", "reading.record"), access="restricted"),
+    "enclosure.added": _plain("packet.prepare"),
+    "enclosure.removed": _plain("packet.prepare"),
     "piece.brought_in": _plain("packet.prepare"),
     "piece.moved": _plain("packet.prepare"),
     "piece.removed": _plain("packet.prepare"),

@@ -210,7 +210,7 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     (
         "piece",
         "evidence",
-        "Attached files and the pictures of departments' texts are those that were brought in.",
+        "Attached and enclosed files and pictures of departments' texts are those brought in.",
     ),
     # A published bundle
     ("bundle_form", "integrity", "A bundle is in its one form and names what it is about."),

@@ -8,6 +8,8 @@ for two, a notice and a withdrawal, one officer does and the record says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from govdesk.models.meetings import Meeting
@@ -46,13 +48,15 @@ def prepare_packet(
     drawn_at: int,
     page: bytes | None = None,
     data: bytes | None = None,
+    enclosed: Sequence[bytes] = (),
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
     embargo: Embargo | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page, `data` as open data. Before the end of `embargo` nobody may publish it.
+    web page, `data` as open data, `enclosed` the documents that go out with it. Before the end of
+    `embargo` nobody may publish it.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -87,6 +91,7 @@ def prepare_packet(
             sha256_content=_keep(act, content),
             sha256_page=_keep(act, page) if page is not None else None,
             sha256_data=_keep(act, data) if data is not None else None,
+            enclosed=[_keep(act, one) for one in enclosed],
             pages=pages,
             checkpoint_size=pinned.size,
             checkpoint_root=pinned.root,

@@ -370,6 +370,7 @@ def upgrade() -> None:
         sa.Column("sha256_content", sa.String(length=64), nullable=False),
         sa.Column("sha256_page", sa.String(length=64), nullable=True),
         sa.Column("sha256_data", sa.String(length=64), nullable=True),
+        sa.Column("enclosed", sa.Text(), nullable=True),
         sa.Column("sha256_file", sa.String(length=64), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("checkpoint_size", sa.Integer(), nullable=True),
@@ -399,6 +400,33 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_packets_corrects_id"), "packets", ["corrects_id"], unique=False)
     op.create_index(op.f("ix_packets_meeting_id"), "packets", ["meeting_id"], unique=False)
+    op.create_table(
+        "enclosures",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
+        sa.Column("department_id", sa.String(length=36), nullable=False),
+        sa.Column("lang", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("barriers", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=True),
+        sa.Column("ask", sa.String(length=300), nullable=True),
+        sa.Column("enclosed_by", sa.String(length=36), nullable=False),
+        sa.Column("enclosed_at", sa.BigInteger(), nullable=False),
+        sa.Column("removed_by", sa.String(length=36), nullable=True),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["departments.id"], name=op.f("fk_enclosures_department_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enclosures")),
+    )
+    op.create_index("ix_enclosures_kind_about", "enclosures", ["kind", "about"], unique=False)
+    op.create_index(
+        op.f("ix_enclosures_department_id"), "enclosures", ["department_id"], unique=False
+    )
     op.create_table(
         "packet_pieces",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1521,6 +1549,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_seats_department_id"), table_name="seats")
     op.drop_index(op.f("ix_seats_constituency"), table_name="seats")
     op.drop_table("seats")
+    op.drop_index(op.f("ix_enclosures_department_id"), table_name="enclosures")
+    op.drop_index("ix_enclosures_kind_about", table_name="enclosures")
+    op.drop_table("enclosures")
     op.drop_index(op.f("ix_packet_pieces_department_id"), table_name="packet_pieces")
     op.drop_index("ix_packet_pieces_kind_about", table_name="packet_pieces")
     op.drop_table("packet_pieces")

@@ -31,6 +31,7 @@ WITHOUT_ROWS = {
     "charter_proposals",
     "closed_sessions",
     "decision_changes",
+    "enclosures",
     "holidays",
     "motion_parts",
     "opened_ballots",

@@ -17,7 +17,7 @@ from govdesk.wording.template import Plural
 from tests.builders import City
 
 DERIVED = {"who", "count", "state", "motion", "meeting", "seat", "member", "indicator"}
-DERIVED |= {"department", "account", "action", "review", "packet", "piece"}
+DERIVED |= {"department", "account", "action", "review", "packet", "piece", "enclosure"}
 
 
 def test_every_entry_of_a_workspace_is_a_sentence_with_names_in_it(city: City) -> None:

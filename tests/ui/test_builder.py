@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.packets import packet_content, packet_rows
@@ -17,11 +17,13 @@ from govdesk.services.meetings import close_meeting
 from govdesk.ui.briefings.bring_in import BringIn
 from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
+from govdesk.ui.briefings.enclose import Encloser
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Confirm
 from tests.briefing.csvw_reading import read_group
 from tests.builders import City
+from tests.pdf_files import bare_pdf, readable_pdf
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -251,3 +253,62 @@ def bring_in(
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):
         dialog.keep.button.click()
     settle(office)
+
+
+def test_a_pdf_goes_out_beside_the_packet_with_words_for_who_cannot_read_it(
+    qtbot: QtBot, office: Office, built: Built, tmp_path: Path
+) -> None:
+    screen, builder = built
+    enclosures = builder.enclosures
+    enclosures.add.button.click()
+    settle(office)
+    (dialog,) = [one for one in builder.window().findChildren(Encloser) if one.isVisible()]
+    assert dialog.keep.refused
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 cut off")
+    dialog.take(broken)
+    qtbot.waitUntil(lambda: "is damaged" in shown_in(dialog), timeout=20_000)
+    assert "Ask the department for a new one" in shown_in(dialog)
+    dialog.take(readable_pdf(tmp_path / "plan.pdf"))
+    qtbot.waitUntil(lambda: not dialog.keep.refused, timeout=20_000)
+    assert "Whom to ask" not in shown_in(dialog)
+    dialog.take(bare_pdf(tmp_path / "scan.pdf", scan=True))
+    qtbot.waitUntil(lambda: "picture of text" in dialog.told.text(), timeout=20_000)
+    dialog.department.setCurrentIndex(dialog.department.findText("Housing"))
+    dialog.form.set_value("title", "The scan")
+    dialog.keep.button.click()
+    settle(office)
+    assert "say in words what stands in it" in shown_in(dialog)
+    dialog.form.set_value("summary", "How many beds were open each month.")
+    dialog.form.set_value("ask", "Housing desk, room 4")
+    for percent in (100, 200):
+        office.theme.choose(mode="light", percent=percent)
+        QApplication.processEvents()
+        assert faults_of(dialog) == []
+    office.theme.choose(mode="light", percent=100)
+    dialog.keep.button.click()
+    settle(office)
+    qtbot.waitUntil(
+        lambda: "How many beds were open" in builder.preview.text.toPlainText(), timeout=20_000
+    )
+    assert "The scan" in shown_in(enclosures)
+    assert "not everybody can read it" in shown_in(enclosures)
+    for percent in (100, 200):
+        office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        QApplication.processEvents()
+        assert faults_of(screen) == []
+    save, out = (
+        one for one in enclosures.findChildren(QPushButton) if "The scan" in one.accessibleName()
+    )
+    assert save.accessibleName() == "Save The scan…"
+    out.click()
+    (asked,) = [one for one in screen.window().findChildren(Confirm) if one.isVisible()]
+    next(iter(asked.choices.values())).click()
+    settle(office)
+    qtbot.waitUntil(lambda: "The scan" not in shown_in(enclosures), timeout=20_000)
+
+
+def shown_in(widget: QWidget) -> str:
+    """What a person reads in it."""
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from govdesk.record.entries import (
     actions,
     attachments,
+    enclosures,
     indicators,
     keys,
     meetings,
@@ -44,6 +45,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         packets,
         attachments,
         pieces,
+        enclosures,
         past_votes,
         redaction,
     )

@@ -21,6 +21,7 @@ ENTRIES = (
             "sha256_content",
             "sha256_page",
             "sha256_data",
+            "enclosed",
             "pages",
             "checkpoint_size",
             "checkpoint_root",

@@ -30,6 +30,7 @@ from govdesk.ui.briefings.answers import AnswersPage
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
+from govdesk.ui.briefings.enclosures import EnclosuresList
 from govdesk.ui.briefings.pieces_list import PiecesList
 from govdesk.ui.briefings.preview import Preview
 from govdesk.ui.jobs import Job
@@ -77,6 +78,7 @@ class Builder(QWidget):
             kind, meeting_id = about
             self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)
         self.pieces = PiecesList(office)
+        self.enclosures = EnclosuresList(office)
         self.preview = Preview()
         self.checklist = Checklist(office)
         self.answers = AnswersPage()
@@ -93,6 +95,7 @@ class Builder(QWidget):
         if wanted is None:
             return
         self.pieces.ask(wanted.kind, wanted.subject.about)
+        self.enclosures.ask(wanted.kind, wanted.subject.about)
         if self._drawing:
             self._again = True
             return
@@ -115,6 +118,7 @@ class Builder(QWidget):
         """Something was recorded: what was read is no longer so."""
         self._view = None
         self.pieces.forget()
+        self.enclosures.forget()
         self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +129,7 @@ class Builder(QWidget):
         self._choosing = Scroll(_("What goes in"))
         self._choosing.body.addWidget(self.form)
         self._choosing.body.addWidget(self.pieces)
+        self._choosing.body.addWidget(self.enclosures)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(_("The packet"))
         self._tabs.addTab(self.preview, _("Preview"))

@@ -13,6 +13,7 @@ from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.publishing import publish
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
+from govdesk.rules.enclosures import enclosed_name
 from govdesk.services import packets as packet_services
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
@@ -48,6 +49,11 @@ class PacketDetail(Detail):
             data = Act(_("Save the open &data as…"), "quiet")
             data.clicked.connect(partial(self._ask_data_place, row))
             self.body.addWidget(data)
+        for place, digest in enumerate(row.enclosed if row.state != "withdrawn" else (), 1):
+            number = current().number(place)
+            one = Act(_("Save enclosed document {number} as…").format(number=number), "quiet")
+            one.clicked.connect(partial(self._ask_enclosed_place, row, place, digest))
+            self.body.addWidget(one)
         if row.state == "prepared":
             self._offer_publishing(row)
         if row.is_public:
@@ -205,6 +211,16 @@ class PacketDetail(Detail):
         )
         if path:
             self.save_data(row, Path(path))
+
+    def _ask_enclosed_place(self, row: PacketRow, place: int, digest: str) -> None:
+        path, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Save the document"),
+            str(Path.home() / enclosed_name(row.number, place)),
+            _("PDF documents (*.pdf)"),
+        )
+        if path:
+            self._save(Path(path), digest)
 
     def save(self, row: PacketRow, path: Path) -> None:
         """Write the packet's file."""

@@ -63,7 +63,11 @@ PEOPLE = frozenset(
         "recovery sheet",
     }
 )  # fmt: skip
-PUBLIC = frozenset({"packet", "checkpoint", "comment", "answer", "narrative", "redaction", "piece"})
+PUBLIC = frozenset(
+    {
+        "packet", "checkpoint", "comment", "answer", "narrative", "redaction", "piece", "enclosure",
+    }
+)  # fmt: skip
 
 
 class RecordScreen(ListScreen[RecordRow]):

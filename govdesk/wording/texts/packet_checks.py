@@ -80,6 +80,16 @@ TEXTS: Mapping[str, str | Plural] = {
         "{count} comments from residents have no answer yet.",
         "count",
     ),
+    "check.enclosed": plural(
+        "{count} enclosed document, which everybody can read.",
+        "{count} enclosed documents, which everybody can read.",
+        "count",
+    ),
+    "check.enclosed_unreadable": plural(
+        "{count} enclosed document that not everybody can read: look at the words in its place.",
+        "{count} enclosed documents that not everybody can read: look at the words in their place.",
+        "count",
+    ),
     "check.no_agenda": text("The agenda is empty: nobody could tell what the meeting is about."),
     "check.not_noticed": text(
         "The record does not say yet that the notice was posted. Note it once it is."

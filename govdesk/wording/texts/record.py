@@ -117,6 +117,10 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "record.piece.moved": text("{who} put “{piece}” at another place among departments' pieces."),
     "record.piece.removed": text("{who} took “{piece}” out of the packets to come."),
+    "record.enclosure.added": text("{who} enclosed “{title}” by {department} with a packet."),
+    "record.enclosure.removed": text(
+        "{who} took “{enclosure}” out of what goes out with the packets to come."
+    ),
     "record.packet.prepared": text("{who} prepared the packet {number}."),
     "record.packet.published": text("{who} published the packet {packet}."),
     "record.packet.posted": text("{who} posted {number} at once, without a second officer."),

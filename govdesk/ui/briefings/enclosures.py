@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`EnclosuresList`: the PDF documents that go out with the packet."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from govdesk.queries.enclosures import EnclosureRow, enclosure_file, enclosure_rows, last_asked
+from govdesk.queries.people import Place, departments
+from govdesk.rules.pieces import KINDS
+from govdesk.services.enclosures import remove_enclosure
+from govdesk.ui.briefings.enclose import Encloser
+from govdesk.ui.briefings.storing import store
+from govdesk.ui.office import Office
+from govdesk.ui.widgets import Act, Confirm, Label, Section, button, caption
+from govdesk.wording import _, n_
+
+
+class EnclosuresList(QWidget):
+    """Documents are of a kind of packet about a period or a meeting; for kinds that have no room
+    for them nothing is shown. Each act is recorded at once."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._of = ("", "")
+        self._known = False
+        section = Section(_("Enclosed documents"))
+        self._said = caption(_("A PDF may be published beside the packet, checked for readers."))
+        self._lines = QWidget()
+        self._rows = QVBoxLayout(self._lines)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.add = Act(_("Enclose a PDF…"))
+        self.add.set_refusal(office.who.why_not("packet.prepare"))
+        self.add.clicked.connect(self._ask_document)
+        for widget in (self._said, self._lines, self.add):
+            section.body.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(section)
+        self.hide()
+
+    def ask(self, kind: str, about: str) -> None:
+        """Show the documents of packets of `kind` about `about`, unless they are shown already."""
+        if self._known and self._of == (kind, about):
+            return
+        self._of, self._known = (kind, about), True
+        self.setVisible(kind in KINDS)
+        if kind in KINDS:
+            self._office.desk.read(self, enclosure_rows, self._show, kind=kind, about=about)
+
+    def forget(self) -> None:
+        """Something was recorded: read them again when they are asked for next."""
+        self._known = False
+
+    def save(self, row: EnclosureRow, path: Path) -> None:
+        """Write a document."""
+        self._office.desk.read(
+            self,
+            enclosure_file,
+            lambda content: store(self, self._office, path, content),
+            enclosure_id=row.id,
+        )
+
+    def _show(self, rows: tuple[EnclosureRow, ...]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for row in rows:
+            self._rows.addWidget(self._line(row))
+        self._lines.setVisible(bool(rows))
+
+    def _line(self, row: EnclosureRow) -> QWidget:
+        line = QWidget()
+        down = QVBoxLayout(line)
+        down.setContentsMargins(0, 0, 0, 4)
+        down.setSpacing(2)
+        down.addWidget(Label(row.title))
+        pages = n_("{count} page", "{count} pages", row.pages)
+        reads = _("not everybody can read it") if row.barriers else _("everybody can read it")
+        down.addWidget(caption(f"{row.department} · {pages} · {reads}"))
+        across = QHBoxLayout()
+        save = button(_("Save it…"), "quiet")
+        save.setAccessibleName(_("Save {name}…").format(name=row.title))
+        save.clicked.connect(partial(self._ask_place, row))
+        across.addWidget(save)
+        out = button(_("Take it out…"), "quiet")
+        out.setAccessibleName(_("Take {name} out").format(name=row.title))
+        out.clicked.connect(partial(self._ask_out, row))
+        out.setEnabled(self._office.who.why_not("packet.prepare") is None)
+        across.addWidget(out)
+        across.addStretch(1)
+        down.addLayout(across)
+        return line
+
+    def _ask_place(self, row: EnclosureRow) -> None:
+        name = "".join(c for c in row.title if c.isalnum() or c in " -_")[:60].strip() or row.id
+        path, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Save the document"),
+            str(Path.home() / f"{name}.pdf"),
+            _("PDF documents (*.pdf)"),
+        )
+        if path:
+            self.save(row, Path(path))
+
+    def _ask_out(self, row: EnclosureRow) -> None:
+        Confirm(
+            self,
+            _("Take out “{title}”?").format(title=row.title),
+            _("Packets drawn from now on go without it. What is published stays as it is."),
+            {
+                _("Take it out"): lambda: self._office.desk.write(
+                    self, remove_enclosure, None, enclosure_id=row.id
+                )
+            },
+        ).open()
+
+    def _ask_document(self) -> None:
+        def knows(found: tuple[Place, ...]) -> None:
+            self._office.desk.read(
+                self,
+                last_asked,
+                lambda asked: Encloser(self, self._office, *self._of, found, asked).open(),
+            )
+
+        self._office.desk.read(self, departments, knows)
