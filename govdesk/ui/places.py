@@ -24,19 +24,21 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen, and the one thing it shows: `Place("motions", "0192...")`; no id is the list."""
+    """A screen, and the one thing it shows: `Place("motions", "0192...")`; no id is the list.
+    `part` is what of the thing is looked for, such as an indicator in a review."""
 
     kind: str
     id: str = ""
+    part: str = ""
 
     def __str__(self) -> str:
-        return f"{self.kind}/{self.id}" if self.id else self.kind
+        return "/".join(filter(None, (self.kind, self.id, self.part)))
 
     @classmethod
     def read(cls, text: str) -> Place:
         """The place that `str(place)` wrote; home when it is not one."""
-        kind, _slash, id = text.partition("/")
-        return cls(kind, id) if kind in KINDS else cls("home")
+        kind, id, part, *_more = (*text.split("/"), "", "")
+        return cls(kind, id, part) if kind in KINDS else cls("home")
 
 
 class History:

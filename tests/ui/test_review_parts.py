@@ -21,7 +21,7 @@ from govdesk.ui.widgets import Act, Card, Confirm, Form, LinkLabel, RowsTable
 from tests.builders import City
 from tests.services.test_review_requests import begun
 from tests.ui.checks import faults_of
-from tests.ui.offices import office_for
+from tests.ui.offices import office_for, show
 from tests.ui.test_measures import errors, live, named, press, settle, shown, words_of
 
 
@@ -159,3 +159,29 @@ def lines(qtbot: QtBot, city: City, login: str, folder: Path, made: str) -> list
     assert faults_of(screen) == []
     office.desk.close()
     return [link.accessibleName() for link in links]
+
+
+def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
+    qtbot: QtBot, city_file: City, tmp_path: Path
+) -> None:
+    _ids, made = begun(city_file)
+    detail = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
+    assert detail is not None
+    office = office_for(city_file.as_("secretary"), tmp_path)
+    screen = ReviewsScreen(office)
+    qtbot.addWidget(screen)
+    screen.resize(1000, 500)
+    show(screen)
+    for finding in (detail.findings[-1], detail.findings[0]):
+        place = Place("reviews", made, finding.indicator_id)
+        assert Place.read(str(place)) == place
+        screen.open(place.id)
+        screen.open_part(place.part)
+        screen.refresh()
+        settle(qtbot, office)
+        (editor,) = live(screen, FindingEditor)
+        assert isinstance(editor, FindingEditor)
+        assert editor.accessibleName() == finding.name
+        assert editor.decision.hasFocus()
+        assert not editor.decision.visibleRegion().isEmpty()
+    office.desk.close()

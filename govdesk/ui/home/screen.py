@@ -178,7 +178,7 @@ class HomeScreen(Screen):
             (
                 (
                     _("{name}, review of {period}").format(name=one.name, period=one.period),
-                    Place("reviews", one.review_id),
+                    Place("reviews", one.review_id, one.indicator_id),
                 )
                 for one in found.undecided
             ),

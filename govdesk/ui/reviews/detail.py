@@ -43,13 +43,21 @@ class ReviewPage(Detail):
         self._office = office
         self._finding = ""
         self._told = ""
+        self._looked_for = ("", "")
         self._editor: FindingEditor | None = None
         self._detail: ReviewDetail | None = None
+
+    def look_for(self, review_id: str, indicator_id: str) -> None:
+        """Open the finding on an indicator, now or once its review is shown."""
+        self._looked_for = (review_id, indicator_id)
+        if self._detail is not None and self._detail.row.id == review_id:
+            self.show_review(self._detail)
 
     def show_review(self, detail: ReviewDetail) -> None:
         """Show a review; the finding that was open is opened again."""
         if self._detail is None or self._detail.row.id != detail.row.id:
             self._finding, self._told = "", ""
+        self._find(detail)
         self.begin(detail.row.id)
         self._detail, self._editor = detail, None
         self.body.addWidget(heading(name_of(detail.row)))
@@ -100,6 +108,20 @@ class ReviewPage(Detail):
         self.body.addStretch(1)
         if self._finding:
             self._open(self._finding)
+
+    def _find(self, detail: ReviewDetail) -> None:
+        """The finding that was looked for is the one that is open, and has the focus."""
+        for one in detail.findings:
+            if (detail.row.id, one.indicator_id) == self._looked_for:
+                self._finding = one.id
+                self._looked_for = ("", "")
+                QTimer.singleShot(0, self, self._to_decision)  # once it was laid out
+
+    def _to_decision(self) -> None:
+        if self._editor is not None:
+            self.verticalScrollBar().setValue(self._editor.y())
+            self._editor.decision.setFocus()
+            self.ensureWidgetVisible(self._editor.decision)
 
     def _tell(self, words: str) -> None:
         self._told = words

@@ -128,6 +128,7 @@ class FindingEditor(Card):
             section.body.addWidget(PivotSection(self._office, finding.pivot))
         form = self._form(section, "decide")
         choice = QComboBox()
+        self.decision = choice
         choice.addItem(_("Choose…"), "")
         choice.addItem(_("Stay the course"), "stay")
         choice.addItem(_("Accept"), "accept")

@@ -86,6 +86,10 @@ class ReviewsScreen(ListScreen[ReviewRow]):
         self._put_list()
         self._set_primary()
 
+    def open_part(self, part: str) -> None:
+        """Open the finding on an indicator."""
+        self._page.look_for(self._wanted, part)
+
     def refresh(self) -> None:
         """Read the reviews, and the one shown, again."""
         self._set_primary()

@@ -298,6 +298,8 @@ class DeskWindow(QWidget):
                 before.keep_drafts(lambda: None)
         screen.open(place.id)
         screen.setFocus()
+        if place.part:
+            screen.open_part(place.part)
         self.navigation.mark(place.kind)
         self.status_line.show_workspace(self.office.who)
         self._show_header(screen)

@@ -130,6 +130,9 @@ class Screen(QWidget):
     def open(self, id: str) -> None:
         """Show the thing `id`, or the list when empty. Rows may not be here yet: remember it."""
 
+    def open_part(self, part: str) -> None:
+        """Show a part of the thing that was opened; screens without parts show the thing."""
+
     def here(self) -> Place:
         """The place shown now."""
         return Place(self.kind)
