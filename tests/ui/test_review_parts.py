@@ -18,6 +18,7 @@ from govdesk.ui.reviews.parts import PartSection
 from govdesk.ui.reviews.screen import ReviewsScreen
 from govdesk.ui.reviews.steps import ReviewSteps
 from govdesk.ui.widgets import Act, Card, Confirm, Form, LinkLabel, RowsTable
+from govdesk.ui.widgets.detail import WAITS
 from tests.builders import City
 from tests.services.test_review_requests import begun
 from tests.ui.checks import faults_of
@@ -176,12 +177,14 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         place = Place("reviews", made, finding.indicator_id)
         assert Place.read(str(place)) == place
         screen.open(place.id)
+        screen.setFocus()  # as the window does
         screen.open_part(place.part)
         screen.refresh()
         settle(qtbot, office)
         (editor,) = live(screen, FindingEditor)
         assert isinstance(editor, FindingEditor)
         assert editor.accessibleName() == finding.name
+        qtbot.wait(max(WAITS) + 50)
         assert editor.decision.hasFocus()
         assert not editor.decision.visibleRegion().isEmpty()
     office.desk.close()

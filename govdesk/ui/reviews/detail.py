@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox
 
 from govdesk.queries.reviews import FindingRow, FreezeRow, ReviewDetail
 from govdesk.rules.requests import why_not_change
@@ -23,12 +24,14 @@ from govdesk.ui.widgets import (
     Facts,
     Label,
     RowsTable,
+    Screen,
     Section,
     StatusLabel,
     button,
     heading,
     indicator_status,
 )
+from govdesk.ui.widgets.detail import WAITS
 from govdesk.wording import _, current, n_
 
 
@@ -115,10 +118,14 @@ class ReviewPage(Detail):
             if (detail.row.id, one.indicator_id) == self._looked_for:
                 self._finding = one.id
                 self._looked_for = ("", "")
-                QTimer.singleShot(0, self, self._to_decision)  # once it was laid out
+                for wait in WAITS:  # it is laid out, and may be drawn again, in between
+                    QTimer.singleShot(wait, self, self._to_decision)
 
     def _to_decision(self) -> None:
-        if self._editor is not None:
+        """To the finding that was looked for, unless someone has gone elsewhere since."""
+        held = self.window().focusWidget()
+        stays = isinstance(held, QComboBox | Detail | Screen)
+        if self._editor is not None and stays:
             self.verticalScrollBar().setValue(self._editor.y())
             self._editor.decision.setFocus()
             self.ensureWidgetVisible(self._editor.decision)
