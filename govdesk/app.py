@@ -31,7 +31,7 @@ class Desktop:
         from govdesk.store.glance import glance
         from govdesk.ui.desktop import run
 
-        return run(location, _open, sys.argv, looker=glance, keepers=_keepers)
+        return run(location, _open, sys.argv, looker=glance, keepers=_keepers, demo=_demo)
 
     def rehearse(self, location: str, number: str | None) -> int:
         """Open a copy of a workspace at a meeting's hour; it is thrown away with the window."""
@@ -95,6 +95,14 @@ def _keepers() -> Keepers:
     from govdesk.ui.whole import Keepers
 
     return Keepers(CheckpointWatch(CheckpointMemory()), PlacesFile())
+
+
+def _demo(told: Told) -> str:
+    """Make the made-up city where `govdesk demo` makes it, unless it is there; its workspace."""
+    from govdesk.cli.demo import own_folder
+    from govdesk.cli.demo_city import demo_city
+
+    return str(demo_city(own_folder(), seed=1, fresh=False, told=told).workspace)
 
 
 def _safeguard(location: str) -> None:

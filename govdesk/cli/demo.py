@@ -44,7 +44,7 @@ def demo(
 
     Without a window (or without a display) it only says where the city and its packet are.
     """
-    folder = (_own_folder() if at is None else at).resolve()
+    folder = (own_folder() if at is None else at).resolve()
     window = not no_window and has_display()
 
     def make(told: Told) -> DemoFiles:
@@ -97,7 +97,8 @@ def _account(files: DemoFiles) -> None:
         answers.result(_("To check it by oneself: {path}").format(path=files.bundle))
 
 
-def _own_folder() -> Path:
+def own_folder() -> Path:
+    """Where the city lies when no folder is named."""
     from platformdirs import user_data_path
 
     return user_data_path("govdesk")

@@ -41,6 +41,15 @@ class BackedUp:
     removed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """A verified backup of a workspace, by its id; `at` in microseconds UTC."""
+
+    path: Path
+    workspace: str
+    at: int
+
+
 def back_up(
     location: str,
     *,
@@ -109,6 +118,25 @@ def last_backup(folder: Path, workspace: str) -> Kept | None:
     kept = {one.note.name: one for one in generations.listed(folder, workspace)}
     newest = newest_verified(one.generation for one in kept.values())
     return kept[newest.name] if newest else None
+
+
+def last_backup_of(location: str, places: PlacesFile | None = None) -> LastBackup | None:
+    """The newest verified backup of a workspace file that cannot be read any more, found by its
+    name in the folders where one would lie. None where there is none, or where those of several
+    workspaces bear that name: which one it was nobody could tell."""
+    if is_url(location):
+        return None
+    named = (places or PlacesFile()).folders()
+    found = {
+        kept.path: kept
+        for folder in (usual_folder(location), *named)
+        for kept in generations.named(folder, Path(location).stem)
+        if kept.generation.verified
+    }
+    if len({kept.note.workspace for kept in found.values()}) != 1:
+        return None
+    last = max(found.values(), key=lambda kept: kept.note.began_at)
+    return LastBackup(last.path, last.note.workspace, last.note.began_at)
 
 
 def thin_out(folder: Path, workspace: str, now: int) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ class PlacesFile:
         named = self._read().get(workspace, {})
         return SafePlaces(_path(named.get(BACKUP)), _path(named.get(SECOND)))
 
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder that is named for backups, of whatever workspace."""
+        named = (_path(of.get(BACKUP)) for of in self._read().values())
+        return tuple(path for path in named if path is not None)
+
     def name(self, workspace: str, which: str, folder: Path | None) -> None:
         """Name (or with None forget) a place. Raises NotAvailable when it cannot be kept."""
         named = self._read()

@@ -11,6 +11,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from govdesk.rules.backups import Generation
@@ -85,6 +86,12 @@ def listed(folder: Path, workspace: str) -> list[Kept]:
         if note is not None and note.workspace == workspace and path.name == note.name + NOTE:
             found.append(Kept(folder / note.name, note))
     return sorted(found, key=lambda one: (one.note.began_at, one.note.name))
+
+
+def named(folder: Path, stem: str) -> list[Kept]:
+    """Every backup that GovDesk made in a folder of a workspace file named `stem`."""
+    notes = (read_note(path) for path in sorted(folder.glob(f"{escape(stem)}_*{NOTE}")))
+    return [Kept(folder / note.name, note) for note in notes if note is not None]
 
 
 def read_note(path: Path) -> Note | None:

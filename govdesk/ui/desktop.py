@@ -34,12 +34,15 @@ from govdesk.wording import Words, use
 
 if TYPE_CHECKING:
     from govdesk.queries.jump import Match
+    from govdesk.rules.messages import Message
+    from govdesk.services.backups import LastBackup
     from govdesk.services.context import Context
     from govdesk.ui.shared_workspace import SharedWorkspace
     from govdesk.ui.welcome import Welcome
     from govdesk.ui.whole import Keepers, Whole
 
 Opener = Callable[[str], "Context"]
+Demo = Callable[[Callable[["Message", int], None]], str]
 Looker = Callable[[str], "Look | None"]
 LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
@@ -49,7 +52,7 @@ class Desktop:
 
     `opener` opens it wholly, `looker` looks into it, or gives None; `keepers` makes what this
     desktop keeps outside the workspace, once it is needed: without it no checkpoint is remembered
-    and nothing backed up.
+    and nothing backed up. `demo` makes the made-up city, telling how far it is, and says where.
     """
 
     def __init__(
@@ -60,10 +63,12 @@ class Desktop:
         *,
         looker: Looker = lambda _location: None,
         keepers: Callable[[], Keepers] | None = None,
+        demo: Demo | None = None,
     ) -> None:
         self._opener = opener
         self._looker = looker
         self._keepers = keepers
+        self._demo = demo
         self._kept: Keepers | None = None
         self._remembered = remembered
         self._theme = Theme(app, remembered)
@@ -82,10 +87,18 @@ class Desktop:
     def _ask(self, refusal: Refusal | None = None, location: str = "") -> None:
         from govdesk.ui.welcome import Welcome
 
-        self._welcome = Welcome(refusal, location)
+        backup = _backup_for(refusal, location)
+        self._welcome = Welcome(
+            refusal,
+            location,
+            faults=self._faults,
+            backup=backup,
+            has_demo=self._demo is not None,
+        )
         self._welcome.chosen.connect(self._open)
         self._welcome.founding.connect(self._found)
         self._welcome.shared.connect(self._ask_shared)
+        self._welcome.demo.connect(self._make_demo)
         self._welcome.show()
 
     def _found(self) -> None:
@@ -95,6 +108,20 @@ class Desktop:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._open)
         dialog.open()
+
+    def _make_demo(self) -> None:
+        """Make the made-up city, or take the one that is there, and open it."""
+        from govdesk.ui.making import watch
+
+        assert self._welcome is not None
+        assert self._demo is not None
+        self._welcome.hide()
+        try:
+            location = watch(self._demo, [])
+        except Refusal as refusal:
+            self._ask(refusal)
+            return
+        self._open(location)
 
     def _ask_shared(self, address: str = "") -> SharedWorkspace:
         from govdesk.ui.shared_workspace import SharedWorkspace
@@ -232,14 +259,24 @@ def run(
     *,
     looker: Looker,
     keepers: Callable[[], Keepers],
+    demo: Demo,
 ) -> int:
     """Open the desktop and stay until its window is closed; the exit code."""
     app = application(arguments)
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered, looker=looker, keepers=keepers)
+    desktop = Desktop(app, opener, remembered, looker=looker, keepers=keepers, demo=demo)
     desktop.start(location)
     return app.exec()
+
+
+def _backup_for(refusal: Refusal | None, location: str) -> LastBackup | None:
+    """The backup that may stand in for a file that is damaged or gone."""
+    if refusal is None or refusal.code not in ("store.corrupt", "store.not_ours", "store.missing"):
+        return None
+    from govdesk.services.backups import last_backup_of
+
+    return last_backup_of(location)
 
 
 @lean

@@ -53,7 +53,7 @@ class MakingWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 28)
         layout.setSpacing(12)
-        layout.addWidget(QLabel(_("A made-up city is being made. This takes half a minute.")))
+        layout.addWidget(QLabel(_("A made-up city with two years of meetings is being made.")))
         layout.addWidget(self.step)
         layout.addWidget(self.bar)
         self.setMinimumWidth(480)
