@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,9 @@ def test_it_fits_without_a_bar_alone_and_beside_an_indicator(
     alone = [at for at in range(10) if not table.isColumnHidden(at)]
     assert table.horizontalScrollBar().maximum() == 0
     assert table.table()[1][5] == "82"
+    value = table.model().index(0, 2)
+    for told in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert str(value.data(told)).startswith(f"{value.data()} ")  # with its unit
     assert faults_of(screen) == []
     screen.open(ids["A5"])
     settle(qtbot, office)

@@ -160,7 +160,7 @@ class IndicatorPage(Detail):
                 (_("Latest reading"), latest),
                 (_("This year so far"), with_unit(row.actual, row.decimals, row.unit)),
                 (_("Planned by now"), with_unit(row.milestone, row.decimals, row.unit)),
-                (_("Target of the year"), goal(row)),
+                (_("Target of the year"), f"{goal(row)} {row.unit}" if goal(row) else ""),
                 (_("Is it a real change?"), variation_words(str(evidence.variation or ""))),
                 (_("Where it is heading"), forecast),
                 (_("Data"), " ".join(say(flag.text) for flag in evidence.flags)),

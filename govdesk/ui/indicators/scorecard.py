@@ -10,7 +10,7 @@ from govdesk.queries.indicators import IndicatorRow
 from govdesk.queries.scorecard import Heading, NamedPart
 from govdesk.queries.series import EVERYONE, Part
 from govdesk.rules.status import Status
-from govdesk.ui.indicators.words import domain_words, goal, number
+from govdesk.ui.indicators.words import domain_words, goal, number, with_unit
 from govdesk.ui.widgets import Column, MenuFilter, indicator_status
 from govdesk.wording import _
 
@@ -50,6 +50,8 @@ def columns() -> list[Column[ScoreLine]]:
             _("So far"),
             lambda line: number(line.row.actual, line.row.decimals),
             sort=lambda line: line.row.actual,
+            spoken=lambda line: with_unit(line.row.actual, line.row.decimals, line.row.unit),
+            tooltip=lambda line: with_unit(line.row.actual, line.row.decimals, line.row.unit),
             numeric=True,
             width=68,
         ),
@@ -58,6 +60,8 @@ def columns() -> list[Column[ScoreLine]]:
             _("Planned"),
             lambda line: number(line.row.milestone, line.row.decimals),
             sort=lambda line: line.row.milestone,
+            spoken=lambda line: with_unit(line.row.milestone, line.row.decimals, line.row.unit),
+            tooltip=lambda line: with_unit(line.row.milestone, line.row.decimals, line.row.unit),
             numeric=True,
             width=72,
             gives_way=1,
@@ -142,7 +146,7 @@ def _heading(line: ScoreLine) -> str:
     if line.heading is None:
         return ""
     if line.heading.value is None:
-        return _("changing")
+        return _("unclear")
     return number(line.heading.value, line.row.decimals)
 
 
@@ -151,7 +155,7 @@ def _heading_spoken(line: ScoreLine) -> str:
     if line.heading is None:
         return words
     if line.heading.value is None:
-        return _("changing: what it was so far does not say where it will be")
+        return _("unclear: it is changing, and what it was so far does not say where it will be")
     if line.heading.misses:
         return _("{value}, short of the target").format(value=words)
     return words
