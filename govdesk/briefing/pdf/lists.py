@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
@@ -16,6 +17,8 @@ from govdesk.briefing.pdf.scripts import as_drawn, visual
 from govdesk.briefing.pdf.structure import Elem, Spec
 
 BULLET = "•"
+BESIDE = 0.4
+"""Ems between a label and its text, at least."""
 
 
 class Item(Flowable):
@@ -120,17 +123,12 @@ class Listing(Flowable):
         start: int = 1,
     ) -> None:
         super().__init__()
-        gap = float(style.leftIndent)
+        labels = [f"{start + at}." if numbered else BULLET for at in range(len(items))]
+        gap = _gap(labels, style)
         body_style = style.clone(style.name, leftIndent=0)
         self.items = [
-            Item(
-                f"{place}." if numbered else BULLET,
-                _body(item, body_style),
-                style,
-                rtl=rtl,
-                gap=gap,
-            )
-            for place, item in enumerate(items, start)
+            Item(label, _body(item, body_style), style, rtl=rtl, gap=gap)
+            for label, item in zip(labels, items, strict=True)
         ]
         for item in self.items:
             item.numbered = numbered
@@ -168,6 +166,13 @@ class Listing(Flowable):
         made.list_spec, made.item_spec = spec, Spec("LI", spec)
         made.wrap(item.width, item.height)
         return made
+
+
+def _gap(labels: Sequence[str], style: ParagraphStyle) -> float:
+    """From the edge to the text of every item: the style's indent, or more where a label, such as
+    "100.", would run into the text."""
+    widest = max((stringWidth(one, style.fontName, style.fontSize) for one in labels), default=0)
+    return max(float(style.leftIndent), style.bulletIndent + widest + style.fontSize * BESIDE)
 
 
 def _body(item: Any, style: ParagraphStyle) -> list[Flowable]:

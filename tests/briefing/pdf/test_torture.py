@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from tests.briefing.pdf_samples import (
     built,
     written,
 )
+from tests.briefing.reading import output
 
 
 def table(rows: Sequence[Sequence[Any]], widths: Sequence[float], **changes: Any) -> DataTable:
@@ -210,3 +212,16 @@ def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path)
 
 def test_without_compaction_it_conforms_as_well(tmp_path: Path) -> None:
     assert_conforms(written(tmp_path, story(scripts() + figures()), compact=False))
+
+
+def test_no_number_runs_into_the_text_of_its_item(tmp_path: Path) -> None:
+    words = [f"item{at}" for at in range(1, 121)]
+    path = written(tmp_path, story([Listing(words, ITEM, numbered=True)]))
+    found = re.findall(
+        r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>([^<]+)</word>',
+        output("pdftotext", "-bbox", str(path), "-"),
+    )
+    placed = {word: (float(left), float(right)) for left, right, word in found}
+    assert len({placed[word][0] for word in words}) == 1, "every item begins at the same place"
+    for at, word in enumerate(words, 1):
+        assert placed[f"{at}."][1] + 2 < placed[word][0], at
