@@ -10,6 +10,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from govdesk.briefing.pdf.errors import BadAttachment
 from govdesk.briefing.pdf.structure import text_string
 
 
@@ -22,6 +23,16 @@ class Attachment:
     mime: str
     description: str
     relation: str = "Data"
+
+
+def check_attachments(attachments: Sequence[Attachment]) -> None:
+    """Raises BadAttachment for a file without a name of its own that can be saved anywhere."""
+    names = [one.name for one in attachments]
+    for name in names:
+        if not name.strip() or any(c in "/\\" or not c.isprintable() for c in name):
+            raise BadAttachment(repr(name))
+        if names.count(name) > 1:
+            raise BadAttachment(f"{name!r} twice")
 
 
 def attach(document: Any, attachments: Sequence[Attachment], timestamp: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +15,15 @@ from typing import IO, Any, Literal
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
-from govdesk.briefing.pdf.attachments import Attachment, attach
+from govdesk.briefing.pdf.attachments import Attachment, attach, check_attachments
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.compaction import compacted
-from govdesk.briefing.pdf.errors import NoTitleOrLanguage
+from govdesk.briefing.pdf.errors import DoesNotFit, NoTitleOrLanguage
 from govdesk.briefing.pdf.fonts import FontSet, register
-from govdesk.briefing.pdf.metadata import claim, xmp
+from govdesk.briefing.pdf.languages import check_language
+from govdesk.briefing.pdf.metadata import check_words, claim, xmp
 from govdesk.briefing.pdf.paragraph import H
 from govdesk.briefing.pdf.patches import install
 from govdesk.briefing.pdf.scripts import runs_right_to_left
@@ -59,7 +62,8 @@ class PacketDoc:
 
     `path` is a file or a binary stream. `timestamp` is seconds UTC and the only time in it: the
     same story gives the same bytes. `level` is 3a when files are attached. Raises
-    NoTitleOrLanguage, and on `build` what stands in `errors`.
+    NoTitleOrLanguage, BadLanguage, BadMetadata and BadAttachment, and on `build` what stands in
+    `errors`.
     """
 
     def __init__(
@@ -81,6 +85,10 @@ class PacketDoc:
     ) -> None:
         if not title.strip() or not lang.strip():
             raise NoTitleOrLanguage(title or lang or "neither")
+        check_language(lang)
+        for told in (title, author, subject, creator):
+            check_words(told)
+        check_attachments(attachments)
         install()
         self.path, self.timestamp = path, timestamp
         self.title, self.lang, self.author, self.subject = title, lang, author, subject
@@ -153,7 +161,10 @@ class PacketDoc:
         frame = Frame(page.left, page.bottom, page.width, page.height, 0, 0, 0, 0)
         template.addPageTemplates([PageTemplate("page", [frame], onPage=on_page)])
         maker = partial(TaggedCanvas, timestamp=self.timestamp, measuring=measuring)
-        template.build(list(story), canvasmaker=maker)
+        try:
+            template.build(list(story), canvasmaker=maker)
+        except LayoutError as error:
+            raise DoesNotFit(_too_large(str(error))) from error
         template.forget()
         return template.page
 
@@ -198,6 +209,12 @@ class _Template(BaseDocTemplate):
         flowable.__dict__.pop("_postponed", None)
         if isinstance(flowable, H):
             self.headings.note(flowable, self.page)
+
+
+def _too_large(said: str) -> str:
+    """What does not fit, from ReportLab's words: its kind and size in points."""
+    found = re.search(r"<(\w+) at .*?\(([\d.]+ x [\d.]+)\)", said, re.DOTALL)
+    return f"{found[1]}, {found[2]} points" if found else said
 
 
 def _producer() -> str:

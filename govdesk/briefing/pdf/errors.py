@@ -45,6 +45,22 @@ class NoTitleOrLanguage(PdfError):
     """A document that could not say what it is, or in which language."""
 
 
+class BadLanguage(PdfError):
+    """A language by a name that no reader knows: it must be a tag of BCP 47, such as `zh-Hant`."""
+
+
+class BadMetadata(PdfError):
+    """A title, author or subject with a character that no file can say of itself."""
+
+
+class BadAttachment(PdfError):
+    """A file inside the file that has no name, one with a folder in it, or another one's."""
+
+
+class DoesNotFit(PdfError):
+    """Something wider or higher than the text area of a page, which cannot go on on the next."""
+
+
 class NoHeader(PdfError):
     """A table without a header row or column, or without a summary."""
 

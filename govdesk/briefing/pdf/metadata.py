@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from govdesk.briefing.pdf.errors import BadMetadata
+
 _EXTENSION = """\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
@@ -27,6 +29,13 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+
+
+def check_words(words: str) -> None:
+    """Raises BadMetadata for a character that XML has no form for (XML 1.0, section 2.2)."""
+    for one in words:
+        if not ("\x20" <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff"):
+            raise BadMetadata(f"U+{ord(one):04X} in {words[:60]!r}")
 
 
 def xmp(

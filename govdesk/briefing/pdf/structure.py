@@ -8,6 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from govdesk.briefing.pdf.languages import check_language
+
 
 def text_string(text: str) -> str:
     """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16."""
@@ -82,6 +84,7 @@ class Elem(PDFObject):
         if self.actual:
             parts.append(f"/ActualText {text_string(self.actual)}")
         if self.lang:
+            check_language(self.lang)
             parts.append(f"/Lang ({self.lang})")
         parts.append(">>")
         return " ".join(parts).encode("ascii")

@@ -10,11 +10,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, FrameBreak, Table
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
-from govdesk.briefing.pdf.errors import NoHeader
+from govdesk.briefing.pdf.errors import DoesNotFit, NoHeader
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.structure import Elem, Spec, text_string
 
 _LAST_ROWS = 3
+ROUNDING = 0.1
+"""Points by which the widths of columns may miss their sum."""
 
 
 class TaggedTable(Table):
@@ -151,7 +153,7 @@ class DataTable(Flowable):
     columns head the others; `caption` is printed above. Cells are texts or paragraphs (give those
     in cells `tag=""`). `commands` are ReportLab's. With `rtl` the first column stands on the right.
 
-    Raises NoHeader without a header or a summary.
+    Raises NoHeader without a header or a summary; on `build` DoesNotFit where it is too wide.
     """
 
     canv: TaggedCanvas
@@ -219,6 +221,8 @@ class DataTable(Flowable):
         if self.caption is not None:
             self._caption_height = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()
         wide, height = self.table.wrap(aW, aH)
+        if wide > aW + ROUNDING:
+            raise DoesNotFit(f"a table {wide:.0f} points wide in {aW:.0f}: {self.summary[:60]}")
         self._left = aW - wide if self.table.rtl else 0.0
         self.width = aW if self.table.rtl else wide
         self.height = height + self._caption_height

@@ -11,9 +11,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from govdesk.briefing.pdf import DataTable, Figure, H, P, Run, check_styles
+from govdesk.briefing.pdf import Attachment, DataTable, Figure, H, P, Run, check_styles
 from govdesk.briefing.pdf.errors import (
+    BadAttachment,
+    BadLanguage,
+    BadMetadata,
     DanglingLink,
+    DoesNotFit,
     EmptyAlt,
     HeadingJump,
     LowContrast,
@@ -130,3 +134,44 @@ def test_a_text_too_pale_to_read() -> None:
 def test_a_bullet_of_a_paragraph_s_own() -> None:
     with pytest.raises(Unsupported):
         P("text", BODY, bulletText="*")
+
+
+@pytest.mark.parametrize(
+    "lang", ["en_US", "xx yy", "e", "en-", "en--US", "englishlanguage", "en\n"]
+)
+def test_a_language_that_no_reader_knows(lang: str) -> None:
+    with pytest.raises(BadLanguage):
+        built([P("x", BODY)], lang=lang)
+    with pytest.raises(BadLanguage):
+        built([P(Run("x", lang=lang), BODY)])
+
+
+@pytest.mark.parametrize(
+    "lang", ["en", "es-419", "zh-Hant", "sr-Latn-RS", "zh-cmn-Hans-CN", "de-CH-1996", "x-ours"]
+)
+def test_every_well_formed_language(lang: str) -> None:
+    assert built([P(Run("x", lang=lang), BODY)], lang=lang)
+
+
+@pytest.mark.parametrize("field", ["title", "author", "subject"])
+@pytest.mark.parametrize("character", ["\0", "\x07", "\ud800", "\uffff"])
+def test_a_word_about_the_file_that_it_cannot_say(field: str, character: str) -> None:
+    with pytest.raises(BadMetadata, match=f"U\\+{ord(character):04X}"):
+        built([P("x", BODY)], **{field: f"A{character}b"})
+
+
+@pytest.mark.parametrize("names", [[""], [" "], ["a/b"], ["a\\b"], ["a\nb"], ["a", "a"]])
+def test_a_file_inside_without_a_name_of_its_own(names: list[str]) -> None:
+    files = [Attachment(name, b"{}", "application/json", "Data") for name in names]
+    with pytest.raises(BadAttachment):
+        built([P("x", BODY)], attachments=files)
+
+
+def test_what_no_page_has_room_for() -> None:
+    with pytest.raises(DoesNotFit, match="Figure, 30 x 1500 points"):
+        built([Figure(Drawing(30, 1500), alt="a line")])
+    with pytest.raises(DoesNotFit, match="1200 points wide"):
+        built([DataTable([["A", "B"]], summary="Wide", widths=[600, 600], style=CELL)])
+    high = DataTable([["A"], ["w" * 3000]], summary="High", widths=[60], style=CELL)
+    with pytest.raises(DoesNotFit, match="DataTable"):
+        built([high])
