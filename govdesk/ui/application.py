@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from govdesk.ui.garbage import Garbage
 from govdesk.ui.immortals import keep_immortals
+from govdesk.ui.spoken_roles import tell_roles
 
 SWITCH_S = 0.001
 """How long the worker may keep the window from running. Python's own five milliseconds are paid
@@ -25,6 +26,7 @@ def application(arguments: list[str]) -> QApplication:
     app = QApplication.instance() or QApplication([*(arguments[:1] or ["govdesk"]), *STYLE])
     assert isinstance(app, QApplication)
     Garbage.collected_by(app)
+    tell_roles()
     sys.setswitchinterval(SWITCH_S)
     app.setApplicationName("GovDesk")
     app.setDesktopFileName("govdesk")

@@ -32,12 +32,14 @@ class Place:
     part: str = ""
 
     def __str__(self) -> str:
-        return "/".join(filter(None, (self.kind, self.id, self.part)))
+        place = f"{self.kind}/{self.id}" if self.id else self.kind
+        return f"{place}#{self.part}" if self.part else place
 
     @classmethod
     def read(cls, text: str) -> Place:
         """The place that `str(place)` wrote; home when it is not one."""
-        kind, id, part, *_more = (*text.split("/"), "", "")
+        place, _hash, part = text.partition("#")
+        kind, _slash, id = place.partition("/")
         return cls(kind, id, part) if kind in KINDS else cls("home")
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -19,13 +17,14 @@ sys.path.insert(0, str(ROOT))
 def main(folder: Path, what: str = "") -> int:
     """Make the city in `folder` and open it until the process is ended."""
     from govdesk.services.actions import assign_action
+    from govdesk.ui.application import application
     from govdesk.ui.places import Place
     from govdesk.ui.shell import DeskWindow
     from tests.builders import small_city
     from tests.sittings import sitting
     from tests.ui.offices import office_for
 
-    app = QApplication([])
+    app = application([])
     city = small_city(str(folder / "smallhaven.govdesk"))
     assign_action(
         city.ctx,

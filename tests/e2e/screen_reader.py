@@ -82,7 +82,7 @@ def tree():
 def press(name):
     """Do the first action of a button."""
     action = named(
-        name, {"push button", "toggle button", "check box", "radio button"}
+        name, {"push button", "toggle button", "check box", "radio button", "page tab", "link"}
     ).queryAction()
     action.doAction(0)
     return action.getName(0)

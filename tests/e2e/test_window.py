@@ -132,8 +132,9 @@ def reader(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Reader]:
 
 def test_the_window_is_read_and_pressed_without_eyes(reader: Reader) -> None:
     reader.ask("wait", name="Motions")
-    buttons = reader.names("push button", "toggle button", "check box")
-    assert [name for name in buttons if name in PLACES] == list(PLACES)
+    tabs = reader.names("page tab")
+    assert [name for name in tabs if name in PLACES] == list(PLACES)
+    assert reader.names("link"), "what leads elsewhere is a link"
     assert reader.unnamed() == []
 
     reader.ask("press", name="Motions")
@@ -189,7 +190,8 @@ def test_a_packet_is_prepared_by_keys_alone_and_each_step_is_heard(
         heard.append(reader.tab())
     assert heard == [
         "Kind", "About", "Language", "Large print", "Parts of the packet", "Move down",
-        "Introduction", "Embargo: not public before", "Bring in a Word file…", "Preview",
+        "Introduction", "Embargo: not public before", "Bring in a Word file…",
+        "Enclose a PDF…", "Preview",
         "Page after", "As text",
         "Pages of the packet",
         "Back to the list", "Save a draft…", KEEP,

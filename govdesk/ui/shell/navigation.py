@@ -20,6 +20,10 @@ WITHIN = {"accounts": "people", "charter": "people", "past_votes": "motions"}
 """Screens that the navigation does not name, and where they belong."""
 
 
+class PlaceButton(QToolButton):
+    """A place; screen readers are told that it is a page's tab (`ui.spoken_roles`)."""
+
+
 class Navigation(QFrame):
     """208 pixels wide, or icons only when `collapse`d."""
 
@@ -53,7 +57,7 @@ class Navigation(QFrame):
         for label in (self._who, self._seat):
             label.setContentsMargins(10, 0, 4, 0)
             self._layout.addWidget(label)
-        self._lock = self._tool(_("Lock or switch"), "lock")
+        self._lock = self._tool(_("Lock or switch"), "lock", QToolButton())
         self._lock.setToolTip(_("Lock the desk or let someone else sit down (Ctrl+L)"))
         self._lock.clicked.connect(self.locked)
         self._layout.addSpacing(4)
@@ -104,7 +108,7 @@ class Navigation(QFrame):
         return self._collapsed
 
     def _entry(self, number: int, entry: Destination) -> QToolButton:
-        tool = self._tool(entry.label, entry.icon)
+        tool = self._tool(entry.label, entry.icon, PlaceButton())
         tool.setCheckable(True)
         tool.setToolTip(
             _("{place} (Ctrl+{number})").format(place=entry.label, number=number)
@@ -118,8 +122,7 @@ class Navigation(QFrame):
         self._buttons[entry.kind] = tool
         return tool
 
-    def _tool(self, words: str, icon: str) -> QToolButton:
-        tool = QToolButton()
+    def _tool(self, words: str, icon: str, tool: QToolButton) -> QToolButton:
         tool.setText(words)
         tool.setAccessibleName(words)
         tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
