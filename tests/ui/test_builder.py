@@ -104,6 +104,7 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     assert content is not None
     assert content.startswith(b"%PDF-")
     assert screen.here().id == row.id
+    assert QApplication.focusWidget() is screen._table  # the builder went, and the focus with it
     detail = screen.findChild(PacketDetail)
     assert any(
         "open data" in one.button.text().replace("&", "") for one in detail.findChildren(Act)

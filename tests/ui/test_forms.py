@@ -161,3 +161,17 @@ def test_a_form_that_is_begun_below_the_page_comes_into_view(qtbot: QtBot, offic
     qtbot.waitUntil(
         lambda: page.viewport().rect().contains(editor.mapTo(page.viewport(), QPoint()))
     )
+
+
+def test_alt_with_the_letter_of_a_grey_button_types_nothing(qtbot: QtBot, form: Form) -> None:
+    keep = Act("&Keep it")
+    keep.set_refusal(message("general.sign_in_first"))
+    form.add_row(keep)
+    for name in ("name", "note"):
+        before = form.values()[name]
+        typed_in = form._fields[name].editor
+        typed_in.setFocus()
+        qtbot.keyClick(typed_in, "k", Qt.KeyboardModifier.AltModifier)
+        assert form.values()[name] == before
+        qtbot.keyClick(typed_in, "k")
+        assert form.values()[name] != before

@@ -126,6 +126,21 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     assert only(city_file).confirmed_by == "Sefa Secretary"
 
 
+def test_who_sits_down_next_finds_the_packet_as_they_may_treat_it(
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City
+) -> None:
+    made = prepare(city_file)
+    office, screen = sit_down("clerk")
+    screen.open(made)
+    settle(office)
+    assert act(screen, "Publish").refused
+    screen.open("")  # to the list by its key: on a wide window the packet stays beside it
+    office.seat_down(who_is(city_file.as_("chair")))
+    settle(office)
+    settle(office)
+    assert not act(screen, "Publish").refused
+
+
 def test_a_notice_is_posted_at_once_with_a_reason(
     sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
 ) -> None:

@@ -112,6 +112,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
         if self._pages.currentIndex() > 0:
             self._pages.setCurrentIndex(0)
             self._set_primary()
+            self._table.setFocus()
             return True
         return super().back()
 
@@ -154,6 +155,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self._drop_builder()
         self._wanted = id
         self._pages.setCurrentIndex(0)
+        self._table.setFocus()
         self.refresh()
 
     def _drop_builder(self) -> None:

@@ -113,7 +113,7 @@ class MeetingsScreen(ListScreen[MeetingRow]):
         elif id:
             self._list.choose(id)
         else:
-            self._list.show_list()
+            self._show_list()
 
     def back(self) -> bool:
         """Esc."""

@@ -125,7 +125,7 @@ class MotionsScreen(ListScreen[MotionRow]):
         self.set_title(titles.get(page, _("Motions")))
         self._set_primary()
         if not id:
-            self._list.show_list()
+            self._show_list()
             return
         there = self._table.current_key() == motion_id  # choosing it again would tell nothing
         if page or not self._list.choose(motion_id) or there:

@@ -142,7 +142,7 @@ class RecordScreen(ListScreen[RecordRow]):
         """Show one entry by its number, or the list."""
         self._wanted = id
         if not id:
-            self._list.show_list()
+            self._show_list()
         elif not self._list.choose(id):
             self._read_chosen()
 

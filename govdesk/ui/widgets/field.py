@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from govdesk.ui.theme import look, set_role
 from govdesk.ui.widgets.announcing import announce
+from govdesk.ui.widgets.keys import is_stray
 from govdesk.ui.widgets.labels import Label
 from govdesk.wording import current
 
@@ -123,13 +124,16 @@ class Field(QWidget):
         return self._error.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo belong to the form, not to the single editor; the wheel to the page, which
-        would otherwise choose something else in what happens to come under the pointer."""
+        """Undo and redo belong to the form, not to the single editor, and Alt with a letter to a
+        button, though it is grey; the wheel belongs to the page, which would otherwise choose
+        something else in what happens to come under the pointer."""
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox | QAbstractSpinBox):
             event.ignore()
             return True
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             assert isinstance(event, QKeyEvent)
+            if event.type() == QEvent.Type.KeyPress and is_stray(event):
+                return True
             undo = event.matches(QKeySequence.StandardKey.Undo)
             if undo or event.matches(QKeySequence.StandardKey.Redo):
                 event.accept()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
@@ -40,6 +41,18 @@ def is_typing() -> bool:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
         return not focus.isReadOnly()
     return isinstance(focus, QAbstractSpinBox)
+
+
+def is_stray(event: QKeyEvent) -> bool:
+    """Whether it is Alt with a letter that no button answered, grey as it is now. Qt would type the
+    letter; on a Mac, Alt is how one types some."""
+    return (
+        sys.platform != "darwin"
+        and event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        == Qt.KeyboardModifier.AltModifier
+        and event.text().isprintable()
+        and event.text() != ""
+    )
 
 
 def alt_step(event: QEvent) -> int:

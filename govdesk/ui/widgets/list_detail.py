@@ -146,6 +146,14 @@ class ListDetail(QWidget, Generic[R]):
         self._narrow_rows()
 
     @property
+    def beside(self) -> str:
+        """The key of the row whose detail is seen beside the list; empty where none is."""
+        seen = self._right.currentWidget() is self.detail and not self._beside.isHidden()
+        if not seen or not self.table.selectionModel().hasSelection():
+            return ""
+        return self.table.current_key()
+
+    @property
     def is_narrow(self) -> bool:
         """Whether list and detail are stacked."""
         return self._narrow

@@ -29,7 +29,7 @@ class ListScreen(Screen, Generic[R]):
         if id:
             self._list.choose(id)
         else:
-            self._list.show_list()
+            self._show_list()
 
     def here(self) -> Place:
         """The thing shown."""
@@ -66,6 +66,12 @@ class ListScreen(Screen, Generic[R]):
 
     def _read_chosen(self) -> None:
         """Show the thing that is `_wanted`."""
+
+    def _show_list(self) -> None:
+        """Show the list. What stays in view beside it is still shown, and so read again when
+        something changes: someone else may have sat down since."""
+        self._list.show_list()
+        self._wanted = self._list.beside
 
     def _choose_wanted(self) -> bool:
         """Choose again what was shown, once its row is here; whether it is."""
