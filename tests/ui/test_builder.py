@@ -137,6 +137,7 @@ def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
     qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
     builder.form.findChildren(QLineEdit)[0].setText("when it is time")
     qtbot.waitUntil(lambda: "embargo" in builder.keep.reason.text(), timeout=20_000)
+    assert "The end of the embargo cannot be read." in shown_in(builder.form)
     builder.form.findChildren(QLineEdit)[0].setText("")
     qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
     builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Write to me@city.example")

@@ -217,6 +217,7 @@ class Builder(QWidget):
         assert isinstance(proof, production.Proof)
         self.form.banner.dismiss()
         self._checks = proof.checks
+        self.form.tell_embargo(proof.checks)
         self.checklist.show_checks(proof.checks)
         if proof.content is not None:
             self.preview.show_pdf(proof.content)

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from govdesk.briefing.checks import Check, State
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices
 from govdesk.queries.packet_subjects import PacketSubject
@@ -15,7 +16,7 @@ from govdesk.ui.briefings.parts_list import PartsList
 from govdesk.ui.briefings.words import kind_words, subject_words
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Form, caption
-from govdesk.wording import _, current
+from govdesk.wording import _, current, say
 from govdesk.wording.words import LANGUAGES
 
 
@@ -98,6 +99,11 @@ class ChoosingForm(Form):
             embargo=values["embargo"],
         )
         return Wanted(values["kind"], subject, values["lang"], choices)
+
+    def tell_embargo(self, checks: Iterable[Check]) -> None:
+        """Say beside the embargo that it cannot be read, as long as it cannot."""
+        told = [one for one in checks if one.key == "embargo" and one.state is State.STOPS]
+        self._fields["embargo"].set_error(say(told[0].said) if told else "")
 
     def begin_with(self, *, kind: str, about: str = "", meeting_id: str = "", lang: str) -> None:
         """Choose what another packet was about."""
