@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.people import Account
+from govdesk.queries.moment import moment
 from govdesk.rules.embargo import Embargo, embargo_on
+from govdesk.rules.permissions import Actor, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,22 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             embargo=embargo_on(packet.embargo_at, packet.embargo_wall, packet.embargo_zone),
         )
         for packet in packets
+    )
+
+
+def packets_waiting(session: Session, *, actor: Actor | None) -> tuple[PacketRow, ...]:
+    """The packets that `actor` may publish, or whose withdrawal they may confirm, now: those that
+    another officer prepared or withdrew, and that no embargo holds back any more."""
+    if why_not(actor, "packet.publish") is not None or actor is None:
+        return ()
+    now = moment(session)
+    return tuple(
+        row
+        for row in packet_rows(session)
+        if row.waits_for_second
+        and actor.account_id
+        != (row.withdrawn_by_id if row.state == "withdrawn" else row.prepared_by_id)
+        and (row.embargo is None or row.embargo.at <= now or row.state == "withdrawn")
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
     from govdesk.queries.countdown import Coming
     from govdesk.queries.jump import Match
+    from govdesk.queries.packets import PacketRow
     from govdesk.rules.permissions import Actor
     from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Changed, Context
@@ -32,6 +33,13 @@ def waits_for(session: Any, *, actor: Actor | None) -> tuple[WaitingAct, ...]:
     from govdesk.queries import accounts
 
     return accounts.waits_for(session, actor=actor)
+
+
+def packets_waiting(session: Any, *, actor: Actor | None) -> tuple[PacketRow, ...]:
+    """The packets that whoever is at the desk may publish or confirm."""
+    from govdesk.queries import packets
+
+    return packets.packets_waiting(session, actor=actor)
 
 
 def next_countdown(session: Any) -> Coming | None:

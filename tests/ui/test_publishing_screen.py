@@ -15,12 +15,13 @@ from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_rows
 from govdesk.queries.quarterly import quarterly_view
-from govdesk.services.packets import pin_checkpoint
+from govdesk.services.packets import pin_checkpoint, publish_packet, withdraw_packet
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.screen import BriefingsScreen
+from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Form
+from govdesk.ui.widgets import Act, Form, LinkLabel
 from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
@@ -167,3 +168,27 @@ def test_a_notice_is_posted_at_once_with_a_reason(
         "notice",
         "The deadline is tonight.",
     )
+
+
+def test_home_tells_the_second_officer_that_a_packet_waits(
+    qtbot: QtBot, city_file: City, office_on: Callable[..., Office]
+) -> None:
+    made = prepare(city_file)
+
+    def told(login: str) -> str:
+        ctx = city_file.as_(login)
+        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        screen = HomeScreen(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        return " ".join(one.text() for one in screen.findChildren(LinkLabel) if one.isVisible())
+
+    number = only(city_file).number
+    assert f"Publish packet {number}, Quarterly public briefing" in told("chair")
+    assert f"packet {number}" not in told("clerk") + told("youth")
+    publish_packet(city_file.as_("chair"), packet_id=made)
+    assert f"packet {number}" not in told("chair")
+    withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="a name stood in it")
+    assert f"Confirm that packet {number}" in told("chair")
+    assert f"packet {number}" not in told("clerk")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.queries.home_parts import ReviewParts
 from govdesk.ui.accounts.words import act_words
-from govdesk.ui.asked_late import next_countdown, waits_for
+from govdesk.ui.asked_late import next_countdown, packets_waiting, waits_for
 from govdesk.ui.home.parts import part_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -25,6 +25,7 @@ from govdesk.wording import _, current, n_, say
 if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
     from govdesk.queries.countdown import Coming
+    from govdesk.queries.packets import PacketRow
 
 MOST = 6
 WIDE = 760
@@ -93,6 +94,9 @@ class HomeScreen(Screen):
 
     def _read_waiting(self) -> None:
         self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
+        self.office.desk.read(
+            self, packets_waiting, self._show_packets, actor=self.office.who.actor
+        )
         self.office.desk.read(self, next_countdown, self._show_countdown)
 
     def _show_countdown(self, coming: Coming | None) -> None:
@@ -112,6 +116,16 @@ class HomeScreen(Screen):
             words = _("{what}: {left}").format(what=say(step.what), left=mark.word)
             place = place_of(step, coming.meeting_id)
             self._leads.addWidget(LinkLabel(self.office, f"{mark.shape} {words}", place))
+
+    def _show_packets(self, packets: tuple[PacketRow, ...]) -> None:
+        """After the acts that wait: the packets that another officer prepared or withdrew."""
+        for row in packets[:MOST]:
+            words = _("Publish packet {number}, {title}")
+            if row.state == "withdrawn":
+                words = _("Confirm that packet {number}, {title}, is withdrawn")
+            said = words.format(number=row.number, title=row.title)
+            self._word_lines.addWidget(LinkLabel(self.office, said, Place("briefings", row.id)))
+        self._word.setVisible(self._word.isVisibleTo(self._scroll) or bool(packets))
 
     def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
         clear(self._word_lines)

@@ -61,6 +61,6 @@ TEXTS = {
     "act.packet.posted": text("posting a notice"),
     "act.packet.withdrawn": text("withdrawing a briefing"),
     "act.packet.withdrawal_confirmed": text("confirming that a briefing is withdrawn"),
-    "act.checkpoint.made": text("a checkpoint"),
+    "act.checkpoint.made": text("sealing the record as it stands now"),
     "act.checkpoint.cosigned": text("your signature on a checkpoint"),
 }
