@@ -87,6 +87,15 @@ def test_a_representative_votes_by_keys_reviews_and_gets_a_receipt(
     line = read_board(city_file, vote_id).lines[2]
     assert (line.choice, line.way) == ("no", "own")
     assert any(text.startswith("You voted No on Motion 2026-1 at ") for text in words(screen))
+    page.choose("yes")
+    assert "Not cast yet: your vote is still No." in words(screen)
+    page.choose("no")
+    assert "Not cast yet: your vote is still No." not in words(screen)
+    page.choose("yes")
+    page.review()
+    assert confirm(screen) == "Vote Yes on Motion 2026-1?"
+    assert read_board(city_file, vote_id).lines[2].choice == "yes"
+    assert not any(text.startswith("Not cast yet") for text in words(screen))
 
 
 def test_whoever_cannot_vote_learns_why_before_choosing(city_file: City, shown: Shown) -> None:

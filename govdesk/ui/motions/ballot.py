@@ -252,6 +252,8 @@ class BallotPage(QWidget):
             row.add(pressed)
             self._choices[choice] = pressed
         self._page.body.addWidget(row)
+        changing = Label()
+        self._page.body.addWidget(changing)
         explain = None
         if mine.closes_at is None:  # an explanation would tell what is sealed
             explain = self._explanation(mine)
@@ -260,6 +262,10 @@ class BallotPage(QWidget):
 
         def follow() -> None:
             cast.set_refusal(None if self.chosen() else message("votes.choose_first"))
+            cast_before = mine.choice or ""
+            told = _("Not cast yet: your vote is still {choice}.")
+            changing.setText(told.format(choice=choice_words(cast_before)) if cast_before else "")
+            changing.setVisible(bool(cast_before) and self.chosen() not in ("", cast_before))
 
         group.buttonToggled.connect(lambda _b, _on: follow())
         follow()
