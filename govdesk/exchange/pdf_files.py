@@ -8,6 +8,7 @@ it is no whole validation, and holds no opinion on reading order.
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -60,8 +61,9 @@ def read_pdf(path: Path) -> ReadPdf:
     """
     content = _bytes(path)
     try:
-        with pikepdf.open(path) as document:
-            return _Look(document, content).result()
+        # What is checked is what is kept, whatever becomes of the file meanwhile.
+        with pikepdf.open(io.BytesIO(content)) as document:
+            return _Look(document, content, path.name).result()
     except pikepdf.PasswordError as error:
         raise _refused("locked", path.name) from error
     except (pikepdf.PdfError, *DAMAGED) as error:
@@ -97,8 +99,8 @@ def _refused(why: str, name: str) -> BadInput:
 class _Look:
     """One look through a document."""
 
-    def __init__(self, document: pikepdf.Pdf, content: bytes) -> None:
-        self._document, self._content = document, content
+    def __init__(self, document: pikepdf.Pdf, content: bytes, name: str) -> None:
+        self._document, self._content, self._name = document, content, name
         self._root = document.Root
         self._left = MOST_UNPACKED
         self._fonts: set[tuple[int, int]] = set()
@@ -149,14 +151,17 @@ class _Look:
         )
 
     def _refuse_programs(self) -> None:
+        """Refuse what runs when it, a page or a field is opened, or when something is pressed."""
         names: Any = self._root.get("/Names", {})
-        opening = self._root.get("/OpenAction")
-        runs = isinstance(opening, pikepdf.Dictionary) and opening.get("/S") in (
-            pikepdf.Name.JavaScript,
-            pikepdf.Name.Launch,
-        )
-        if runs or "/JavaScript" in names or "/XFA" in self._root.get("/AcroForm", {}):
-            raise _refused("program", Path(self._document.filename or "").name)
+        form: Any = self._root.get("/AcroForm", {})
+        owners: list[Any] = [self._root, *(page.obj for page in self._document.pages)]
+        for page in owners[1:]:
+            owners += list(page.get("/Annots", []))
+        actions = [self._root.get("/OpenAction")]
+        for owner in owners:
+            actions += [owner.get("/A"), *dict(owner.get("/AA", {})).values()]
+        if any(map(_runs, actions)) or "/JavaScript" in names or "/XFA" in form:
+            raise _refused("program", self._name)
 
     def _tagged(self) -> bool:
         info: Any = self._root.get("/MarkInfo", {})
@@ -256,6 +261,12 @@ class _Look:
         if inside := len(self._document.attachments):
             found.append(message("enclosure.found.files_inside", count=inside))
         return found
+
+
+def _runs(action: Any) -> bool:
+    """Whether an action runs a program, or opens one."""
+    kinds = (pikepdf.Name.JavaScript, pikepdf.Name.Launch)
+    return isinstance(action, pikepdf.Dictionary) and action.get("/S") in kinds
 
 
 def _comments(page: Any) -> int:

@@ -151,7 +151,18 @@ def named_javascript(document: Pdf) -> None:
     document.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", script])))
 
 
-@pytest.mark.parametrize("change", [javascript, named_javascript])
+def on_a_page(document: Pdf) -> None:
+    action = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+    document.pages[0].obj.AA = Dictionary(O=action)
+
+
+def pressed(document: Pdf) -> None:
+    launch = Dictionary(S=Name.Launch, F="program.exe")
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, A=launch)
+    document.pages[0].obj.Annots = Array([document.make_indirect(link)])
+
+
+@pytest.mark.parametrize("change", [javascript, named_javascript, on_a_page, pressed])
 def test_what_runs_a_program_is_not_taken(tmp_path: Path, change: Callable[[Pdf], None]) -> None:
     path = changed_pdf(bare_pdf(tmp_path / "runs.pdf"), change)
     with pytest.raises(BadInput, match=r"enclosure\.program"):
