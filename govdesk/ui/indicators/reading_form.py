@@ -40,7 +40,7 @@ class ReadingForm(Form):
                 "denominator", _("Out o&f: {what}").format(what=definition.denominator), QLineEdit()
             )
         else:
-            self.add("value", _("&Value ({unit})").format(unit=definition.unit), QLineEdit())
+            self.add("value", _("&Value, {unit}").format(unit=definition.unit), QLineEdit())
             if counts_cases(definition):
                 self.add(
                     "denominator",

@@ -53,10 +53,10 @@ class TargetForm(Form):
             year.addItem(str(one), str(one))
         self.add("fiscal_year", _("Fiscal year"), year)
         if definition.direction is Direction.BAND:
-            self.add("band_low", _("At least ({unit})").format(unit=definition.unit), QLineEdit())
-            self.add("band_high", _("At most ({unit})").format(unit=definition.unit), QLineEdit())
+            self.add("band_low", _("At least, {unit}").format(unit=definition.unit), QLineEdit())
+            self.add("band_high", _("At most, {unit}").format(unit=definition.unit), QLineEdit())
         else:
-            self.add("value", _("Target ({unit})").format(unit=definition.unit), QLineEdit())
+            self.add("value", _("Target, {unit}").format(unit=definition.unit), QLineEdit())
             if definition.aggregation is not Aggregation.FLOW:
                 self._ask_path(definition.unit)
         self.end_with(Act(_("Set the target")), self.submit)
@@ -64,7 +64,7 @@ class TargetForm(Form):
     def _ask_path(self, unit: str) -> None:
         self.add(
             "baseline",
-            _("Where it starts from ({unit})").format(unit=unit),
+            _("Where it starts from, {unit}").format(unit=unit),
             QLineEdit(),
             hint=_("Usually the last reading of the year before."),
         )

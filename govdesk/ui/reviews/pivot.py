@@ -32,7 +32,7 @@ class PivotForm(Form):
         self.add("approach", _("W&hat will be done differently"), QPlainTextEdit())
         self.add(
             "new_target",
-            _("New &target ({unit})").format(unit=finding.unit),
+            _("New &target, {unit}").format(unit=finding.unit),
             QLineEdit(),
             hint=_("Only if the target changes. It holds once the motion is adopted."),
         )
