@@ -10,25 +10,21 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.enclosures import EnclosureRow, enclosure_file, enclosure_rows, last_asked
 from govdesk.queries.people import Place, departments
-from govdesk.rules.pieces import KINDS
 from govdesk.services.enclosures import remove_enclosure
 from govdesk.ui.briefings.enclose import Encloser
+from govdesk.ui.briefings.of_packet import OfPacket
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Confirm, Label, Section, button, caption
+from govdesk.ui.widgets import Act, Confirm, Label, button, caption
 from govdesk.wording import _, n_
 
 
-class EnclosuresList(QWidget):
-    """Documents are of a kind of packet about a period or a meeting; for kinds that have no room
-    for them nothing is shown. Each act is recorded at once."""
+class EnclosuresList(OfPacket):
+    """Each document with what one may do with it. Each act is recorded at once."""
 
     def __init__(self, office: Office) -> None:
-        super().__init__()
-        self._office = office
-        self._of = ("", "")
-        self._known = False
-        section = Section(_("Enclosed documents"))
+        super().__init__(office, _("Enclosed documents"), enclosure_rows)
+        self.came.connect(self._show)
         self._said = caption(_("A PDF may be published beside the packet, checked for readers."))
         self._lines = QWidget()
         self._rows = QVBoxLayout(self._lines)
@@ -37,24 +33,7 @@ class EnclosuresList(QWidget):
         self.add.set_refusal(office.who.why_not("packet.prepare"))
         self.add.clicked.connect(self._ask_document)
         for widget in (self._said, self._lines, self.add):
-            section.body.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section)
-        self.hide()
-
-    def ask(self, kind: str, about: str) -> None:
-        """Show the documents of packets of `kind` about `about`, unless they are shown already."""
-        if self._known and self._of == (kind, about):
-            return
-        self._of, self._known = (kind, about), True
-        self.setVisible(kind in KINDS)
-        if kind in KINDS:
-            self._office.desk.read(self, enclosure_rows, self._show, kind=kind, about=about)
-
-    def forget(self) -> None:
-        """Something was recorded: read them again when they are asked for next."""
-        self._known = False
+            self.section.body.addWidget(widget)
 
     def save(self, row: EnclosureRow, path: Path) -> None:
         """Write a document."""

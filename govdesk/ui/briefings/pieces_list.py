@@ -18,28 +18,24 @@ from PySide6.QtWidgets import (
 
 from govdesk.queries.people import departments
 from govdesk.queries.pieces import PieceRow, piece_rows, piece_source
-from govdesk.rules.pieces import KINDS
 from govdesk.services.pieces import move_piece, remove_piece
 from govdesk.ui.briefings.bring_in import BringIn, counts_words
+from govdesk.ui.briefings.of_packet import OfPacket
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Act, Confirm, Section, announce, button, caption
+from govdesk.ui.widgets import Act, Confirm, announce, button, caption
 from govdesk.ui.widgets.keys import alt_step
 from govdesk.wording import _
 
 
-class PiecesList(QWidget):
-    """Pieces are of a kind of packet about a period or a meeting; for kinds that have no place for
-    them nothing is shown. Each act is recorded at once."""
+class PiecesList(OfPacket):
+    """Each piece in its order, to be moved and taken out. Each act is recorded at once."""
 
     def __init__(self, office: Office) -> None:
-        super().__init__()
-        self._office = office
-        self._of = ("", "")
-        self._known = False
+        super().__init__(office, _("From the departments"), piece_rows)
+        self.came.connect(self._show)
         self._rows: tuple[PieceRow, ...] = ()
-        section = Section(_("From the departments"))
         self._said = caption("")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Departments' pieces"))
@@ -70,24 +66,7 @@ class PiecesList(QWidget):
         self.bring.set_refusal(office.who.why_not("packet.prepare"))
         self.bring.clicked.connect(self._bring)
         for widget in (self._said, self.list, self._acts, self.bring):
-            section.body.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section)
-        self.hide()
-
-    def ask(self, kind: str, about: str) -> None:
-        """Show the pieces of packets of `kind` about `about`, unless they are shown already."""
-        if self._known and self._of == (kind, about):
-            return
-        self._of, self._known = (kind, about), True
-        self.setVisible(kind in KINDS)
-        if kind in KINDS:
-            self._office.desk.read(self, piece_rows, self._show, kind=kind, about=about)
-
-    def forget(self) -> None:
-        """Something was recorded: read them again when they are asked for next."""
-        self._known = False
+            self.section.body.addWidget(widget)
 
     def move_piece(self, by: int) -> None:
         """Move the chosen piece up (-1) or down (1)."""
