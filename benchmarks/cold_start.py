@@ -2,6 +2,9 @@
 """Cold start: from starting the process to the first usable window on the demo city, against the
 floor of an empty PySide6 window that opens the same database. Interleaved, in one run.
 
+The floor opens it by the bare driver, as the desktop's first look does. A second window, as empty,
+opens it by SQLAlchemy, as everything after that look does.
+
     cold_start.py [--city FILE] [--runs N]
 
 Usable means: the first page has been read from the workspace and stands in the window. Wholly open
@@ -39,6 +42,15 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 print("usable", flush=True)
 """
+LIBRARY = FLOOR.replace(
+    "import sqlite3, sys", "import sys\nfrom sqlalchemy import create_engine"
+).replace(
+    """file = sqlite3.connect(sys.argv[1])
+file.execute("SELECT name FROM workspace").fetchall()""",
+    """with create_engine("sqlite:///" + sys.argv[1]).connect() as file:
+    file.exec_driver_sql("SELECT name FROM workspace").fetchall()""",
+)
+"""The same empty window, opening the database by the library that the stack names."""
 DESK = """
 import sys
 from pathlib import Path
@@ -90,19 +102,27 @@ def main() -> int:
         # Bytecode as an installed program has it, wherever this machine keeps or forbids it.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "bytecode")
-        for program in (FLOOR, DESK):  # so that both find bytecode, and files in the disk's cache
+        for program in (
+            FLOOR,
+            LIBRARY,
+            DESK,
+        ):  # so that both find bytecode, and files in the disk's cache
             seconds(program, city, memory)
-        floors, desks, wholes = [], [], []
+        floors, libraries, desks, wholes = [], [], [], []
         for _run in range(given.runs):
             floors.append(seconds(FLOOR, city, memory)[0])
+            libraries.append(seconds(LIBRARY, city, memory)[0])
             usable, whole = seconds(DESK, city, memory)
             desks.append(usable)
             wholes.append(whole)
     ratio = median(desk / floor for desk, floor in zip(desks, floors, strict=True))
+    beside = median(desk / library for desk, library in zip(desks, libraries, strict=True))
     print(f"empty window   {median(floors):.3f} s (median of {given.runs})")
+    print(f"  by SQLAlchemy {median(libraries):.3f} s")
     print(f"GovDesk usable {median(desks):.3f} s")
     print(f"wholly open    {median(wholes):.3f} s")
     print(f"ratio          {ratio:.2f} (median of pairs; the aim is under 2)")
+    print(f"  by SQLAlchemy {beside:.2f}")
     return 0
 
 

@@ -109,6 +109,7 @@ class ClosedSession(Base):
     agreed: Mapped[Key]  # carried | unopposed | lost
     yes: Mapped[int | None]  # hands counted
     no: Mapped[int | None]
+    called: Mapped[Json | None]  # what each seat said, where the roll was called
     rule: Mapped[Json | None]  # by which they were judged
     ground: Mapped[Long]
     inside: Mapped[Json]  # the seats and members in the room

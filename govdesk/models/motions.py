@@ -79,6 +79,7 @@ class MotionStep(Base):
     agreed: Mapped[Key | None]  # carried | unopposed | lost, where it was the members' to agree
     yes: Mapped[int | None]  # hands counted
     no: Mapped[int | None]
+    called: Mapped[Json | None]  # what each seat said, where the roll was called
     rule: Mapped[Json | None]  # by which they were judged
     at: Mapped[Micros]
     entry_seq: Mapped[int]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.meetings import AgendaItem, ClosedSession
 from govdesk.models.people import Member, Seat
+from govdesk.queries.motion_steps import called_by_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class ClosedRow:
     """For and against, where they were counted."""
     rule: str = ""
     """By which, with its source."""
+    called: tuple[tuple[str, str], ...] = ()
+    """What each seat said, by its title, where the roll was called."""
 
     @property
     def was_closed(self) -> bool:
@@ -72,6 +75,7 @@ def closed_sessions(session: Session, *, meeting_id: str) -> tuple[ClosedRow, ..
             one.reported_out or "",
             None if one.yes is None or one.no is None else (one.yes, one.no),
             one.rule["citation"] if one.rule else "",
+            called_by_title(one.called, seats),
         )
         for one, item in rows
     )

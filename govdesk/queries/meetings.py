@@ -18,7 +18,7 @@ from govdesk.queries.countdown import COMING, countdown_to, notice_counted
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
-from govdesk.queries.remote import roll_call_asked
+from govdesk.queries.remote import ToCall, roll_call_asked, to_call
 from govdesk.queries.rolls import quorum_now, seats_now
 from govdesk.rules.attachments import Supported
 from govdesk.rules.attendance import NOTHING_ASKED, Presence, RemoteRules
@@ -129,6 +129,8 @@ class MeetingDetail:
     """What the charter asks of whoever takes part from elsewhere."""
     roll_call: Message | None = None
     """Why nothing may be adopted without a vote now."""
+    to_call: tuple[ToCall, ...] = ()
+    """Whom to call then."""
     attached: tuple[AttachedRow, ...] = ()
     """Photos and copies that prove the posting."""
     notice_counted: Message | None = None
@@ -210,6 +212,7 @@ def meeting(
         remote=charter.remote,
         notice_counted=counted_words(counted) if counted is not None else None,
         roll_call=roll_call_asked(session, row, now=at) if remote else None,
+        to_call=to_call(session, row, now=at) if remote else (),
     )
 
 

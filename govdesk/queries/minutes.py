@@ -17,7 +17,7 @@ from govdesk.models.motions import Motion
 from govdesk.models.people import Member, Seat
 from govdesk.models.workspace import Department, Workspace
 from govdesk.queries.closed_sessions import closed_sessions
-from govdesk.queries.minutes_of_motions import comments_lines, motion_lines
+from govdesk.queries.minutes_of_motions import comments_lines, motion_lines, roll_lines
 from govdesk.queries.speakers import SpeakerRow, speakers
 from govdesk.rules.speakers import SpeakerState
 from govdesk.wording import Words
@@ -110,6 +110,7 @@ def _closed(words: Words, session: Session, meeting: Meeting) -> Iterator[str]:
                 told = words._("Not carried: {yes} yes, {no} no; {rule}.")
             yes, no = (words.number(count) for count in one.hands)
             lines.append(told.format(yes=yes, no=no, rule=one.rule))
+            lines.extend(roll_lines(words, one.called))
         if not one.was_closed:
             yield "\n".join(lines)
             continue

@@ -4,7 +4,7 @@ amendments and itself were decided, and the residents' words on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from govdesk.models.motions import Amendment, Motion, MotionStep
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.votes import Vote
+from govdesk.queries.motion_steps import called_by_title
 from govdesk.queries.summaries import excuses_of, summary_text
 from govdesk.queries.votes import Board, board
 from govdesk.rules.messages import Languages, message
@@ -92,13 +93,15 @@ def _done(
         (at or 0, list(_vote(words, board(session, vote_id=id, now=now)))) for at, id in votes
     ]
     opened, closed = meeting.opened_at, meeting.closed_at
+    titles = {row[0]: row[1] for row in session.execute(select(Seat.id, Seat.title))}
     steps = session.scalars(
         select(MotionStep).where(MotionStep.motion_id == motion.id).order_by(MotionStep.entry_seq)
     )
     for step in steps.all():
         during = opened is not None and step.at >= opened and (closed is None or step.at <= closed)
         if during and (line := _step(words, step)):
-            told.append((step.at, [line]))
+            roll = called_by_title(step.called, titles)
+            told.append((step.at, [line, *roll_lines(words, roll)]))
     for excuse in excuses_of(session, motion.id):
         during = opened is not None and excuse.at >= opened
         if (during or votes) and (closed is None or excuse.at <= closed):
@@ -141,6 +144,19 @@ def _step(words: Words, step: MotionStep) -> str:
             rule=step.rule["citation"],
         )
     return told
+
+
+def roll_lines(words: Words, called: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What each seat said to a procedural question, where the roll was called."""
+    said = list(called)
+    for answer, sentence in (
+        ("yes", words._("Yes: {names}.")),
+        ("no", words._("No: {names}.")),
+        ("abstain", words._("Abstain: {names}.")),
+    ):
+        names = [seat for seat, one in said if one == answer]
+        if names:
+            yield sentence.format(names=words._(", ").join(names))
 
 
 def _vote(words: Words, found: Board) -> Iterator[str]:

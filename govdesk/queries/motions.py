@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator, IndicatorDefinition
 from govdesk.models.meetings import Meeting, Recusal
-from govdesk.models.motions import Motion, MotionLink, MotionStep, MotionText
+from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
@@ -29,8 +29,9 @@ from govdesk.queries.decision_changes import (
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.local_dates import local_date
+from govdesk.queries.motion_steps import StepRow, motion_steps
 from govdesk.queries.published_in import published_in
-from govdesk.queries.remote import roll_call_asked
+from govdesk.queries.remote import ToCall, roll_call_asked, to_call
 from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.summaries import Excuse, excuses_of, own_language, summaries_of
 from govdesk.queries.votes import Board, board
@@ -70,24 +71,6 @@ class TextVersion:
     if_adopted: str
     if_rejected: str
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """One step of a motion's life."""
-
-    verb: str
-    to_state: str
-    seat: str
-    note: str
-    at: int
-    agreed: str = ""
-    """`carried`, `unopposed` or `lost`, where it was the members' to agree to."""
-    hands: tuple[int, int] | None = None
-    """For and against, where they were counted."""
-    rule: str = ""
-    """By which, with its source."""
-    seconded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +149,8 @@ class MotionDetail:
     own_language: str = "en"
     window: Window | None = None
     """Whether, and by which law, it may be voted on over days."""
+    to_call: tuple[ToCall, ...] = ()
+    """Where the charter asks for a roll call now: whom to call."""
 
 
 def list_motions(session: Session) -> tuple[MotionRow, ...]:
@@ -196,7 +181,7 @@ def motion(
         class_reason=found.class_reason or "",
         recommendation=found.recommendation or "",
         texts=_texts(session, motion_id),
-        steps=_steps(session, motion_id, seats),
+        steps=motion_steps(session, motion_id, seats),
         links=_links(session, motion_id),
         recusals=_recusals(session, motion_id),
         votes=tuple(board(session, vote_id=row[0], now=now) for row in votes[:1]),
@@ -211,6 +196,7 @@ def motion(
         comments=comment_rows(session, subject_id=motion_id),
         small_board=charter.small_board,
         window=charter.window,
+        to_call=to_call(session, meeting, now=now) if meeting is not None else (),
         parts=parts_of(session, motion_id),
         part_of=part_of(session, motion_id),
         pivots=pivots_of(session, motion_id),
@@ -329,28 +315,6 @@ def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
     query = query.order_by(MotionText.n.desc())
     return tuple(
         TextVersion(one.n, one.text, one.if_adopted, one.if_rejected, one.at)
-        for one in session.scalars(query)
-    )
-
-
-def _steps(session: Session, motion_id: str, seats: dict[str, str]) -> tuple[StepRow, ...]:
-    query = (
-        select(MotionStep)
-        .where(MotionStep.motion_id == motion_id)
-        .order_by(MotionStep.entry_seq, MotionStep.id)
-    )
-    return tuple(
-        StepRow(
-            one.verb,
-            one.to_state,
-            seats.get(one.seat_id or "", ""),
-            one.note or "",
-            one.at,
-            one.agreed or "",
-            None if one.yes is None or one.no is None else (one.yes, one.no),
-            one.rule["citation"] if one.rule else "",
-            seats.get(one.seconded_by or "", ""),
-        )
         for one in session.scalars(query)
     )
 

@@ -13,16 +13,16 @@ from dataclasses import dataclass, field
 
 from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.findings import Findings
+from govdesk.record.log_answers import members_agreed
 from govdesk.record.log_entries import Seen
 from govdesk.record.log_register import Handler
 from govdesk.record.log_sittings import Sittings
 from govdesk.record.log_votes import Votes
 from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.decision_classes import DecisionClass, Matter, at_least
-from govdesk.rules.decision_json import rule_to_json
 from govdesk.rules.decisions import Result
 from govdesk.rules.motions import MotionState, MotionVerb
-from govdesk.rules.procedural import Hands, asks_members, carried, rule_of
+from govdesk.rules.procedural import MAJORITY, asks_members, rule_of
 
 DECIDED = frozenset({MotionState.ADOPTED.value, MotionState.REJECTED.value})
 LINKED_MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
@@ -53,6 +53,7 @@ class Decisions:
             "motion.stepped": self._stepped,
             "charter.in_force": self._charter,
             "charter.proposed": self._proposed,
+            "closed_session.begun": self._doors_closed,
             "target.set": self._target,
         }
 
@@ -103,17 +104,11 @@ class Decisions:
         verb = next((one for one in MotionVerb if one == data["verb"]), None)
         if verb is None or not asks_members(verb, MotionState(before)):
             return True
-        expected = "unopposed"
-        if "yes" in data:
-            outcome = carried(verb, Hands(data["yes"], data["no"]))
-            expected = "carried" if outcome.adopted else "lost"
-        rule = rule_to_json(rule_of(verb), canonical=True) if "yes" in data else None
-        stays = data["to_state"] == before or expected != "lost"
-        self.findings.expect(
-            (data.get("agreed"), data.get("rule")) == (expected, rule) and stays,
-            "carried", seen.seq, expected, data.get("agreed"), record=seen.subject,
-        )  # fmt: skip
-        return expected != "lost"
+        stays = data["to_state"] == before
+        return members_agreed(self.sittings, seen, rule_of(verb), stays=stays)
+
+    def _doors_closed(self, seen: Seen) -> None:
+        members_agreed(self.sittings, seen, MAJORITY)
 
     def _reopened(self, seen: Seen, decision_class: str, before: str) -> None:
         """A decision is undecided only where it is reconsidered; an adopted key one never is."""

@@ -27,7 +27,6 @@ from govdesk.rules.attendance import (
 from govdesk.rules.decision_changes import rule_of_change
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
-from govdesk.rules.procedural import MAJORITY, Hands, counted
 from govdesk.rules.roll import Role, SeatStatus, Status
 
 FIXED = frozenset({"voting", "adopted", "rejected"})
@@ -167,6 +166,12 @@ class Sittings:
         told = self._charter[1]["window"]
         return told["law"], told["days"]
 
+    def forces_roll_call(self) -> bool:
+        """Whether the charter in force asks for a roll call while someone is elsewhere."""
+        body = self._charter[1] if self._charter is not None else {}
+        told: Mapping[str, Any] = body.get("remote", {})
+        return told.get("forces_roll_call") == "yes"
+
     def key_matters(self) -> frozenset[str]:
         """What the charter in force calls key."""
         if self._charter is None:
@@ -274,18 +279,9 @@ class Sittings:
         self.meetings[seen.subject].in_session = False
 
     def _doors_closed(self, seen: Seen) -> None:
-        """No vote is opened behind closed doors; they are closed as the members' hands say."""
-        data, expected, rule = seen.data, "unopposed", None
-        if "yes" in data:
-            outcome = counted(MAJORITY, Hands(data["yes"], data["no"]))
-            expected = "carried" if outcome.adopted else "lost"
-            rule = rule_to_json(MAJORITY, canonical=True)
-        self.findings.same(
-            (expected, rule), (data["agreed"], data.get("rule")), "carried", seen.seq,
-            record=seen.subject,
-        )  # fmt: skip
-        if expected != "lost":
-            self.meetings[data["meeting_id"]].in_session = False
+        """No vote is opened behind closed doors."""
+        if seen.data["agreed"] != "lost":
+            self.meetings[seen.data["meeting_id"]].in_session = False
 
     def _doors_open(self, seen: Seen) -> None:
         self.meetings[seen.data["meeting_id"]].in_session = True

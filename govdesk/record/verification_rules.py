@@ -165,9 +165,10 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "carried",
         "consistency",
         "A motion is decided by its vote's outcome, or an ordinary one by general consent; a"
-        " procedural question by its counted hands or nobody's objection; a target that stands, and"
-        " the charter, change only by an adopted vote of their class; a decision is rescinded or"
-        " changed only by an adopted motion that names it, of its class at least.",
+        " procedural question by its counted hands, its called roll or nobody's objection, by a"
+        " roll where the charter asks for one; a target that stands, and the charter, change"
+        " only by an adopted vote of their class; a decision is rescinded or changed only by an"
+        " adopted motion that names it, of its class at least.",
     ),
     (
         "amended",

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Procedural questions about a motion: what each needs of the members, and how they decided it.
 
-They are decided at once, by counted hands or with nobody objecting, by the same engine as any vote.
-Sources: RONR (subsidiary and incidental motions; two-thirds vote; unanimous consent). Standard
-library only: the public verifier reads this file.
+They are decided at once, by counted hands or with nobody objecting, by the same engine as any vote;
+by roll call where the charter asks for one because someone takes part from elsewhere.
+Sources: RONR (subsidiary and incidental motions; two-thirds vote; unanimous consent; roll call).
+Standard library only: the public verifier reads this file.
 
 >>> carried(MotionVerb.LIMIT, Hands(yes=4, no=2)).adopted
 True
@@ -11,7 +12,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -29,6 +30,23 @@ class Hands:
 
     yes: int
     no: int
+
+
+SAID = ("yes", "no", "abstain")
+"""What a seat may say when it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What each seat that was called said, by the seat's id in the order of the roll."""
+
+    said: Mapping[str, str]
+
+    @property
+    def hands(self) -> Hands:
+        """As many as hands would have been."""
+        said = list(self.said.values())
+        return Hands(said.count("yes"), said.count("no"))
 
 
 MAJORITY = Rule(
@@ -84,6 +102,15 @@ def why_not_counted(hands: Hands, here: int) -> Message | None:
         return message("motions.hands_needed")
     if hands.yes + hands.no > here:
         return message("motions.hands_too_many", here=here)
+    return None
+
+
+def why_not_called(called: Called, here: Collection[str]) -> Message | None:
+    """None when the roll has an answer of every seat that is `here`, and of no other."""
+    if set(called.said) != set(here) or not set(called.said.values()) <= set(SAID):
+        return message("motions.roll_incomplete")
+    if called.hands == Hands(0, 0):
+        return message("motions.roll_undecided")
     return None
 
 

@@ -7,6 +7,8 @@ is no place for anything that was said. Nothing is moved, decided or ended behin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,12 +22,12 @@ from govdesk.record.canonical import clean_text
 from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message, message
-from govdesk.rules.procedural import MAJORITY, Hands
+from govdesk.rules.procedural import MAJORITY
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.motion_people import refuse_absent
-from govdesk.services.procedural import Agreement, refuse_miscount
+from govdesk.services.procedural import agreed_in, answer
 from govdesk.services.speakers import someone_speaks
 
 
@@ -39,11 +41,12 @@ def close_doors(
     others: str = "",
     yes: int | None = None,
     no: int | None = None,
+    called: Mapping[str, str] | None = None,
     unopposed: bool = False,
 ) -> Changed:
     """Note that the members closed the session: who moved it, by which law (`ground`), and who else
-    but those present was let in (`others`). They agree by counted hands (`yes`, `no`) or nobody
-    objects; where they do not, the doors stay open and that is kept.
+    but those present was let in (`others`). They agree by counted hands (`yes`, `no`), by a roll
+    (`called`), or nobody objects; where they do not, the doors stay open and that is kept.
 
     Raises Refusal, saying why, outside a session, without a quorum, while a vote is open or
     somebody of the public speaks, and while the doors are closed already.
@@ -54,11 +57,9 @@ def close_doors(
         if not mover_seat_id:
             raise BadInput(message("motions.needs_mover_named"), field="mover_seat_id")
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
-        hands = Hands(yes or 0, no or 0) if (yes, no) != (None, None) else None
-        _refuse(_why_not_close(act, meeting, settled=hands is not None or unopposed))
-        if hands is not None:
-            refuse_miscount(act, meeting, hands)
-        said = Agreement(MAJORITY, hands)
+        told_of = answer(yes=yes, no=no, called=called, unopposed=unopposed)
+        _refuse(_why_not_close(act, meeting, settled=told_of.given))
+        said = agreed_in(act, meeting, MAJORITY, told_of)
         refuse_absent(act, mover_seat_id, meeting_id)
         if item_id is not None:
             item = found(act.session, AgendaItem, item_id, named=message("meetings.item"))

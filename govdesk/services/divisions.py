@@ -21,7 +21,6 @@ from govdesk.record.canonical import clean_text
 from govdesk.rules.divisions import why_not_divided
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionState, MotionVerb
-from govdesk.rules.procedural import Hands
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.summaries import standing
 from govdesk.services.agenda import put_on_agenda
@@ -31,7 +30,7 @@ from govdesk.services.motion_people import own_seat, refuse_absent, speaks_for_a
 from govdesk.services.motion_texts import current_text, text_fields
 from govdesk.services.motions import facts_at, link, load, record_step
 from govdesk.services.numbers import next_number
-from govdesk.services.procedural import agreement
+from govdesk.services.procedural import NOTHING_SAID, agreement, answer
 from govdesk.services.summaries import record_summary
 from govdesk.wording import Words
 from govdesk.wording.words import LANGUAGES
@@ -47,15 +46,16 @@ def divide_motion(
     seconded_by: str | None = None,
     yes: int | None = None,
     no: int | None = None,
+    called: Mapping[str, str] | None = None,
     unopposed: bool = False,
     revision: int | None = None,
 ) -> Changed:
     """Divide a pending motion into `parts`, which have its words and no other. `carries` says for
     each change of course, by its id, which part takes it, counted from 1.
 
-    The members agree by counted hands (`yes`, `no`) or nobody objects; where they do not, nothing
-    is divided and that is kept. `made` is the first part, or the motion. Raises BadInput, or
-    Refusal saying why it may not be divided now.
+    The members agree by counted hands (`yes`, `no`), by a roll (`called`), or nobody objects; where
+    they do not, nothing is divided and that is kept. `made` is the first part, or the motion.
+    Raises BadInput, or Refusal saying why it may not be divided now.
     """
     with ctx.writing("motion.run") as act:
         motion = load(act.session, motion_id)
@@ -65,14 +65,13 @@ def divide_motion(
         if problem is not None:
             raise BadInput(problem, field="parts")
         taken = _carried(act, motion, dict(carries or {}), len(texts))
-        says = speaks_for_all(ctx)
-        hands = Hands(yes or 0, no or 0) if says and (yes, no) != (None, None) else None
-        agreed = agreement(
-            act, motion, MotionVerb.DIVIDE, hands=hands, unopposed=unopposed and says
-        )
+        said = NOTHING_SAID
+        if speaks_for_all(ctx):
+            said = answer(yes=yes, no=no, called=called, unopposed=unopposed)
+        agreed = agreement(act, motion, MotionVerb.DIVIDE, said)
         facts = with_given(
             facts_at(act, motion, None), date=False, body=False, note=False,
-            agreed=hands is not None, unopposed=unopposed and says,
+            agreed=said.count is not None, unopposed=said.unopposed,
         )  # fmt: skip
         facts = replace(facts, question_seconded=seconded_by not in (None, seat_id))
         for seat in (seat_id, seconded_by):

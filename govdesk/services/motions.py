@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.decision_classes import DecisionClass, may_change_class
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
-from govdesk.rules.procedural import SECONDED, Hands
+from govdesk.rules.procedural import SECONDED
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.agenda import put_on_agenda
 from govdesk.services.amended_texts import end_amendments, settle_amendment
@@ -40,7 +40,7 @@ from govdesk.services.motion_people import (
 )
 from govdesk.services.motion_texts import text_fields
 from govdesk.services.numbers import next_number, today
-from govdesk.services.procedural import Agreement, agreement
+from govdesk.services.procedural import NOTHING_SAID, Agreement, agreement, answer
 
 LINKS: dict[str, type[Base]] = {
     "indicator": Indicator,
@@ -217,16 +217,17 @@ def step(
     seconded_by: str | None = None,
     yes: int | None = None,
     no: int | None = None,
+    called: Mapping[str, str] | None = None,
     unopposed: bool = False,
     revision: int | None = None,
 ) -> Changed:
     """Take a motion one step: second, move, state, postpone (`until`), refer (`body`, `until`)...
 
-    Where the members must agree, `yes` and `no` are the hands counted, judged by the rule that the
-    question has (`rules.procedural`), or `unopposed` says that nobody objected; what they did not
-    carry is kept as lost, and the motion stays where it is. `seconded_by` is the seat that seconded
-    a procedural question. Votes are opened and closed by `services.votes`. Raises Refusal saying
-    why the step may not be taken, by the table in `rules.motions`.
+    Where the members must agree, `yes` and `no` are the hands counted, or `called` what each seat
+    said, judged by the rule that the question has (`rules.procedural`), or `unopposed` says that
+    nobody objected; what is lost is kept, and the motion stays where it is. `seconded_by` is the
+    seat that seconded a procedural question. Votes are opened and closed by `services.votes`.
+    Raises Refusal saying why the step may not be taken, by the table in `rules.motions`.
     """
     wanted = MotionVerb(verb)
     if wanted is MotionVerb.AMEND:
@@ -244,18 +245,17 @@ def step(
             own_seat(act, seat_id)
         if until is not None and until <= today(act):
             raise BadInput(message("motions.until_is_over"), field="until")
-        says = speaks_for_all(ctx)
-        hands = Hands(yes or 0, no or 0) if says and (yes, no) != (None, None) else None
-        agreed = agreement(
-            act, motion, wanted, hands=hands, unopposed=unopposed and says, meeting_id=meeting_id,
-        )  # fmt: skip
+        said = NOTHING_SAID
+        if speaks_for_all(ctx):
+            said = answer(yes=yes, no=no, called=called, unopposed=unopposed)
+        agreed = agreement(act, motion, wanted, said, meeting_id=meeting_id)
         facts = with_given(
             facts_at(act, motion, meeting_id),
             date=until is not None,
             body=bool(body),
             note=bool(note),
-            agreed=hands is not None,
-            unopposed=unopposed and says,
+            agreed=said.count is not None,
+            unopposed=said.unopposed,
         )
         facts = replace(facts, question_seconded=seconded_by not in (None, seat_id))
         if wanted is MotionVerb.SECOND:
@@ -322,7 +322,7 @@ def record_step(
         mover_seat_id=seat_id if verb is MotionVerb.MOVE else None,
         seconder_seat_id=seat_id if verb is MotionVerb.SECOND else None,
         decided_at=_decided_at(act, verb, decided=decided and not lost, lost=lost),
-        meeting_id=meeting_id,
+        meeting_id=agreed.meeting_id if agreed is not None else meeting_id,
         seconded_by=seconded_by,
         **(agreed.fields() if agreed is not None else {}),
     )

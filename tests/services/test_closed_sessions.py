@@ -54,8 +54,8 @@ def test_what_is_kept_of_a_closed_session_and_nothing_else(city: City) -> None:
     assert row.closed_at == row.opened_at + 20 * 60_000_000
     columns = set(ClosedSession.__table__.columns.keys())
     assert columns == {
-        "id", "meeting_id", "item_id", "mover_seat_id", "agreed", "yes", "no", "rule", "ground",
-        "inside", "others", "opened_at", "closed_at", "reported_out",
+        "id", "meeting_id", "item_id", "mover_seat_id", "agreed", "called", "yes", "no", "rule",
+        "ground", "inside", "others", "opened_at", "closed_at", "reported_out",
     }  # fmt: skip
     vote = made.put(motion_id)
     made.enter(vote, "Health", "yes")

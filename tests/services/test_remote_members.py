@@ -4,18 +4,24 @@ is decided meanwhile, on both databases."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
 from govdesk.models.meetings import Attendance
+from govdesk.models.motions import MotionStep
 from govdesk.models.record import Entry, PrivateDetail
 from govdesk.queries.meetings import MeetingDetail, meeting
 from govdesk.queries.minutes import minutes_text
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.attendance import RemoteNeed, RemoteRules
 from govdesk.rules.charter_changes import CharterChange, RemoteWay
+from govdesk.rules.decision_json import rule_to_json
+from govdesk.rules.procedural import MAJORITY
 from govdesk.rules.refusals import BadInput
 from govdesk.services import meetings, motions
+from govdesk.services.closed_sessions import close_doors
 from govdesk.wording import say
 from tests.builders import City
 from tests.forging import refused
@@ -104,6 +110,86 @@ def test_what_the_charter_asks_is_asked_and_the_reason_never_published(city: Cit
     with city.ctx.store.reading() as session:
         assert session.get_one(motions.Motion, pending).state == "pending", "two in the room: void"
     assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_while_someone_is_elsewhere_procedural_questions_are_by_roll(city: City) -> None:
+    made, pending = under(city, CharterChange(remote=RemoteRules(forces_roll_call=True)))
+    city.later(minutes=1)
+    joins(made, "Youth")
+    ctx, titles = city.ctx, ("Health", "Housing", "Old Harbour", "Seniors", "Youth")
+    said = dict(zip(map(city.seat, titles), ("yes", "no", "yes", "abstain", "yes"), strict=True))
+
+    def ask(**given: Any) -> None:
+        about = {"motion_id": pending, "verb": "lay_on_the_table"}
+        motions.step(ctx, **about, **given)
+
+    def close(**given: Any) -> None:
+        about = {"meeting_id": made.meeting_id, "mover_seat_id": city.seat("Health")}
+        close_doors(ctx, ground="Open Meetings Law, section 105(1)(f)", **about, **given)
+
+    for act in (ask, close):
+        for given in ({"yes": 4, "no": 1}, {"unopposed": True}):
+            assert refused(lambda act=act, given=given: act(**given)) == "remote.roll_asked"
+        for roll, why in (
+            ({city.seat("Youth"): "yes"}, "motions.roll_incomplete"),
+            ({**said, city.seat("Youth"): "perhaps"}, "motions.roll_incomplete"),
+            (dict.fromkeys(said, "abstain"), "motions.roll_undecided"),
+        ):
+            with pytest.raises(BadInput) as caught:
+                act(called=roll)
+            assert (caught.value.field, caught.value.code) == ("called", why)
+    assert [one.seat_id for one in found(made).to_call] == [
+        seat.seat_id for seat in found(made).seats if seat.presence in ("in_room", "remote")
+    ]
+    ask(called=said)
+    with ctx.store.reading() as session:
+        kept = session.scalars(select(MotionStep).order_by(MotionStep.entry_seq.desc())).first()
+        assert kept is not None
+        assert (kept.agreed, kept.yes, kept.no) == ("carried", 3, 1)
+        assert [one["said"] for one in kept.called] == list(said.values())
+    city.later(minutes=1)
+    close(called={**said, city.seat("Old Harbour"): "no", city.seat("Seniors"): "no"})
+    with ctx.store.reading() as session:
+        text = minutes_text(session, meeting_id=made.meeting_id, now=ctx.now())
+    for told in (
+        "Set aside for now. 3 yes, 1 no; RONR, majority of votes cast.",
+        "Yes: Health, Old Harbour, Youth.",
+        "Not carried: 2 yes, 3 no; RONR, majority of votes cast.",
+        "No: Housing, Old Harbour, Seniors.",
+    ):
+        assert told in text, text
+    assert ctx.read(verify_workspace).failures == ()
+    for forged in (
+        {"agreed": "unopposed"},
+        {"agreed": "carried", "yes": 5, "no": 0},
+        {"agreed": "carried", "yes": 4, "no": 1, "called": "as it was"},
+        {"agreed": "carried", "yes": 3, "no": 1, "called": "one missing"},
+    ):
+        _forge(city, pending, made.meeting_id, forged, said)
+        ask(called=said)
+    failures = ctx.read(verify_workspace).failures
+    assert [one.rule for one in failures] == ["carried"] * 4
+
+
+def _forge(
+    city: City, motion_id: str, meeting_id: str, fields: dict[str, Any], said: dict[str, str]
+) -> None:
+    """A step by whoever holds the log's pen, past the services."""
+    titles = ("Health", "Housing", "Old Harbour", "Seniors", "Youth")
+    roll = [
+        {"seat": city.seat(one), "member": city.member(one), "said": said[city.seat(one)]}
+        for one in titles
+    ]
+    rule = rule_to_json(MAJORITY, canonical=True)
+    if "yes" in fields:
+        fields = {**fields, "rule": rule}
+    if "called" in fields:
+        fields = {**fields, "called": roll if fields["called"] == "as it was" else roll[:-1]}
+    with city.ctx.writing("motion.run") as act:
+        act.record(
+            "motion.stepped", motion_id, step_id=act.new_id(), verb="take_up",
+            from_state="laid_on_the_table", to_state="pending", meeting_id=meeting_id, **fields,
+        )  # fmt: skip
 
 
 def test_half_of_the_seats_may_have_to_be_in_the_room(city_file: City) -> None:

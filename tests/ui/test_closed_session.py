@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from govdesk.queries.closed_sessions import closed_sessions
 from govdesk.ui.meetings.closed import ClosedSessions, CloseForm, OpenForm
 from govdesk.ui.meetings.screen import MeetingsScreen
+from govdesk.ui.motions.members_answer import Way
 from govdesk.ui.widgets import Label, Reveal, StatusLabel
 from tests.builders import City
 from tests.sittings import sitting
@@ -27,7 +28,7 @@ def test_the_doors_are_closed_and_opened_on_the_meeting_s_page(
     (form,) = screen.findChildren(CloseForm)
     assert faults_of(screen) == []
     form.findChild(QPlainTextEdit).setPlainText("Open Meetings Law, section 105: personnel")
-    form.submit(counted=False)
+    form.submit(Way.UNOPPOSED)
     settle(screen.office)
     settle(screen.office)
     marks = [one.accessibleName() for one in screen.findChildren(StatusLabel)]

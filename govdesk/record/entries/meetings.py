@@ -181,6 +181,7 @@ ENTRIES = (
             "agreed",
             "yes",
             "no",
+            "called",
             "rule",
             "ground",
             "inside",

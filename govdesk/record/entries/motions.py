@@ -108,6 +108,7 @@ ENTRIES = (
             "agreed",
             "yes",
             "no",
+            "called",
             "rule",
             "mover_seat_id",
             "mover_words",

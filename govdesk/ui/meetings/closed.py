@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.queries.closed_sessions import ClosedRow
 from govdesk.queries.meetings import MeetingDetail
 from govdesk.rules.messages import message
 from govdesk.services.closed_sessions import close_doors, open_doors
+from govdesk.ui.motions.members_answer import Way, ask_members, members_answer
+from govdesk.ui.motions.words import by_answer, choice_words
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import (
     Act,
@@ -23,7 +25,7 @@ from govdesk.ui.widgets import (
     StatusMark,
     caption,
 )
-from govdesk.wording import _, current, say
+from govdesk.wording import _, current
 
 
 def doors_mark(row: ClosedRow, zone: str) -> StatusMark:
@@ -97,18 +99,10 @@ class CloseForm(Form):
             QLineEdit(),
             hint=_("Besides the members who are here. For example: the city's attorney."),
         )
-        for name, label in (("yes", _("Hands for yes")), ("no", _("Hands for no"))):
-            number = QSpinBox()
-            number.setRange(0, 999)
-            self.add(name, label, number)
-        self.add_row(caption(say(message("motions.asks_majority"))))
-        counted, unopposed = Act(_("Keep the count")), Act(_("Nobody objects"))
-        counted.clicked.connect(lambda: self.submit(counted=True))
-        unopposed.clicked.connect(lambda: self.submit(counted=False))
-        self.add_acts(counted, unopposed)
+        ask_members(self, message("motions.asks_majority"), found.to_call, self.submit)
         self.restore()
 
-    def submit(self, *, counted: bool) -> None:
+    def submit(self, way: Way) -> None:
         """Close them, where the members agree."""
         values = self.values()
         self.send(
@@ -118,9 +112,7 @@ class CloseForm(Form):
             mover_seat_id=values["mover_seat_id"] or None,
             item_id=values["item_id"] or None,
             others=values["others"],
-            yes=int(values["yes"]) if counted else None,
-            no=int(values["no"]) if counted else None,
-            unopposed=not counted,
+            **members_answer(values, way),
         )
 
 
@@ -155,11 +147,16 @@ def _facts(row: ClosedRow) -> list[tuple[str, str]]:
     if row.hands is not None:
         yes, no = (current().number(count) for count in row.hands)
         agreed = _("{yes} yes, {no} no; {rule}").format(yes=yes, no=no, rule=row.rule)
+    roll = [
+        _("{answer}: {names}").format(answer=choice_words(said), names=_(", ").join(titles))
+        for said, titles in by_answer(row.called)
+    ]
     return [
         (_("Legal ground"), row.ground),
         (_("Item"), row.item),
         (_("Moved by"), row.mover),
         (_("Agreed"), agreed),
+        (_("Roll"), _(". ").join(roll)),
         (_("In the room"), names),
         (_("Let in"), row.others),
         (_("Reported out"), row.reported_out),

@@ -12,19 +12,19 @@ from govdesk.rules.divisions import LINE, divided
 from govdesk.rules.motions import MotionVerb
 from govdesk.rules.procedural import needs_words
 from govdesk.services.divisions import divide_motion
+from govdesk.ui.motions.members_answer import Way, ask_members, members_answer
 from govdesk.ui.motions.motion_card import MotionCard
 from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import (
-    Act,
     Label,
     LinkLabel,
     Section,
     caption,
 )
-from govdesk.wording import _, current, say
+from govdesk.wording import _, current
 
 
 class DivideForm(PageForm):
@@ -55,17 +55,8 @@ class DivideForm(PageForm):
             for one in seats:
                 seat.addItem(one.title, one.seat_id)
             self.add(name, label, seat)
-        for name, label in (("yes", _("Hands for &yes")), ("no", _("Hands for &no"))):
-            number = QSpinBox()
-            number.setRange(0, 999)
-            self.add(name, label, number)
-        self.add_row(caption(say(needs_words(MotionVerb.DIVIDE))))
-        counted, unopposed = Act(_("&Keep the count")), Act(_("Nobody &objects"))
-        counted.clicked.connect(lambda: self.submit(counted=True))
-        unopposed.clicked.connect(lambda: self.submit(unopposed=True))
-        for act in (counted, unopposed):
-            act.set_refusal(dict(found.verbs).get("divide"))
-        self.add_acts(counted, unopposed)
+        why_not = dict(found.verbs).get("divide")
+        ask_members(self, needs_words(MotionVerb.DIVIDE), found.to_call, self.submit, why_not)
         self.add_away(_("Leave it whole"))
         self.set_values({"parts": found.texts[0].text})
         self.edited.connect(self._show)
@@ -73,7 +64,7 @@ class DivideForm(PageForm):
         self.restore()
         self._show()
 
-    def submit(self, *, counted: bool = False, unopposed: bool = False) -> None:
+    def submit(self, way: Way) -> None:
         """Divide it."""
         values = self.values()
         self.office.desk.write(
@@ -85,10 +76,8 @@ class DivideForm(PageForm):
             carries={one: int(values[f"pivot_{one}"]) for one, _name in self._found.pivots},
             seat_id=values["seat_id"] or None,
             seconded_by=values.get("seconded_by") or None,
-            yes=int(values["yes"]) if counted else None,
-            no=int(values["no"]) if counted else None,
-            unopposed=unopposed,
             revision=self._found.revision,
+            **members_answer(values, way),
         )
 
     def _show(self) -> None:

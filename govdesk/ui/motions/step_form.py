@@ -6,17 +6,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionState, MotionVerb, prevailing_choice
 from govdesk.rules.procedural import SECONDED, asks_members, needs_words
 from govdesk.services import motions
+from govdesk.ui.motions.members_answer import Way, ask_members, members_answer
 from govdesk.ui.motions.words import verb_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Form, caption
-from govdesk.wording import _, say
+from govdesk.ui.widgets import Act, Form
+from govdesk.wording import _
 
 ASKS_SEAT = ("move", "second", "reconsider", *SECONDED)
 ASKS_DATE = ("postpone", "refer")
@@ -35,8 +36,7 @@ def step_subject(found: Found, verb: str) -> str:
 
 
 class StepForm(Form):
-    """Asks for what one step needs. Where the members must agree it ends with two buttons: nobody
-    objects, or the hands as counted."""
+    """Asks for what one step needs, and how the members agreed where they must."""
 
     def __init__(self, office: Office, found: Found, verb: str, seats: tuple[SeatRow, ...]) -> None:
         super().__init__(office, step_subject(found, verb))
@@ -64,7 +64,7 @@ class StepForm(Form):
         elif verb in ASKS_NOTE:
             self.add("note", _("What was &said"), QLineEdit())
         if _asks_members(found, verb):
-            self._ask_members()
+            ask_members(self, needs_words(MotionVerb(verb)), found.to_call, self.submit)
         else:
             done = Act(verb_words(verb))
             done.clicked.connect(lambda: self.submit())
@@ -72,7 +72,7 @@ class StepForm(Form):
         self.carried = self.restore()
         """Whether it took over what was typed before the page was drawn anew."""
 
-    def submit(self, *, unopposed: bool = False, counted: bool = False) -> None:
+    def submit(self, way: Way | None = None) -> None:
         """Take the step."""
         values = self.values()
         until = values.get("until")
@@ -85,23 +85,9 @@ class StepForm(Form):
             note=values.get("note") or None,
             body=values.get("body") or None,
             until=date.fromisoformat(until) if until else None,
-            yes=int(values["yes"]) if counted else None,
-            no=int(values["no"]) if counted else None,
-            unopposed=unopposed,
             revision=self._found.revision,
+            **(members_answer(values, way) if way is not None else {}),
         )
-
-    def _ask_members(self) -> None:
-        for name, label in (("yes", _("Hands for &yes")), ("no", _("Hands for &no"))):
-            number = QSpinBox()
-            number.setRange(0, 999)
-            self.add(name, label, number)
-        self.add_row(caption(say(needs_words(MotionVerb(self._verb)))))
-        unopposed = Act(_("Nobody &objects"))
-        unopposed.clicked.connect(lambda: self.submit(unopposed=True))
-        counted = Act(_("&Keep the count"))
-        counted.clicked.connect(lambda: self.submit(counted=True))
-        self.add_acts(counted, unopposed)
 
     def _ask_seat(self, seats: tuple[SeatRow, ...]) -> None:
         seat = QComboBox()

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
-from govdesk.queries.motions import MotionRow, StepRow
+from collections.abc import Iterator
+
+from govdesk.queries.motion_steps import StepRow
+from govdesk.queries.motions import MotionRow
 from govdesk.queries.votes import BoardLine
+from govdesk.rules.procedural import SAID
 from govdesk.ui.widgets import StatusMark
 from govdesk.wording import _, current
 
@@ -164,7 +168,19 @@ def told_step(step: StepRow) -> str:
         )
     elif step.agreed:
         words = _("{step} (nobody objected)").format(step=words)
+    for said, names in by_answer(step.called):
+        words = _("{step}. {answer}: {names}").format(
+            step=words, answer=choice_words(said), names=_(", ").join(names)
+        )
     return words
+
+
+def by_answer(called: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, list[str]]]:
+    """The seats of a called roll by what they said; no answer that nobody gave."""
+    for said in SAID:
+        names = [name for name, one in called if one == said]
+        if names:
+            yield said, names
 
 
 def reference(number: str) -> str:

@@ -113,6 +113,7 @@ if TYPE_CHECKING:
     from govdesk.ui.widgets.panels import Card, Facts, Scroll, Section, clear
     from govdesk.ui.widgets.progress import ProgressLine
     from govdesk.ui.widgets.reveal import Reveal
+    from govdesk.ui.widgets.roll_box import RollBox
     from govdesk.ui.widgets.screen import Screen
     from govdesk.ui.widgets.search import SearchField
     from govdesk.ui.widgets.status import StatusLabel, StatusMark, indicator_status
@@ -139,6 +140,7 @@ _HOMES = {
     "MenuFilter": "menu_chips",
     "ProgressLine": "progress",
     "Reveal": "reveal",
+    "RollBox": "roll_box",
     "RowsTable": "table",
     "Screen": "screen",
     "Scroll": "panels",
@@ -179,6 +181,7 @@ __all__ = [
     "MenuFilter",
     "ProgressLine",
     "Reveal",
+    "RollBox",
     "RowsTable",
     "Screen",
     "Scroll",

@@ -92,6 +92,8 @@ TEXTS = {
     "motions.lost": text("{verb} was not carried."),
     "motions.hands_needed": text("Count the hands, or note that nobody objects."),
     "motions.hands_too_many": text("More hands are counted than the {here} seats that are here."),
+    "motions.roll_incomplete": text("Call every seat that is here, each once."),
+    "motions.roll_undecided": text("Nobody said yes or no: the question is still open."),
     "motions.asks_majority": text(
         "It passes with more yes than no (RONR, majority of votes cast)."
     ),

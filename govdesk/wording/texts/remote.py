@@ -38,6 +38,9 @@ TEXTS: dict[str, str | Plural] = {
         "{count} members take part from elsewhere and are not counted: the charter counts only who"
         " is in the room. They may vote.",
     ),
+    "remote.roll_asked": text(
+        "Someone takes part from elsewhere. The charter asks for a roll call then: call each seat."
+    ),
     "remote.roll_call": text(
         "Someone takes part from elsewhere. The charter asks for a roll call then: open the vote."
     ),
