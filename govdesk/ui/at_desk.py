@@ -35,6 +35,11 @@ class AtDesk:
         """Who is signed in; empty when nobody is."""
         return self._login
 
+    @property
+    def wants_word(self) -> bool:
+        """Whether an act that needs the person's own word would ask for it."""
+        return bool(self._login) and self.ctx.seal.checked_in is None
+
     def read(self, fn: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query."""
         return self.ctx.read(fn, **arguments)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import Refusal
+from govdesk.ui.question import Question
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
 from govdesk.ui.widgets.field import SECRET, Field
@@ -25,9 +26,10 @@ from govdesk.wording import _, say
 
 
 class OwnWord(QDialog):
-    """One field and two buttons. `given` is called with each passphrase tried, and whether to check
-    in to the meeting that goes on (`meeting`); `refuse` tells why one would not do and leaves the
-    dialog open, `finish` closes it when the act is done."""
+    """One field and two buttons, under what is asked along with it (`question`). `given` is called
+    with each passphrase tried, and whether to check in to the meeting that goes on (`meeting`);
+    `refuse` tells why one would not do and leaves the dialog open, `finish` closes it when the act
+    is done."""
 
     def __init__(
         self,
@@ -36,20 +38,26 @@ class OwnWord(QDialog):
         given: Callable[[str, bool], None],
         *,
         act: str = "",
+        question: Question | None = None,
         hint: str = "",
         meeting: bool = False,
     ) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(_("Your own word"))
+        self.setWindowTitle(question.asked if question is not None else _("Your own word"))
         self.setMinimumWidth(look().px(440))
         self._given = given
         self.passphrase, show = passphrase_field(_("Your &passphrase"), hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(Label(_("Your own word, {name}").format(name=name), "heading"))
+        if question is not None:
+            self.setAccessibleDescription(question.consequence)
+            layout.addWidget(Label(question.asked, "heading"))
+            layout.addWidget(Label(question.consequence))
+        else:
+            layout.addWidget(Label(_("Your own word, {name}").format(name=name), "heading"))
         if act:
             told = _("It is asked for {act}.").format(act=say(message(f"act.{act}")))
             layout.addWidget(Label(told, "subheading"))
@@ -69,10 +77,12 @@ class OwnWord(QDialog):
         self.check_in.setVisible(meeting)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.cancel = button(_("&Cancel"), "quiet")
+        self.cancel = button(
+            (question.back if question is not None else "") or _("&Cancel"), "quiet"
+        )
         self.cancel.clicked.connect(self.reject)
         row.addWidget(self.cancel)
-        self.do_it = button(_("&Do it"), "primary")
+        self.do_it = button(question.do if question is not None else _("&Do it"), "primary")
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self._try)
         row.addWidget(self.do_it)

@@ -44,6 +44,7 @@ class Sitting(QObject):
         self._last = ""
         """Whose page it is that the window stands on."""
         office.desk.ask_for_word = self._ask_for_word
+        office.desk.wants_word = lambda: opened.wants_word
         window.lock_asked.connect(self.lock)
         window.locked_page.wanted.connect(self.switch)
 
@@ -123,7 +124,10 @@ class Sitting(QObject):
         def ask(meeting: bool) -> None:
             nonlocal dialog
             name = office.who.name
-            dialog = OwnWord(window, name, given, act=waiting.act, hint=self._hint, meeting=meeting)
+            dialog = OwnWord(
+                window, name, given, act=waiting.act, question=waiting.question,
+                hint=self._hint, meeting=meeting,
+            )  # fmt: skip
             dialog.open()
 
         office.desk.read(window, meeting_in_session, ask)

@@ -23,7 +23,10 @@ from govdesk.rules.refusals import PassphraseNeeded, Refusal, WrongWord
 from govdesk.ui.faults import Faults
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from govdesk.services.context import Changed
+    from govdesk.ui.question import Question
 
 T = TypeVar("T")
 Refused = Callable[[Refusal], object]
@@ -63,6 +66,8 @@ class Waiting:
     again: Callable[[Asker, Callable[..., Changed], Callable[[], object]], None]
     act: str = ""
     """The type of the entry that needs it."""
+    question: Question | None = None
+    """What is asked along with the word."""
 
 
 class Asker(Protocol):
@@ -109,6 +114,8 @@ class Desk(QObject):
         self._writing = 0
         self.ask_for_word: Callable[[Waiting], object] | None = None
         """How an act that needs its person's own word asks for it."""
+        self.wants_word: Callable[[], bool] = lambda: False
+        """Whether an act that needs it would ask now: not of who has checked in to a meeting."""
         self._held: list[_Task] | None = None
         self._closing = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -150,6 +157,26 @@ class Desk(QObject):
     ) -> None:
         """Do the service `fn(ctx, **kw)`, broadcast what it changed, then call `then` with it."""
         self._ask(_Task(self._opened.write, owner, fn, kw, True, then, refused))
+
+    def confirmed(
+        self,
+        owner: QWidget,
+        question: Question,
+        fn: Callable[..., Changed],
+        then: Callable[[Changed], object] | None = None,
+        /,
+        **kw: object,
+    ) -> None:
+        """`write` what needs its person's own word, once they answered `question`: in the dialog
+        that asks for the word, or in one of its own where none will be asked for."""
+        task = _Task(self._opened.write, owner, fn, kw, True, then, None)
+        if self.ask_for_word is not None and self.wants_word():
+            self.ask_for_word(Waiting(partial(self._again, task), question=question))
+            return
+        from govdesk.ui.widgets.confirm import Confirm
+
+        do: dict[str, Callable[[], object]] = {question.do: partial(self._ask, task)}
+        Confirm(owner, question.asked, question.consequence, do, cancel=question.back).open()
 
     @property
     def is_closing(self) -> bool:

@@ -26,12 +26,14 @@ from govdesk.store.glance import glance
 from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.idle import Idle
+from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.welcome import Welcome
+from govdesk.ui.widgets import Confirm
 from tests.builders import PASSPHRASE, small_city
 from tests.sittings import sitting
 from tests.ui.offices import settle
@@ -281,6 +283,59 @@ def test_whoever_checks_in_to_a_meeting_is_not_asked_again_until_it_ends(
     settle(window.office)
     assert own_word() is not None
     assert second
+
+
+def test_what_must_not_be_mistaken_is_asked_together_with_ones_own_word(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    city = small_city(str(tmp_path / "meeting.govdesk"), story_ends_at=None)
+    made, (motion_id,) = sitting(city, "ordinary")
+    made.put(motion_id)
+    city.ctx.store.close()
+    window = opened(desktop, tmp_path / "meeting.govdesk")
+    sit_down(window, "Yara", PASSPHRASE)
+    window.navigate(Place("motions", f"{motion_id}/vote"))
+    for _turn in range(4):
+        settle(window.office)
+    (page,) = window.findChildren(BallotPage)
+
+    def review(choice: str) -> OwnWord | None:
+        page.choose(choice)
+        page.review()
+        settle(window.office)
+        return cast("OwnWord | None", window.findChild(OwnWord))
+
+    dialog = review("no")
+    assert dialog is not None
+    assert window.findChild(Confirm) is None
+    told = [one.text() for one in dialog.findChildren(QLabel)]
+    assert told[:2] == [
+        "Vote No on Motion 2026-1?",
+        "For the seat Youth, as Yara Youngquist. It will be printed with your name.",
+    ]
+    assert (dialog.do_it.text(), dialog.cancel.text()) == ("Cast my vote", "Go back")
+    dialog.passphrase.set_value("another one altogether")
+    dialog.do_it.click()
+    settle(window.office)
+    assert "not the passphrase" in dialog.passphrase.error
+    dialog.cancel.click()
+    assert page.chosen() == "no"
+    dialog = review("no")
+    assert dialog is not None
+    dialog.check_in.setChecked(True)
+    dialog.passphrase.set_value(PASSPHRASE)
+    dialog.do_it.click()
+    for _turn in range(4):
+        settle(window.office)
+    assert "Your vote is cast" in [one.text() for one in page.findChildren(QLabel)]
+    assert review("yes") is None, "checked in: their word is not asked for again"
+    (asks,) = window.findChildren(Confirm)
+    asks.choices["Cast my vote"].click()
+    for _turn in range(4):
+        settle(window.office)
+    assert page.chosen() == "yes"
+    waits = [one for one in page.findChildren(QLabel) if "Not cast yet" in one.text()]
+    assert not any(one.isVisible() for one in waits)
 
 
 def test_a_locked_desk_shows_nothing_and_lets_nothing_be_done(

@@ -185,6 +185,6 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         assert isinstance(editor, FindingEditor)
         assert editor.accessibleName() == finding.name
         qtbot.wait(max(WAITS) + 50)
-        assert editor.decision.hasFocus()
-        assert not editor.decision.visibleRegion().isEmpty()
+        qtbot.waitUntil(editor.decision.hasFocus)
+        qtbot.waitUntil(lambda seen=editor.decision: not seen.visibleRegion().isEmpty())
     office.desk.close()

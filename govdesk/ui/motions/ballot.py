@@ -27,11 +27,11 @@ from govdesk.ui.motions.over_days import is_over_days
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
+from govdesk.ui.question import Question
 from govdesk.ui.theme import set_role
 from govdesk.ui.widgets import (
     Act,
     Card,
-    Confirm,
     Detail,
     Facts,
     Form,
@@ -108,19 +108,16 @@ class BallotPage(QWidget):
         if not choice or mine is None or mine.why_not is not None:
             return
         words = _("For the seat {seat}, as {name}. It will be printed with your name.")
-        Confirm(
+        self._office.desk.confirmed(
             self,
-            _("Vote {choice} on {motion}?").format(
-                choice=choice_words(choice), motion=reference(mine.number)
+            Question(
+                _("Vote {choice} on {motion}?").format(
+                    choice=choice_words(choice), motion=reference(mine.number)
+                ),
+                words.format(seat=mine.seat or "", name=self._office.who.name),
+                _("Cast my vote"),
+                _("Go back"),
             ),
-            words.format(seat=mine.seat or "", name=self._office.who.name),
-            {_("Cast my vote"): lambda: self._cast(choice, mine)},
-            cancel=_("Go back"),
-        ).open()
-
-    def _cast(self, choice: str, mine: OpenVote) -> None:
-        self._office.desk.write(
-            self,
             votes.cast_ballot,
             lambda changed: self._cast_done(choice, mine, changed),
             vote_id=mine.vote_id,

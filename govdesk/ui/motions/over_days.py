@@ -19,7 +19,8 @@ from govdesk.services import votes
 from govdesk.ui.motions.words import reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Card, Confirm, Form, Label, button, caption
+from govdesk.ui.question import Question
+from govdesk.ui.widgets import Act, Card, Form, Label, button, caption
 from govdesk.wording import _, current, say
 
 PENDING = "pending"
@@ -90,16 +91,16 @@ class SealedVote(Card):
         self.body.addWidget(self.close_it)
 
     def _ask(self) -> None:
-        Confirm(
+        self._office.desk.confirmed(
             self,
-            _("Close the vote on {motion}?").format(motion=reference(self._board.number)),
-            _(
-                "Every ballot is opened. The rule decides at once, and the outcome goes into the"
-                " public record."
+            Question(
+                _("Close the vote on {motion}?").format(motion=reference(self._board.number)),
+                _(
+                    "Every ballot is opened. The rule decides at once, and the outcome goes into"
+                    " the public record."
+                ),
+                _("Close the vote"),
             ),
-            {
-                _("Close the vote"): lambda: self._office.desk.write(
-                    self, votes.close_vote, vote_id=self._board.vote_id
-                )
-            },
-        ).open()
+            votes.close_vote,
+            vote_id=self._board.vote_id,
+        )

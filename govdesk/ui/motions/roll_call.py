@@ -26,9 +26,9 @@ from govdesk.ui.motions.roll_parts import QuorumLine, ReadBack, Turn
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
+from govdesk.ui.question import Question
 from govdesk.ui.widgets import (
     Act,
-    Confirm,
     Label,
     Scroll,
     announce,
@@ -238,15 +238,13 @@ class RollCall(QWidget):
             )
         elif board.read_back_at is None:
             consequence = _("{first} The votes were not read back yet.").format(first=consequence)
-        Confirm(
+        asked = _("Close the vote on {motion}?").format(motion=reference(board.number))
+        self._office.desk.confirmed(
             self,
-            _("Close the vote on {motion}?").format(motion=reference(board.number)),
-            consequence,
-            {_("Close the vote"): lambda: self._close(board)},
-        ).open()
-
-    def _close(self, board: Board) -> None:
-        self._office.desk.write(self, votes.close_vote, vote_id=board.vote_id)
+            Question(asked, consequence, _("Close the vote")),
+            votes.close_vote,
+            vote_id=board.vote_id,
+        )
 
     def _show_outcome(self, board: Board, motion_id: str) -> None:
         if board.explanation is not None:

@@ -13,7 +13,8 @@ from govdesk.ui.motions.step_form import ASKS_SEAT, StepForm, asks, step_subject
 from govdesk.ui.motions.words import reference, verb_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Confirm, Section, button, caption, clear
+from govdesk.ui.question import Question
+from govdesk.ui.widgets import Act, Section, button, caption, clear
 from govdesk.ui.widgets.search import SearchField
 from govdesk.wording import _
 
@@ -84,15 +85,7 @@ class Steps(Section):
 
     def _begin(self, verb: str) -> None:
         if verb == "put_the_question":
-            Confirm(
-                self,
-                _("Open the vote on {motion}?").format(motion=reference(self._found.row.number)),
-                _(
-                    "Its words, the rule and who may vote are fixed from now on. Members can vote"
-                    " until you close the vote."
-                ),
-                {_("Open the vote"): self._open_vote},
-            ).open()
+            self._open_vote()
         elif verb in PAGES:
             self._office.navigate(Place("motions", f"{self._found.row.id}/{verb}"))
         elif verb in ASKS_SEAT:
@@ -122,8 +115,16 @@ class Steps(Section):
         )
 
     def _open_vote(self) -> None:
-        self._office.desk.write(
+        self._office.desk.confirmed(
             self,
+            Question(
+                _("Open the vote on {motion}?").format(motion=reference(self._found.row.number)),
+                _(
+                    "Its words, the rule and who may vote are fixed from now on. Members can vote"
+                    " until you close the vote."
+                ),
+                _("Open the vote"),
+            ),
             votes.open_vote,
             self._opened,
             motion_id=self._found.row.id,

@@ -14,6 +14,7 @@ from govdesk.rules.reviews import ReviewState, why_not_approve, why_not_freeze
 from govdesk.services import reviews
 from govdesk.services.context import Changed
 from govdesk.ui.office import Office
+from govdesk.ui.question import Question
 from govdesk.ui.reviews.words import name_of
 from govdesk.ui.widgets import Act, Confirm, Form, Label, Reveal
 from govdesk.wording import _
@@ -140,12 +141,15 @@ class ReviewSteps(QWidget):
         consequence = _(
             "The review is kept as it is now. What arrives later is shown beside it, not in it."
         )
-        Confirm(
+        row = self._detail.row
+        self._office.desk.confirmed(
             self,
-            question,
-            consequence,
-            {text: lambda: self._write(reviews.freeze_review, kind=kind)},
-        ).open()
+            Question(question, consequence, text),
+            reviews.freeze_review,
+            review_id=row.id,
+            revision=row.revision,
+            kind=kind,
+        )
 
     def _write(self, service: Callable[..., Changed], **arguments: Any) -> None:
         row = self._detail.row
