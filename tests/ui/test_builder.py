@@ -133,8 +133,12 @@ def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
     assert "switched off" in first[1]
     assert "switched off" in builder.keep.reason.text()
     assert builder.preview.text.toPlainText() == shown
+    assert "as it was before the last change" in shown_in(builder.preview)
     parts.list.item(0).setCheckState(Qt.CheckState.Checked)
     qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "before the last change" not in shown_in(builder.preview), timeout=20_000
+    )
     builder.form.findChildren(QLineEdit)[0].setText("when it is time")
     qtbot.waitUntil(lambda: "embargo" in builder.keep.reason.text(), timeout=20_000)
     assert "The end of the embargo cannot be read." in shown_in(builder.form)

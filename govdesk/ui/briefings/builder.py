@@ -202,6 +202,7 @@ class Builder(QWidget):
     def _not_read(self, refusal: Refusal) -> None:
         self._drawing = False
         self.form.tell_refusal(refusal)
+        self.preview.stay()
         self._checks = ()
         self._refuse()
 
@@ -221,6 +222,8 @@ class Builder(QWidget):
         self.checklist.show_checks(proof.checks)
         if proof.content is not None:
             self.preview.show_pdf(proof.content)
+        else:
+            self.preview.stay()
         self._refuse()
 
     def _drawn(self) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`Preview`: the pages of a packet, and the same as text for those who listen.
 
-What is shown stays until the next is ready.
+What is shown stays until the next is ready, and says so when there is none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Preview(QWidget):
         super().__init__()
         self._document: QPdfDocument | None = None
         self._next: QPdfDocument | None = None
-        self._place = 0
+        self._stale = False
         self.pages = QPdfView(self)
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -78,6 +78,11 @@ class Preview(QWidget):
         document.statusChanged.connect(self._loaded)
         document.load(buffer)
 
+    def stay(self) -> None:
+        """What is chosen now cannot be shown: the pages stay, and are of what was chosen before."""
+        self._stale = True
+        self._follow()
+
     def turn(self, by: int) -> None:
         """Go to another page."""
         page = self.page + by
@@ -89,7 +94,7 @@ class Preview(QWidget):
         if document is None or status is not QPdfDocument.Status.Ready:
             return
         place, before = self.page, self._document
-        self._next, self._document = None, document
+        self._next, self._document, self._stale = None, document, False
         self.pages.setDocument(document)
         if before is not None:
             before.deleteLater()
@@ -103,10 +108,9 @@ class Preview(QWidget):
         self.before.setEnabled(count > 0 and self.page > 0)
         self.after.setEnabled(count > 0 and self.page < count - 1)
         words = current()
-        self._where.setText(
-            _("Page {page} of {pages}").format(
-                page=words.number(self.page + 1), pages=words.number(count)
-            )
-            if count
-            else _("The preview is on its way.")
-        )
+        pages = _("Page {page} of {pages}")
+        if self._stale:
+            pages = _("Page {page} of {pages}, as it was before the last change")
+        waits = _("The preview is on its way.") if not self._stale else _("Nothing to show yet.")
+        told = pages.format(page=words.number(self.page + 1), pages=words.number(count))
+        self._where.setText(told if count else waits)
