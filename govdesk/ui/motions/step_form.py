@@ -62,7 +62,7 @@ class StepForm(Form):
             hint = rule if verb == "suspend_rules" else limit
             self.add("note", _("&What the members order"), QLineEdit(), hint=hint)
         elif verb in ASKS_NOTE:
-            self.add("note", _("What was &said"), QLineEdit())
+            self.add("note", _("&What was said"), QLineEdit())
         if _asks_members(found, verb):
             self._ask_members()
         else:
@@ -96,7 +96,8 @@ class StepForm(Form):
             number = QSpinBox()
             number.setRange(0, 999)
             self.add(name, label, number)
-        self.add_row(caption(say(needs_words(MotionVerb(self._verb)))))
+        verb, small = MotionVerb(self._verb), self._found.small_board
+        self.add_row(caption(say(needs_words(verb, small_board=small))))
         unopposed = Act(_("Nobody &objects"))
         unopposed.clicked.connect(lambda: self.submit(unopposed=True))
         counted = Act(_("&Keep the count"))
