@@ -29,6 +29,8 @@ from govdesk.ui.meetings.run_parts import (
 )
 from govdesk.ui.meetings.speaking import SpeakersCard, speaker_acts
 from govdesk.ui.meetings.words import meeting_mark, reference
+from govdesk.ui.motions.conflicts import PAGE as CONFLICT
+from govdesk.ui.motions.conflicts import may_declare
 from govdesk.ui.motions.words import motion_mark
 from govdesk.ui.motions.words import reference as motion_reference
 from govdesk.ui.office import Office
@@ -71,7 +73,7 @@ class RunMeeting(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJ"):
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJI"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -204,16 +206,19 @@ class RunMeeting(QWidget):
             ("M", "move", _("Who moves it"), partial(self._choose, "move")),
             ("S", "second", _("Who seconds it"), partial(self._choose, "second")),
             ("B", "state", _("Put it before the members"), partial(self._step, "state")),
-            ("A", "amend", _("Change its words"), self._amend),
+            ("A", "amend", _("Change its words"), partial(self._to_page, "amend")),
             ("V", "put_the_question", _("Open the vote"), self._ask_vote),
             ("N", "adopt_by_consent", _("Adopt, nobody objecting"), self._ask_consent),
         ]
         row = KeyButtons()
         if motion.row.open_vote_id is not None:
-            self._add(row, "V", _("Call the roll"), self._roll, None)
+            self._add(row, "V", _("Call the roll"), partial(self._to_page, "roll"), None)
         for key, verb, words, act in acts:
             if verb in why:
                 self._add(row, key, words, act, why[verb])
+        if may_declare(motion):
+            refusal = self._office.who.why_not("recusal.declare")
+            self._add(row, "I", _("Someone steps aside"), partial(self._to_page, CONFLICT), refusal)
         return row
 
     def _public(self, found: Running) -> QWidget:
@@ -325,9 +330,9 @@ class RunMeeting(QWidget):
                 unopposed=unopposed,
             )
 
-    def _amend(self) -> None:
+    def _to_page(self, page: str) -> None:
         if self._found is not None and self._found.motion is not None:
-            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/amend"))
+            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/{page}"))
 
     def _ask_vote(self) -> None:
         found = self._found
@@ -355,11 +360,7 @@ class RunMeeting(QWidget):
         ).open()
 
     def _opened(self, _changed: Changed) -> None:
-        self._roll()
-
-    def _roll(self) -> None:
-        if self._found is not None and self._found.motion is not None:
-            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/roll"))
+        self._to_page("roll")
 
     def _ask_consent(self) -> None:
         found = self._found

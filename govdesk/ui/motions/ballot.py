@@ -23,6 +23,7 @@ from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.ballot_summary import ballot_summaries
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.conflicts import stepped_aside
 from govdesk.ui.motions.over_days import is_over_days
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
@@ -208,6 +209,7 @@ class BallotPage(QWidget):
                     (_("If adopted"), board.if_adopted),
                     (_("If not adopted"), board.if_rejected),
                     (_("What decides"), needed_words(board.concurring)),
+                    *stepped_aside(found),
                 ]
             )
         )
