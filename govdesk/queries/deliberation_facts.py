@@ -70,7 +70,9 @@ def motion_facts(
         waiver_voted=meeting is not None
         and any(_waived(session, one, meeting.id) for one in on_agenda),
         quorum_present=meeting is not None
-        and has_quorum(session, meeting, charter, motion.decision_class, now=now),
+        and has_quorum(
+            session, meeting, charter, motion.decision_class, now=now, motion_id=motion.id
+        ),
         mover_named=bool(motion.mover_seat_id or motion.mover_words),
         seconder_named=bool(motion.seconder_seat_id or motion.seconder_words),
         small_board=charter.small_board,
@@ -188,10 +190,18 @@ def meeting_officers(actor: Actor | None) -> frozenset[Officer]:
 
 
 def has_quorum(
-    session: Session, meeting: Meeting, charter: Charter, decision_class: str, *, now: int
+    session: Session,
+    meeting: Meeting,
+    charter: Charter,
+    decision_class: str,
+    *,
+    now: int,
+    motion_id: str | None = None,
 ) -> bool:
-    """Whether enough are present for a decision of a class; yes where its rule does not ask."""
-    quorum = quorum_now(session, meeting, charter.rule_for(decision_class), at=now)
+    """Whether enough are present for a decision of a class, on a motion those who step aside
+    counted as the rule says; yes where its rule does not ask."""
+    rule = charter.rule_for(decision_class)
+    quorum = quorum_now(session, meeting, rule, at=now, motion_id=motion_id)
     return quorum is None or quorum.met
 
 

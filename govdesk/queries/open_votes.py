@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from govdesk.models.keys import PersonKey
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.votes import Vote
 from govdesk.queries.ballot_rights import why_not_own
-from govdesk.queries.rolls import CastBallot, ballots_of, positions_now
+from govdesk.queries.rolls import CastBallot, SeatNow, ballots_of, positions_now
 from govdesk.queries.summaries import languages_of
 from govdesk.queries.windows import why_not_sealed, window_seats
 from govdesk.rules.decision_json import rule_from_json
-from govdesk.rules.messages import Message
+from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Actor, why_not
+from govdesk.rules.second_person import COMMUNITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now
     if mine is not None:
         before = ballots_of(session, vote.id).get(mine.seat.seat_id, [])
         refusal = refusal or why_not_own(mine.seat, before, member)
+        refusal = refusal or _why_unsigned(session, actor, mine.seat)
     return OpenVote(
         vote_id=vote.id,
         motion_id=motion.id,
@@ -88,6 +91,23 @@ def _mine(session: Session, vote: Vote, motion: Motion, actor: Actor | None, now
     )
 
 
+def _why_unsigned(session: Session, actor: Actor | None, seat: SeatNow) -> Message | None:
+    """None when a ballot of theirs can be signed, so that nobody learns only after choosing that
+    theirs cannot."""
+    query = (
+        select(PersonKey.vouched)
+        .where(PersonKey.account_id == (actor.account_id if actor else ""))
+        .where(PersonKey.ended_at.is_(None))
+        .order_by(PersonKey.enrolled_at.desc())
+    )
+    vouched = session.scalars(query.limit(1)).first()
+    if vouched is None:
+        return message("votes.no_passphrase")
+    if seat.holding.constituency == COMMUNITY and vouched != COMMUNITY:
+        return message("votes.not_vouched_yet")
+    return None
+
+
 def _mine_sealed(
     session: Session, vote: Vote, motion: Motion, actor: Actor | None, now: int
 ) -> OpenVote:
@@ -97,6 +117,7 @@ def _mine_sealed(
     refusal = why_not(actor, "ballot.cast")
     if mine is not None:
         refusal = refusal or why_not_sealed(vote, mine, member, now)
+        refusal = refusal or _why_unsigned(session, actor, mine)
     return OpenVote(
         vote_id=vote.id,
         motion_id=motion.id,

@@ -34,8 +34,8 @@ from govdesk.rules.attendance import (
 )
 from govdesk.rules.decision_rules import ChairMode, Rule
 from govdesk.rules.permissions import Role as AccountRoleName
-from govdesk.rules.quorum import QuorumResult
-from govdesk.rules.roll import Role, SeatStatus, Status
+from govdesk.rules.quorum import QuorumResult, judge_quorum
+from govdesk.rules.roll import Role, SeatStatus, Status, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,14 @@ def seats_now(
     return tuple(seats)
 
 
-def quorum_now(session: Session, meeting: Meeting, rule: Rule, *, at: int) -> QuorumResult | None:
-    """The quorum at a moment by a rule; None where the rule does not test it."""
+def quorum_now(
+    session: Session, meeting: Meeting, rule: Rule, *, at: int, motion_id: str | None = None
+) -> QuorumResult | None:
+    """The quorum at a moment by a rule; None where the rule does not test it. For a motion whoever
+    declared a conflict on it counts as the rule says."""
+    if motion_id is not None:
+        seats = seats_now(session, meeting, at=at, motion_id=motion_id)
+        return judge_quorum(rule, count([seat.status() for seat in seats]))
     holdings = holders(session, on=meeting_day(meeting))
     return quorum_at(rule, _holders(holdings), attendance_log(session, meeting.id), at)
 

@@ -180,7 +180,7 @@ def outcome_of(session: Session, vote: Vote, charter: Charter | None = None) -> 
     """
     row = session.get_one(OutcomeRow, vote.outcome_id)
     rule = rule_from_json(vote.rule)
-    return decide(*_titled(rule, statuses(row.positions), charter))
+    return decide(*titled(rule, statuses(row.positions), charter))
 
 
 def _sealed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
@@ -236,8 +236,8 @@ def _open_lines(
         for place in places
     )
     awaiting = {p.status.seat for p in places if p.status.status is Status.NOT_VOTING}
-    titled, roll = _titled(rule, [place.status for place in places], charter)
-    return lines, live_state(titled, roll, awaiting).line
+    named, roll = titled(rule, [place.status for place in places], charter)
+    return lines, live_state(named, roll, awaiting).line
 
 
 def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
@@ -298,7 +298,8 @@ def _quorum(
     session: Session, vote: Vote, rule: Rule, charter: Charter, now: int
 ) -> QuorumResult | None:
     """By the vote's own rule, its groups named by their titles."""
-    found = quorum_now(session, session.get_one(Meeting, vote.meeting_id), rule, at=now)
+    meeting = session.get_one(Meeting, vote.meeting_id)
+    found = quorum_now(session, meeting, rule, at=now, motion_id=vote.motion_id)
     if found is None:
         return None
     titles = {one.key: one.title for one in charter.constituencies}
@@ -335,7 +336,7 @@ def _names(session: Session, members: set[str | None]) -> dict[str | None, str]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _titled(
+def titled(
     rule: Rule, roll: list[SeatStatus], charter: Charter | None
 ) -> tuple[Rule, list[SeatStatus]]:
     """The rule and the roll with the constituencies' titles in place of their keys."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.decisions import Outcome, Reason, Result, decide
+from govdesk.rules.explanations import chain, presence, test_words
 from govdesk.rules.messages import Message, message
 from govdesk.rules.roll import SeatStatus, Status
 
@@ -30,6 +31,16 @@ def conflict_warning(
     if decide(rule, free).result is not Result.ADOPTED:
         return None
     return _why(best, titles)
+
+
+def conflict_effect(rule: Rule, roll: Sequence[SeatStatus]) -> Message:
+    """What is left to decide with: who counts as present, and the most that can say yes.
+
+    `roll` is as for `conflict_warning`.
+    """
+    best = decide(rule, roll)
+    there = presence(best.quorum) if best.quorum is not None else []
+    return chain([*there, *(test_words(test) for test in best.tests)])
 
 
 def _why(best: Outcome, titles: Mapping[str, str]) -> Message:

@@ -82,13 +82,13 @@ _ALWAYS_SHOWN = (Status.YES, Status.NO, Status.ABSTAIN)
 
 def sentence(outcome: Outcome) -> Message:
     """The outcome and its whole arithmetic in one sentence."""
-    clauses = _presence(outcome.quorum) if outcome.quorum else []
+    clauses = presence(outcome.quorum) if outcome.quorum else []
     if outcome.reason is not Reason.NO_QUORUM:
-        tests = [_test(test) for test in outcome.tests]
+        tests = [test_words(test) for test in outcome.tests]
         if outcome.rule.combine is Combine.ANY and len(tests) > 1:
-            tests = [message("decisions.one_is_enough", tests=_chain(tests))]
+            tests = [message("decisions.one_is_enough", tests=chain(tests))]
         clauses = clauses + tests + _manner(outcome)
-    why = _chain([*clauses, *_rule(outcome)])
+    why = chain([*clauses, *_rule(outcome)])
     key = f"decisions.{outcome.reason.value}"
     if outcome.reason is Reason.FAILED_CONCURRENCE:
         return message(key, groups=_not_concurring(outcome), why=why)
@@ -98,7 +98,7 @@ def sentence(outcome: Outcome) -> Message:
 def announcement(outcome: Outcome, *, amendment: bool = False) -> Message:
     """What the chair says: the counts, the reason and the outcome, in short sentences."""
     if outcome.quorum and outcome.reason is Reason.NO_QUORUM:
-        return message("decisions.say_no_quorum", missing=_chain(_missing(outcome.quorum)))
+        return message("decisions.say_no_quorum", missing=chain(_missing(outcome.quorum)))
     counts = outcome.tally.overall
     spoken = message("decisions.say_yes_no", yes=counts.yes, no=counts.no)
     if counts.abstain:
@@ -185,7 +185,7 @@ def _share_of(test: TestResult) -> Message:
     return message("decisions.share_with_least", share=share, least=test.test.min_yes)
 
 
-def _test(test: TestResult) -> Message:
+def test_words(test: TestResult) -> Message:
     told = message(
         "decisions.test",
         where=where(test.group),
@@ -200,7 +200,7 @@ def _test(test: TestResult) -> Message:
     return message("decisions.test_short", test=told, short=test.short_by)
 
 
-def _presence(quorum: QuorumResult) -> list[Message]:
+def presence(quorum: QuorumResult) -> list[Message]:
     clauses = [
         message(
             "decisions.present",
@@ -224,7 +224,7 @@ def _missing(quorum: QuorumResult) -> list[Message]:
     requirements = [quorum.overall_met, *(seats.met for seats in quorum.groups.values())]
     if quorum.in_person:
         requirements.append(quorum.in_person.met)
-    return [clause for clause, met in zip(_presence(quorum), requirements, strict=True) if not met]
+    return [clause for clause, met in zip(presence(quorum), requirements, strict=True) if not met]
 
 
 def _manner(outcome: Outcome) -> list[Message]:
@@ -259,10 +259,10 @@ def _rule(outcome: Outcome) -> list[Message]:
 def _not_concurring(outcome: Outcome) -> Message:
     failed = [test.group for test in outcome.tests if test.group and not test.met]
     names = [message("decisions.name", name=group) for group in dict.fromkeys(failed)]
-    return _chain(names, key="decisions.and")
+    return chain(names, key="decisions.and")
 
 
-def _chain(parts: Sequence[Message], key: str = "decisions.semicolon") -> Message:
+def chain(parts: Sequence[Message], key: str = "decisions.semicolon") -> Message:
     """Parts put one after another, each join a template of its own."""
     if not parts:
         return message("decisions.nothing")

@@ -269,13 +269,13 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     # Before the question is stated the motion is its mover's; afterwards it is the body's.
     Transition(_S.MOVED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (_N.MOVERS,)),
     Transition(_S.SECONDED, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (_N.MOVERS,)),
-    Transition(_S.PENDING, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (*_OPEN, _N.CARRIED)),
+    Transition(_S.PENDING, _S.WITHDRAWN, _V.WITHDRAW, _OWNER, (*_ORDER, _N.CARRIED)),
     Transition(
-        _S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_OPEN, _N.DEBATE, _N.DATE, _N.CARRIED)
+        _S.PENDING, _S.POSTPONED, _V.POSTPONE, _PRESIDING, (*_ORDER, _N.DEBATE, _N.DATE, *_AGREED)
     ),
-    Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    Transition(_S.PENDING, _S.LAID, _V.LAY, _PRESIDING, (*_ORDER, *_AGREED)),
     Transition(
-        _S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_OPEN, _N.DEBATE, _N.BODY, _N.CARRIED)
+        _S.PENDING, _S.REFERRED, _V.REFER, _PRESIDING, (*_ORDER, _N.DEBATE, _N.BODY, *_AGREED)
     ),
     *(
         Transition(_S.PENDING, _S.PENDING, verb, _PRESIDING, (*_ORDER, *more, *_AGREED))
@@ -294,7 +294,7 @@ TRANSITIONS: tuple[MotionStep, ...] = (
     ),
     Transition(_S.POSTPONED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
     Transition(_S.REFERRED, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.ANNOUNCED)),
-    Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_OPEN, _N.CARRIED)),
+    Transition(_S.LAID, _S.PENDING, _V.TAKE_UP, _PRESIDING, (*_ORDER, _N.CARRIED)),
     Transition(
         _S.PENDING,
         _S.DIVIDED,

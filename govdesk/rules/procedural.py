@@ -71,8 +71,16 @@ _RULES: Mapping[MotionVerb, Rule] = MappingProxyType(
         MotionVerb.SUSPEND: TWO_THIRDS,
     }
 )
-SECONDED = frozenset({MotionVerb.PREVIOUS, MotionVerb.LIMIT, MotionVerb.SUSPEND, MotionVerb.DIVIDE})
-"""Of these the record names who moved and who seconded. None is debated."""
+DEBATED = frozenset({MotionVerb.POSTPONE, MotionVerb.REFER})
+"""Of what is seconded: what may be debated. RONR, postpone, commit or refer."""
+SECONDED = DEBATED | {
+    MotionVerb.LAY,
+    MotionVerb.PREVIOUS,
+    MotionVerb.LIMIT,
+    MotionVerb.SUSPEND,
+    MotionVerb.DIVIDE,
+}
+"""Of these the record names who moved and who seconded; a small board needs no second."""
 
 
 def rule_of(verb: MotionVerb) -> Rule:
@@ -114,8 +122,12 @@ def why_not_called(called: Called, here: Collection[str]) -> Message | None:
     return None
 
 
-def needs_words(verb: MotionVerb) -> Message:
+def needs_words(verb: MotionVerb, *, small_board: bool = False) -> Message:
     """What the members are told before they decide it: second, debate, and how many."""
-    if rule_of(verb) is TWO_THIRDS:
-        return message("motions.asks_two_thirds")
-    return message("motions.asks_second" if verb in SECONDED else "motions.asks_majority")
+    share = "two_thirds" if rule_of(verb) is TWO_THIRDS else "majority"
+    if verb not in SECONDED:
+        return message(f"motions.asks_{share}")
+    if verb in DEBATED:
+        return message("motions.asks_majority" if small_board else "motions.asks_second_debated")
+    told = "undebated" if small_board else "second"
+    return message(f"motions.asks_{told}_{share}")

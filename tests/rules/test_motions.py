@@ -36,6 +36,7 @@ READY = MotionFacts(
     text=True, class_fixed=True, posted=True, in_session=True, quorum_present=True,
     mover_named=True, seconder_named=True,
 )  # fmt: skip
+ASKED = replace(READY, carried=True, question_seconded=True)
 
 
 def walk(*verbs: MotionVerb, facts: MotionFacts = READY) -> MotionState:
@@ -83,9 +84,9 @@ def test_a_motion_that_nobody_seconds_goes_back_to_the_agenda() -> None:
 @pytest.mark.parametrize(
     ("verb", "facts", "end"),
     [
-        (V.POSTPONE, replace(READY, date_given=True, carried=True), MotionState.POSTPONED),
-        (V.LAY, replace(READY, carried=True), MotionState.LAID),
-        (V.REFER, replace(READY, body_and_date_given=True, carried=True), MotionState.REFERRED),
+        (V.POSTPONE, replace(ASKED, date_given=True), MotionState.POSTPONED),
+        (V.LAY, ASKED, MotionState.LAID),
+        (V.REFER, replace(ASKED, body_and_date_given=True), MotionState.REFERRED),
     ],
 )
 def test_what_is_put_off_can_be_taken_up_again(
@@ -95,6 +96,10 @@ def test_what_is_put_off_can_be_taken_up_again(
     assert walk(*TO_PENDING, verb, V.TAKE_UP, facts=facts) is MotionState.PENDING
     with pytest.raises(Refusal):
         walk(*TO_PENDING, verb, facts=replace(facts, carried=False))
+    with pytest.raises(Refusal):
+        walk(*TO_PENDING, verb, facts=replace(facts, question_seconded=False))
+    small = replace(facts, question_seconded=False, small_board=True)
+    assert step(verb, state=MotionState.PENDING, actor=SECRETARIAT, facts=small) is end
 
 
 def test_a_mover_withdraws_alone_only_until_the_question_is_stated() -> None:

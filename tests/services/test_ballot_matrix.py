@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from govdesk.models.record import Entry
 from govdesk.models.votes import Ballot
+from govdesk.queries.open_votes import open_votes
 from govdesk.queries.people import actor_of
 from govdesk.queries.rolls import ballots_of
 from govdesk.queries.verification import verify_workspace
@@ -157,8 +158,14 @@ def test_a_replaced_and_an_ended_key_cast_nothing(city: City) -> None:
     why = refused(lambda: cast(city.ctx.acting_as(youth, Seal(old)), vote_id, seat))
     assert why in NO_KEY
     assert cast(renewed, vote_id, seat)
+    ours = city.ctx.read(actor_of, login="seniors")
+    (mine,) = city.ctx.read(open_votes, actor=ours, now=city.clock.micros)
+    assert mine.why_not is None
     ends = end_key(city.ctx, account_id=account(city, "seniors"), reason="Passphrase seen").made
     complete(city.as_("chair"), proposal_id=ends)
+    (mine,) = city.ctx.read(open_votes, actor=ours, now=city.clock.micros)
+    assert mine.why_not is not None  # it is said before anything is chosen
+    assert mine.why_not.key == "votes.no_passphrase"
     why = refused(lambda: made.cast(vote_id, "seniors", "yes"))
     assert why in NO_KEY
     assert count(city, Ballot) == 1

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from govdesk.models.record import Entry
+from govdesk.queries.open_votes import open_votes
+from govdesk.queries.people import actor_of
 from govdesk.queries.verification import verify_workspace
 from govdesk.services import people
 from govdesk.services.meetings import declare_recusal
@@ -103,6 +105,10 @@ def test_an_officers_key_for_a_community_seat_is_refused_in_both_places(city: Ci
     made, (motion_id,) = sitting(city, away=("Health", "Old Harbour"))
     made.note("Old Harbour", "arrive", health)
     vote_id = made.put(motion_id)
+    theirs = city.ctx.read(actor_of, login="health")
+    (mine,) = city.ctx.read(open_votes, actor=theirs, now=city.clock.micros)
+    assert mine.why_not is not None  # it is said before anything is chosen
+    assert mine.why_not.key == "votes.not_vouched_yet"
     why = refused(lambda: cast(city.as_("health"), vote_id, city.seat("Old Harbour")))
     assert why == "votes.key_not_vouched"
     seq = forge(city, "health", "Old Harbour", vote_id, health)

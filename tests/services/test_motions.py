@@ -121,7 +121,8 @@ def test_postponing_needs_a_date_and_the_members_agreement(city: City) -> None:
         ({"until": date(2026, 2, 3)}, "motions.needs_carried"),
     ):
         with pytest.raises(Refusal) as refusal:
-            motions.step(city.ctx, motion_id=motion_id, verb="postpone", **given)
+            motions.step(city.ctx, motion_id=motion_id, verb="postpone", **given,
+                         seat_id=city.seat("Housing"), seconded_by=city.seat("Youth"))  # fmt: skip
         assert refusal.value.what.key == why
 
 

@@ -91,10 +91,38 @@ def test_what_the_members_did_not_carry_stays_and_is_kept_as_lost(city_file: Cit
     city = city_file
     _made, (motion_id,) = sitting(city)
     until = date(2026, 3, 1)
-    ask(city, motion_id, "postpone", until=until, yes=2, no=2)
+    ask(city, motion_id, "postpone", until=until, yes=2, no=2, **seconded(city))
     assert (last(city, motion_id).agreed, state(city, motion_id)) == ("lost", "pending")
-    ask(city, motion_id, "postpone", until=until, yes=2, no=1)
+    ask(city, motion_id, "postpone", until=until, yes=2, no=1, **seconded(city))
     assert state(city, motion_id) == "postponed"
+    assert city.ctx.read(verify_workspace).failures == ()
+
+
+PUT_OFF: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("postpone", {"until": date(2026, 3, 1)}),
+    ("refer", {"until": date(2026, 3, 1), "body": "The health board"}),
+    ("lay_on_the_table", {}),
+)
+
+
+def test_what_puts_a_motion_off_needs_a_second_and_enough_members(city_file: City) -> None:
+    city = city_file
+    made, (motion_id,) = sitting(city)
+    for verb, given in PUT_OFF:
+        assert refused(lambda v=verb, g=given: ask(city, motion_id, v, yes=3, no=0, **g)) == (
+            "motions.needs_question_seconded"
+        )
+        ask(city, motion_id, verb, yes=3, no=0, **seconded(city, **given))
+        assert last(city, motion_id).seconded_by == city.seat("Youth")
+        ask(city, motion_id, "take_up", unopposed=True)
+    for seat in ("Health", "Seniors", "Old Harbour"):
+        made.note(seat, "leave")
+    for verb, given in (*PUT_OFF, ("withdraw", {})):
+        for agreed in ({"unopposed": True}, {"yes": 2, "no": 0}):
+            told = seconded(city, **given, **agreed)
+            assert refused(lambda v=verb, t=told: ask(city, motion_id, v, **t)) == (
+                "motions.needs_quorum_present"
+            )
     assert city.ctx.read(verify_workspace).failures == ()
 
 

@@ -12,6 +12,8 @@ from sqlalchemy import func, select
 from govdesk.models.motions import Motion
 from govdesk.models.record import Checkpoint, Entry
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
+from govdesk.queries.verification import verify_workspace
+from govdesk.queries.votes import board
 from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
@@ -174,6 +176,24 @@ def test_a_recused_seat_has_no_ballot_and_is_never_deemed_a_vote(city: City) -> 
     (body,) = bodies(city, "recusal.declared")
     assert "mother" not in json.dumps(body)
     assert body["private"]["details"]
+
+
+def test_conflicts_that_leave_too_few_are_told_before_the_question_is_put(city: City) -> None:
+    made, (motion_id,) = sitting(city, away=("Health", "Old Harbour"))
+    for seat in ("Youth", "Seniors"):
+        meetings.declare_recusal(
+            city.ctx, motion_id=motion_id, seat_id=city.seat(seat), nature="Works there",
+            left_room=seat == "Youth",
+        )  # fmt: skip
+    with pytest.raises(Refusal) as refusal:
+        made.put(motion_id)
+    assert reason(refusal) == "motions.needs_quorum_present"
+    made.note("Health", "arrive")
+    vote_id = made.put(motion_id)  # Seniors stays in the room, and counts there
+    found = city.ctx.read(board, vote_id=vote_id, now=city.clock.micros)
+    assert found.quorum is not None
+    assert (found.quorum.present, found.quorum.needed) == (3, 3)
+    assert city.ctx.read(verify_workspace).failures == ()
 
 
 def test_a_conflict_is_declared_before_the_seat_votes(city: City) -> None:

@@ -19,15 +19,18 @@ from govdesk.queries.verification import verify_workspace
 from govdesk.queries.votes import Board, board
 from govdesk.services import meetings, motions, votes
 from govdesk.services.workspace import SeatPlan
+from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Confirm, Label
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Confirm, Label, LinkLabel
 from govdesk.wording import say
 from tests import builders
 from tests.builders import City, small_city
 from tests.human_pace import roll_call
 from tests.ui.checks import faults_of
+from tests.ui.conftest import ScreenFor
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
 ELEVEN = (
@@ -183,6 +186,43 @@ def human_seconds(city: City, vote: str, page: QWidget) -> float:
     pace = roll_call([(line.seat, line.choice) for line in closed.lines], announcement)
     assert 50 < pace < 90
     return pace
+
+
+def test_a_roll_call_that_was_broken_off_goes_on_or_starts_again(
+    eleven: City, begun: Begun
+) -> None:
+    motion, vote = open_vote(eleven)
+    keys, page = begun(eleven, motion)
+    assert "begun already" not in said(page)
+    keys.type(Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_Y)
+    keys, page = begun(eleven, motion)  # as after a power cut
+    assert "It goes on at Department 4, where it stopped." in said(page)
+    assert faults_of(page) == []
+    page.start_again()
+    keys.settle()
+    keys.type(Qt.Key.Key_Y)  # the same answer
+    assert page._board is not None
+    assert page._board.lines[page._at].seat == "Department 2"
+    keys.type(Qt.Key.Key_Y)
+    assert "No was entered. Why Yes now?" in said(page)
+    keys.type(Qt.Key.Key_S)
+    assert [line.choice for line in read(eleven, vote).lines[:3]] == ["yes", "yes", "yes"]
+    assert [line.ballots for line in read(eleven, vote).lines[:4]] == [1, 2, 1, 0]
+    assert eleven.ctx.read(verify_workspace).ok
+
+
+def test_home_leads_the_secretary_back_to_an_open_roll_call(
+    eleven: City, screen_for: ScreenFor
+) -> None:
+    motion, _vote = open_vote(eleven)
+    screen = screen_for(eleven.ctx, HomeScreen)
+    settle(screen.office)
+    gone: list[Place] = []
+    screen.office.asked_for.connect(gone.append)
+    words = "Go on with the roll call of Motion 2026-1: Open the library on Sundays"
+    links = {one.accessibleName(): one for one in screen.findChildren(LinkLabel)}
+    links[words].follow()
+    assert gone == [Place("motions", f"{motion}/roll")]
 
 
 def test_a_slip_and_a_changed_mind_are_kept_apart(eleven: City, begun: Begun) -> None:

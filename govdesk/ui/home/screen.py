@@ -161,10 +161,18 @@ class HomeScreen(Screen):
     def _votes(self, votes: tuple[OpenVote, ...]) -> Card:
         return self._card(
             _("Open votes"),
-            ((_vote_words(vote), _vote_place(vote)) for vote in votes),
+            (self._vote(vote) for vote in votes),
             _("No vote is open."),
             Place("motions"),
         )
+
+    def _vote(self, vote: OpenVote) -> tuple[str, Place]:
+        """For whoever calls the roll: on with it, also after a power cut."""
+        if vote.seat or vote.over_days or self.office.who.why_not("ballot.enter") is not None:
+            return _vote_words(vote), _vote_place(vote)
+        words = _("Go on with the roll call of Motion {number}: {title}")
+        place = Place("motions", f"{vote.motion_id}/roll")
+        return words.format(number=vote.number, title=vote.title), place
 
     def _parts(self, parts: tuple[ReviewParts, ...]) -> Card:
         return self._card(

@@ -12,6 +12,8 @@ from govdesk.queries.motions import MotionRow
 from govdesk.rules.meetings import MeetingVerb
 from govdesk.rules.messages import Message, message
 from govdesk.services import meetings
+from govdesk.ui.drafts import Fields
+from govdesk.ui.meetings.minutes_beside import WAS, grown, minutes_subject
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Form, Label, Reveal, Section, caption
 from govdesk.wording import _, current
@@ -66,8 +68,10 @@ class MinutesForm(Form):
     """Asks for the minutes' text."""
 
     def __init__(self, office: Office, found: MeetingDetail, why_not: Message | None) -> None:
-        super().__init__(office, f"minutes/{found.row.id}")
+        super().__init__(office, minutes_subject(found.row.id))
         self._found = found
+        self._was = ""
+        """What the record had written when they were corrected while the meeting went on."""
         self.add("text", _("&Minutes"), QPlainTextEdit())
         if found.minutes:
             self.set_values({"text": found.minutes[0].text})
@@ -78,9 +82,18 @@ class MinutesForm(Form):
         self.restore()
 
     def offer(self, text: str) -> None:
-        """Offer a first draft from the record, unless something was typed already."""
-        if not self.values()["text"]:
+        """Offer a first draft from the record, unless something was typed already; what was
+        corrected while the meeting went on stands in it."""
+        typed = self.values()["text"]
+        if not typed:
             self.set_values({"text": text})
+        elif self._was and (whole := grown(self._was, typed, text)) is not None:
+            self._was = text
+            self.set_value("text", whole)
+
+    def _restore(self, fields: Fields | None) -> None:
+        self._was = fields.get(WAS, "") if fields else ""
+        super()._restore(fields)
 
     def submit(self) -> None:
         """Keep the next version."""

@@ -18,18 +18,21 @@ from govdesk.services.context import Changed
 from govdesk.ui.meetings.attending import JoinForm
 from govdesk.ui.meetings.closed import doors_mark
 from govdesk.ui.meetings.large_display import LargeDisplay
+from govdesk.ui.meetings.minutes_beside import Beside, MinutesBeside
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
     HereLines,
     KeyButton,
     KeyButtons,
+    MotionWords,
     SeatKeys,
     item_words_of,
 )
 from govdesk.ui.meetings.speaking import SpeakersCard, speaker_acts
 from govdesk.ui.meetings.words import meeting_mark, reference
-from govdesk.ui.motions.words import motion_mark
+from govdesk.ui.motions.conflicts import PAGE as CONFLICT
+from govdesk.ui.motions.conflicts import may_declare
 from govdesk.ui.motions.words import reference as motion_reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -39,7 +42,6 @@ from govdesk.ui.widgets import (
     Label,
     Scroll,
     StatusLabel,
-    WordDiff,
     announce,
     button,
     caption,
@@ -49,7 +51,6 @@ from govdesk.ui.widgets import (
 from govdesk.wording import _, current, say
 
 HERE = ("in_room", "remote")
-ENDS_OF_MEETING = ("adjourn", "not_held")
 
 
 class RunMeeting(QWidget):
@@ -68,10 +69,12 @@ class RunMeeting(QWidget):
         self._acts: dict[str, Callable[[], object]] = {}
         self._display: LargeDisplay | None = None
         self._page = Scroll(_("The meeting as it goes on"))
+        self._minutes = MinutesBeside(office)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page)
-        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJ"):
+        layout.addWidget(Beside(self._page, self._minutes))
+        single_key(self, "W", self._write)
+        for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJI"):
             single_key(self, key, partial(self.press, key))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
@@ -105,8 +108,15 @@ class RunMeeting(QWidget):
             self._choosing = ""
             self._acts[key]()
 
+    def _write(self) -> None:
+        if not self._choosing:
+            self._minutes.write()
+
     def back(self) -> bool:
-        """Esc: no seat is asked for any more."""
+        """Esc: no seat is asked for any more, and nothing is written in the minutes."""
+        if self._minutes.leave():
+            self.setFocus()
+            return True
         if not self._choosing and not self._joining:
             return False
         self._choosing = self._joining = ""
@@ -119,8 +129,11 @@ class RunMeeting(QWidget):
             self._item_id = found.item.id
         if self._display is not None:
             self._display.show_item(self._meeting_id, self._item_id)
+        if found is not None:
+            self._minutes.follow(self._meeting_id, found.meeting.row.state)
         self._draw()
-        self.setFocus()
+        if not self._minutes.text.hasFocus():
+            self.setFocus()
 
     def _draw(self) -> None:
         self._page.clear()
@@ -172,21 +185,7 @@ class RunMeeting(QWidget):
             return card
         card.body.addWidget(Label(item_words_of(item), "display"))
         if motion is not None:
-            card.body.addWidget(StatusLabel(motion_mark(motion.row)))
-            if motion.amends is not None:
-                words = _("{amendment}, to be decided first").format(
-                    amendment=motion_reference(motion.row.number)
-                )
-                card.body.addWidget(Label(words, "subheading"))
-                card.body.addWidget(WordDiff(motion.amends.before, motion.texts[0].text))
-            else:
-                card.body.addWidget(Label(motion.texts[0].text))
-            said = []
-            if motion.row.mover:
-                said.append(_("Moved by {who}.").format(who=motion.row.mover))
-            if motion.seconder:
-                said.append(_("Seconded by {who}.").format(who=motion.seconder))
-            card.body.addWidget(caption(" ".join(said)))
+            card.body.addWidget(MotionWords(motion))
             card.body.addWidget(self._motion_acts(found))
             for board in motion.votes[:1]:
                 if board.explanation is not None:
@@ -204,16 +203,19 @@ class RunMeeting(QWidget):
             ("M", "move", _("Who moves it"), partial(self._choose, "move")),
             ("S", "second", _("Who seconds it"), partial(self._choose, "second")),
             ("B", "state", _("Put it before the members"), partial(self._step, "state")),
-            ("A", "amend", _("Change its words"), self._amend),
+            ("A", "amend", _("Change its words"), partial(self._to_page, "amend")),
             ("V", "put_the_question", _("Open the vote"), self._ask_vote),
             ("N", "adopt_by_consent", _("Adopt, nobody objecting"), self._ask_consent),
         ]
         row = KeyButtons()
         if motion.row.open_vote_id is not None:
-            self._add(row, "V", _("Call the roll"), self._roll, None)
+            self._add(row, "V", _("Call the roll"), partial(self._to_page, "roll"), None)
         for key, verb, words, act in acts:
             if verb in why:
                 self._add(row, key, words, act, why[verb])
+        if may_declare(motion):
+            refusal = self._office.who.why_not("recusal.declare")
+            self._add(row, "I", _("Someone steps aside"), partial(self._to_page, CONFLICT), refusal)
         return row
 
     def _public(self, found: Running) -> QWidget:
@@ -325,9 +327,9 @@ class RunMeeting(QWidget):
                 unopposed=unopposed,
             )
 
-    def _amend(self) -> None:
+    def _to_page(self, page: str) -> None:
         if self._found is not None and self._found.motion is not None:
-            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/amend"))
+            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/{page}"))
 
     def _ask_vote(self) -> None:
         found = self._found
@@ -355,11 +357,7 @@ class RunMeeting(QWidget):
         ).open()
 
     def _opened(self, _changed: Changed) -> None:
-        self._roll()
-
-    def _roll(self) -> None:
-        if self._found is not None and self._found.motion is not None:
-            self._office.navigate(Place("motions", f"{self._found.motion.row.id}/roll"))
+        self._to_page("roll")
 
     def _ask_consent(self) -> None:
         found = self._found

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from govdesk.queries.meetings import AgendaRow, MeetingDetail, SeatRow
+from govdesk.queries.meetings import AgendaRow, SeatRow
+from govdesk.queries.meetings import MeetingDetail as MeetingFound
+from govdesk.queries.motions import MotionDetail
 from govdesk.rules.messages import Message
 from govdesk.ui.meetings.words import presence_mark
+from govdesk.ui.motions.words import motion_mark
+from govdesk.ui.motions.words import reference as motion_reference
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Card,
@@ -19,6 +23,7 @@ from govdesk.ui.widgets import (
     Section,
     StatusLabel,
     StatusMark,
+    WordDiff,
     button,
     caption,
     set_refusal,
@@ -55,29 +60,57 @@ class KeyButton(QWidget):
 
 
 class KeyButtons(QWidget):
-    """Buttons side by side, in as many lines as the text size asks for."""
+    """Buttons side by side, in as many lines as the width and the text size ask for."""
+
+    MOST = 4
+    SPACING = 8
 
     def __init__(self) -> None:
         super().__init__()
+        self._inside: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        self._across = 4 if look().px(100) < LARGE else 2
+        self._grid.setSpacing(self.SPACING)
+        self._most = self.MOST if look().px(100) < LARGE else 2
+        self._across = self._most
         self._grid.setColumnStretch(self._across, 1)
-        self._count = 0
 
     def add(self, widget: QWidget) -> None:
         """Add the next one."""
-        row, column = divmod(self._count, self._across)
-        self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
-        self._count += 1
+        self._inside.append(widget)
+        self._place(len(self._inside) - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its widest button."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = (self.width() + self.SPACING) // (self._widest() + self.SPACING)
+        across = max(1, min(self._most, fits))
+        if across == self._across:
+            return
+        self._grid.setColumnStretch(self._across, 0)
+        self._across = across
+        self._grid.setColumnStretch(across, 1)
+        for widget in self._inside:
+            self._grid.removeWidget(widget)
+        for at in range(len(self._inside)):
+            self._place(at)
+
+    def _place(self, at: int) -> None:
+        row, column = divmod(at, self._across)
+        self._grid.addWidget(self._inside[at], row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _widest(self) -> int:
+        return max((one.minimumSizeHint().width() for one in self._inside), default=1)
 
 
 class HereLines(QWidget):
     """How many are here against how many are needed, who is not counted and why, and whether
     everything is decided by roll call."""
 
-    def __init__(self, found: MeetingDetail) -> None:
+    def __init__(self, found: MeetingFound) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +121,28 @@ class HereLines(QWidget):
             layout.addWidget(StatusLabel(StatusMark(shape, say(line), tone), wrap=True))
         for line in (*found.here[1:], *([found.roll_call] if found.roll_call else [])):
             layout.addWidget(Label(say(line)))
+
+
+class MotionWords(Section):
+    """The motion that is on: where it stands, the words to be decided, who moved and seconded."""
+
+    def __init__(self, motion: MotionDetail) -> None:
+        super().__init__("")
+        self.body.addWidget(StatusLabel(motion_mark(motion.row)))
+        if motion.amends is not None:
+            words = _("{amendment}, to be decided first").format(
+                amendment=motion_reference(motion.row.number)
+            )
+            self.body.addWidget(Label(words, "subheading"))
+            self.body.addWidget(WordDiff(motion.amends.before, motion.texts[0].text))
+        else:
+            self.body.addWidget(Label(motion.texts[0].text))
+        said = []
+        if motion.row.mover:
+            said.append(_("Moved by {who}.").format(who=motion.row.mover))
+        if motion.seconder:
+            said.append(_("Seconded by {who}.").format(who=motion.seconder))
+        self.body.addWidget(caption(" ".join(said)))
 
 
 class SeatKeys(Card):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.my_votes import MyVote, my_votes
 from govdesk.queries.open_votes import OpenVote, open_votes
 from govdesk.queries.votes import Board
 from govdesk.rules.messages import message
@@ -23,6 +24,8 @@ from govdesk.services import meetings, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.ballot_summary import ballot_summaries
 from govdesk.ui.motions.board import BoardView
+from govdesk.ui.motions.conflicts import stepped_aside
+from govdesk.ui.motions.my_votes import MINE, ReceiptActs
 from govdesk.ui.motions.over_days import is_over_days
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
@@ -36,6 +39,7 @@ from govdesk.ui.widgets import (
     Facts,
     Form,
     Label,
+    LinkLabel,
     Section,
     WordDiff,
     announce,
@@ -205,6 +209,7 @@ class BallotPage(QWidget):
                     (_("If adopted"), board.if_adopted),
                     (_("If not adopted"), board.if_rejected),
                     (_("What decides"), needed_words(board.concurring)),
+                    *stepped_aside(found),
                 ]
             )
         )
@@ -225,6 +230,8 @@ class BallotPage(QWidget):
         else:
             told = _("You vote for the seat {seat}. Until the vote closes you can change it here.")
             self._page.body.addWidget(Label(told.format(seat=mine.seat or "")))
+        if mine.ballots:
+            self._receipt_acts(mine)
         row = SideBySide()
         row.setAccessibleName(_("Your choice"))
         group = QButtonGroup(row)
@@ -268,6 +275,20 @@ class BallotPage(QWidget):
         follow()
         self._page.body.addWidget(cast)
         return explain
+
+    def _receipt_acts(self, mine: OpenVote) -> None:
+        """Where the receipt is kept, to print it and with its proof."""
+        place = Section("")
+        self._page.body.addWidget(place)
+
+        def show(found: tuple[MyVote, ...]) -> None:
+            for one in found:
+                if one.vote_id == mine.vote_id and one.seat_id == mine.seat_id:
+                    place.body.addWidget(ReceiptActs(self._office, one))
+            words = _("It is kept under My votes.")
+            place.body.addWidget(LinkLabel(self._office, words, Place("motions", MINE)))
+
+        self._office.desk.read(place, my_votes, show, member_id=self._office.who.member_id or "")
 
     def _explanation(self, mine: OpenVote) -> Form:
         explain = Form(self._office, f"explanation/{mine.vote_id}/{mine.seat_id}")

@@ -21,6 +21,8 @@ from govdesk.ui.motions.amendments import (
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.came_of_it import CameOfIt, LookAgain
 from govdesk.ui.motions.comments import Comments
+from govdesk.ui.motions.conflicts import PAGE as CONFLICT
+from govdesk.ui.motions.conflicts import ConflictsSection, may_declare, stepped_aside
 from govdesk.ui.motions.decision_changes import ChangeForm, Changes, WhatItDoes, is_changed
 from govdesk.ui.motions.divide import DivideForm, PartOf, Parts
 from govdesk.ui.motions.earlier_vote import EarlierVote
@@ -118,6 +120,9 @@ class MotionDetail(Detail):
         else:
             self._acts(found)
         self._claim(found)
+        if may_declare(found):
+            asked = page == CONFLICT
+            self.body.addWidget(ConflictsSection(self._office, found, asked=asked))
         for board in found.votes:
             if not is_over_days(board):
                 self.body.addWidget(BoardView(self._office, board))
@@ -154,10 +159,7 @@ class MotionDetail(Detail):
             (_("If adopted"), text.if_adopted),
             (_("If not adopted"), text.if_rejected),
             (_("The secretariat recommends"), found.recommendation),
-            *(
-                (_("Stepped aside"), _("{seat}: {nature}").format(seat=r.seat, nature=r.nature))
-                for r in found.recusals
-            ),
+            *stepped_aside(found),
         ]
 
     def _vote_links(self, found: Found) -> None:

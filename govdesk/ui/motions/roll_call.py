@@ -22,7 +22,7 @@ from govdesk.services import ballots, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView, RollLines
 from govdesk.ui.motions.over_days import SealedVote, is_over_days
-from govdesk.ui.motions.roll_parts import QuorumLine, ReadBack, Turn
+from govdesk.ui.motions.roll_parts import QuorumLine, ReadBack, Turn, WhereItStopped
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -55,6 +55,8 @@ class RollCall(QWidget):
         """What was typed for a seat and is not in the record yet."""
         self._asked = ""
         """The other choice typed for a seat that has answered, until it is said why."""
+        self._stopped = self._over = False
+        """Whether it was broken off, and whether it is called again from the first seat."""
         self._page = Scroll(_("The roll call"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +91,14 @@ class RollCall(QWidget):
             return
         if turned:
             self._typed, self._asked, self._at = {}, "", 0
+            self._over = False
         for line in board.lines:
             if self._typed.get(line.seat_id) == line.choice:
                 del self._typed[line.seat_id]
         if turned and self._has_answered(board.lines[0]):
             self._at = self._next(0)
+        if turned:
+            self._stopped = any(line.way == "spoken" for line in board.lines)
         self._draw(board)
         self.setFocus()
 
@@ -110,6 +115,8 @@ class RollCall(QWidget):
                 self._asked = choice
                 announce(self, _("A slip of the key (S), or did they change their vote (C)?"))
                 self._draw(board)
+            elif self._over:
+                self._go(1)
             return
         self._write(board, line, choice, "change")
 
@@ -119,6 +126,13 @@ class RollCall(QWidget):
         if board is not None and choice and board.state == "open":
             self._asked = ""
             self._write(board, board.lines[self._at], choice, why)
+
+    def start_again(self) -> None:
+        """Call every seat again from the first: the same answer goes on to the next seat."""
+        if self._board is not None and self._board.state == "open":
+            self._stopped, self._over, self._asked, self._at = False, True, "", 0
+            announce(self, self._board.lines[0].seat)
+            self._draw(self._board)
 
     def go_on(self) -> None:
         """Read the votes back once everyone has answered; then ask to close the vote."""
@@ -133,7 +147,7 @@ class RollCall(QWidget):
             self._ask_close(board, 0)
 
     def _write(self, board: Board, line: BoardLine, choice: str, again: str) -> None:
-        seat = line.seat_id
+        seat, self._stopped = line.seat_id, False
         self._typed[seat] = choice
         self._office.desk.write(
             self,
@@ -176,6 +190,10 @@ class RollCall(QWidget):
         self._page.body.addWidget(standing)
         waiting = self._waiting(board)
         line = board.lines[self._at]
+        if self._stopped and waiting:
+            stopped = WhereItStopped(line)
+            stopped.again.connect(self.start_again)
+            self._page.body.addWidget(stopped)
         if waiting or self._asked:
             choice = self._choice(line) if self._has_answered(line) else ""
             turn = Turn(line, choice, self._asked, waiting)

@@ -71,6 +71,20 @@ class Turn(Card):
         return row
 
 
+class WhereItStopped(Card):
+    """A roll call that was broken off: it goes on at the seat where it stopped, or starts again."""
+
+    again = Signal()
+
+    def __init__(self, line: BoardLine) -> None:
+        super().__init__(_("This roll call was begun already"))
+        told = _("It goes on at {seat}, where it stopped. What was entered before is kept.")
+        self.body.addWidget(Label(told.format(seat=line.seat)))
+        pressed = button(_("Sta&rt again at the first seat"))
+        pressed.clicked.connect(self.again)
+        self.body.addWidget(pressed)
+
+
 class ReadBack(Card):
     """Every name and vote, to be read aloud; then the time at which they were."""
 

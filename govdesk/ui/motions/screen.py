@@ -2,7 +2,8 @@
 """The list of motions with one beside it; in its place the ballot or the roll call of a vote.
 
 Places: `motions/<id>` a motion, `motions/<id>/amend` and the like the form of a step
-(`steps.PAGES`), `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call.
+(`steps.PAGES`), `motions/<id>/vote` its ballot, `motions/<id>/roll` its roll call, `motions/mine`
+the votes of whoever is at the desk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from govdesk.queries.motions import MotionRow
 from govdesk.queries.people import SeatRow
 from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.motions.detail import MotionDetail
+from govdesk.ui.motions.my_votes import MINE, MyVotes
 from govdesk.ui.motions.roll_call import RollCall
 from govdesk.ui.motions.words import class_words, motion_mark, reference
 from govdesk.ui.office import Office
@@ -74,10 +76,14 @@ class MotionsScreen(ListScreen[MotionRow]):
         before = button(_("Votes from before"), "quiet")
         before.clicked.connect(lambda: office.navigate(Place("past_votes")))
         self._list.add_act(before)
+        mine = button(_("My votes"), "quiet")
+        mine.clicked.connect(lambda: office.navigate(Place("motions", MINE)))
+        self._list.add_act(mine)
+        self._mine = MyVotes(office)
         self._ballot = BallotPage(office)
         self._roll = RollCall(office)
         self._pages = QStackedWidget()
-        for page in (self._list, self._ballot, self._roll):
+        for page in (self._list, self._ballot, self._roll, self._mine):
             self._pages.addWidget(page)
         self._list.chosen.connect(self._chosen)
         self.body.addWidget(self._pages, 1)
@@ -119,11 +125,15 @@ class MotionsScreen(ListScreen[MotionRow]):
         """Show a motion, its ballot, its roll call, or the list."""
         self._wanted = id
         motion_id, _slash, page = id.partition("/")
-        wanted = {"vote": self._ballot, "roll": self._roll}.get(page, self._list)
+        page = MINE if id == MINE else page
+        wanted = {"vote": self._ballot, "roll": self._roll, MINE: self._mine}.get(page, self._list)
         self._pages.setCurrentWidget(wanted)
-        titles = {"vote": _("Your vote"), "roll": _("Roll call")}
+        titles = {"vote": _("Your vote"), "roll": _("Roll call"), MINE: _("My votes")}
         self.set_title(titles.get(page, _("Motions")))
         self._set_primary()
+        if id == MINE:
+            self._mine.read()
+            return
         if not id:
             self._show_list()
             return
@@ -139,7 +149,8 @@ class MotionsScreen(ListScreen[MotionRow]):
     def back(self) -> bool:
         """Esc."""
         if self._pages.currentWidget() is not self._list:
-            self.office.navigate(Place(self.kind, self._wanted.partition("/")[0]))
+            on = self._wanted.partition("/")[0]
+            self.office.navigate(Place(self.kind, "" if on == MINE else on))
             return True
         return self._list.back()
 
@@ -177,7 +188,9 @@ class MotionsScreen(ListScreen[MotionRow]):
         else:
             self.set_summary(_("{sentence}.").format(sentence=parts))
         motion_id, _slash, page = self._wanted.partition("/")
-        if page or (motion_id and self._list.choose(motion_id)):
+        if motion_id == MINE:
+            self._mine.read()
+        elif page or (motion_id and self._list.choose(motion_id)):
             self._read_chosen()
 
     def _show_new(self, seats: tuple[SeatRow, ...]) -> None:

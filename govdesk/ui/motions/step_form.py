@@ -62,9 +62,10 @@ class StepForm(Form):
             hint = rule if verb == "suspend_rules" else limit
             self.add("note", _("&What the members order"), QLineEdit(), hint=hint)
         elif verb in ASKS_NOTE:
-            self.add("note", _("What was &said"), QLineEdit())
+            self.add("note", _("&What was said"), QLineEdit())
         if _asks_members(found, verb):
-            ask_members(self, needs_words(MotionVerb(verb)), found.to_call, self.submit)
+            needs = needs_words(MotionVerb(verb), small_board=found.small_board)
+            ask_members(self, needs, found.to_call, self.submit)
         else:
             done = Act(verb_words(verb))
             done.clicked.connect(lambda: self.submit())

@@ -24,5 +24,11 @@ TEXTS: dict[str, str | Plural] = {
         "A stand-in acts only for who is absent, not for who steps aside. Fill a vacant seat, put"
         " the motion off, or leave out what the conflict is about."
     ),
+    "conflicts.effect_here": text(
+        "With who steps aside, if everyone here who may vote says yes: {told}."
+    ),
+    "conflicts.effect_planned": text(
+        "With who steps aside, if everyone comes and whoever may vote says yes: {told}."
+    ),
     "conflicts.of_motion": text("Motion {number}: {warning}"),
 }

@@ -97,13 +97,23 @@ TEXTS = {
     "motions.asks_majority": text(
         "It passes with more yes than no (RONR, majority of votes cast)."
     ),
-    "motions.asks_second": text(
+    "motions.asks_second_debated": text(
+        "It needs a second and may be debated. It passes with more yes than no (RONR, majority of"
+        " votes cast)."
+    ),
+    "motions.asks_second_majority": text(
         "It needs a second and is not debated. It passes with more yes than no (RONR, majority of"
         " votes cast)."
     ),
-    "motions.asks_two_thirds": text(
+    "motions.asks_second_two_thirds": text(
         "It needs a second and is not debated. It passes with two-thirds of the votes cast (RONR,"
         " two-thirds vote)."
+    ),
+    "motions.asks_undebated_majority": text(
+        "It is not debated. It passes with more yes than no (RONR, majority of votes cast)."
+    ),
+    "motions.asks_undebated_two_thirds": text(
+        "It is not debated. It passes with two-thirds of the votes cast (RONR, two-thirds vote)."
     ),
     "motions.needs_amendments_settled": text("An amendment is still pending."),
     "motions.needs_amendable": text("An amendment of an amendment cannot be amended itself."),

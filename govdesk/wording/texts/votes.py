@@ -16,6 +16,14 @@ TEXTS = {
         "representative vouched for."
     ),
     "votes.key_not_vouched.then": text("Speak your vote in the roll call, or have it vouched for."),
+    "votes.not_vouched_yet": text(
+        "A community seat's vote on one's own desk needs a passphrase that another community "
+        "representative vouched for. Until then, speak your vote in the roll call."
+    ),
+    "votes.no_passphrase": text(
+        "A vote on one's own desk needs a passphrase, and yours does not hold. Speak your vote in "
+        "the roll call."
+    ),
     "votes.vote": text("the vote"),
     "votes.field_choice": text("Choice"),
     "votes.field_again": text("Why once more"),
