@@ -120,7 +120,8 @@ def test_while_someone_is_elsewhere_procedural_questions_are_by_roll(city: City)
     said = dict(zip(map(city.seat, titles), ("yes", "no", "yes", "abstain", "yes"), strict=True))
 
     def ask(**given: Any) -> None:
-        about = {"motion_id": pending, "verb": "lay_on_the_table"}
+        moved = {"seat_id": city.seat("Housing"), "seconded_by": city.seat("Youth")}
+        about = {"motion_id": pending, "verb": "lay_on_the_table", **moved}
         motions.step(ctx, **about, **given)
 
     def close(**given: Any) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from govdesk.rules.attendance import RemoteRules
 from govdesk.rules.charter_changes import CharterChange
@@ -46,6 +46,9 @@ def test_each_seat_answers_by_a_key(city_file: City, screen_for: ScreenFor) -> N
     told = [one.text() for one in form.findChildren(Label) if one.isVisible()]
     assert "Call every seat that is here, each once." in told
     (box,) = form.findChildren(RollBox)
+    by, seconder = form.findChildren(QComboBox)
+    by.setCurrentIndex(by.findData(city.seat("Housing")))
+    seconder.setCurrentIndex(seconder.findData(city.seat("Youth")))
     for key in "ynyy":
         QTest.keyClick(box.list, key)
     assert box.list.currentRow() == 4, "on to the one who waits"
@@ -66,7 +69,7 @@ def test_each_seat_answers_by_a_key(city_file: City, screen_for: ScreenFor) -> N
         "carried", (3, 1), ["yes", "no", "yes", "abstain", "yes"],
     )  # fmt: skip
     words = [label.text() for label in screen.findChildren(Label)]
-    told = "Set aside for now (3 yes, 1 no; RONR, majority of votes cast)."
+    told = "Set aside for now by Housing, seconded by Youth (3 yes, 1 no; RONR, majority of votes cast)."
     assert any(one.startswith(told) and "No: Housing." in one for one in words), words
 
 
