@@ -195,9 +195,10 @@ def test_it_conforms(case: Callable[[], list[Flowable]], tmp_path: Path) -> None
 
 def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path) -> None:
     def running(canvas: Any, number: int, pages: int) -> None:
-        canvas.setFont(NAME, 8)
-        canvas.drawString(62, 30, f"Page {number} of {pages}")
-        canvas.line(62, 48, 500, 48)
+        with canvas.artifact("Pagination", "Footer"):
+            canvas.setFont(NAME, 8)
+            canvas.drawString(62, 30, f"Page {number} of {pages}")
+            canvas.line(62, 48, 500, 48)
 
     parts = [flow for case in CASES for flow in case()]
     path = written(
