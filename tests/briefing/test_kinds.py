@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +13,7 @@ from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.production import draw
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
+from govdesk.queries.public_view import CrisisLine
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.refusals import BadInput
 from govdesk.services.meetings import close_meeting
@@ -75,6 +77,27 @@ def test_large_print_is_larger_and_conforms(sat: City, tmp_path: Path) -> None:
 
 def test_a_certificate_is_one_page(sat: City) -> None:
     assert draw(view(sat, "certificate"), kind="certificate").pages == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("kind", ["quarterly", "annual", "certificate", *MEETING_KINDS])
+def test_it_tells_where_to_find_help_and_how_to_verify_it(
+    sat: City, kind: str, lang: str, tmp_path: Path
+) -> None:
+    lines = (
+        CrisisLine("en", "In a crisis, call at any hour", "555-0142"),
+        CrisisLine("es", "En una crisis, llame a cualquier hora", "555-0143"),
+    )
+    told = replace(view(sat, kind, lang), crisis_lines=lines)
+    path = tmp_path / "packet.pdf"
+    path.write_bytes(draw(told, kind=kind).content)
+    said = words_of(path)
+    for line in lines:
+        assert line.number in said
+        assert line.text in said
+    assert "govdesk verify" in said
+    with pikepdf.open(path) as pdf:
+        assert kind != "certificate" or len(pdf.pages) == 1
 
 
 def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: Path) -> None:

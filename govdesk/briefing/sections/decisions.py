@@ -109,7 +109,7 @@ def _arithmetic(
     rule = speech.name(decision.rule.title)
     cited = speech.name(decision.rule.citation)
     said = words._("Rule: {rule}, version {version}. Source: {citation}.")
-    return [
+    table = (
         DataTable(
             (header, *rows),
             words._("What the rule asked and what was reached"),
@@ -119,9 +119,12 @@ def _arithmetic(
             dense=dense,
         )
         if rows
-        else P(""),
-        P(said.format(rule=rule, version=decision.rule.version, citation=cited), "small"),
-    ]
+        else P("")
+    )
+    if dense:  # on the one page of a certificate the rule is named once, in its sentence
+        return [table]
+    named = said.format(rule=rule, version=decision.rule.version, citation=cited)
+    return [table, P(named, "small")]
 
 
 def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
