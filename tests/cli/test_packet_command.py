@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from asn1crypto.pem import armor
 
 from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import material_for
@@ -68,7 +69,8 @@ def test_verify_tells_of_the_signature(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from govdesk.briefing.pdf import sign, unsigned
-    from tests.briefing.timestamp_service import officer
+    from govdesk.briefing.pdf.timestamps import HttpTimestamper
+    from tests.briefing.timestamp_service import authority, officer, service
 
     other = tmp_path / "other.govdesk"
     city = small_city(str(other))
@@ -85,8 +87,25 @@ def test_verify_tells_of_the_signature(
     capsys.readouterr()
     assert main(None, ["verify", str(path)]) == 0
     assert "Signed by Clerk, and unchanged since." in capsys.readouterr().out
+    with service() as url:
+        stamper = HttpTimestamper(url)
+        stamped = sign(drawn.read_bytes(), officer(), level="T", timestamper=stamper)
+    path.write_bytes(stamped)
+    assert main(None, ["verify", str(path)]) == 0
+    heard = capsys.readouterr()
+    assert "Signed by Clerk, and unchanged since." in heard.out
+    assert "By the timestamp of Time of Marlow Bay, Clerk had signed by 20" in heard.out
+    assert "- That Time of Marlow Bay is a timestamp service to be trusted" in heard.out
+    assert "Traceback" not in heard.err
+    root = tmp_path / "service.pem"
+    root.write_bytes(armor("CERTIFICATE", authority().tsa_cert.dump()))
+    assert main(None, ["verify", str(path), "--timestamp-roots", str(root)]) == 0
+    assert "a timestamp service to be trusted" not in capsys.readouterr().out
+    root.write_bytes(b"no certificate")
+    assert main(None, ["verify", str(path), "--timestamp-roots", str(root)]) == 2
+    capsys.readouterr()
     content = bytearray(path.read_bytes())
-    content[-40] ^= 1
+    content[len(drawn.read_bytes()) // 2] ^= 1
     path.write_bytes(bytes(content))
     assert main(None, ["verify", str(path), "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
