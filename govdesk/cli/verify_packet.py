@@ -71,6 +71,7 @@ def check(
         raw if place else None,
         carried.values(),
         content_sha256=packet.sha256_content,
+        file_sha256=packet.sha256_file,
         checkpoints=checkpoints,
         trusted=trusted,
     )

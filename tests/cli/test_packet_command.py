@@ -113,6 +113,23 @@ def test_verify_tells_of_the_signature(
     assert not said["signatures_hold"]
 
 
+def assert_only_the_signed_file_holds(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same pages without their signature are what was drawn; with another's, a forgery."""
+    from govdesk.briefing.pdf import sign, unsigned
+    from tests.briefing.timestamp_service import officer
+
+    bare = unsigned(path.read_bytes())
+    asked = ["--bundle", str(path.with_suffix(".bundle.json")), "--json"]
+    other = tmp_path / "other.pdf"
+    for content, code in ((bare, 0), (sign(bare, officer()), 1), (path.read_bytes(), 0)):
+        other.write_bytes(content)
+        assert main(None, ["verify", str(other), *asked]) == code
+        failures = json.loads(capsys.readouterr().out)["failures"]
+        assert [one["rule"] for one in failures] == ["packet"] * code
+
+
 @pytest.mark.usefixtures("workspace")
 def test_publish_signs_lays_out_and_verifies(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -140,6 +157,7 @@ def test_publish_signs_lays_out_and_verifies(
     verdict = json.loads(capsys.readouterr().out)
     assert verdict["signatures"][0]["by"] == "Charis Chair"
     assert verdict["sha256_content"] == told["sha256_content"]
+    assert_only_the_signed_file_holds(path, tmp_path, capsys)
     beside = path.with_suffix(".data.zip").read_bytes()
     assert [one["motion"] for one in read_group(beside)["votes"]] == ["2026-1"]
     assert main(None, [*data, str(tmp_path / "out.zip")]) == 0
