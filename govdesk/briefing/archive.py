@@ -3,8 +3,8 @@
 and the documents that go out with it.
 
 The record holds the bytes; this folder is made from it, again and again, and only after the entry
-is there. So no file stands without its entry, and a file that was lost, or never written because
-the computer stopped, is there again at the next opening.
+is there. So no file stands without its entry, and a file that was lost, cut short or added to, or
+never written because the computer stopped, is there again at the next opening.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.web import web_page
 from govdesk.queries.bundles import bundle_of
 from govdesk.queries.moment import city_zone
-from govdesk.queries.packets import PacketRow, packet_content, packet_rows
+from govdesk.queries.packets import PacketRow, packet_content, packet_rows, packet_size
 from govdesk.record.bundle_contents import About
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.messages import message
@@ -74,11 +74,13 @@ def _published(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
 
 
 def _missing(ctx: Context, path: Path, digest: str) -> list[Path]:
-    if path.exists():
+    size = ctx.read(packet_size, sha256=digest)
+    if size is None:
+        return []  # a copy brought forward from the second place has no files
+    if path.exists() and path.stat().st_size == size:
         return []
     content = ctx.read(packet_content, sha256=digest)
-    if content is None:
-        return []  # a copy brought forward from the second place has no files
+    assert content is not None
     write_file(path, content)
     return [path]
 

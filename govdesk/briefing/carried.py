@@ -47,6 +47,7 @@ def check_bundles(
     carried: Iterable[bytes],
     *,
     content_sha256: str,
+    file_sha256: str | None = None,
     checkpoints: Sequence[str],
     trusted: Sequence[str],
 ) -> BundleVerdict:
@@ -65,6 +66,7 @@ def check_bundles(
             checkpoints=checkpoints,
             trusted=trusted if at == furthest else (),
             content_sha256=content_sha256 if own is not None and at == 0 else None,
+            file_sha256=file_sha256 if own is not None and at == 0 else None,
         )
         for at, raw in enumerate(bundles)
     ]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
 from govdesk.rules.messages import Message, message
+from govdesk.rules.refusals import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,13 @@ class PacketCheck:
     not_proved: tuple[Message, ...]
 
 
-def check_packet(content: bytes) -> PacketCheck:
-    """Check a packet's own signatures. Raises nothing for a broken file: it says so."""
+def check_packet(content: bytes, *, roots: Sequence[bytes] = ()) -> PacketCheck:
+    """Check a packet's own signatures; `roots` are certificates (PEM) of timestamp services that
+    the caller trusts. Raises nothing for a broken file: it says so; BadInput for roots that are
+    none."""
     from govdesk.briefing.pdf import verify
 
-    result = verify(content)
+    result = verify(content, trusted=_certificates(roots))
     said: list[Message] = []
     open_: list[Message] = []
     if not result.readable:
@@ -42,6 +46,11 @@ def check_packet(content: bytes) -> PacketCheck:
         said.append(message(key, who=one.by, fingerprint=one.fingerprint))
         if one.timestamped is None:
             open_.append(message("verify.packet_no_timestamp", who=one.by))
+            continue
+        when = one.timestamped.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+        said.append(message("verify.packet_timestamp", who=one.by, when=when, service=one.service))
+        if not one.service_trusted:
+            open_.append(message("verify.packet_service", service=one.service))
     if result.readable and not result.found:
         open_.append(message("verify.packet_unsigned"))
     elif result.found:
@@ -57,6 +66,8 @@ def check_packet(content: bytes) -> PacketCheck:
                 "timestamp": one.timestamped.astimezone(UTC).isoformat()
                 if one.timestamped
                 else None,
+                "timestamp_service": one.service or None,
+                "timestamp_trusted": one.service_trusted,
             }
             for one in result.found
         ),
@@ -65,3 +76,16 @@ def check_packet(content: bytes) -> PacketCheck:
         said=tuple(said),
         not_proved=tuple(open_),
     )
+
+
+def _certificates(roots: Sequence[bytes]) -> tuple[Any, ...]:
+    from asn1crypto import pem, x509
+
+    try:
+        return tuple(
+            x509.Certificate.load(der)
+            for root in roots
+            for _kind, _headers, der in pem.unarmor(root, multiple=True)
+        )
+    except ValueError as error:
+        raise BadInput(message("timestamp.no_roots"), field="timestamp_roots") from error

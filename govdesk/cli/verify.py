@@ -52,7 +52,10 @@ def verify(
         list[Path] | None,
         typer.Option(
             "--timestamp-roots",
-            help=_("Certificates of timestamp services, for timestamps beside checkpoints."),
+            help=_(
+                "Certificates of timestamp services, for timestamps beside checkpoints and in"
+                " packets."
+            ),
             metavar="PEM",
         ),
     ] = None,
@@ -77,7 +80,12 @@ def verify(
         verdict = _bundle(Path(what).read_bytes(), notes, trust or ())
     else:
         packet = verify_packet.check(
-            Path(what), bundle, checkpoints=notes, trusted=trust or (), as_json=as_json
+            Path(what),
+            bundle,
+            checkpoints=notes,
+            trusted=trust or (),
+            as_json=as_json,
+            roots=[path.read_bytes() for path in roots or ()],
         )
         verdict = packet.verdict
     holds = verdict.ok if packet is None else packet.ok

@@ -51,6 +51,7 @@ def check(
     checkpoints: Sequence[str],
     trusted: Sequence[str],
     as_json: bool,
+    roots: Sequence[bytes] = (),
 ) -> CheckedPacket:
     """Check a packet's file. Ends the command when it cannot be read or no bundle speaks of it."""
     from govdesk.briefing.carried import carried_bundles, check_bundles, own_bundle
@@ -63,13 +64,14 @@ def check(
         place, bundle, raw = "attachment", own, carried.pop(own)
     else:
         place, bundle, raw = _elsewhere(path, named, as_json=as_json)
-    packet = check_packet(content)
+    packet = check_packet(content, roots=roots)
     if not place:
         _nothing_else(path, packet, carried, as_json=as_json)
     verdict = check_bundles(
         raw if place else None,
         carried.values(),
         content_sha256=packet.sha256_content,
+        file_sha256=packet.sha256_file,
         checkpoints=checkpoints,
         trusted=trusted,
     )

@@ -146,6 +146,13 @@ def packet_content(session: Session, *, sha256: str) -> bytes | None:
     ).one_or_none()
 
 
+def packet_size(session: Session, *, sha256: str) -> int | None:
+    """How many bytes those are; they are not read for it."""
+    return session.scalars(
+        select(func.length(PacketFile.content)).where(PacketFile.sha256 == sha256)
+    ).one_or_none()
+
+
 def next_packet_number(session: Session, *, period: str) -> str:
     """The next free number for a period, such as `2026-Q2-01`."""
     prefix = f"{period}-"

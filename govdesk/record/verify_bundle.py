@@ -76,10 +76,12 @@ def verify_bundle(
     checkpoints: Iterable[str] = (),
     trusted: Iterable[str] = (),
     content_sha256: str | None = None,
+    file_sha256: str | None = None,
 ) -> BundleVerdict:
     """Check a bundle. `checkpoints` are notes seen elsewhere, `trusted` fingerprints (a key's id or
     the hash of the first entry's body) known from elsewhere; `content_sha256` is the hash of the
-    packet's file, which must be the one that was published."""
+    packet's file, which must be the one that was published; where it is of what was signed alone,
+    `file_sha256` is that of the whole file."""
     try:
         bundle = read_bundle(raw)
     except ValueError as error:
@@ -96,7 +98,7 @@ def verify_bundle(
     try:
         _checkpoint(checking)
         _complete(checking)
-        _published(checking, content_sha256)
+        _published(checking, content_sha256, file_sha256)
         elsewhere = _seen_elsewhere(checking, seen)
         _trust(checking, frozenset(trusted))
     except UNREADABLE as error:
@@ -151,7 +153,9 @@ def _complete(checking: _Checking) -> None:
         checking.expect(closed, "bundle_complete", "a closed vote", bundle.about.id)
 
 
-def _published(checking: _Checking, content_sha256: str | None) -> None:
+def _published(
+    checking: _Checking, content_sha256: str | None, file_sha256: str | None
+) -> None:
     """A packet was prepared and published, printed a checkpoint that the bundle's goes on from, and
     its file is the one that was prepared, or that with its publisher's signature."""
     bundle = checking.bundle
@@ -175,7 +179,11 @@ def _published(checking: _Checking, content_sha256: str | None) -> None:
     )
     if content_sha256 is not None:
         sha256 = prepared["sha256_content"]
-        same = content_sha256 in (sha256, about[1].get("sha256_file"))
+        signed = about[1].get("sha256_file")
+        if signed is not None and file_sha256 not in (None, content_sha256):
+            # Whoever signs the same pages anew makes another file than the one published.
+            sha256, content_sha256 = signed, file_sha256
+        same = content_sha256 in (sha256, signed)
         checking.expect(same, "packet", sha256, content_sha256, "verify.packet_file")
 
 

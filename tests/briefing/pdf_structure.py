@@ -14,6 +14,9 @@ import pikepdf
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"))
 
+_RUNNING = frozenset(("/Header", "/Footer"))
+"""What running lines must be told apart as (PDF/UA-1 7.8)."""
+
 
 def faults(content: bytes) -> list[str]:
     """What is wrong with the structure of a PDF, in words; empty when nothing is."""
@@ -77,6 +80,10 @@ def _kids(elem: Any) -> list[Any]:
     return list(kids)
 
 
+def _is_running(properties: Any) -> bool:
+    return bool(properties) and properties.get("/Type") == "/Pagination"
+
+
 def _drawn(page: Any, number: int, found: list[str]) -> Counter[int]:
     """How often each piece is drawn; what is printed outside any mark goes to `found`."""
     drawn: Counter[int] = Counter()
@@ -89,6 +96,8 @@ def _drawn(page: Any, number: int, found: list[str]) -> Counter[int]:
             properties = operands[1] if len(operands) > 1 else {}
             if "/MCID" in properties:
                 drawn[int(properties["/MCID"])] += 1
+            elif _is_running(properties) and properties.get("/Subtype") not in _RUNNING:
+                found.append(f"page {number + 1}: a running line, neither header nor footer")
         elif said == "EMC":
             if stack.pop() != ("text" if in_text else "page"):
                 found.append(f"page {number + 1}: marks and text objects do not nest")

@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from govdesk.briefing.blocks import Block, DataTable, P, Rich, runs
 from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.parts import USUAL
 from govdesk.briefing.production import draw
+from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
+from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_view import CrisisLine
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.refusals import BadInput
 from govdesk.services.meetings import close_meeting
+from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.reading import words_of
 from tests.builders import City, small_city
@@ -77,12 +84,72 @@ def test_a_certificate_is_one_page(sat: City) -> None:
     assert draw(view(sat, "certificate"), kind="certificate").pages == 1
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("kind", ["quarterly", "annual", "certificate", *MEETING_KINDS])
+def test_it_tells_where_to_find_help_and_how_to_verify_it(
+    sat: City, kind: str, lang: str, tmp_path: Path
+) -> None:
+    lines = (
+        CrisisLine("en", "In a crisis, call at any hour", "555-0142"),
+        CrisisLine("es", "En una crisis, llame a cualquier hora", "555-0143"),
+    )
+    told = replace(view(sat, kind, lang), crisis_lines=lines)
+    path = tmp_path / "packet.pdf"
+    path.write_bytes(draw(told, kind=kind).content)
+    said = words_of(path)
+    for line in lines:
+        assert line.number in said
+        assert line.text in said
+    assert "govdesk verify" in said
+    with pikepdf.open(path) as pdf:
+        assert kind != "certificate" or len(pdf.pages) == 1
+
+
 def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: Path) -> None:
     path = tmp_path / "agenda.pdf"
     path.write_bytes(draw(view(sat, "agenda"), kind="agenda").content)
     said = words_of(path)
     assert "What it needs:" in said
     assert "How to take part" in said
+
+
+def test_people_s_words_without_a_translation_are_marked(sat: City) -> None:
+    agenda = replace(view(sat, "agenda", "es"), minutes=PublicText("One.\n\nTwo.", "en"))
+    (motion,) = [item.motion for item in agenda.items if item.motion]
+    changed = replace(motion, earlier=PublicText("Old words.", "en"), version=2)
+    items = tuple(replace(one, motion=changed) if one.motion else one for one in agenda.items)
+    agenda = replace(agenda, items=items)
+    marked = [
+        run.text
+        for kind in ("agenda", "minutes")
+        for block in KINDS[kind].blocks(agenda, Words("es"), USUAL)
+        for text in _said(block)
+        for run in runs(text)
+        if run.lang == "en"
+    ]
+    assert motion.text.text in marked
+    assert {"Old words.", "One.", "Two."} <= set(marked)
+
+
+def test_words_inside_a_sentence_are_marked_too(sat: City) -> None:
+    speech = Speech(view(sat, "agenda", "es"), Words("es"))
+    said = runs(speech.within("Por qué: {reason}.", reason=PublicText("Too slow", "en")))
+    assert [(run.text, run.lang) for run in said] == [
+        ("Por qué: ", None), ("Too slow", "en"), (" (en\u00a0inglés)", None), (".", None)
+    ]  # fmt: skip
+    assert speech.within("{a}, {b}", a=PublicText("uno", "es"), b=PublicText("dos", "es")) == (
+        "uno, dos"
+    )
+
+
+def _said(block: Block) -> list[Rich]:
+    match block:
+        case P(text=text):
+            return [text]
+        case DataTable(rows=rows):
+            return [cell for row in rows for cell in row]
+        case _:
+            return []
 
 
 def test_what_is_not_there_is_refused_in_words(sat: City) -> None:

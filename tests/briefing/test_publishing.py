@@ -124,6 +124,11 @@ def test_a_lost_file_is_there_again_at_the_next_opening(city_file: City, tmp_pat
     pdf.unlink()
     assert put_out(city_file.ctx, folder) == (pdf,)
     assert pdf.read_bytes() == before
+    for broken in (before[:-40], before + b"more"):
+        pdf.write_bytes(broken)
+        assert put_out(city_file.ctx, folder) == (pdf,)
+        assert pdf.read_bytes() == before
+    assert put_out(city_file.ctx, folder) == ()
 
 
 def test_what_only_waits_has_no_file(city_file: City, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from asn1crypto.pem import armor
 
 from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import material_for
@@ -68,7 +69,8 @@ def test_verify_tells_of_the_signature(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from govdesk.briefing.pdf import sign, unsigned
-    from tests.briefing.timestamp_service import officer
+    from govdesk.briefing.pdf.timestamps import HttpTimestamper
+    from tests.briefing.timestamp_service import authority, officer, service
 
     other = tmp_path / "other.govdesk"
     city = small_city(str(other))
@@ -85,13 +87,47 @@ def test_verify_tells_of_the_signature(
     capsys.readouterr()
     assert main(None, ["verify", str(path)]) == 0
     assert "Signed by Clerk, and unchanged since." in capsys.readouterr().out
+    with service() as url:
+        stamper = HttpTimestamper(url)
+        stamped = sign(drawn.read_bytes(), officer(), level="T", timestamper=stamper)
+    path.write_bytes(stamped)
+    assert main(None, ["verify", str(path)]) == 0
+    heard = capsys.readouterr()
+    assert "Signed by Clerk, and unchanged since." in heard.out
+    assert "By the timestamp of Time of Marlow Bay, Clerk had signed by 20" in heard.out
+    assert "- That Time of Marlow Bay is a timestamp service to be trusted" in heard.out
+    assert "Traceback" not in heard.err
+    root = tmp_path / "service.pem"
+    root.write_bytes(armor("CERTIFICATE", authority().tsa_cert.dump()))
+    assert main(None, ["verify", str(path), "--timestamp-roots", str(root)]) == 0
+    assert "a timestamp service to be trusted" not in capsys.readouterr().out
+    root.write_bytes(b"no certificate")
+    assert main(None, ["verify", str(path), "--timestamp-roots", str(root)]) == 2
+    capsys.readouterr()
     content = bytearray(path.read_bytes())
-    content[-40] ^= 1
+    content[len(drawn.read_bytes()) // 2] ^= 1
     path.write_bytes(bytes(content))
     assert main(None, ["verify", str(path), "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert not said["ok"]
     assert not said["signatures_hold"]
+
+
+def assert_only_the_signed_file_holds(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same pages without their signature are what was drawn; with another's, a forgery."""
+    from govdesk.briefing.pdf import sign, unsigned
+    from tests.briefing.timestamp_service import officer
+
+    bare = unsigned(path.read_bytes())
+    asked = ["--bundle", str(path.with_suffix(".bundle.json")), "--json"]
+    other = tmp_path / "other.pdf"
+    for content, code in ((bare, 0), (sign(bare, officer()), 1), (path.read_bytes(), 0)):
+        other.write_bytes(content)
+        assert main(None, ["verify", str(other), *asked]) == code
+        failures = json.loads(capsys.readouterr().out)["failures"]
+        assert [one["rule"] for one in failures] == ["packet"] * code
 
 
 @pytest.mark.usefixtures("workspace")
@@ -121,6 +157,7 @@ def test_publish_signs_lays_out_and_verifies(
     verdict = json.loads(capsys.readouterr().out)
     assert verdict["signatures"][0]["by"] == "Charis Chair"
     assert verdict["sha256_content"] == told["sha256_content"]
+    assert_only_the_signed_file_holds(path, tmp_path, capsys)
     beside = path.with_suffix(".data.zip").read_bytes()
     assert [one["motion"] for one in read_group(beside)["votes"]] == ["2026-1"]
     assert main(None, [*data, str(tmp_path / "out.zip")]) == 0

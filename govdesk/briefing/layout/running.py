@@ -27,21 +27,26 @@ def running_lines(
     width, height = page.size
     said = running.page.format(page=number, pages=pages)
     top, foot = height - page.top + 30, page.bottom - 30
-    canvas.setFont(look.body, look.running_size)
-    canvas.setFillColor(QUIET)
-    pairs = [(top, running.head_left, running.head_right), (foot, running.foot, said)]
-    for y, start, end in pairs:
+    above = foot + look.running_size + 4
+    lines = [
+        ("Header", top, top - 7, running.head_left, running.head_right),
+        ("Footer", foot, above, running.foot, said),
+    ]
+    for kind, y, rule, start, end in lines:
         left, right = (end, start) if look.rtl else (start, end)
-        canvas.drawString(page.left, y, as_drawn(left))
-        canvas.drawRightString(width - page.right, y, as_drawn(right))
-    canvas.setStrokeColor(HAIRLINE)
-    canvas.setLineWidth(THIN)
-    for y in (top - 7, foot + look.running_size + 4):
-        canvas.line(page.left, y, width - page.right, y)
+        with canvas.artifact("Pagination", kind):
+            canvas.setFont(look.body, look.running_size)
+            canvas.setFillColor(QUIET)
+            canvas.drawString(page.left, y, as_drawn(left))
+            canvas.drawRightString(width - page.right, y, as_drawn(right))
+            canvas.setStrokeColor(HAIRLINE)
+            canvas.setLineWidth(THIN)
+            canvas.line(page.left, rule, width - page.right, rule)
 
 
 def band(canvas: TaggedCanvas, page: Page) -> None:
     """The coloured part of a cover."""
     width, height = page.size
-    canvas.setFillColor(ACCENT)
-    canvas.rect(0, height * (1 - BAND), width, height * BAND, stroke=0, fill=1)
+    with canvas.artifact():
+        canvas.setFillColor(ACCENT)
+        canvas.rect(0, height * (1 - BAND), width, height * BAND, stroke=0, fill=1)

@@ -8,8 +8,8 @@ once, drawn in one go and the same to the byte every time. It knows nothing of w
 
 Story: `H`, `P` (of plain text or `Run`s), `Listing`, `DataTable`, `Grid` (a table for the eye),
 `Figure`, `Picture`, `Toc`, `SignatureField`, and ReportLab's own flowables that print no text.
-Pages: `Page`, and a `furniture` function for running lines. Fonts: `FontSet`, with fallbacks for
-each character.
+Pages: `Page`, and a `furniture` function for running lines, each a header or a footer. Fonts:
+`FontSet`, with fallbacks for each character.
 Files: `Attachment`. After the build: `sign` (with `signer_from_pkcs12`; `make_pkcs12` makes one),
 `verify`, and `unsigned`, which finds the document as it was before.
 

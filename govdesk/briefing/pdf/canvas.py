@@ -55,6 +55,8 @@ class TaggedCanvas(Canvas):
         self._annotation_parents: list[Elem] = []
         self._annotation_objects: list[Any] = []
         self._link_owner: Elem | None = None
+        self.headings = 0
+        """How many were drawn: one without a name of its own is known by its number."""
 
     # -- elements ----------------------------------------------------------------------------
 

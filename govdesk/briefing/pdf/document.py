@@ -31,7 +31,8 @@ from govdesk.briefing.pdf.toc import Headings, Toc
 
 Level = Literal["2a", "3a"]
 Furniture = Callable[[TaggedCanvas, int, int], None]
-"""Draws the running lines of a page, given its number and how many there are."""
+"""Draws the running lines of a page, given its number and how many there are, inside
+`canvas.artifact("Pagination", "Header")` or `"Footer"`: PDF/UA-1 7.8 tells the two apart."""
 _PASSES = 5
 
 
@@ -155,8 +156,7 @@ class PacketDoc:
             number = canvas.getPageNumber()
             bare = page.bare_first and number == 1
             if self.furniture and not bare and not canvas.measuring:
-                with canvas.artifact("Pagination"):
-                    self.furniture(canvas, number, pages)
+                self.furniture(canvas, number, pages)
 
         frame = Frame(page.left, page.bottom, page.width, page.height, 0, 0, 0, 0)
         template.addPageTemplates([PageTemplate("page", [frame], onPage=on_page)])

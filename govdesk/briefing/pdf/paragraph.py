@@ -169,8 +169,8 @@ def _fitting(style: ParagraphStyle, *, rtl: bool, cjk: bool) -> ParagraphStyle:
 
 
 class H(P):
-    """A heading of level 1 to 6: in the outline, a place to link to, never split. `listed` puts it
-    into the table of contents."""
+    """A heading of level 1 to 6: in the outline, a place to link to, never split. `key` is what
+    links name it by; `listed` puts it into the table of contents."""
 
     def __init__(
         self,
@@ -183,6 +183,7 @@ class H(P):
     ) -> None:
         super().__init__(text, style, tag=f"H{level}")
         self.level, self.key, self.listed = level, key, listed
+        self._own_key = key
         self.title = " ".join(plain(text or "").split())
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
@@ -192,6 +193,8 @@ class H(P):
     def draw(self) -> None:
         """ReportLab's hook: opens its section, then draws the words. Raises HeadingJump."""
         canvas = self.canv
+        canvas.headings += 1
+        self.key = self._own_key or f"heading {canvas.headings}"
         before = getattr(canvas, "last_heading", 0)
         if not 1 <= self.level <= before + 1:
             raise HeadingJump(f"level {self.level} after {before}: {self.title}")

@@ -187,7 +187,8 @@ class DataTable(Flowable):
             cells,
             colWidths=list(widths[::-1] if rtl else widths),
             repeatRows=header_rows,
-            style=list(commands),
+            # What ReportLab draws by itself, an empty cell too, else asks for Helvetica.
+            style=[("FONTNAME", (0, 0), (-1, -1), style.fontName), *commands],
             splitInRow=1 if split_rows else 0,
             hAlign="LEFT",
         )

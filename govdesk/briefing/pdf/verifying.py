@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +32,10 @@ class Signature:
     """By a timestamp service; None: the signer's own word is all there is."""
     said_at: datetime | None
     """When the signer says it was."""
+    service: str = ""
+    """What the certificate of the timestamp service says."""
+    service_trusted: bool = False
+    """Whether someone vouched for the service whom the caller trusts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,48 @@ def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
     file, before = (hashlib.sha256(one).hexdigest() for one in (content, unsigned(content)))
     try:
         reader = PdfFileReader(io.BytesIO(content), strict=False)
-        found = tuple(_checked(one, trusted) for one in reader.embedded_regular_signatures)
+        with _unheard():
+            ends = _ends_in_a_revision(reader, content)
+            found = tuple(
+                _checked(one, trusted, ends=ends) for one in reader.embedded_regular_signatures
+            )
     except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return Signatures((), file, before, readable=False)
     return Signatures(found, file, before)
 
 
-def _checked(embedded: Any, trusted: tuple[Any, ...]) -> Signature:
+def _ends_in_a_revision(reader: Any, content: bytes) -> bool:
+    """Whether no bytes stand after the last signature that no later revision accounts for."""
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    signatures = reader.embedded_signatures
+    if not signatures:
+        return True
+    last = signatures[-1]
+    if last.signed_revision < reader.xrefs.total_revisions - 1:
+        return content.rstrip().endswith(b"%%EOF")
+    return bool(last.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """pyHanko logs whole tracebacks of certificates that nobody vouches for; the answer says it."""
+    logger = logging.getLogger("pyhanko")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def _checked(embedded: Any, trusted: tuple[Any, ...], *, ends: bool) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko_certvalidator import ValidationContext
 
     certificate = embedded.signer_cert
-    by = str(certificate.subject.native.get("common_name", certificate.subject.human_friendly))
+    by = _named(certificate)
     print_ = fingerprint(certificate.dump())
     context = ValidationContext(trust_roots=[*trusted, certificate], allow_fetching=False)
     stamps = ValidationContext(trust_roots=list(trusted), allow_fetching=False)
@@ -77,14 +113,24 @@ def _checked(embedded: Any, trusted: tuple[Any, ...]) -> Signature:
         status = validate_pdf_signature(embedded, context, ts_validation_context=stamps)
     except SignatureValidationError:
         return Signature(by, print_, False, False, False, None, embedded.self_reported_timestamp)
-    stamp = status.timestamp_validity
+    told = status.timestamp_validity
+    stamp = told if told is not None and told.intact and told.valid else None
     known = {fingerprint(one.dump()) for one in trusted}
     return Signature(
         by=by,
         fingerprint=print_,
         intact=bool(status.intact and status.valid),
-        whole=bool(status.bottom_line),
+        # Not pyHanko's bottom line, which is of trust as well: a service that the caller does not
+        # know, or a certificate that ran out since, is no change of the file.
+        whole=bool(ends and status.docmdp_ok and status.seed_value_ok and (stamp or told is None)),
         trusted=print_ in known,
-        timestamped=stamp.timestamp if stamp and stamp.intact and stamp.valid else None,
+        timestamped=stamp.timestamp if stamp else None,
         said_at=embedded.self_reported_timestamp,
+        service=_named(stamp.signing_cert) if stamp else "",
+        service_trusted=bool(stamp and stamp.trusted),
     )
+
+
+def _named(certificate: Any) -> str:
+    subject = certificate.subject
+    return str(subject.native.get("common_name", subject.human_friendly))

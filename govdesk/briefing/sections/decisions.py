@@ -70,8 +70,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
         *summary_blocks(decision.summary, decision.summary_note, speech),
     ]
     if decision.why:
-        reason = words._("Why: {reason}").format(reason=speech.name(decision.why))
-        blocks.append(P(reason))
+        blocks.append(P(speech.within(words._("Why: {reason}"), reason=decision.why)))
     said = speech.say(decision.explanation.sentence) if decision.explanation else ""
     if decision.reason is None:
         said = words._("Agreed by all present, without a vote.")
@@ -109,7 +108,7 @@ def _arithmetic(
     rule = speech.name(decision.rule.title)
     cited = speech.name(decision.rule.citation)
     said = words._("Rule: {rule}, version {version}. Source: {citation}.")
-    return [
+    table = (
         DataTable(
             (header, *rows),
             words._("What the rule asked and what was reached"),
@@ -119,9 +118,12 @@ def _arithmetic(
             dense=dense,
         )
         if rows
-        else P(""),
-        P(said.format(rule=rule, version=decision.rule.version, citation=cited), "small"),
-    ]
+        else P("")
+    )
+    if dense:  # on the one page of a certificate the rule is named once, in its sentence
+        return [table]
+    named = said.format(rule=rule, version=decision.rule.version, citation=cited)
+    return [table, P(named, "small")]
 
 
 def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
@@ -165,7 +167,8 @@ def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
         name = words._("{name} (stand-in)").format(name=name)
     vote: Rich = choice_word(line.choice, speech)
     if line.explanation:
-        vote = (Run(plain(vote)), Run(f"\n{speech.name(line.explanation)}", quiet=True))
+        said = f"\n{speech.name(line.explanation)}"
+        vote = (Run(plain(vote)), Run(said, quiet=True, lang=speech.other(line.explanation)))
     return (speech.text(line.seat), speech.group(line.constituency), name, vote)
 
 

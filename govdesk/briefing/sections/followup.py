@@ -75,11 +75,11 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
             )
         )
     if pivot.expected_effect:
-        effect = speech.name(pivot.expected_effect)
-        blocks.append(P(words._("What we expect: {effect}").format(effect=effect)))
+        said = words._("What we expect: {effect}")
+        blocks.append(P(speech.within(said, effect=pivot.expected_effect)))
     if pivot.evaluation:
-        found = speech.name(pivot.evaluation)
-        blocks.append(P(words._("What came of it: {found}").format(found=found)))
+        said = words._("What came of it: {found}")
+        blocks.append(P(speech.within(said, found=pivot.evaluation)))
     return blocks
 
 
@@ -165,7 +165,7 @@ def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
         return [*blocks, P(words._("Not answered yet."), "small")]
     by = speech.name(comment.answered_by) if comment.answered_by else words._("Answer")
     title = words._("{who} answered, {day}").format(who=by, day=speech.day(comment.answered_on))
-    return [*blocks, P((Run(f"{title}\n", bold=True), speech.name(comment.answer)))]
+    return [*blocks, P((Run(f"{title}\n", bold=True), *runs(speech.text(comment.answer))))]
 
 
 def attendance(view: PublicView, speech: Speech) -> list[Block]:

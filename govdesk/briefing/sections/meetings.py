@@ -9,6 +9,7 @@ from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, bul
 from govdesk.briefing.sections.speech import Speech
 from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
+from govdesk.queries.public_text import PublicText
 
 
 def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
@@ -119,10 +120,10 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         P(" · ".join(facts), "small"),
         *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
         H(3, words._("The text"), listed=False),
-        *[P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()],
+        *map(P, speech.paragraphs(motion.text)),
     ]
     if motion.earlier is not None:
-        blocks += _changes(motion.earlier.text, motion.text.text, motion.version, speech)
+        blocks += _changes(motion.earlier, motion.text, motion.version, speech)
     if motion.if_adopted:
         blocks.append(Note(speech.text(motion.if_adopted), words._("If it is adopted"), "plain"))
     if motion.if_rejected:
@@ -133,23 +134,28 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     return [*blocks, P(needs, "small")]
 
 
-def _changes(earlier: str, now: str, version: int, speech: Speech) -> list[Block]:
+def _changes(earlier: PublicText, now: PublicText, version: int, speech: Speech) -> list[Block]:
     """What changed between two versions, paragraph by paragraph."""
     words = speech.words
     old, new = (
-        [part.strip() for part in text.split("\n\n") if part.strip()] for text in (earlier, now)
+        [part.strip() for part in text.text.split("\n\n") if part.strip()]
+        for text in (earlier, now)
     )
     rows: list[tuple[Rich, ...]] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            rows.append(("\n".join(old[a:b]) or "–", "\n".join(new[c:d]) or "–"))
+            sides = ((old[a:b], earlier), (new[c:d], now))
+            before, after = (
+                Run("\n".join(parts), lang=speech.other(text)) if parts else "–"
+                for parts, text in sides
+            )
+            rows.append((before, after))
     if not rows:
         return []
-    before = words._("Version {n}").format(n=version - 1)
-    after = words._("Version {n}").format(n=version)
+    heads = tuple(words._("Version {n}").format(n=n) for n in (version - 1, version))
     return [
         DataTable(
-            ((before, after), *rows),
+            (heads, *rows),
             words._("Paragraphs that changed since the version before"),
             caption=words._("What changed since version {n}").format(n=version - 1),
             weights=(1, 1),
@@ -194,5 +200,4 @@ def minutes(view: MeetingView, speech: Speech) -> list[Block]:
         H(1, words._("Minutes"), anchor="minutes"),
         P(words._("These minutes are {state}.").format(state=said), "small"),
     ]
-    text = speech.name(view.minutes)
-    return [*blocks, *[P(part) for part in text.split("\n\n") if part.strip()]]
+    return [*blocks, *map(P, speech.paragraphs(view.minutes))]

@@ -10,9 +10,11 @@ from govdesk.briefing.blocks import (
     H,
     P,
     Rich,
+    Run,
     SignatureBox,
     bullets,
     numbered,
+    runs,
 )
 from govdesk.briefing.sections.front import crisis_lines
 from govdesk.briefing.sections.speech import Speech
@@ -179,28 +181,43 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
 
 
 def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
-    """On one page: what a copy was made from, and the place for its signature."""
-    return [*_facts(view, speech, small=True), _place(speech)]
+    """On one page: what a copy was made from, how to verify it, the place for its signature, and
+    where to find help."""
+    words = speech.words
+    said = words._(
+        "Ask the clerk to check this copy with you. Or have a computer with GovDesk say: govdesk "
+        "verify FILE.pdf"
+    )
+    _head, *facts = _made_from(view, speech)
+    short = " · ".join(f"{name}: {value}" for name, value in facts if value != view.record.root)
+    root = next(f"{name}: {value}" for name, value in facts if value == view.record.root)
+    blocks: list[Block] = [P(f"{short}\n{root}", "small"), P(said, "small"), _place(speech)]
+    if view.crisis_lines:
+        help_: list[str | Run] = [Run(words._("If you or someone near you needs help now"))]
+        for line in crisis_lines(view.crisis_lines):
+            help_ += ["\n", *runs(line)]
+        blocks.append(P(tuple(help_), "small"))
+    return blocks
 
 
-def _facts(view: PublicView | Imprint, speech: Speech, *, small: bool = False) -> list[Block]:
+def _made_from(view: PublicView | Imprint, speech: Speech) -> list[tuple[str, str]]:
     words = speech.words
     return [
+        (words._("What"), words._("In this copy")),
+        (words._("Packet"), view.packet_number),
+        (words._("Entries in the record"), words.number(view.record.size)),
+        (words._("Seal number"), view.record.root),
+        (words._("Recorded until"), words.moment(view.as_of.at, view.as_of.zone)),
+    ]
+
+
+def _facts(view: PublicView | Imprint, speech: Speech) -> list[Block]:
+    return [
         DataTable(
-            (
-                (words._("What"), words._("In this copy")),
-                (words._("Packet"), view.packet_number),
-                (words._("Entries in the record"), words.number(view.record.size)),
-                (words._("Seal number"), view.record.root),
-                (
-                    words._("Recorded until"),
-                    words.moment(view.as_of.at, view.as_of.zone),
-                ),
-            ),
-            words._("What this copy was made from"),
+            tuple(_made_from(view, speech)),
+            speech.words._("What this copy was made from"),
             header_cols=1,
             weights=(1, 3),
-            dense=small,
         ),
     ]
 

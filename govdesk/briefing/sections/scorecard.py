@@ -17,6 +17,7 @@ from govdesk.briefing.blocks import (
     Rich,
     Run,
     numeric,
+    runs,
 )
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.charts import ChartLine, ChartSpec, Mark
@@ -218,27 +219,28 @@ def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
         "none": "",
     }[finding.disposition]
     if decided:
-        reason = f" {speech.name(finding.reason)}" if finding.reason else ""
-        text: tuple[str | Run, ...] = (f"{decided}{reason}",)
+        text: tuple[str | Run, ...] = (decided,)
+        if finding.reason:
+            text = (f"{decided} ", *runs(speech.text(finding.reason)))
         if finding.motion:
             said = words._("Motion {number}").format(number=finding.motion)
             text = (*text, " ", Run(said, link=speech.motion_link(finding.motion)))
         blocks.append(Note(text, words._("What we decided to do"), "accent"))
     if finding.override:
         said = words._("The status was set by hand, because: {reason}")
-        blocks.append(P(said.format(reason=speech.name(finding.override)), "small"))
+        blocks.append(P(speech.within(said, reason=finding.override), "small"))
     return blocks
 
 
 def _definition(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
-    parts = []
+    parts: list[str | Run] = []
     if row.definition:
-        parts.append(speech.name(row.definition))
+        parts += [*runs(speech.text(row.definition)), " · "]
     if row.source:
-        parts.append(words._("Source: {source}").format(source=speech.name(row.source)))
+        parts += [*runs(speech.within(words._("Source: {source}"), source=row.source)), " · "]
     parts.append(words._("Reported by: {owner}").format(owner=speech.name(row.owner)))
-    return [P(" · ".join(parts), "small")]
+    return [P(tuple(parts), "small")]
 
 
 def _result(row: ScorecardRow, speech: Speech) -> str:

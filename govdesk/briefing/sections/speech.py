@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from string import Formatter
 from types import MappingProxyType
 
-from govdesk.briefing.blocks import Rich, Run
+from govdesk.briefing.blocks import Rich, Run, plain, runs
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
@@ -19,7 +20,6 @@ from govdesk.rules.public_values import PublicValue, Shown, Suppressed
 from govdesk.rules.status import Status
 from govdesk.wording import Words
 from govdesk.wording.public_words import status_word
-from govdesk.wording.words import LANGUAGES
 
 
 def unbroken(text: str) -> str:
@@ -43,11 +43,36 @@ class Speech:
         """Somebody's words, marked when they stand in another language than the packet."""
         if text is None:
             return ""
-        if not text or text.lang in (NO_LANGUAGE, self.words.lang):
+        lang = self.other(text)
+        if lang is None:
             return text.text
-        language = LANGUAGES.get(text.lang, text.lang)
-        mark = unbroken(self.words._("(in {language})").format(language=language))
-        return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
+        return (Run(text.text, lang=lang), Run(f" {self._mark(lang)}", quiet=True))
+
+    def other(self, text: PublicText) -> str | None:
+        """The language of a text when it is another one than the packet's."""
+        return None if not text or text.lang in (NO_LANGUAGE, self.words.lang) else text.lang
+
+    def _mark(self, lang: str) -> str:
+        language = self.words.language(lang)
+        return unbroken(self.words._("(in {language})").format(language=language))
+
+    def paragraphs(self, text: PublicText | None) -> list[Rich]:
+        """A long text, a paragraph each; the last one is marked for all of them."""
+        told = [part for part in self.name(text).split("\n\n") if part.strip()]
+        lang = self.other(text) if text is not None else None
+        if text is None or lang is None:
+            return list(told)
+        *first, last = told
+        return [*(Run(part, lang=lang) for part in first), self.text(PublicText(last, lang))]
+
+    def within(self, sentence: str, **texts: PublicText) -> Rich:
+        """A sentence of ours with people's words in the places that it names, marked as by
+        `text`."""
+        said: list[Run] = []
+        for ours, place, _spec, _conversion in Formatter().parse(sentence):
+            said += [Run(ours)] if ours else []
+            said += runs(self.text(texts[place])) if place else ()
+        return tuple(said) if any(run.lang for run in said) else plain(tuple(said))
 
     def name(self, text: PublicText | None) -> str:
         """A name or title, or words inside a sentence of ours: as they stand, without a mark."""

@@ -39,6 +39,13 @@ TEXTS = {
     "verify.packet_no_timestamp": text(
         "When {who} signed: no timestamp service was asked, so the time is the signer's own word."
     ),
+    "verify.packet_timestamp": text(
+        "By the timestamp of {service}, {who} had signed by {when} UTC."
+    ),
+    "verify.packet_service": text(
+        "That {service} is a timestamp service to be trusted: give its certificate with"
+        " --timestamp-roots."
+    ),
     "verify.packet_unsigned": text("Who published the file: it carries no signature."),
     "verify.packet_who": text(
         "That the certificate is the office's own: compare its fingerprint with one that you"

@@ -12,6 +12,7 @@ from govdesk.briefing.pdf import (
     H,
     P,
     SignatureField,
+    make_pkcs12,
     sign,
     sign_file,
     signer_from_pkcs12,
@@ -70,6 +71,28 @@ def test_a_stranger_s_certificate_is_intact_but_nobody_vouches(drawn: bytes) -> 
     (found,) = verify(sign(drawn, officer())).found
     assert found.intact
     assert not found.trusted
+
+
+@pytest.mark.parametrize("level", ["T", "LT", "LTA"])
+def test_a_service_that_nobody_knows_is_no_change_of_the_file(drawn: bytes, level: Any) -> None:
+    with service() as url:
+        stamper = HttpTimestamper(url)
+        made = sign(drawn, officer(), level=level, timestamper=stamper, trusted=trusted())
+    (found,) = verify(made).found
+    assert (found.intact, found.whole, found.service_trusted) == (True, True, False)
+    assert found.service == "Time of Marlow Bay"
+    assert verify(made, trusted=(authority().tsa_cert,)).found[0].service_trusted
+    assert not verify(made + b"\n% afterwards").hold
+
+
+def test_a_certificate_that_ran_out_is_no_change_of_the_file(drawn: bytes) -> None:
+    old = make_pkcs12(name="Clerk", organisation="Marlow Bay", secret=SECRET, now=1_400_000_000)
+    made = sign(drawn, signer_from_pkcs12(old, SECRET))
+    (found,) = verify(made).found
+    assert (found.intact, found.whole) == (True, True)
+    changed = bytearray(made)
+    changed[len(drawn) // 2] ^= 1
+    assert not verify(bytes(changed)).hold
 
 
 def test_one_changed_byte_shows(drawn: bytes) -> None:

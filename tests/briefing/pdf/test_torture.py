@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from reportlab.graphics.shapes import Drawing, Line, String
 from reportlab.lib.colors import Color, HexColor
@@ -195,9 +196,10 @@ def test_it_conforms(case: Callable[[], list[Flowable]], tmp_path: Path) -> None
 
 def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path) -> None:
     def running(canvas: Any, number: int, pages: int) -> None:
-        canvas.setFont(NAME, 8)
-        canvas.drawString(62, 30, f"Page {number} of {pages}")
-        canvas.line(62, 48, 500, 48)
+        with canvas.artifact("Pagination", "Footer"):
+            canvas.setFont(NAME, 8)
+            canvas.drawString(62, 30, f"Page {number} of {pages}")
+            canvas.line(62, 48, 500, 48)
 
     parts = [flow for case in CASES for flow in case()]
     path = written(
@@ -208,6 +210,26 @@ def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path)
         attachments=[Attachment("data.csv", b"a,b\n1,2\n", "text/csv", "The data")],
     )
     assert_conforms(path, "3a")
+
+
+def test_headings_without_a_name_are_each_found(tmp_path: Path) -> None:
+    again = H(1, "Twice", HEAD)
+    flows = [Toc([BODY, BODY]), H(1, "One", HEAD), PageBreak(), H(1, "Two", HEAD), again, again]
+    path = written(tmp_path, flows)
+    assert_conforms(path)
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        places = [(one.title, int(one.destination[3])) for one in outline.root]
+        assert [title for title, _ in places] == ["One", "Two", "Twice", "Twice"]
+        pages = [pdf.pages.index(pikepdf.Page(one.destination[0])) for one in outline.root]
+        assert pages == [0, 1, 1, 1]
+        assert len(set(places)) == 4
+    listed = output("pdftotext", "-layout", str(path), "-").split()[:8]
+    assert listed == ["One", "1", "Two", "2", "Twice", "2", "Twice", "2"]
+
+
+def test_a_table_brings_a_font_for_what_is_empty(tmp_path: Path) -> None:
+    rows = [["A", "B"], ["x", ""]]
+    assert_conforms(written(tmp_path, story([table(rows, [80, 80], commands=[])])))
 
 
 def test_without_compaction_it_conforms_as_well(tmp_path: Path) -> None:
