@@ -8,13 +8,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from govdesk.briefing.blocks import Block, P, plain
 from govdesk.briefing.kinds import KINDS, View
+from govdesk.briefing.parts import USUAL
 from govdesk.briefing.production import draw
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.refusals import BadInput
 from govdesk.services.meetings import close_meeting
+from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.reading import words_of
 from tests.builders import City, small_city
@@ -51,6 +54,10 @@ def view(city: City, kind: str, lang: str = "en") -> View:
             return city.ctx.read(meeting_view, meeting=number, what=kind, lang=lang)
 
 
+def blocks(city: City, kind: str, lang: str = "en") -> list[Block]:
+    return KINDS[kind].blocks(view(city, kind, lang), Words(lang), USUAL)
+
+
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("kind", ["quarterly", "annual", "certificate", *MEETING_KINDS])
 def test_it_conforms(sat: City, kind: str, lang: str, tmp_path: Path) -> None:
@@ -83,6 +90,12 @@ def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: 
     said = words_of(path)
     assert "What it needs:" in said
     assert "How to take part" in said
+
+
+@pytest.mark.parametrize(("lang", "called"), [("en", "Key decision"), ("es", "Decisión clave")])
+def test_a_decision_is_called_by_its_class(sat: City, lang: str, called: str) -> None:
+    said = [plain(block.text) for block in blocks(sat, "certificate", lang) if isinstance(block, P)]
+    assert any(f" · {called} · " in one for one in said)
 
 
 def test_what_is_not_there_is_refused_in_words(sat: City) -> None:

@@ -61,7 +61,7 @@ def test_a_word_file_is_printed_whole_and_the_pdf_stays_for_everyone(tmp_path: P
         path.write_bytes(draw(view, choices=ALONE, large=large).content)
         said = words_of(path)
         for words in ("From the departments", "By Housing Department", "Night shelter: the third",
-                      "24 beds", "118", "What a picture shows", "(in Español)"):  # fmt: skip
+                      "24 beds", "118", "What a picture shows", "(in Spanish)"):  # fmt: skip
             assert words in said, words
         assert_conforms(path)
     page = web(view, choices=ALONE).decode()

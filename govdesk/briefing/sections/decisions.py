@@ -56,7 +56,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     outcome = outcome_word(decision.result, speech)
     facts = [
         words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
-        words._("{kind} decision").format(kind=speech.name(decision.class_title)),
+        speech.name(decision.class_title),
     ]
     if decision.mover_seat:
         facts.append(words._("moved by {seat}").format(seat=speech.name(decision.mover_seat)))

@@ -9,7 +9,6 @@ from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.rules.enclosures import enclosed_name
-from govdesk.wording.words import LANGUAGES
 
 KILO = 1024
 
@@ -33,7 +32,7 @@ def _enclosure(one: PublicEnclosure, file: str, speech: Speech) -> list[Block]:
     by = words._("By {department}").format(department=speech.name(one.department))
     lang = None if one.title.lang == words.lang else one.title.lang
     if lang is not None:
-        language = LANGUAGES.get(lang, lang)
+        language = words.language(lang)
         by = words._("{by} (in {language})").format(by=by, language=language)
     rows: list[tuple[Rich, ...]] = [
         (words._("What"), words._("Details")),

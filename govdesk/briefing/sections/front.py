@@ -24,7 +24,6 @@ from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_view import CrisisLine, PublicView
 from govdesk.rules.decisions import Result
 from govdesk.rules.status import Status
-from govdesk.wording.words import LANGUAGES
 
 MOST = 5
 """Items of a list on the summary page; the rest is counted and linked."""
@@ -97,7 +96,7 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     if view.introduction:
         blocks.append(P(speech.text(view.introduction)))
     if view.task_force.lang != words.lang:
-        language = LANGUAGES.get(view.task_force.lang, view.task_force.lang)
+        language = words.language(view.task_force.lang)
         said = words._("Names and texts without a translation stand in {language}, as written.")
         blocks.append(P(said.format(language=language), "small"))
     blocks.append(

@@ -17,7 +17,6 @@ from govdesk.queries.public_pieces import (
     PublicLine,
     PublicPiece,
 )
-from govdesk.wording.words import LANGUAGES
 
 ABOVE = 2
 """Levels of headings above those of a piece: the part's own, and the piece's title."""
@@ -42,7 +41,7 @@ def _piece(piece: PublicPiece, speech: Speech) -> list[Block]:
     by = words._("By {department}").format(department=speech.name(piece.department))
     lang = None if piece.title.lang == words.lang else piece.title.lang
     if lang is not None:
-        language = LANGUAGES.get(lang, lang)
+        language = words.language(lang)
         by = words._("{by} (in {language})").format(by=by, language=language)
     blocks: list[Block] = [H(2, speech.name(piece.title)), P(by, "small")]
     tables = 0

@@ -19,7 +19,6 @@ from govdesk.rules.public_values import PublicValue, Shown, Suppressed
 from govdesk.rules.status import Status
 from govdesk.wording import Words
 from govdesk.wording.public_words import status_word
-from govdesk.wording.words import LANGUAGES
 
 
 def unbroken(text: str) -> str:
@@ -45,7 +44,7 @@ class Speech:
             return ""
         if not text or text.lang in (NO_LANGUAGE, self.words.lang):
             return text.text
-        language = LANGUAGES.get(text.lang, text.lang)
+        language = self.words.language(text.lang)
         mark = unbroken(self.words._("(in {language})").format(language=language))
         return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
 
