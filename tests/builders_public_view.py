@@ -194,7 +194,7 @@ def decision(
         title=said(title),
         summary=said(summary or f"{title}, from July on, for two years."),
         decision_class="key",
-        class_title=said("Key"),
+        class_title=said("Key decision"),
         mover_seat=said("Health Department"),
         seconder_seat=said("Seniors seat"),
         decided_on=date(2026, 6, 9),

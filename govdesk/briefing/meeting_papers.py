@@ -202,7 +202,7 @@ def _item_page(motion: PublicMotion, speech: Speech) -> list[Block]:
     if motion.if_rejected:
         blocks.append(Note(speech.text(motion.if_rejected), words._("If it does not pass")))
     facts = [
-        words._("{kind} decision").format(kind=speech.name(motion.class_title)),
+        speech.name(motion.class_title),
         words._("What it needs: {rule}.").format(rule=speech.name(motion.needs)),
     ]
     if motion.mover_seat:

@@ -171,13 +171,14 @@ def _decision(
 
 
 def class_title(decision_class: str, words: Words) -> PublicText:
-    """The title of a decision class."""
+    """What a decision of a class is called."""
     titles = {
-        "ordinary": words._("Ordinary"),
-        "key": words._("Key"),
-        "charter": words._("Charter"),
+        "ordinary": words._("Ordinary decision"),
+        "key": words._("Key decision"),
+        "charter": words._("Decision on the charter"),
     }
-    return PublicText(titles.get(decision_class, decision_class), words.lang)
+    other = words._("{kind} decision").format(kind=decision_class)
+    return PublicText(titles.get(decision_class, other), words.lang)
 
 
 def _known(decision_class: str) -> Literal["ordinary", "key", "charter", "other"]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,34 @@ def test_a_few_lines_too_many_do_not_begin_a_page_of_their_own(tmp_path: Path) -
     assert none > 10, "set closer, as long as that is enough"
     assert shared, "what comes next begins on a page that is almost empty"
     assert its_own, "a page that has something on it is left alone"
+
+
+def test_what_begins_on_a_page_that_is_not_full_leaves_no_line_to_a_page_either(
+    tmp_path: Path,
+) -> None:
+    rows = (("a", "b"), *((f"row{n}", "1") for n in range(48)))
+    alone = []
+    for many in range(20, 40):
+        items = bullets(f"line {n}" for n in range(many))
+        blocks = [DataTable(rows, "a table"), PageBreak(), H(1, "Next"), items, PageBreak()]
+        pages = text_of(drawn(tmp_path, [*blocks, H(1, "End")])).split("\f")
+        assert "row47" in pages[1]
+        assert "Next" in pages[1], "begins where the table ends"
+        alone += [many] if 0 < pages[2].count("line ") < 4 and "End" not in pages[2] else []
+    assert alone == []
+
+
+def test_no_line_of_the_contents_lies_on_a_page_by_itself(tmp_path: Path) -> None:
+    alone = []
+    for many in range(18, 40):
+        named: list[Block] = [H(1, f"Part {n}") for n in range(1, many)]
+        path = tmp_path / "toc.pdf"
+        document(path).build([H(1, "Title"), Toc("Contents"), PageBreak(), *named])
+        second = text_of(path).split("\f")[1]
+        listed = re.findall(r"^ *Part \d+ +\d+$", second, re.MULTILINE)
+        begun = re.findall(r"^ *Part \d+$", second, re.MULTILINE)
+        alone += [many] if 0 < len(listed) < 5 and not begun else []
+    assert alone == []
 
 
 def test_a_full_table_breaks_no_number_and_no_word_that_fits_smaller(tmp_path: Path) -> None:

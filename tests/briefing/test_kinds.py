@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from govdesk.briefing.blocks import Block, DataTable, P, Rich, runs
+from govdesk.briefing.blocks import Block, DataTable, P, Rich, plain, runs
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL
 from govdesk.briefing.production import draw
@@ -56,6 +56,10 @@ def view(city: City, kind: str, lang: str = "en") -> View:
             return city.ctx.read(certificate_view, vote="2026-1", lang=lang)
         case _:
             return city.ctx.read(meeting_view, meeting=number, what=kind, lang=lang)
+
+
+def blocks(city: City, kind: str, lang: str = "en") -> list[Block]:
+    return KINDS[kind].blocks(view(city, kind, lang), Words(lang), USUAL)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -150,6 +154,12 @@ def _said(block: Block) -> list[Rich]:
             return [cell for row in rows for cell in row]
         case _:
             return []
+
+
+@pytest.mark.parametrize(("lang", "called"), [("en", "Key decision"), ("es", "Decisión clave")])
+def test_a_decision_is_called_by_its_class(sat: City, lang: str, called: str) -> None:
+    said = [plain(block.text) for block in blocks(sat, "certificate", lang) if isinstance(block, P)]
+    assert any(f" · {called} · " in one for one in said)
 
 
 def test_what_is_not_there_is_refused_in_words(sat: City) -> None:

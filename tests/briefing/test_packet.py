@@ -8,20 +8,24 @@ import os
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from govdesk.briefing.blocks import DataTable, KeyFigures, Listing, Note, P, plain
 from govdesk.briefing.production import draw
 from govdesk.briefing.quarterly import quarterly_blocks
 from govdesk.queries.public_text import PublicText
+from govdesk.rules.messages import message
 from govdesk.rules.public_values import Missing
 from govdesk.rules.refusals import BadInput
+from govdesk.rules.status import Status
 from govdesk.wording import Words
-from govdesk.wording.public_words import PLAIN
+from govdesk.wording.public_words import PLAIN, status_word
 from tests.briefing.reading import output, text_of, words_of
-from tests.builders_public_view import public_view, row, said, shown
+from tests.builders_public_view import public_view, row, said, shown, steady
 
 DIGEST = """
 import hashlib
@@ -96,7 +100,7 @@ def test_the_sum_can_be_done_again_by_hand(packet: Path) -> None:
 
 
 def test_a_group_is_called_by_its_title_never_by_its_key(packet: Path) -> None:
-    assert "because Community seats did not agree" in words_of(packet)
+    assert "Because Community seats did not agree" in words_of(packet)
     assert "community did not agree" not in words_of(packet)
 
 
@@ -152,6 +156,52 @@ def test_different_packets_have_different_identities(packet: Path, tmp_path: Pat
         assert bytes(one.trailer.ID[0]) != bytes(two.trailer.ID[0])
 
 
+def test_nothing_is_said_twice_of_a_vote() -> None:
+    blocks = quarterly_blocks(public_view(), Words("en"))
+    told = [block for block in blocks if isinstance(block, Note) and block.tone == "accent"]
+    assert [plain(note.text)[:11] for note in told if "Not adopted" in note.title]
+    for note in told:
+        outcome = note.title.partition(" ")[2]
+        assert not plain(note.text).startswith(outcome), note
+    said = [plain(block.text) for block in blocks if isinstance(block, P | Note)]
+    motions = sum(isinstance(block, DataTable) and block.caption == "Roll call" for block in blocks)
+    assert sum("Charter, section 4.2" in one for one in said) == motions
+
+
+@pytest.mark.parametrize(
+    ("status", "judged"),
+    [
+        (Status.ON_TRACK, "it is on track"),
+        (Status.LAGGING, "behind plan"),
+        (Status.OFF_TRACK, "far behind plan"),
+    ],
+)
+def test_an_indicator_s_page_says_its_status_and_its_unit_once(status: Status, judged: str) -> None:
+    values = {"actual": Decimal("28.4"), "unit": "minutes, median", "milestone": Decimal("25.5")}
+    told = row(status=status, sentence=message(f"standing.{status.value}", **values))
+    blocks = quarterly_blocks(public_view(scorecard=(told,)), Words("en"))
+    said = [plain(block.text) for block in blocks if isinstance(block, P)]
+    sentence = "28.4 minutes, median, where 25.5 was planned by now"
+    assert f"{status.shape}\u00a0{status_word(Words('en'), status.value)}. {sentence}." in said
+    listed = [plain(item) for block in blocks if isinstance(block, Listing) for item in block.items]
+    assert f"Response time: {sentence}: {judged}." in listed
+    figures = next(b for b in blocks if isinstance(b, KeyFigures) and b.items[0].label == "result")
+    assert figures.items[0].note == "", "the chart below has the unit"
+
+
+@pytest.mark.parametrize(("behind", "needs"), [(1, "1 needs work."), (2, "2 need work.")])
+def test_the_indicators_at_a_glance_add_up(behind: int, needs: str) -> None:
+    rows = [row(f"R{n}") for n in range(behind)]
+    rows += [steady("Q1", "Resolved", Status.ON_TRACK, shown("71"))]
+    rows += [steady("A1", "Contacts", Status.NO_TARGET, shown("62"))]
+    view = public_view(scorecard=tuple(rows))
+    said = [plain(one.text) for one in quarterly_blocks(view, Words("en")) if isinstance(one, P)]
+    assert said[0] == (
+        f"1 of {len(rows)} indicators are on track or achieved. {needs} "
+        "1 cannot be judged: it has no target, or no full result."
+    )
+
+
 def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     path = tmp_path / "draft.pdf"
     path.write_bytes(draw(public_view(draft=True)).content)
@@ -166,7 +216,8 @@ def test_a_spanish_packet_marks_what_has_no_translation(tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == "es"
     assert "abril–junio de 2026" in words.lower()
-    assert Words("es")._("(in {language})").format(language="inglés") in words
+    assert "(en inglés)" in words
+    assert "su idioma original (inglés)" in words
 
 
 def test_a_view_in_one_language_is_not_drawn_in_another() -> None:

@@ -10,9 +10,11 @@ from itertools import repeat
 from reportlab.platypus import CondPageBreak, Flowable
 from reportlab.platypus import PageBreak as NewPage
 
-from govdesk.briefing.pdf import DataTable, H, Listing, P
+from govdesk.briefing.pdf import DataTable, H, Listing, P, Toc
 
 _ENDLESS = 1_000_000.0
+_TOGETHER = 2
+"""Lines of a paragraph that stay together at its beginning and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,10 @@ class Kept:
 
     story: list[Flowable]
 
-    def filled(self, width: float, height: float) -> tuple[int, float]:
-        """How many pages they take from the top of one, and how many points of the last: as near
-        as one can say without breaking paragraphs over pages."""
-        pages, used, after = 1, 0.0, 0.0
+    def filled(self, width: float, height: float, used: float = 0.0) -> tuple[int, float]:
+        """How many pages they take from the top of one, or from `used` points below it, and how
+        many points of the last: as near as one can say without breaking paragraphs over pages."""
+        pages, after = 1, 0.0
         for flow in self.story:
             if isinstance(flow, NewPage):
                 break
@@ -36,7 +38,7 @@ class Kept:
             before = max(flow.getSpaceBefore() - after, 0.0) if used else 0.0
             for on_top, below in _pieces(flow, width):
                 if used and used + before + below > height:
-                    pages, used = pages + 1, on_top
+                    pages, used = (pages + 1, on_top) if on_top else (pages, height)
                 else:
                     used += before + below
                 before = 0.0
@@ -58,6 +60,10 @@ def _pieces(flow: Flowable, width: float) -> Iterator[tuple[float, float]]:
         for item in flow.items:
             yield from _lines(float(item.wrap(width, _ENDLESS)[1]), item.style.leading)
             yield 0.0, item.getSpaceAfter()
+    elif isinstance(flow, Toc):
+        for row in flow.rows:
+            line = row.wrap(width, _ENDLESS)[1] + row.getSpaceBefore() + row.getSpaceAfter()
+            yield line, line
     elif isinstance(flow, P) and not isinstance(flow, H):
         yield from _lines(whole, flow.style.leading)
     else:
@@ -65,5 +71,14 @@ def _pieces(flow: Flowable, width: float) -> Iterator[tuple[float, float]]:
 
 
 def _lines(height: float, leading: float) -> Iterator[tuple[float, float]]:
+    """A paragraph's lines; none of them is left alone on either side of a break."""
     lines = max(1, round(height / leading))
-    return repeat((height / lines, height / lines), lines)
+    each = height / lines
+    for many in (lines,) if lines < 2 * _TOGETHER else _broken(lines):
+        yield many * each, many * each
+
+
+def _broken(lines: int) -> Iterator[int]:
+    yield _TOGETHER
+    yield from repeat(1, lines - 2 * _TOGETHER)
+    yield _TOGETHER

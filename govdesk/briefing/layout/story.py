@@ -20,6 +20,7 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     joined,
     parted,
+    plain,
 )
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import Figure as FigureBlock
@@ -46,6 +47,7 @@ from govdesk.briefing.pdf import (
     SignatureField,
     Toc,
 )
+from govdesk.briefing.pdf.toc import Entry
 
 _GAP = 20.0
 _POINTS = 0.75
@@ -70,32 +72,44 @@ class Story:
         self.width, self.height = page.width, page.height
         self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
+        self._listed: tuple[Entry, ...] = ()
 
     def flows(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in order."""
+        self._listed = tuple(
+            Entry(block.level, plain(block.text), "")
+            for block in blocks
+            if isinstance(block, HeadingBlock) and block.listed
+        )
         story: list[Flowable] = []
+        used = 0.0
         for run in _between_breaks(blocks):
-            story += self._fitted(run)
+            flows, used = self._fitted(run, used)
+            story += flows
         return story
 
-    def _fitted(self, run: Sequence[Block]) -> list[Flowable]:
+    def _fitted(self, run: Sequence[Block], used: float) -> tuple[list[Flowable], float]:
         """What stands between two page breaks, with a little less room around things where a few
         lines of it would otherwise lie on a page by themselves; where that is not enough, what
-        comes next begins on that page."""
+        comes next begins on that page. `used` points of its first page are taken by what was so
+        before it; the second value is how many it leaves so."""
         headings = self._headings
         kept = self._kept(run)
-        if any(isinstance(block, TocBlock | Cover) for block in run):
-            return kept.story
-        pages, rest = kept.filled(self.width, self.height)
+        if any(isinstance(block, Cover) for block in run):
+            return kept.story, 0.0
+        pages, rest = kept.filled(self.width, self.height, used)
         if pages < 2 or rest > _ALMOST_EMPTY * self.height:
-            return kept.story
+            return kept.story, 0.0
         for air in _TIGHTER:
             closer = Story(self.page, self.look.tighter(air), self.number)
-            closer._headings = headings
+            closer._headings, closer._listed = headings, self._listed
             tried = closer._kept(run)
-            if tried.filled(self.width, self.height)[0] < pages:
-                return tried.story
-        return kept.story[:-1] if isinstance(run[-1], PageBreak) else kept.story
+            if tried.filled(self.width, self.height, used)[0] < pages:
+                return tried.story, 0.0
+        if isinstance(run[-1], PageBreak):
+            story = kept.story[:-1]
+            return story, rest + story[-1].getSpaceAfter()
+        return kept.story, 0.0
 
     def _kept(self, run: Sequence[Block]) -> Kept:
         """The blocks' flowables, each with the room without which it goes to the next page."""
@@ -149,6 +163,7 @@ class Story:
                 return [NewPage()]
             case TocBlock():
                 toc = Toc((look["toc1"], look["toc2"]), rule=HAIRLINE, rtl=look.rtl)
+                toc.fill(self._listed)
                 return [paragraph(block.title, look["h1"]), toc]
 
     def _columns(self, block: Columns) -> list[Flowable]:

@@ -70,9 +70,12 @@ class Toc(Flowable):
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Any]:
-        """ReportLab's hook: line by line."""
+        """ReportLab's hook: line by line, as far apart as when they stay together."""
         if self.rows and self.rows[0].wrap(aW, aH)[1] > aH:
             return []
+        for before, row in zip(self.rows, self.rows[1:], strict=False):
+            row.spaceBefore = before.style.spaceAfter + row.style.spaceBefore
+            before.spaceAfter = 0
         return list(self.rows)
 
     def draw(self) -> None:

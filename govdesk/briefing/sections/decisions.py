@@ -56,7 +56,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     outcome = outcome_word(decision.result, speech)
     facts = [
         words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
-        words._("{kind} decision").format(kind=speech.name(decision.class_title)),
+        speech.name(decision.class_title),
     ]
     if decision.mover_seat:
         facts.append(words._("moved by {seat}").format(seat=speech.name(decision.mover_seat)))
@@ -74,10 +74,16 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     said = speech.say(decision.explanation.sentence) if decision.explanation else ""
     if decision.reason is None:
         said = words._("Agreed by all present, without a vote.")
-    blocks.append(Note(said, f"{_SHAPES[decision.result]} {outcome}", "accent"))
+    told = _without(outcome, said)
+    blocks.append(Note(told, f"{_SHAPES[decision.result]} {outcome}", "accent"))
     blocks += [P(_since(one, speech)) for one in decision.since]
     if decision.explanation:
-        blocks += _arithmetic(decision, decision.explanation, speech, dense=dense)
+        blocks += _arithmetic(decision.explanation, speech, dense=dense)
+    rule, cited = speech.name(decision.rule.title), speech.name(decision.rule.citation)
+    if decision.explanation and not (rule in said and cited in said):
+        by = words._("Rule: {rule}, version {version}. Source: {citation}.")
+        by = by.format(rule=rule, version=decision.rule.version, citation=cited)
+        blocks.append(P(by, "small"))
     if decision.roll:
         blocks.append(_roll(decision, speech, dense=dense))
     return blocks
@@ -92,9 +98,13 @@ def _since(later: ChangedSince, speech: Speech) -> Rich:
     return (Run(said.format(day=speech.day(later.decided_on), number=later.number), bold=True),)
 
 
-def _arithmetic(
-    decision: Decision, explanation: Explanation, speech: Speech, *, dense: bool
-) -> list[Block]:
+def _without(outcome: str, said: str) -> str:
+    """The sentence on an outcome, for under that outcome: so that it is not said twice."""
+    rest = said.removeprefix(outcome).lstrip(":, ")
+    return rest[:1].upper() + rest[1:]
+
+
+def _arithmetic(explanation: Explanation, speech: Speech, *, dense: bool) -> list[Block]:
     words = speech.words
     header: tuple[Rich, ...] = (
         words._("What was asked"),
@@ -105,10 +115,9 @@ def _arithmetic(
         words._("Met?"),
     )
     rows = [_check(line, speech) for line in explanation.checks]
-    rule = speech.name(decision.rule.title)
-    cited = speech.name(decision.rule.citation)
-    said = words._("Rule: {rule}, version {version}. Source: {citation}.")
-    table = (
+    if not rows:
+        return []
+    return [
         DataTable(
             (header, *rows),
             words._("What the rule asked and what was reached"),
@@ -117,13 +126,7 @@ def _arithmetic(
             align=("left", "left", "left", "right", "right", "left"),
             dense=dense,
         )
-        if rows
-        else P("")
-    )
-    if dense:  # on the one page of a certificate the rule is named once, in its sentence
-        return [table]
-    named = said.format(rule=rule, version=decision.rule.version, citation=cited)
-    return [table, P(named, "small")]
+    ]
 
 
 def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:

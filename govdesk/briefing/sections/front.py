@@ -24,6 +24,7 @@ from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_view import CrisisLine, PublicView
 from govdesk.rules.decisions import Result
 from govdesk.rules.status import Status
+from govdesk.wording import Words
 
 MOST = 5
 """Items of a list on the summary page; the rest is counted and linked."""
@@ -88,17 +89,23 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     words, headline = speech.words, view.headline
     good = headline.status(Status.ON_TRACK, Status.ACHIEVED)
     behind = [row for row in view.scorecard if row.status.behind]
-    first = words._("{good} of {all} indicators are on track or achieved, {behind} need work.")
+    others = headline.indicators - good - len(behind)
+    first = words._("{good} of {all} indicators are on track or achieved.")
+    said = [
+        first.format(good=good, all=headline.indicators),
+        words.n_("{count} needs work.", "{count} need work.", len(behind)),
+        *not_judged(others, words),
+    ]
     blocks: list[Block] = [
         H(1, words._("At a glance"), anchor="summary"),
-        P(first.format(good=good, all=headline.indicators, behind=len(behind)), "lead"),
+        P(" ".join(said), "lead"),
     ]
     if view.introduction:
         blocks.append(P(speech.text(view.introduction)))
     if view.task_force.lang != words.lang:
         language = words.language(view.task_force.lang)
-        said = words._("Names and texts without a translation stand in {language}, as written.")
-        blocks.append(P(said.format(language=language), "small"))
+        note = words._("Names and texts without a translation stand in {language}, as written.")
+        blocks.append(P(note.format(language=language), "small"))
     blocks.append(
         KeyFigures(
             (
@@ -138,6 +145,19 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     )
     blocks.append(PageBreak())
     return blocks
+
+
+def not_judged(count: int, words: Words) -> list[str]:
+    """What is left of a sentence that counts the indicators, so that the sum comes out."""
+    if not count:
+        return []
+    return [
+        words.n_(
+            "{count} cannot be judged: it has no target, or no full result.",
+            "{count} cannot be judged: they have no target, or no full result.",
+            count,
+        )
+    ]
 
 
 def outcome_word(result: Result, speech: Speech) -> str:

@@ -107,7 +107,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     """A motion with its text, what would follow, and what the rule asks."""
     words = speech.words
     facts = [
-        words._("{kind} decision").format(kind=speech.name(motion.class_title)),
+        speech.name(motion.class_title),
         words._("text version {n}").format(n=motion.version),
     ]
     if motion.mover_seat:

@@ -103,7 +103,7 @@ def indicator_pages(view: PublicView, speech: Speech) -> list[Block]:
 def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
     name = speech.name(row.name)
-    said = speech.measured(row.sentence, row.decimals)
+    said = speech.measured(row.sentence, row.decimals, beside_status=True)
     blocks: list[Block] = [
         H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
         P((Run(f"{speech.status(row.status)}. ", bold=True), said)),
@@ -114,10 +114,12 @@ def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
 
 
 def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
-    """Result, plan, target and forecast, without those that do not exist."""
-    words = speech.words
+    """Result, plan, target and forecast, without those that do not exist; in a unit that the
+    sentence above and the scale of the chart below have said already."""
+    words, unit = speech.words, speech.name(row.unit)
+    drawn = row.chart is not None and row.chart.points and row.chart.unit == unit
     figures = [
-        KeyFigure(_result(row, speech), words._("result"), speech.name(row.unit)),
+        KeyFigure(_result(row, speech), words._("result"), "" if drawn else unit),
     ]
     if not isinstance(row.milestone, Missing):
         plan = speech.goal(row.milestone, row.decimals)

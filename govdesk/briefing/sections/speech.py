@@ -21,6 +21,12 @@ from govdesk.rules.status import Status
 from govdesk.wording import Words
 from govdesk.wording.public_words import status_word
 
+_PUBLIC = {"standing.off_track": "standing.far_behind"}
+"""Sentences that the public reads in other words than the office."""
+_BESIDE_STATUS = dict.fromkeys(
+    ("standing.on_track", "standing.lagging", "standing.off_track"), "standing.planned"
+)
+
 
 def unbroken(text: str) -> str:
     """The text with blanks that no line ends at."""
@@ -96,15 +102,17 @@ class Speech:
         """A status as shape and word."""
         return f"{status.shape}\u00a0{status_word(self.words, status.value)}"
 
-    def measured(self, message: Message, decimals: int) -> str:
-        """A message about an indicator, its values with the decimals that its tables have."""
+    def measured(self, message: Message, decimals: int, *, beside_status: bool = False) -> str:
+        """A message about an indicator, its values with the decimals that its tables have; without
+        the status where that stands `beside` it."""
         values = {
             name: self.words.number(value, decimals)
             if isinstance(value, Decimal | Fraction)
             else value
             for name, value in message.args.items()
         }
-        return self.say(Message(message.key, MappingProxyType(values)))
+        key = _BESIDE_STATUS.get(message.key) if beside_status else _PUBLIC.get(message.key)
+        return self.say(Message(key or message.key, MappingProxyType(values)))
 
     def short_day(self, day: date | None) -> str:
         """A date for a table's cell, or a dash."""

@@ -15,7 +15,7 @@ from govdesk.briefing.blocks import (
     Run,
     numeric,
 )
-from govdesk.briefing.sections.front import outcome_word
+from govdesk.briefing.sections.front import not_judged, outcome_word
 from govdesk.briefing.sections.scorecard import target_words
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
@@ -30,10 +30,16 @@ def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
     comments = sum(quarter.headline.comments for quarter in view.quarters)
     answered = sum(quarter.headline.answered for quarter in view.quarters)
     adopted = sum(one.result is Result.ADOPTED for one in view.decisions)
+    behind = sum(row.status.behind for row in last.scorecard)
     first = words._("At its end {good} of {all} indicators were on track or achieved.")
+    said = [
+        first.format(good=good, all=last.headline.indicators),
+        *([words.n_("{count} needs work.", "{count} need work.", behind)] if behind else []),
+        *not_judged(last.headline.indicators - good - behind, words),
+    ]
     return [
         H(1, words._("The year at a glance"), anchor="summary"),
-        P(first.format(good=good, all=last.headline.indicators), "lead"),
+        P(" ".join(said), "lead"),
         KeyFigures(
             (
                 KeyFigure(words.number(good), words._("on track or achieved")),

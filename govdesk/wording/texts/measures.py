@@ -162,6 +162,10 @@ TEXTS: dict[str, str | Plural] = {
     "standing.off_track": text(
         "{actual} {unit}, where {milestone} was planned by now: it is off track."
     ),
+    "standing.far_behind": text(
+        "{actual} {unit}, where {milestone} was planned by now: far behind plan."
+    ),
+    "standing.planned": text("{actual} {unit}, where {milestone} was planned by now."),
     "standing.achieved": text("{actual} {unit}: the year's target of {target} is reached."),
     "standing.in_band": text("{actual} {unit}, inside the target band of {low} to {high}."),
     "standing.out_of_band": text("{actual} {unit}, outside the target band of {low} to {high}."),
