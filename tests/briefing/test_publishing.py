@@ -105,6 +105,8 @@ def test_it_is_signed_by_the_second_officer_and_laid_out_with_bundle_and_page(
         f"{row.number}{end}" for end in (".pdf", ".html", ".bundle.json")
     }
     assert (tmp_path / "archive" / f"{row.number}.pdf").read_bytes() == file
+    page = (tmp_path / "archive" / f"{row.number}.html").read_text()
+    assert "The record up to here was signed by: Cleo Clerk." in page
     assert put_out(city.ctx, tmp_path / "archive") == ()
     bundle = (tmp_path / "archive" / f"{row.number}.bundle.json").read_bytes()
     for digest in (row.sha256, row.sha256_file):
