@@ -50,11 +50,16 @@ from tests.sittings import sitting
 MOST = 200
 
 
-def prepared(city: City, corrects: str | None = None, choices: Choices = USUAL) -> str:
+def prepared(
+    city: City,
+    corrects: str | None = None,
+    choices: Choices = USUAL,
+    period: str = "2026-Q1",
+) -> str:
     """A packet that the clerk prepared; its id."""
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    view = clerk.read(quarterly_view, period=period, draft=False)
     drawn = draw_whole(Material(view), kind="quarterly", choices=choices)
     return keep(clerk, drawn=drawn, corrects_id=corrects).made
 
@@ -212,6 +217,8 @@ def test_a_correction_says_what_it_corrects_and_both_stay(city_file: City, tmp_p
     third = prepared(city_file)
     with pytest.raises(Refusal):
         prepared(city_file, corrects=third)
+    with pytest.raises(BadInput):
+        prepared(city_file, corrects=first, period="2025-Q4")
 
 
 def test_a_notice_is_posted_by_one_officer_with_the_reason(city: City, tmp_path: Path) -> None:
