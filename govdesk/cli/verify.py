@@ -11,8 +11,8 @@ import typer
 
 from govdesk.cli import answers, verify_packet
 from govdesk.cli.options import AsJson
-from govdesk.rules.messages import message
-from govdesk.wording import _, say
+from govdesk.rules.messages import Message, message
+from govdesk.wording import _, current, say
 
 if TYPE_CHECKING:
     from govdesk.cli.verify_packet import CheckedPacket
@@ -93,7 +93,7 @@ def verify(
         of_packet = {} if packet is None else verify_packet.as_json_of(packet)
         answers.json_result(verdict_json(verdict, kind) | of_packet)
     else:
-        _tell(verdict)
+        _tell(verdict, _headline(verdict) if packet is None else verify_packet.headline(packet))
         if not isinstance(verdict, WorkspaceVerdict):
             _tell_about(verdict)
         if packet is not None:
@@ -148,6 +148,8 @@ def _kind_of(what: str) -> str:
         with path.open("rb") as file:
             begins = file.read(5)
     except OSError:
+        if path.suffix.lower() == ".pdf":
+            return "packet"
         return "workspace"  # a URL, or a file that opening will refuse in words
     if begins == b"%PDF-" or path.suffix.lower() == ".pdf":
         return "packet"
@@ -198,11 +200,12 @@ def _failure_json(failure: Failure) -> dict[str, Any]:
     }
 
 
-def _tell(verdict: Verdict) -> None:
-    if verdict.ok:
-        answers.result(say(message("verify.holds", size=verdict.size)))
-    else:
-        answers.result(say(message("verify.broken")))
+def _headline(verdict: Verdict) -> Message:
+    return message("verify.holds", size=verdict.size) if verdict.ok else message("verify.broken")
+
+
+def _tell(verdict: Verdict, headline: Message) -> None:
+    answers.result(say(headline))
     for failure in verdict.failures:
         rule = _("rule {number}").format(number=failure.number)
         answers.result(f"- {say(failure.message)} ({rule}, {failure.rule})")
@@ -225,4 +228,4 @@ def _tell_about(verdict: BundleVerdict) -> None:
     if verdict.printed is not None:
         size, root = verdict.printed
         line = _("The packet prints this seal number, of {size} entries: {root}")
-        answers.result(line.format(size=size, root=root))
+        answers.result(line.format(size=current().number(size), root=root))

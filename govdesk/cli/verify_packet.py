@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from govdesk.cli import answers
-from govdesk.rules.messages import message
+from govdesk.rules.messages import Message, message
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
@@ -90,6 +90,15 @@ def as_json_of(checked: CheckedPacket) -> dict[str, Any]:
         "bundle": {"from": checked.place, "name": checked.bundle} if checked.place else None,
         "carried": list(checked.carried),
     }
+
+
+def headline(checked: CheckedPacket) -> Message:
+    """How it ended, in one sentence: that the votes in a file hold says nothing of the file."""
+    if not checked.ok:
+        return message("verify.packet_broken")
+    if not checked.place:
+        return message("verify.packet_votes_only")
+    return message("verify.holds", size=checked.verdict.size)
 
 
 def tell(checked: CheckedPacket) -> None:

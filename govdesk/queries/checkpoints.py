@@ -73,7 +73,7 @@ def newest_checkpoint(session: Session) -> CheckpointRow | None:
         .order_by(Entry.seq)
     )
     note = made.note + "".join(json.loads(body)["line"] for body in lines)
-    called = _called(session)
+    called = names_of_keys(session)
     signers = tuple(Key(line.kid, called.get(line.kid, "")) for line in read_note(note).lines)
     return CheckpointRow(made.id, made.size, made.root, made.at, note, signers)
 
@@ -101,7 +101,7 @@ def trust_root(session: Session) -> TrustRoot:
     )
 
 
-def _called(session: Session) -> Mapping[str, str]:
+def names_of_keys(session: Session) -> Mapping[str, str]:
     """Everyone's name by their keys, earlier ones too."""
     query = select(PersonKey.kid, Account.name).join(Account, Account.id == PersonKey.account_id)
     return {row.kid: row.name for row in session.execute(query)}

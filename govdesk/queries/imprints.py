@@ -12,11 +12,13 @@ from govdesk.models.record import Checkpoint, Entry
 from govdesk.models.record import RecordHead as HeadRow
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
+from govdesk.queries.checkpoints import names_of_keys
 from govdesk.queries.packets import next_packet_number
 from govdesk.queries.public_decisions import PublicConstituency
-from govdesk.queries.public_text import PublicText
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import AsOf, CrisisLine, RecordHead
 from govdesk.record.chain import merkle_root
+from govdesk.record.notes import read_note
 from govdesk.wording import Words
 
 
@@ -51,6 +53,13 @@ def record_head(session: Session, size: int) -> RecordHead:
     """The record's head as a packet prints it: the checkpoint just pinned, or the root now."""
     pinned = session.scalars(select(Checkpoint).where(Checkpoint.size == size - 1)).one_or_none()
     if pinned is not None:
-        return RecordHead(pinned.size, pinned.root)
+        return RecordHead(pinned.size, pinned.root, _signers(session, pinned.note))
     leaves = session.scalars(select(Entry.leaf).order_by(Entry.seq))
     return RecordHead(size, merkle_root([bytes.fromhex(leaf) for leaf in leaves]).hex())
+
+
+def _signers(session: Session, note: str) -> tuple[PublicText, ...]:
+    """Who signed a checkpoint as it was made; a name stands in no language."""
+    called = names_of_keys(session)
+    names = (called.get(line.kid, "") for line in read_note(note).lines)
+    return tuple(PublicText(name, NO_LANGUAGE) for name in names if name)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.indicators import Reading
 from govdesk.models.meetings import Meeting, Minutes
 from govdesk.models.motions import Motion
+from govdesk.models.packets import Packet
 from govdesk.models.record import Entry, RecordHead
 from govdesk.models.votes import Vote
 from govdesk.models.workspace import Workspace
@@ -26,23 +28,73 @@ MOST = 40
 @dataclass(frozen=True, slots=True)
 class PacketSubject:
     """One thing to tell the public of. `about` is what a view is asked for by; `kinds` are the
-    kinds of packet that make sense; `meeting_id` is the meeting that it belongs to."""
+    kinds of packet that make sense; `meeting_id` is the meeting that it belongs to. `number` begins
+    the numbers of its packets."""
 
     about: str
     title: str
     on: date
     kinds: frozenset[str]
     meeting_id: str | None = None
+    number: str = ""
+    told: tuple[Told, ...] = ()
+    """The packets that tell of it, or wait to, the newest first."""
+
+    def told_by(self, kind: str, lang: str) -> Told | None:
+        """The newest packet of a kind that tells of it in a language."""
+        return next((one for one in self.told if (one.kind, one.lang) == (kind, lang)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A packet that is public, or waits for the second officer."""
+
+    number: str
+    kind: str
+    lang: str
+    is_public: bool
 
 
 def packet_subjects(session: Session) -> tuple[PacketSubject, ...]:
     """Everything that a packet can be about, the newest first."""
     workspace = session.scalars(select(Workspace)).one()
-    return (
-        *_periods(session, workspace.zone),
-        *_meetings(session),
-        *_votes(session, workspace.zone),
+    told = _told(session)
+    return tuple(
+        replace(one, told=tuple(told.get(one.number or one.about, ())))
+        for one in (
+            *_periods(session, workspace.zone),
+            *_meetings(session),
+            *_votes(session, workspace.zone),
+        )
     )
+
+
+def subject_of(
+    number: str, kind: str, subjects: Sequence[PacketSubject]
+) -> tuple[PacketSubject, ...]:
+    """What a packet was about, for a packet of the same kind alone; nothing when it is not among
+    `subjects`."""
+    about = told_of(number, kind)
+    found = (one for one in subjects if kind in one.kinds and about == (one.number or one.about))
+    return tuple(replace(one, kinds=frozenset({kind})) for one in found)[:1]
+
+
+def told_of(number: str, kind: str) -> str:
+    """What a packet's number begins with: a period, or the number of a meeting or a motion."""
+    return number.rpartition("-")[0].removesuffix(f"-{kind}")
+
+
+def _told(session: Session) -> dict[str, list[Told]]:
+    rows = session.execute(
+        select(Packet.number, Packet.kind, Packet.lang, Packet.state)
+        .where(Packet.state != "withdrawn")
+        .order_by(Packet.prepared_at.desc())
+    )
+    found: dict[str, list[Told]] = {}
+    for row in rows:
+        one = Told(row.number, row.kind, row.lang, row.state != "prepared")
+        found.setdefault(told_of(row.number, row.kind), []).append(one)
+    return found
 
 
 def _periods(session: Session, zone: str) -> list[PacketSubject]:
@@ -114,6 +166,7 @@ def _votes(session: Session, zone: str) -> list[PacketSubject]:
             local_date(row.closed_at, zone),
             frozenset({"certificate"}),
             row.meeting_id,
+            row.number,
         )
         for row in rows
     ]

@@ -65,7 +65,7 @@ class RecordHead:
     root: str
     """The checkpoint's root, lower-case hex."""
     signed_by: tuple[PublicText, ...] = ()
-    """Titles of the offices that signed it; empty means unsigned, and the packet says so."""
+    """Names of the officers who signed it; empty means unsigned, and the packet says so."""
 
 
 @dataclass(frozen=True, slots=True)

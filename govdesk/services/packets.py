@@ -77,7 +77,7 @@ def prepare_packet(
         ).one_or_none()
         if pinned is None:
             raise Refusal(message("packet.no_checkpoint"), kept=message("general.nothing_changed"))
-        _check_corrected(act, corrects_id)
+        _check_corrected(act, corrects_id, number)
         packet_id = act.new_id()
         act.record(
             "packet.prepared",
@@ -277,9 +277,14 @@ def _keep(act: Act, content: bytes) -> str:
     return digest
 
 
-def _check_corrected(act: Act, packet_id: str | None) -> None:
-    if packet_id is not None and _load(act, packet_id).state == "prepared":
+def _check_corrected(act: Act, packet_id: str | None, number: str) -> None:
+    if packet_id is None:
+        return
+    corrected = _load(act, packet_id)
+    if corrected.state == "prepared":
         raise Refusal(message("packet.corrects_unpublished"))
+    if corrected.number.rpartition("-")[0] != number.rpartition("-")[0]:
+        raise BadInput(message("packet.corrects_another", number=corrected.number))
 
 
 _THEN = {

@@ -120,7 +120,8 @@ class Job(QObject):
                 tell_nearest(self._owner, error)
         elif not isinstance(error, Cancelled):
             self._faults.tell(error)
-        self.ended.emit()
+        if shiboken6.isValid(self):  # what came of it may have closed the owner's window
+            self.ended.emit()
 
 
 def stop(progress: Progress, thread: threading.Thread) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtGui import QPagedPaintDevice, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from govdesk.briefing.files import write_file
@@ -17,6 +17,7 @@ from govdesk.rules.refusals import Refusal
 from govdesk.ui.faults import Faults
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.widgets import button
+from govdesk.ui.widgets.on_paper import draw_html
 from govdesk.wording import _
 
 
@@ -73,9 +74,7 @@ def print_slips(parent: QWidget, page: SlipPage) -> None:
 
 def draw_slips(paper: QPagedPaintDevice, page: SlipPage) -> None:
     """Draw a page of slips on paper."""
-    document = QTextDocument()
-    document.setHtml("<hr>".join(as_html(slip) for slip in page.slips))
-    document.print_(paper)
+    draw_html(paper, "<hr>".join(as_html(slip) for slip in page.slips))
 
 
 def as_html(slip: Slip) -> str:

@@ -113,6 +113,7 @@ def test_how_to_verify_begins_with_the_clerk_and_says_it_is_unsigned(packet: Pat
     page = text_of(packet).split("\f")[-2]
     assert page.index("Ask the clerk to check this copy with you.") < page.index("By yourself")
     assert "not signed by anyone yet" in page
+    assert "2026-Q2-01.bundle.json from beside it" in " ".join(page.split())
     assert "9f2c" * 16 in page
 
 

@@ -50,11 +50,16 @@ from tests.sittings import sitting
 MOST = 200
 
 
-def prepared(city: City, corrects: str | None = None, choices: Choices = USUAL) -> str:
+def prepared(
+    city: City,
+    corrects: str | None = None,
+    choices: Choices = USUAL,
+    period: str = "2026-Q1",
+) -> str:
     """A packet that the clerk prepared; its id."""
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
-    view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
+    view = clerk.read(quarterly_view, period=period, draft=False)
     drawn = draw_whole(Material(view), kind="quarterly", choices=choices)
     return keep(clerk, drawn=drawn, corrects_id=corrects).made
 
@@ -105,6 +110,8 @@ def test_it_is_signed_by_the_second_officer_and_laid_out_with_bundle_and_page(
         f"{row.number}{end}" for end in (".pdf", ".html", ".bundle.json")
     }
     assert (tmp_path / "archive" / f"{row.number}.pdf").read_bytes() == file
+    page = (tmp_path / "archive" / f"{row.number}.html").read_text()
+    assert "The record up to here was signed by: Cleo Clerk." in page
     assert put_out(city.ctx, tmp_path / "archive") == ()
     bundle = (tmp_path / "archive" / f"{row.number}.bundle.json").read_bytes()
     for digest in (row.sha256, row.sha256_file):
@@ -215,6 +222,8 @@ def test_a_correction_says_what_it_corrects_and_both_stay(city_file: City, tmp_p
     third = prepared(city_file)
     with pytest.raises(Refusal):
         prepared(city_file, corrects=third)
+    with pytest.raises(BadInput):
+        prepared(city_file, corrects=first, period="2025-Q4")
 
 
 def test_a_notice_is_posted_by_one_officer_with_the_reason(city: City, tmp_path: Path) -> None:

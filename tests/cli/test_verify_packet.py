@@ -69,10 +69,16 @@ def test_the_one_beside_goes_before_the_one_named_and_votes_are_checked_too(
 ) -> None:
     pdf, beside = tmp_path / "packet.pdf", tmp_path / "packet.bundle.json"
     elsewhere, wrong = tmp_path / "there.json", tmp_path / "wrong.json"
+    assert main(None, ["verify", str(pdf)]) == 4
+    assert f"{pdf} cannot be read" in capsys.readouterr().err  # it is no workspace to be made
     pdf.write_bytes(made.content)
     elsewhere.write_bytes(made.bundle)
     wrong.write_bytes(made.vote)
 
+    assert main(None, ["verify", str(pdf)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("The votes that this file carries hold. Whether the file is the one")
+    assert "Everything" not in said
     code, told = _verify(capsys, pdf)
     assert (code, told["bundle"], told["carried"]) == (0, None, ["vote-2026-1.bundle.json"])
     assert any("packet was published" in one for one in told["not_proved"])
@@ -93,6 +99,8 @@ def test_the_one_beside_goes_before_the_one_named_and_votes_are_checked_too(
     beside.unlink()
     code, told = _verify(capsys, pdf, "--bundle", wrong)
     assert (code, {one["rule"] for one in told["failures"]}) == (1, {"packet"})
+    assert main(None, ["verify", str(pdf), "--bundle", str(wrong)]) == 1
+    assert capsys.readouterr().out.startswith("This copy does not hold. Keep it,")
 
 
 def test_its_own_attachment_goes_first(

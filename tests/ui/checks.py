@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QWidget,
 )
 
@@ -52,6 +53,9 @@ def clashing_mnemonics(root: QWidget) -> list[str]:
             isinstance(widget, QLabel) and widget.buddy() is not None
         ):
             letters.update(found.upper() for found in MNEMONIC.findall(widget.text()))
+        elif isinstance(widget, QTabBar):
+            for at in range(widget.count()):
+                letters.update(found.upper() for found in MNEMONIC.findall(widget.tabText(at)))
     return [f"Alt+{letter} is claimed {n} times" for letter, n in letters.items() if n > 1]
 
 

@@ -117,6 +117,43 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     ]
 
 
+def test_the_packet_just_kept_is_shown_though_others_stand_in_the_archive(
+    qtbot: QtBot, office: Office, built: Built, sat: City
+) -> None:
+    screen, builder = built
+    screen.run_primary()
+    qtbot.waitUntil(lambda: screen.builder is None, timeout=20_000)
+    settle(office)
+    (first,) = sat.ctx.read(packet_rows)
+    screen._table.clearSelection()
+    screen._table.setCurrentIndex(screen._table.rootIndex())  # as when one comes to the page
+    screen.new()
+    settle(office)
+    assert screen.builder is not None
+    builder = screen.builder
+    qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
+    already = f"Packet {first.number} tells of this and waits for a second officer."
+    assert already in shown_in(builder.form)
+    screen.run_primary()
+    qtbot.waitUntil(lambda: screen.builder is None, timeout=20_000)
+    settle(office)
+    second = next(row for row in sat.ctx.read(packet_rows) if row.id != first.id)
+    assert screen.here().id == second.id
+    assert screen._table.current_key() == second.id
+
+
+def test_alt_with_its_letter_turns_to_a_tab_and_tab_goes_into_it(
+    qtbot: QtBot, built: Built
+) -> None:
+    screen, builder = built
+    screen.activateWindow()
+    builder.form.focus_first()
+    qtbot.keyClick(QApplication.focusWidget(), "h", Qt.KeyboardModifier.AltModifier)
+    assert builder.checklist.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is builder.checklist.table
+
+
 def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
     qtbot: QtBot, built: Built
 ) -> None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from govdesk.rules.messages import message
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Form, Label, Scroll
 from tests.ui import sample
+from tests.ui.offices import show
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -175,3 +185,27 @@ def test_alt_with_the_letter_of_a_grey_button_types_nothing(qtbot: QtBot, form: 
         assert form.values()[name] == before
         qtbot.keyClick(typed_in, "k")
         assert form.values()[name] != before
+
+
+def test_what_alt_with_its_letter_comes_to_is_scrolled_into_view(
+    qtbot: QtBot, office: Office
+) -> None:
+    page = Scroll("What goes in")
+    qtbot.addWidget(page)
+    long = Form(office)
+    first, last = QLineEdit(), QPlainTextEdit()
+    long.add("name", "&Name", first)
+    for number in range(9):
+        long.add(f"between{number}", f"Between {number}", QLineEdit())
+    long.add("note", "N&ote", last)
+    page.body.addWidget(long)
+    show(page, 400, 300)
+
+    def is_seen(editor: QWidget) -> bool:
+        return page.viewport().rect().contains(editor.mapTo(page.viewport(), QPoint()))
+
+    for letter, editor in (("o", last), ("n", first)):
+        assert not is_seen(editor)
+        qtbot.keyClick(page, letter, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.focusWidget() is editor
+        assert is_seen(editor)

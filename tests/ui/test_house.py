@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -95,6 +96,14 @@ def test_slow_work_tells_its_steps_and_its_result(qtbot: QtBot, faults: Faults) 
         job.start()
     assert results == [5]
     assert not line.isVisible()
+
+
+def test_the_result_of_slow_work_may_close_the_window_that_asked_for_it(
+    qtbot: QtBot, faults: Faults
+) -> None:
+    owner = QObject()
+    Job(owner, faults, lambda _progress: 1, lambda _one: shiboken6.delete(owner)).start()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(owner))
 
 
 def test_slow_work_stops_when_asked_and_when_its_owner_dies(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.production import draw_whole, keep
@@ -104,6 +104,10 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     assert wanted is not None
     assert (wanted.kind, wanted.subject.about) == ("quarterly", "2026-Q1")
     qtbot.waitUntil(lambda: row.number in builder.preview.text.toPlainText(), timeout=20_000)
+    told = [label.text() for label in builder.form.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith(f"This packet corrects {row.number}") for words in told)
+    assert not any("tells of this already" in words for words in told)
+    assert (builder.form.kind.count(), builder.form.about.count()) == (1, 1)
     screen.back()
     form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
     act(screen, "Withdraw it at once").button.click()

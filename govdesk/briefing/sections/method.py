@@ -139,7 +139,7 @@ def glossary(speech: Speech) -> list[Block]:
 def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
-    office = speech.name(view.clerk_office)
+    office, file = speech.name(view.clerk_office), f"{view.packet_number}.pdf"
     signed = [speech.name(who) for who in view.record.signed_by]
     if signed:
         word = words._("The record up to here was signed by: {who}.").format(who=", ".join(signed))
@@ -160,9 +160,17 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
         H(2, words._("By yourself"), listed=False),
         numbered(
             (
-                words._("Take the file of this briefing and the open data that comes with it."),
-                words._("Have a computer with GovDesk say: govdesk verify FILE.pdf"),
-                words._("Compare the number of entries and the seal number with those below."),
+                words._(
+                    "Take the file of this briefing, {file}, and the file {bundle} from beside it. "
+                    "Put both in one folder."
+                ).format(file=file, bundle=f"{view.packet_number}.bundle.json"),
+                words._("Have a computer with GovDesk say: govdesk verify {file}").format(
+                    file=file
+                ),
+                words._(
+                    "It says which seal number this copy prints, and of how many entries: compare "
+                    "both with those below."
+                ),
                 words._("For a single vote, do the sum under “Check it yourself” on paper."),
             )
         ),

@@ -99,6 +99,7 @@ class SheetDialog(QDialog):
         self.sealed = QCheckBox(_("Both parts are on paper and &sealed"))
         self.sealed.setAccessibleName(_("Both parts are on paper and sealed"))
         layout.addWidget(self.sealed)
+        layout.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         leave = button(_("&Cancel"), "quiet")

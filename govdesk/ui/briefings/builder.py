@@ -19,7 +19,7 @@ from govdesk.briefing.checks import Check, stopping
 from govdesk.briefing.kinds import View
 from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.views import Material, material_for, view_for
-from govdesk.queries.packet_subjects import PacketSubject
+from govdesk.queries.packet_subjects import PacketSubject, subject_of
 from govdesk.queries.packets import PacketRow
 from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import Refusal
@@ -66,7 +66,9 @@ class Builder(QWidget):
         self._drawing = False
         self._again = False
         self._checks: tuple[Check, ...] = ()
-        self.form = ChoosingForm(office, subjects)
+        if corrects is not None:
+            subjects = subject_of(corrects.number, corrects.kind, subjects)
+        self.form = ChoosingForm(office, subjects, corrects.number if corrects else "")
         if corrects is not None:
             self.form.begin_with(
                 kind=corrects.kind,
@@ -133,8 +135,10 @@ class Builder(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(_("The packet"))
         self._tabs.addTab(self.preview, _("Preview"))
-        self._tabs.addTab(self.checklist, _("Checklist"))
+        self._tabs.addTab(self.checklist, _("C&hecklist"))
         self._tabs.addTab(self.answers, _("Plain answers"))
+        # Alt+H turns to the checklist, the arrows to its neighbours, and Tab goes into either.
+        self._tabs.currentChanged.connect(lambda _at: self._tabs.tabBar().setFocus())
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._choosing)
@@ -183,6 +187,7 @@ class Builder(QWidget):
         narrow = self.width() < look().px(NARROW)
         if narrow == (self._tabs.indexOf(self._choosing) == 0):
             return
+        self._tabs.blockSignals(True)
         if narrow:
             self._tabs.insertTab(0, self._choosing, _("What goes in"))
             self._tabs.setCurrentIndex(0)
@@ -191,6 +196,7 @@ class Builder(QWidget):
             self._split.insertWidget(0, self._choosing)
             self._choosing.show()
             self._choosing.lower()
+        self._tabs.blockSignals(False)
 
     def _read(self, key: tuple[str, str, str], wanted: Wanted, view: View) -> None:
         if self._corrects is not None:

@@ -33,9 +33,21 @@ class Wanted:
 class ChoosingForm(Form):
     """`edited` whenever something was chosen; `wanted` is what is chosen now."""
 
-    def __init__(self, office: Office, subjects: Sequence[PacketSubject]) -> None:
+    def __init__(
+        self, office: Office, subjects: Sequence[PacketSubject], corrects: str = ""
+    ) -> None:
         super().__init__(office)
         self._subjects = subjects
+        self._corrects = corrects
+        if corrects:
+            self.add_row(
+                caption(
+                    _(
+                        "This packet corrects {number}, and its cover says so. Say in the "
+                        "introduction what was wrong."
+                    ).format(number=corrects)
+                )
+            )
         self._kinds = [kind for kind in KINDS if any(kind in subject.kinds for subject in subjects)]
         self.kind = QComboBox()
         for kind in self._kinds:
@@ -50,6 +62,8 @@ class ChoosingForm(Form):
         for code, name in LANGUAGES.items():
             lang.addItem(name, code)
         self.add("lang", _("&Language"), lang)
+        self._already = caption("")
+        self.add_row(self._already)
         self.add("large", _("La&rge print"), QCheckBox())
         self.parts = PartsList()
         self.add(
@@ -77,6 +91,8 @@ class ChoosingForm(Form):
         self.kind.currentIndexChanged.connect(self._offer)
         self._offer()
         self.set_value("lang", current().lang)
+        self.edited.connect(self.tell_already)
+        self.tell_already()
 
     @property
     def wanted(self) -> Wanted | None:
@@ -105,6 +121,24 @@ class ChoosingForm(Form):
         told = [one for one in checks if one.key == "embargo" and one.state is State.STOPS]
         self._fields["embargo"].set_error(say(told[0].said) if told else "")
 
+    def tell_already(self) -> None:
+        """Say that the public was told of it, or is about to be: a second packet would say nothing
+        of the first, where one that corrects it does."""
+        wanted = self.wanted
+        told = wanted.subject.told_by(wanted.kind, wanted.lang) if wanted is not None else None
+        words = ""
+        if told is not None and not self._corrects:
+            words = (
+                _(
+                    "Packet {number} tells of this already. To put something right in it, open it "
+                    "and choose “Correct it…”."
+                )
+                if told.is_public
+                else _("Packet {number} tells of this and waits for a second officer.")
+            ).format(number=told.number)
+        self._already.setText(words)
+        self._already.setVisible(bool(words))
+
     def begin_with(self, *, kind: str, about: str = "", meeting_id: str = "", lang: str) -> None:
         """Choose what another packet was about."""
         self.set_value("kind", kind)
@@ -116,6 +150,7 @@ class ChoosingForm(Form):
                 self.set_value("about", subject.about)
                 break
         self.set_value("lang", lang)
+        self.tell_already()
 
     def _offer(self, *_index: int) -> None:
         """What a packet of this kind can be about, and its parts."""

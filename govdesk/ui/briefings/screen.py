@@ -153,9 +153,9 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def _kept(self, id: str) -> None:
         self._drop_builder()
-        self._wanted = id
         self._pages.setCurrentIndex(0)
-        self._table.setFocus()
+        self._table.setFocus()  # which takes the first packet, where none was chosen
+        self._wanted = id
         self.refresh()
 
     def _drop_builder(self) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -141,7 +142,7 @@ class FoundingDialog(QDialog):
         self.steps[at].begin()
 
     def _ask_file(self) -> None:
-        proposed = f"{founding.slug(self.city.value('city'))}.govdesk"
+        proposed = str(Path.home() / f"{founding.slug(self.city.value('city'))}.govdesk")
         file, _kind = QFileDialog.getSaveFileName(
             self, _("Keep the workspace in"), proposed, _("Workspaces (*.govdesk)")
         )

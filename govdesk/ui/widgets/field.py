@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QUndoCommand
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -81,6 +82,8 @@ class Field(QWidget):
             editor.setLocale(QLocale(current().lang))
             editor.setDisplayFormat("d MMM yyyy")
         editor.installEventFilter(self)
+        if (inner_one := editor.focusProxy()) is not None:
+            inner_one.installEventFilter(self)
         for turned in (editor, *editor.findChildren(QWidget)):
             if isinstance(turned, QComboBox | QAbstractSpinBox):
                 turned.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,10 +126,24 @@ class Field(QWidget):
         """What is shown beside the editor."""
         return self._error.text()
 
+    def into_view(self) -> None:
+        """Scroll what stands around it until it is seen: its editor, and its label if both fit."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+                around.ensureWidgetVisible(self.editor)
+            around = around.parentWidget()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo belong to the form, not to the single editor, and Alt with a letter to a
         button, though it is grey; the wheel belongs to the page, which would otherwise choose
-        something else in what happens to come under the pointer."""
+        something else in what happens to come under the pointer. Qt scrolls to what Tab comes to,
+        and not to what Alt with a letter comes to."""
+        if event.type() == QEvent.Type.FocusIn:
+            assert isinstance(event, QFocusEvent)
+            if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+                self.into_view()
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox | QAbstractSpinBox):
             event.ignore()
             return True

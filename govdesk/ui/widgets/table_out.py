@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtGui import QPagedPaintDevice, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from govdesk.ui.widgets.on_paper import draw_html
 from govdesk.wording import _
 
 Table = Sequence[Sequence[str]]
@@ -50,9 +51,7 @@ def print_table(parent: QWidget, title: str, table: Table) -> None:
 
 def draw_table(paper: QPagedPaintDevice, title: str, table: Table) -> None:
     """Draw `table` under `title` on paper, over as many pages as it takes."""
-    document = QTextDocument()
-    document.setHtml(as_html(title, table))
-    document.print_(paper)
+    draw_html(paper, as_html(title, table))
 
 
 def as_html(title: str, table: Table) -> str:

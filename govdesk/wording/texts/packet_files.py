@@ -19,6 +19,13 @@ TEXTS = {
     "packet.not_signed.then": text("Try again, or sign without the timestamp service."),
     "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
     "packet.signed_as": text("Published by {who} for {city}"),
+    "verify.packet_broken": text(
+        "This copy does not hold. Keep it, do not rely on it, and tell the clerk."
+    ),
+    "verify.packet_votes_only": text(
+        "The votes that this file carries hold. Whether the file is the one that was published was"
+        " not checked: its bundle is missing. Put that into the same folder and try again."
+    ),
     "verify.packet_unreadable": text("The file is damaged: it cannot be read as a PDF."),
     "verify.file_damaged": text(
         "{path} is damaged, perhaps cut short: it cannot be read as a PDF, so nothing in it can be"

@@ -50,4 +50,8 @@ TEXTS = {
     "packet.corrects_unpublished": text(
         "The packet that this one would correct was never published."
     ),
+    "packet.corrects_another": text(
+        "Packet {number} is about something else, or is of another kind, so this one cannot correct"
+        " it."
+    ),
 }
