@@ -159,8 +159,7 @@ class RecordScreen(ListScreen[RecordRow]):
 
     def start_check(self) -> None:
         """Check the whole record in a process of its own; the desk goes on meanwhile."""
-        self._checking = True
-        self._set_primary()
+        self._set_checking(True)
         self.banner.dismiss()
         self._progress.begin(_("Reading the record"))
         assert self.office.to_check is not None
@@ -176,6 +175,7 @@ class RecordScreen(ListScreen[RecordRow]):
 
     def _tell(self, result: object) -> None:
         assert isinstance(result, Verdict)
+        self.office.checked.emit(result.ok)
         act, pressed = _("What was found"), partial(self._show_verdict, result)
         if result.ok:
             self.banner.tell(
@@ -197,8 +197,12 @@ class RecordScreen(ListScreen[RecordRow]):
         self.tell_refusal(refusal)
 
     def _ended(self) -> None:
-        self._checking = False
         self._progress.hide()
+        self._set_checking(False)
+
+    def _set_checking(self, checking: bool) -> None:
+        self._checking = checking
+        self.office.checking.emit(checking)
         self._set_primary()
 
     def _set_primary(self) -> None:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The thin line at the bottom: workspace, its time if it is a story's, saved or saving."""
+"""The thin line at the bottom: workspace, its time if it is a story's, whether everything is saved,
+and when the record was last checked."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from govdesk.wording import _, current
 
 
 class StatusLine(QFrame):
-    """Follows the desk; the composition root tells it when the record was last checked."""
+    """Follows the desk; of what is so at a time it says what matters most."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,8 +23,9 @@ class StatusLine(QFrame):
         self._rehearsal = Label("", "label", wrap=False, tone="warning")
         self._rehearsal.hide()
         self._state = Label(_("Saved"), "caption", wrap=False)
-        self._verified = Label("", "caption", wrap=False)
-        self._only_read = False
+        self._checked = Label("", "caption", wrap=False)
+        self._only_read = self._saving = self._checking = False
+        self._reached = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
@@ -32,7 +34,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._story)
         layout.addWidget(self._state)
         layout.addStretch(1)
-        layout.addWidget(self._verified)
+        layout.addWidget(self._checked)
 
     def show_workspace(self, who: Who) -> None:
         """Name the workspace and, when it tells a story, the day that it is there."""
@@ -49,19 +51,39 @@ class StatusLine(QFrame):
 
     def show_saving(self, saving: bool) -> None:
         """Whether something is being written."""
-        if self._only_read:
-            return
-        self._state.setText(_("Saving...") if saving else _("Saved"))
+        self._saving = saving
+        self._say_state()
+
+    def show_checking(self, checking: bool) -> None:
+        """Whether the workspace or its record is being looked through."""
+        self._checking = checking
+        self._say_state()
 
     def show_only_read(self) -> None:
         """Nothing is written to this workspace any more."""
         self._only_read = True
-        self._state.setText(_("Only read"))
+        self._say_state()
 
-    def show_offline(self) -> None:
-        """The shared workspace cannot be reached."""
-        self._state.setText(_("Not connected"))
+    def show_reached(self, reached: bool) -> None:
+        """Whether the server of a shared workspace answers."""
+        self._reached = reached
+        self._say_state()
 
-    def show_verified(self, words: str) -> None:
-        """When the record was last checked, in words."""
-        self._verified.setText(words)
+    def show_checked(self, at: int, zone: str, held: bool = True) -> None:
+        """When the whole record was last checked, in microseconds UTC, and whether it held."""
+        when = current().moment(at, zone)
+        words = (
+            _("Record checked {moment}") if held else _("Record checked {moment}: it does not hold")
+        )
+        self._checked.setText(words.format(moment=when))
+
+    def _say_state(self) -> None:
+        if self._only_read:
+            words = _("Only read")
+        elif not self._reached:
+            words = _("Not connected")
+        elif self._saving:
+            words = _("Saving...")
+        else:
+            words = _("Checking...") if self._checking else _("Saved")
+        self._state.setText(words)
