@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from govdesk.queries import record
 from govdesk.queries.record import RecordRow
 from govdesk.queries.verification import Verdict
@@ -30,6 +28,7 @@ from govdesk.ui.widgets import (
     button,
 )
 from govdesk.ui.widgets.list_screen import ListScreen
+from govdesk.ui.widgets.side_by_side import InLine
 from govdesk.wording import _, current, n_, say
 
 PAGE = 1000
@@ -124,12 +123,9 @@ class RecordScreen(ListScreen[RecordRow]):
         self.body.addWidget(self._progress)
         self._put_list()
         self._keepsakes = Keepsakes(self)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._older)
-        below.addStretch(1)
-        below.addWidget(self._keepsakes)
-        self.body.addLayout(below)
+        below = InLine(self._older)
+        below.add(self._keepsakes)
+        self.body.addWidget(below)
         self._set_primary()
 
     def refresh(self) -> None:

@@ -4,11 +4,12 @@ and when the record was last checked."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from govdesk.ui.office import Who
 from govdesk.ui.theme import set_role
-from govdesk.ui.widgets.labels import Label
+from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.wording import _, current
 
 
@@ -19,22 +20,24 @@ class StatusLine(QFrame):
         super().__init__()
         set_role(self, "status_line")
         self._workspace = Label("", "caption", wrap=False)
-        self._story = Label("", "caption", wrap=False)
+        self._story = Label("", "caption")
         self._rehearsal = Label("", "label", wrap=False, tone="warning")
         self._rehearsal.hide()
         self._state = Label(_("Saved"), "caption", wrap=False)
-        self._checked = Label("", "caption", wrap=False)
+        self._checked = Label("", "caption")
+        self._checked.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._only_read = self._saving = self._checking = False
         self._reached = True
+        self._checked.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 4, 28, 4)
         layout.setSpacing(20)
         layout.addWidget(self._rehearsal)
         layout.addWidget(self._workspace)
-        layout.addWidget(self._story)
         layout.addWidget(self._state)
-        layout.addStretch(1)
-        layout.addWidget(self._checked)
+        layout.addWidget(self._story, 1)  # these two break at large text, so that nothing is cut
+        layout.addWidget(self._checked, 1)
+        layout.addStretch(0)
 
     def show_workspace(self, who: Who) -> None:
         """Name the workspace and, when it tells a story, the day that it is there."""
@@ -75,7 +78,7 @@ class StatusLine(QFrame):
         words = (
             _("Record checked {moment}") if held else _("Record checked {moment}: it does not hold")
         )
-        self._checked.setText(words.format(moment=when))
+        shown_if(self._checked, words.format(moment=when))
 
     def _say_state(self) -> None:
         if self._only_read:
