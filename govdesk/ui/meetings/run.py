@@ -16,14 +16,13 @@ from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
 from govdesk.ui.meetings.attending import JoinForm
-from govdesk.ui.meetings.closed import doors_mark
 from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
-    HereLines,
     KeyButton,
     KeyButtons,
+    RunHead,
     SeatKeys,
     item_words_of,
 )
@@ -46,7 +45,7 @@ from govdesk.ui.widgets import (
     heading,
     single_key,
 )
-from govdesk.wording import _, current, say
+from govdesk.wording import _, say
 
 HERE = ("in_room", "remote")
 ENDS_OF_MEETING = ("adjourn", "not_held")
@@ -67,9 +66,11 @@ class RunMeeting(QWidget):
         """The seat whose member joins from elsewhere, while what the charter asks is asked."""
         self._acts: dict[str, Callable[[], object]] = {}
         self._display: LargeDisplay | None = None
+        self._head = RunHead(office)
         self._page = Scroll(_("The meeting as it goes on"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._head)
         layout.addWidget(self._page)
         for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJ"):
             single_key(self, key, partial(self.press, key))
@@ -126,20 +127,12 @@ class RunMeeting(QWidget):
         self._page.clear()
         self._acts = {}
         found, body = self._found, self._page.body
+        self._head.show_meeting(found.meeting if found is not None else None)
         if found is None:
             body.addWidget(caption(_("This meeting is no longer here.")))
             return
-        row = found.meeting.row
-        clock = current().moment(self._office.who.now, self._office.who.zone, "short")
-        words = _("{meeting}, {time}").format(meeting=reference(row.number), time=clock)
-        body.addWidget(caption(words))
-        body.addWidget(heading(row.title))
-        body.addWidget(StatusLabel(meeting_mark(row)))
-        if found.meeting.quorum is not None:
-            body.addWidget(HereLines(found.meeting))
-        behind = found.meeting.behind_doors
-        if behind is not None:
-            body.addWidget(StatusLabel(doors_mark(behind, row.zone)))
+        body.addWidget(heading(found.meeting.row.title))
+        body.addWidget(StatusLabel(meeting_mark(found.meeting.row)))
         body.addWidget(self._now(found))
         if self._choosing:
             seats = SeatKeys(found.meeting.seats, self._choosing)
