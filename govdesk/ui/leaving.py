@@ -27,6 +27,7 @@ def keep_safe(window: DeskWindow, location: str, workspace: str, places: PlacesF
     keeping = Safekeeping(office.desk, office.faults, location, workspace, places, window)
     office.safekeeping = keeping
     keeping.failed.connect(window.tell_refusal)
+    keeping.done.connect(lambda _made: office.checked.emit(True))  # it was proved on the copy
     window.closed.connect(keeping.stop)
 
     def farewell(go: Callable[[], object]) -> bool:

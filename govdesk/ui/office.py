@@ -110,6 +110,10 @@ class Office(QObject):
 
     asked_for = Signal(object)
     """A `Place` someone wants to go to."""
+    checking = Signal(bool)
+    """Whether the whole record is being checked."""
+    checked = Signal(bool)
+    """Whether the whole record held, checked just now."""
     who_changed = Signal(object)
     """The new `Who`."""
 

@@ -21,7 +21,7 @@ from govdesk.ui.work import Desk
 UNSEEN = 1_000  # milliseconds after which it begins though nothing was painted
 
 
-def check_opened(desk: Desk, faults: Faults, opened: AtDesk, window: DeskWindow) -> None:
+def check_opened(desk: Desk, faults: Faults, opened: AtDesk, window: DeskWindow) -> OpeningCheck:
     """Look whether the workspace in the window holds; if not, say so and only read it."""
 
     def only_read(refusal: Refusal) -> None:
@@ -33,7 +33,10 @@ def check_opened(desk: Desk, faults: Faults, opened: AtDesk, window: DeskWindow)
         only_read(opened.only_read)
     check = OpeningCheck(desk, faults, opened.ctx.store.location, window)
     check.broken.connect(only_read)
+    window.status_line.show_checking(True)
+    check.over.connect(lambda: window.status_line.show_checking(False))
     window.closed.connect(check.stop)
+    return check
 
 
 class OpeningCheck(QObject):
@@ -42,6 +45,8 @@ class OpeningCheck(QObject):
     holds = Signal()
     broken = Signal(object)
     """The `Refusal` with which everything is refused that would write."""
+    over = Signal()
+    """Whatever came of it."""
 
     def __init__(self, desk: Desk, faults: Faults, location: str, window: QWidget) -> None:
         super().__init__(window)
@@ -76,6 +81,7 @@ class OpeningCheck(QObject):
             location=self._location,
         )
         job.ended.connect(self._desk.let_write)
+        job.ended.connect(self.over)
         job.start()
 
     def _found(self, problem: Message | None) -> None:

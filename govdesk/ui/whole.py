@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from govdesk.queries.seated import seated, who_was
 from govdesk.rules.refusals import Refusal
@@ -17,6 +18,7 @@ from govdesk.services.checkpoint_watch import CheckpointWatch
 from govdesk.services.context import Context
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.services.safe_places import PlacesFile
+from govdesk.services.safety import Safety
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.briefings.shelf import Shelf
 from govdesk.ui.check_out import CheckOut
@@ -91,8 +93,16 @@ def attend(whole: Whole, window: DeskWindow, keepers: Keepers) -> Sitting:
         keep_safe(window, *where)
         second = SecondPlace(office.desk, office.faults, opened.read, *where, window)
         window.closed.connect(second.stop)
-    check_opened(office.desk, office.faults, opened, window)
+    check = check_opened(office.desk, office.faults, opened, window)
+    keeping = office.safekeeping
+    if keeping is not None and not whole.story:  # a story's days are not the backups'
+        check.over.connect(lambda: keeping.look(window, partial(_say_last_check, window)))
     return sitting
+
+
+def _say_last_check(window: DeskWindow, safety: Safety) -> None:
+    if safety.last is not None:
+        window.status_line.show_checked(safety.last_at, window.office.who.zone)
 
 
 def _sit_in_the_story(opened: AtDesk, login: str) -> None:

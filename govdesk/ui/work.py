@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Refused = Callable[[Refusal], object]
+NO_SERVER = "store.no_server"
+"""The code of a refusal because the server of a shared workspace does not answer."""
 
 
 class Opened(Protocol):
@@ -101,6 +103,8 @@ class Desk(QObject):
     """A `Changed`: what a write changed, for everyone."""
     busy_changed = Signal(bool)
     """Whether a write is on its way, for the status line."""
+    reached = Signal(bool)
+    """Whether the server of a shared workspace answers, when that changes."""
     unheard = Signal(object)
     """A `Refusal` whose asker is gone or has nowhere to tell it."""
     _answered = Signal(object)
@@ -117,6 +121,7 @@ class Desk(QObject):
         self.wants_word: Callable[[], bool] = lambda: False
         """Whether an act that needs it would ask now: not of who has checked in to a meeting."""
         self._held: list[_Task] | None = None
+        self._reaches = True
         self._closing = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="govdesk-worker", daemon=True)
@@ -245,6 +250,7 @@ class Desk(QObject):
             self._writing -= 1
             if self._writing == 0:
                 self.busy_changed.emit(False)
+        self._look_whether_reached(answer.error)
         if answer.error is None:
             self._tell(answer)
         elif isinstance(answer.error, PassphraseNeeded) and self.ask_for_word is not None:
@@ -254,6 +260,12 @@ class Desk(QObject):
             self._tell_refusal(task, answer.error)
         else:
             self._faults.tell(answer.error)
+
+    def _look_whether_reached(self, error: BaseException | None) -> None:
+        away = isinstance(error, Refusal) and error.code == NO_SERVER
+        if away is self._reaches and (away or error is None):
+            self._reaches = not away
+            self.reached.emit(self._reaches)
 
     def _again(
         self,

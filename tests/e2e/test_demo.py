@@ -74,7 +74,7 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_its_packet_and_its_bundle_verify_without_it(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (packet,), (bundle,) = folder.glob("packets/*.pdf"), folder.glob("packets/*.bundle.json")
     for what, kind in ((packet, "packet"), (bundle, "bundle")):

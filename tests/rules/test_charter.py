@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -15,6 +16,7 @@ from govdesk.rules.charter import Charter
 from govdesk.rules.decision_classes import Matter
 from govdesk.rules.refusals import BadInput
 from govdesk.services.charters import charter_template
+from govdesk.wording.public_words import PLAIN
 
 Spoil = Callable[[dict[str, Any]], object]
 
@@ -41,6 +43,12 @@ def test_the_standard_charter_lists_what_is_key(standard: dict[str, Any]) -> Non
     assert {Matter.TARGETS, Matter.PIVOT, Matter.SEATS} <= charter.key_reasons.matters
     assert charter.notice_hours["regular"] == 72
     assert charter.constituency_title("community") == "Community"
+
+
+def test_its_rules_are_named_in_plain_words(standard: dict[str, Any]) -> None:
+    # A packet prints a rule's title and citation as they stand in the charter.
+    printed = " ".join(f"{rule['title']} {rule['citation']}" for rule in standard["rules"])
+    assert [word for word in PLAIN if re.search(rf"\b{word}\b", printed, re.IGNORECASE)] == []
 
 
 def test_a_charter_reads_the_same_from_the_record_s_body(standard: dict[str, Any]) -> None:

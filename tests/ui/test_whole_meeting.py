@@ -5,6 +5,7 @@ general consent, the end."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.meetings import MeetingDetail, meeting
+from govdesk.queries.moment import Watch
 from govdesk.queries.motions import list_motions
 from govdesk.queries.verification import verify_workspace
 from govdesk.services import meetings, motions
 from govdesk.ui.meetings.run import RunMeeting
+from govdesk.ui.meetings.run_parts import RunHead
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.shell import DeskWindow
-from govdesk.ui.widgets import Label
+from govdesk.ui.widgets import Label, Scroll
+from govdesk.wording import current
 from tests.builders import City
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, who_is
@@ -172,3 +176,26 @@ def test_going_through_the_agenda_stays_where_it_is(
     assert "▸ 2  Motion 2026-2: Thank the volunteers" in at.says()
     at.type(Key.Key_Up, Key.Key_Up)
     assert "▸ 1  Motion 2026-1: Open the library on Sundays" in at.says()
+
+
+def test_the_time_and_who_is_here_stay_in_view_and_the_time_goes_on(
+    city_file: City, hands: Callable[..., Hands], qtbot: QtBot
+) -> None:
+    meeting_id = noticed_meeting(city_file)
+    at = hands(Place("meetings", f"{meeting_id}/run"), 200)
+    page, head = at.window.page.findChild(RunMeeting), at.window.page.findChild(RunHead)
+    assert page is not None
+    assert head is not None
+    scrolled = page.findChild(Scroll)
+    assert scrolled is not None
+    scrolled.verticalScrollBar().setValue(scrolled.verticalScrollBar().maximum())
+    assert scrolled.verticalScrollBar().value() > 0
+    assert not scrolled.isAncestorOf(head)
+    here = [one.text() for one in head.findChildren(Label) if not one.visibleRegion().isEmpty()]
+    assert any("0 of 5 seats are here" in one for one in here)
+    who = at.office.who
+    an_hour_on = replace(who, watch=Watch(who.watch.ahead + 3_600_000_000))
+    later = current().moment(an_hour_on.now, who.zone, "short")
+    assert not any(later in one for one in here)
+    at.office._who = an_hour_on  # nothing is read again: the page looks at the clock by itself
+    qtbot.waitUntil(lambda: later in at.says(), timeout=3_000)

@@ -73,16 +73,17 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
             menus=self._menus,
             list_first=True,
         )
-        self._adopt = Act(_("Adopt an indicator"), "quiet")
+        self._adopt = Act(_("Adopt an indicator"), "quiet", in_line=True)
         self._adopt.clicked.connect(self._new_indicator)
         self._list.add_act(self._adopt)
-        self._import = Act(_("Import readings…"), "quiet")
+        self._import = Act(_("Import readings…"), "quiet", in_line=True)
         self._import.clicked.connect(self._take_in)
         self._list.add_act(self._import)
-        self._grid = Act(_("Enter a quarter…"), "quiet")
+        self._grid = Act(_("Enter a quarter…"), "quiet", in_line=True)
         self._grid.clicked.connect(self._enter_quarter)
         self._list.add_act(self._grid)
         self._put_list()
+        office.theme.changed.connect(self.refresh_soon)
 
     def refresh(self) -> None:
         """Read the indicators, and the one shown, again."""

@@ -44,7 +44,7 @@ class AttendanceForm(Form):
         self.add("event", _("What &happens"), event)
         self.add(
             "at_wall",
-            _("At which mi&nute"),
+            _("At which min&ute"),
             QLineEdit(),
             hint=_("Empty: now. Otherwise such as 19:42, since the last step or vote."),
         )

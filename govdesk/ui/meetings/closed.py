@@ -124,7 +124,7 @@ class OpenForm(Form):
         self._meeting_id = meeting_id
         self.add(
             "reported_out",
-            _("What is reported o&ut"),
+            _("&What is reported out"),
             QPlainTextEdit(),
             hint=_("It is public. If there is nothing: “Nothing was decided.”"),
         )

@@ -16,16 +16,15 @@ from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
 from govdesk.ui.meetings.attending import JoinForm
-from govdesk.ui.meetings.closed import doors_mark
 from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.minutes_beside import Beside, MinutesBeside
 from govdesk.ui.meetings.run_parts import (
     SEAT_KEYS,
     AgendaLines,
-    HereLines,
     KeyButton,
     KeyButtons,
     MotionWords,
+    RunHead,
     SeatKeys,
     item_words_of,
 )
@@ -48,7 +47,7 @@ from govdesk.ui.widgets import (
     heading,
     single_key,
 )
-from govdesk.wording import _, current, say
+from govdesk.wording import _, say
 
 HERE = ("in_room", "remote")
 
@@ -68,10 +67,12 @@ class RunMeeting(QWidget):
         """The seat whose member joins from elsewhere, while what the charter asks is asked."""
         self._acts: dict[str, Callable[[], object]] = {}
         self._display: LargeDisplay | None = None
+        self._head = RunHead(office)
         self._page = Scroll(_("The meeting as it goes on"))
         self._minutes = MinutesBeside(office)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._head)
         layout.addWidget(Beside(self._page, self._minutes))
         single_key(self, "W", self._write)
         for key in dict.fromkeys(f"{SEAT_KEYS}MSPBAVNOKEDLCHJI"):
@@ -139,20 +140,12 @@ class RunMeeting(QWidget):
         self._page.clear()
         self._acts = {}
         found, body = self._found, self._page.body
+        self._head.show_meeting(found.meeting if found is not None else None)
         if found is None:
             body.addWidget(caption(_("This meeting is no longer here.")))
             return
-        row = found.meeting.row
-        clock = current().moment(self._office.who.now, self._office.who.zone, "short")
-        words = _("{meeting}, {time}").format(meeting=reference(row.number), time=clock)
-        body.addWidget(caption(words))
-        body.addWidget(heading(row.title))
-        body.addWidget(StatusLabel(meeting_mark(row)))
-        if found.meeting.quorum is not None:
-            body.addWidget(HereLines(found.meeting))
-        behind = found.meeting.behind_doors
-        if behind is not None:
-            body.addWidget(StatusLabel(doors_mark(behind, row.zone)))
+        body.addWidget(heading(found.meeting.row.title))
+        body.addWidget(StatusLabel(meeting_mark(found.meeting.row)))
         body.addWidget(self._now(found))
         if self._choosing:
             seats = SeatKeys(found.meeting.seats, self._choosing)

@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.queries.meetings import AgendaRow, SeatRow
 from govdesk.queries.meetings import MeetingDetail as MeetingFound
 from govdesk.queries.motions import MotionDetail
 from govdesk.rules.messages import Message
-from govdesk.ui.meetings.words import presence_mark
+from govdesk.ui.meetings.closed import doors_mark
+from govdesk.ui.meetings.words import presence_mark, reference
 from govdesk.ui.motions.words import motion_mark
 from govdesk.ui.motions.words import reference as motion_reference
+from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import (
     Card,
@@ -26,6 +28,7 @@ from govdesk.ui.widgets import (
     WordDiff,
     button,
     caption,
+    clear,
     set_refusal,
 )
 from govdesk.wording import _, current, say
@@ -104,6 +107,53 @@ class KeyButtons(QWidget):
 
     def _widest(self) -> int:
         return max((one.minimumSizeHint().width() for one in self._inside), default=1)
+
+
+class RunHead(QWidget):
+    """What stays in view however far one scrolls: the time, who is here and whether that is enough,
+    and whether the doors are closed."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._number = ""
+        self._time = caption("")
+        self._here = QVBoxLayout()
+        self._here.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 0, 28, 8)  # in line with the page under it
+        layout.setSpacing(4)
+        layout.addWidget(self._time)
+        layout.addLayout(self._here)
+        self._ticks = QTimer(self, interval=1000)
+        self._ticks.timeout.connect(self._tick)
+
+    def show_meeting(self, found: MeetingFound | None) -> None:
+        """Follow a meeting, or none."""
+        clear(self._here)
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        self._number = found.row.number
+        self._tick()
+        if found.quorum is not None:
+            self._here.addWidget(HereLines(found))
+        if found.behind_doors is not None:
+            self._here.addWidget(StatusLabel(doors_mark(found.behind_doors, found.row.zone)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ticks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ticks.stop()
+
+    def _tick(self) -> None:
+        time = current().moment(self._office.who.now, self._office.who.zone, "short")
+        self._time.setText(
+            _("{meeting}, {time}").format(meeting=reference(self._number), time=time)
+        )
 
 
 class HereLines(QWidget):

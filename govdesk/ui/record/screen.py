@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from govdesk.queries import record
 from govdesk.queries.record import RecordRow
 from govdesk.queries.verification import Verdict
@@ -30,6 +28,7 @@ from govdesk.ui.widgets import (
     button,
 )
 from govdesk.ui.widgets.list_screen import ListScreen
+from govdesk.ui.widgets.side_by_side import InLine
 from govdesk.wording import _, current, n_, say
 
 PAGE = 1000
@@ -124,12 +123,9 @@ class RecordScreen(ListScreen[RecordRow]):
         self.body.addWidget(self._progress)
         self._put_list()
         self._keepsakes = Keepsakes(self)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._older)
-        below.addStretch(1)
-        below.addWidget(self._keepsakes)
-        self.body.addLayout(below)
+        below = InLine(self._older)
+        below.add(self._keepsakes)
+        self.body.addWidget(below)
         self._set_primary()
 
     def refresh(self) -> None:
@@ -159,8 +155,7 @@ class RecordScreen(ListScreen[RecordRow]):
 
     def start_check(self) -> None:
         """Check the whole record in a process of its own; the desk goes on meanwhile."""
-        self._checking = True
-        self._set_primary()
+        self._set_checking(True)
         self.banner.dismiss()
         self._progress.begin(_("Reading the record"))
         assert self.office.to_check is not None
@@ -176,6 +171,7 @@ class RecordScreen(ListScreen[RecordRow]):
 
     def _tell(self, result: object) -> None:
         assert isinstance(result, Verdict)
+        self.office.checked.emit(result.ok)
         act, pressed = _("What was found"), partial(self._show_verdict, result)
         if result.ok:
             self.banner.tell(
@@ -197,8 +193,12 @@ class RecordScreen(ListScreen[RecordRow]):
         self.tell_refusal(refusal)
 
     def _ended(self) -> None:
-        self._checking = False
         self._progress.hide()
+        self._set_checking(False)
+
+    def _set_checking(self, checking: bool) -> None:
+        self._checking = checking
+        self.office.checking.emit(checking)
         self._set_primary()
 
     def _set_primary(self) -> None:

@@ -343,6 +343,9 @@ class DeskWindow(QWidget):
         self.navigation.show_who(who)
         self.status_line.show_workspace(who)
 
+    def _show_checked(self, held: bool) -> None:
+        self.status_line.show_checked(self.office.who.now, self.office.who.zone, held)
+
     def _theme_changed(self) -> None:
         self.navigation.collapse(self._is_narrow())
 
@@ -352,6 +355,9 @@ class DeskWindow(QWidget):
         office.who_changed.connect(self._show_who)
         office.desk.unheard.connect(self.tell_refusal)
         office.desk.busy_changed.connect(self._saving)
+        office.desk.reached.connect(self.status_line.show_reached)
+        office.checking.connect(self.status_line.show_checking)
+        office.checked.connect(self._show_checked)
         office.faults.told.connect(self.tell_fault)
         office.theme.changed.connect(self._theme_changed)
         self.navigation.picked.connect(lambda kind: self.navigate(Place(kind)))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from govdesk.rules.messages import Message
-from govdesk.ui.theme import set_icon, set_role
+from govdesk.ui.theme import look, set_icon, set_role
 from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.wording import say
 
@@ -70,13 +70,18 @@ class Act(QWidget):
 
     `set_refusal(message)` greys it and says why: as a visible caption, in the tooltip and in the
     accessible description. The message comes from the same rule that refuses in the service;
-    `set_refusal(None)` lets it be pressed again.
+    `set_refusal(None)` lets it be pressed again. `in_line`: among others above a list, where large
+    text leaves no room for the captions of all; the tooltip and the description say it then.
     """
+
+    LARGE = 150
+    """The text size, in percent, from which that is so."""
 
     clicked = Signal()
 
-    def __init__(self, text: str, role: str = "", icon: str = "") -> None:
+    def __init__(self, text: str, role: str = "", icon: str = "", *, in_line: bool = False) -> None:
         super().__init__()
+        self._in_line = in_line
         self.button = button(text, role, icon)
         self.button.clicked.connect(self.clicked)
         self.reason = Label(role="caption")
@@ -95,6 +100,8 @@ class Act(QWidget):
     def set_refusal(self, message: Message | None) -> None:
         """Grey the button for the reason `message`, or make it usable again with None."""
         set_refusal(self.button, message, self.reason)
+        if self._in_line and look().px(100) >= self.LARGE:
+            self.reason.hide()
 
     @property
     def refused(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look, set_icon, set_role
@@ -18,6 +18,7 @@ from govdesk.ui.widgets.empty import EmptyState
 from govdesk.ui.widgets.labels import Label
 from govdesk.ui.widgets.menu_chips import MenuChips
 from govdesk.ui.widgets.search import SearchField
+from govdesk.ui.widgets.side_by_side import InLine
 from govdesk.ui.widgets.table import RowsTable
 from govdesk.wording import _, current, n_
 
@@ -90,7 +91,7 @@ class ListDetail(QWidget, Generic[R]):
 
     def add_act(self, widget: QWidget) -> None:
         """Put a quiet button at the end of the line above the list."""
-        self._below.addWidget(widget)
+        self._below.add(widget)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show `rows`; with none at all the empty state invites to make the first."""
@@ -178,11 +179,8 @@ class ListDetail(QWidget, Generic[R]):
         head.addWidget(self.chips)
         if self.menus is not None:
             head.addWidget(self.menus)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(8)
-        self._below.addWidget(self._count)
-        self._below.addStretch(1)
-        head.addLayout(self._below)
+        self._below = InLine(self._count)
+        head.addWidget(self._below)
         inside.addLayout(head)
         inside.addWidget(self._pages, 1)
         right = QFrame()
