@@ -17,7 +17,8 @@ from govdesk.rules.enclosures import enclosed_name
 from govdesk.services import packets as packet_services
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
-from govdesk.ui.widgets import Act, Confirm, Detail, Facts, Form, Section, caption, heading
+from govdesk.ui.question import Question
+from govdesk.ui.widgets import Act, Detail, Facts, Form, Section, caption, heading
 from govdesk.wording import _, current
 from govdesk.wording.words import LANGUAGES
 
@@ -112,15 +113,13 @@ class PacketDetail(Detail):
         self.body.addWidget(section)
 
     def _ask(self, row: PacketRow) -> None:
-        Confirm(
-            self,
-            _("Publish packet {number}?").format(number=row.number),
-            _("It becomes part of the public record and can only be corrected by a new packet."),
-            {_("Publish"): partial(self._publish, row)},
-        ).open()
-
-    def _publish(self, row: PacketRow) -> None:
-        self._office.desk.write(self._screen, publish, None, packet_id=row.id)
+        told = _("It becomes part of the public record and can only be corrected by a new packet.")
+        self._office.desk.confirmed(
+            self._screen,
+            Question(_("Publish packet {number}?").format(number=row.number), told, _("Publish")),
+            publish,
+            packet_id=row.id,
+        )
 
     def _offer_correcting(self, row: PacketRow) -> None:
         section = Section(_("Correct"))
