@@ -105,6 +105,8 @@ class Board:
     """Spoken votes that a meeting corrected, oldest first."""
     dependents: tuple[Followed, ...] = ()
     """What followed from the outcome before a correction turned it round."""
+    running_totals: bool = True
+    """Whether the charter lets ballots show how it stands while it is open."""
     correctable: Correctable | None = None
     """Whether a spoken vote can be corrected now; None while the vote is open."""
 
@@ -170,6 +172,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         explanation=explanation,
         corrections=_corrections(session, vote),
         dependents=dependents(session, vote),
+        running_totals=charter.running_totals,
         correctable=None
         if vote.state == "open"
         else correctable(session, vote_id=vote.id, now=now),
