@@ -60,7 +60,7 @@ class Attendance(Base):
     seat_id: Mapped[str] = refers("seats.id")
     member_id: Mapped[str] = refers("members.id")
     role: Mapped[Key]  # principal | alternate
-    event: Mapped[Key]  # arrive | leave | remote | lost | recused | back | excused
+    event: Mapped[Key]  # arrive | leave | remote | lost | recused | back | excused | on_leave
     given: Mapped[Json | None]  # what was there of what the charter asks of who joins elsewhere
     at: Mapped[Micros]
     entry_seq: Mapped[int]

@@ -72,6 +72,7 @@ def _attendance(words: Words, session: Session, meeting: Meeting) -> Iterator[st
         "recused": words._("{when}: {name} ({seat}) steps out because of a conflict of interest."),
         "back": words._("{when}: {name} ({seat}) comes back."),
         "excused": words._("{when}: {name} ({seat}) is excused."),
+        "on_leave": words._("{when}: {name} ({seat}) is on leave."),
     }
     query = (
         select(Attendance.event, Attendance.at, Member.name, Seat.title)

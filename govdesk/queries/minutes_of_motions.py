@@ -167,10 +167,14 @@ def _vote(words: Words, found: Board) -> Iterator[str]:
         "recused": words._("Stepped aside: {names}."),
         "not voting": words._("Did not vote: {names}."),
         "absent": words._("Absent: {names}."),
+        "excused": words._("Absent, excused: {names}."),
+        "leave": words._("Absent, on leave: {names}."),
+        "unexcused": words._("Absent, not excused: {names}."),
         "vacant": words._("Vacant: {names}."),
     }
     for choice, sentence in told.items():
-        names = [line.name or line.seat for line in found.lines if line.choice == choice]
+        lines = [one for one in found.lines if (one.absence or one.choice) == choice]
+        names = [one.name or one.seat for one in lines]
         if names:
             yield sentence.format(names=words._(", ").join(names))
     for line in found.lines:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from govdesk.models.indicators import Indicator, IndicatorDefinition
 from govdesk.models.meetings import Meeting, Recusal
-from govdesk.models.motions import Motion, MotionLink, MotionText
+from govdesk.models.motions import Motion, MotionText
 from govdesk.models.people import Member, Seat
-from govdesk.models.reviews import Finding, Pivot
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import Workspace
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
@@ -29,6 +27,7 @@ from govdesk.queries.decision_changes import (
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts
 from govdesk.queries.divisions import PartRow, part_of, parts_of, pivots_of
 from govdesk.queries.local_dates import local_date
+from govdesk.queries.motion_links import LinkRow, links_of
 from govdesk.queries.motion_steps import StepRow, motion_steps
 from govdesk.queries.published_in import published_in
 from govdesk.queries.remote import ToCall, roll_call_asked, to_call
@@ -71,15 +70,6 @@ class TextVersion:
     if_adopted: str
     if_rejected: str
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRow:
-    """What a motion is about: `place` is the kind of screen that shows it."""
-
-    kind: str
-    target_id: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +172,7 @@ def motion(
         recommendation=found.recommendation or "",
         texts=_texts(session, motion_id),
         steps=motion_steps(session, motion_id, seats),
-        links=_links(session, motion_id),
+        links=links_of(session, motion_id),
         recusals=_recusals(session, motion_id),
         votes=tuple(board(session, vote_id=row[0], now=now) for row in votes[:1]),
         earlier=tuple(
@@ -317,30 +307,6 @@ def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
         TextVersion(one.n, one.text, one.if_adopted, one.if_rejected, one.at)
         for one in session.scalars(query)
     )
-
-
-def _links(session: Session, motion_id: str) -> tuple[LinkRow, ...]:
-    rows = session.execute(
-        select(MotionLink.kind, MotionLink.target_id).where(MotionLink.motion_id == motion_id)
-    ).all()
-    ids = [target for _kind, target in rows]
-    labels: dict[str, str] = {}
-    named = (
-        select(Indicator.id, IndicatorDefinition.name)
-        .join(IndicatorDefinition, IndicatorDefinition.indicator_id == Indicator.id)
-        .where(IndicatorDefinition.version == Indicator.definition)
-    )
-    for query in (
-        named.where(Indicator.id.in_(ids)),
-        select(Motion.id, Motion.title).where(Motion.id.in_(ids)),
-        select(Pivot.id, Pivot.approach).where(Pivot.id.in_(ids)),
-        select(Finding.id, IndicatorDefinition.name)
-        .join(Indicator, Indicator.id == Finding.indicator_id)
-        .join(IndicatorDefinition, IndicatorDefinition.indicator_id == Indicator.id)
-        .where(IndicatorDefinition.version == Indicator.definition, Finding.id.in_(ids)),
-    ):
-        labels |= {row[0]: row[1] for row in session.execute(query)}
-    return tuple(LinkRow(kind, target, labels.get(target, "")) for kind, target in rows)
 
 
 def _recusals(session: Session, motion_id: str) -> tuple[RecusalRow, ...]:

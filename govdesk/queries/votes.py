@@ -18,9 +18,10 @@ from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, correctable, dependents
 from govdesk.queries.decision_changes import Followed
-from govdesk.queries.rolls import ballots_of, positions_now, quorum_now, statuses
+from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now, statuses
 from govdesk.queries.summaries import summaries_of
 from govdesk.queries.windows import window_seats
+from govdesk.rules.attendance import absence, people_at
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
@@ -60,6 +61,8 @@ class BoardLine:
     said_instead: str | None
     why_not_spoken: Message | None
     """Why the secretary cannot enter a ballot for the seat; None when it is possible."""
+    absence: str = ""
+    """An `Absence` value, of a seat that was absent when the vote closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class Board:
     """Spoken votes that a meeting corrected, oldest first."""
     dependents: tuple[Followed, ...] = ()
     """What followed from the outcome before a correction turned it round."""
+    running_totals: bool = True
+    """Whether the charter lets ballots show how it stands while it is open."""
     correctable: Correctable | None = None
     """Whether a spoken vote can be corrected now; None while the vote is open."""
 
@@ -167,6 +172,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         explanation=explanation,
         corrections=_corrections(session, vote),
         dependents=dependents(session, vote),
+        running_totals=charter.running_totals,
         correctable=None
         if vote.state == "open"
         else correctable(session, vote_id=vote.id, now=now),
@@ -251,6 +257,7 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
     query = select(VoteCorrection.id).where(VoteCorrection.vote_id == vote.id)
     corrections = set(session.scalars(query))
     names = _names(session, {place.get("member") for place in row.positions})
+    people = people_at(attendance_log(session, vote.meeting_id), vote.closed_at or 0)
     lines = []
     for place in row.positions:
         entry = roll[place["seat"]]
@@ -275,6 +282,9 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
                 stands=word.stands if word else None,
                 said_instead=word.note if word else None,
                 why_not_spoken=None,
+                absence=absence(people.get(place.get("member") or "")).value
+                if place["status"] == Status.ABSENT and vote.closes_at is None
+                else "",
             )
         )
     return tuple(lines)

@@ -29,6 +29,8 @@ class Event(StrEnum):
     """Leaves the room for an item because of a conflict."""
     BACK = "back"
     EXCUSED = "excused"
+    ON_LEAVE = "on_leave"
+    """Away for a time that the body granted beforehand."""
 
 
 class Presence(StrEnum):
@@ -39,6 +41,7 @@ class Presence(StrEnum):
     RECUSED = "recused"
     ABSENT = "absent"
     EXCUSED = "excused"
+    ON_LEAVE = "on_leave"
     VACANT = "vacant"
     """Of a seat only: nobody holds it."""
 
@@ -52,6 +55,7 @@ _AFTER = {
     Event.LEAVE: Presence.ABSENT,
     Event.RECUSED: Presence.RECUSED,
     Event.EXCUSED: Presence.EXCUSED,
+    Event.ON_LEAVE: Presence.ON_LEAVE,
 }
 
 
@@ -112,6 +116,27 @@ def changes_anything(before: Presence, event: Event) -> bool:
             return before not in HERE
         case Event.EXCUSED:
             return before not in HERE and before is not Presence.EXCUSED
+        case Event.ON_LEAVE:
+            return before not in HERE and before is not Presence.ON_LEAVE
+
+
+class Absence(StrEnum):
+    """Why somebody was absent, as far as it was noted."""
+
+    EXCUSED = "excused"
+    LEAVE = "leave"
+    UNEXCUSED = "unexcused"
+
+
+def absence(presence: Presence | None) -> Absence:
+    """The sub-reason of an absence. Who was here and left before the vote was not excused."""
+    match presence:
+        case Presence.EXCUSED:
+            return Absence.EXCUSED
+        case Presence.ON_LEAVE:
+            return Absence.LEAVE
+        case _:
+            return Absence.UNEXCUSED
 
 
 def people_at(log: Iterable[Attended], at: int) -> dict[str, Presence]:
@@ -219,7 +244,7 @@ def _status(seat: SeatPresence) -> SeatStatus:
             return SeatStatus(seat.seat, seat.group, Status.RECUSED, seat.role, in_room=False)
         case Presence.VACANT:
             status = Status.VACANT
-        case Presence.ABSENT | Presence.EXCUSED:
+        case Presence.ABSENT | Presence.EXCUSED | Presence.ON_LEAVE:
             status = Status.ABSENT
     return SeatStatus(seat.seat, seat.group, status, seat.role, remote=remote)
 

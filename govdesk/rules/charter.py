@@ -90,6 +90,8 @@ class Charter:
     """What is counted in working days instead of hours or days, by the names of
     `IN_WORKING_DAYS`."""
     weekend: frozenset[int] = SATURDAY_SUNDAY
+    running_totals: bool = True
+    """Whether who votes on their own desk sees how an open vote stands."""
     window: Window | None = None
     """None, as in every template: there are no votes over days. In many places they are against
     the law."""
@@ -136,6 +138,7 @@ class Charter:
             remote=_remote(data),
             working_days=_working_days(data),
             weekend=_weekend(data),
+            running_totals="running_totals" not in data or _yes(data, "running_totals"),
             window=_window(data),
         )
         _check(charter)

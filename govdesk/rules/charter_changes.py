@@ -67,6 +67,7 @@ class CharterChange:
     money_over: int | None = None
     notice_hours: Mapping[str, int] = field(default_factory=dict)
     small_board: bool | None = None
+    running_totals: bool | None = None
     deadlines: Deadlines | None = None
     remote_way: RemoteWay = RemoteWay.KEEP
     remote: RemoteRules | None = None
@@ -107,6 +108,8 @@ def changed_charter(
     new["notice_hours"] = {**new["notice_hours"], **change.notice_hours}
     if change.small_board is not None:
         new["small_board"] = "yes" if change.small_board else "no"
+    if change.running_totals not in (None, charter.running_totals):
+        new["running_totals"] = "yes" if change.running_totals else "no"
     if change.deadlines is not None and change.deadlines != charter.deadlines:
         new["deadlines"] = asdict(change.deadlines)
     if change.working_days is not None and change.working_days != charter.working_days:

@@ -85,6 +85,8 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
         found.append(remote_words(new)[1])
     if old.window != new.window:
         found.append(window_words(new))
+    if old.running_totals != new.running_totals:
+        found.append(totals_words(new))
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)
@@ -122,6 +124,11 @@ def window_words(charter: Charter) -> Message:
 def window_line(window: Window) -> Message:
     """How long a vote may be open over days, and by which law."""
     return message("windows.allowed", count=window.days, law=window.law)
+
+
+def totals_words(charter: Charter) -> Message:
+    """Whether who votes on their own desk sees how an open vote stands."""
+    return message(f"charter.running_totals_{'yes' if charter.running_totals else 'no'}")
 
 
 def weekend_words(weekend: frozenset[int]) -> Message:

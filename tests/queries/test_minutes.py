@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from govdesk.queries.minutes import minutes_text
+from govdesk.queries.verification import verify_workspace
 from govdesk.services import meetings, motions
 from govdesk.services.actions import assign_action
 from govdesk.services.amendments import move_amendment
@@ -71,3 +72,23 @@ def test_minutes_tell_amendments_consent_steps_words_and_actions(city: City) -> 
     places = [parts.index(one) for one in wanted]
     assert places == sorted(places)
     assert "Of another day" not in text
+
+
+def test_why_somebody_was_absent_from_a_vote_is_told(city: City) -> None:
+    made, (motion_id,) = sitting(city, away=("Youth", "Old Harbour"))
+    made.note("Youth", "excused")
+    made.note("Old Harbour", "on_leave")
+    vote = made.put(motion_id)
+    for seat in ("Health", "Housing", "Seniors"):
+        made.enter(vote, seat, "yes")
+    made.close(vote)
+    city.later(minutes=1)
+    made.note("Youth", "arrive")  # too late for that vote
+    text = city.ctx.read(minutes_text, meeting_id=made.meeting_id, now=city.clock.micros)
+    for told in (
+        "Absent, excused: Yara Youngquist.",
+        "Absent, on leave: Odile Oldharbour.",
+        "Odile Oldharbour (Old Harbour) is on leave.",
+    ):
+        assert told in text
+    assert city.ctx.read(verify_workspace).failures == ()

@@ -54,6 +54,7 @@ def add_meeting_terms(form: Form, charter: Charter) -> None:
         weekend.addItem(_("What the charter says now"), OTHER)
     form.add("weekend", _("Nobody works on"), weekend)
     form.add("small_board", _("A motion needs &no second"), QCheckBox())
+    form.add("running_totals", _("Ballots show how an open vote stands"), QCheckBox())
     _add_elsewhere(form)
     _add_window(form)
 
@@ -99,6 +100,7 @@ def terms_in_force(charter: Charter) -> dict[str, str]:
     days = (name for name, days in WEEKENDS.items() if days == charter.weekend)
     found["weekend"] = next(days, OTHER)
     found["small_board"] = "yes" if charter.small_board else ""
+    found["running_totals"] = "yes" if charter.running_totals else ""
     found["remote_way"] = RemoteWay.KEEP.value
     needs = charter.remote.needs
     found |= {f"remote_{one.value}": "yes" if one in needs else "" for one in RemoteNeed}
@@ -124,6 +126,7 @@ def terms_changed(values: dict[str, str], charter: Charter) -> dict[str, Any]:
     needs = frozenset(one for one in RemoteNeed if values[f"remote_{one.value}"])
     remote = RemoteRules(needs, bool(values["remote_roll_call"]))
     weekend = WEEKENDS.get(values["weekend"])
+    totals = bool(values["running_totals"])
     law = values["window_law"]
     window = Window(law, int(values["window_days"])) if law else None
     return {
@@ -134,6 +137,7 @@ def terms_changed(values: dict[str, str], charter: Charter) -> dict[str, Any]:
         "working_days": None if working == charter.working_days else working,
         "weekend": None if weekend == charter.weekend else weekend,
         "small_board": bool(values["small_board"]),
+        "running_totals": None if totals == charter.running_totals else totals,
         "remote_way": RemoteWay(values["remote_way"]),
         "remote": None if remote == charter.remote else remote,
     }

@@ -15,6 +15,7 @@ from govdesk.rules.charter_words import (
     key_words,
     remote_words,
     rule_words,
+    totals_words,
     weekend_words,
     window_words,
 )
@@ -162,6 +163,7 @@ class CharterScreen(Screen):
             section.body.addWidget(Label(say(line)))
         section.body.addWidget(Label(say(weekend_words(charter.weekend))))
         section.body.addWidget(Label(say(window_words(charter))))
+        section.body.addWidget(Label(say(totals_words(charter))))
         self._page.body.addWidget(section)
 
     def _holidays(self, found: CharterPage) -> None:

@@ -68,6 +68,7 @@ def presence_mark(presence: str) -> StatusMark:
         "recused": StatusMark("–", _("Stepped out"), "warning"),
         "absent": StatusMark("○", _("Absent")),
         "excused": StatusMark("○", _("Excused")),
+        "on_leave": StatusMark("○", _("On leave")),
         "vacant": StatusMark("–", _("Vacant")),
     }[presence]
 
@@ -82,6 +83,7 @@ def event_words(event: str) -> str:
         "recused": _("Steps out because of a conflict"),
         "back": _("Comes back"),
         "excused": _("Is excused"),
+        "on_leave": _("Is on leave"),
     }[event]
 
 

@@ -213,7 +213,7 @@ class BallotPage(QWidget):
                 ]
             )
         )
-        if board.standing is not None:
+        if board.standing is not None and (board.running_totals or is_over_days(board)):
             self._page.body.addWidget(Label(say(board.standing), "secondary"))
         if is_over_days(board):
             when = current().moment(board.closes_at or 0, self._office.who.zone)

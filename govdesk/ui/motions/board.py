@@ -35,6 +35,9 @@ class BoardView(Card):
             self.body.addWidget(StatusLabel(outcome_mark(board.outcome)))
             told = board.explanation.announcement if plain else board.explanation.sentence
             self.body.addWidget(Label(say(told)))
+        if not closed and not board.running_totals and office.who.why_not("ballot.enter"):
+            self.body.addWidget(Label(_("How it stands is told once the vote is closed.")))
+            return
         if board.standing is not None:
             self.body.addWidget(Label(say(board.standing)))
         if board.closed_at is not None:

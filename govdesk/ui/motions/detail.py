@@ -6,8 +6,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from govdesk.queries import people
-from govdesk.queries.motions import LinkRow, MotionRow
+from govdesk.queries.motion_links import LinkRow, Reason
 from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.motions import MotionRow
 from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionVerb
 from govdesk.services import motions
@@ -79,11 +80,11 @@ class MotionDetail(Detail):
         super().__init__(_("The motion"))
         self._office = office
 
-    def show_new(self, seats: tuple[SeatRow, ...]) -> None:
+    def show_new(self, seats: tuple[SeatRow, ...], reasons: tuple[Reason, ...]) -> None:
         """Show the form that submits a motion."""
         self.begin("new")
         self.body.addWidget(heading(_("Submit a motion")))
-        form = SubmitForm(self._office, seats)
+        form = SubmitForm(self._office, seats, reasons)
         self.body.addWidget(form)
         form.focus_first()
 

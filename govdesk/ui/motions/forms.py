@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from govdesk.queries.motion_links import Reason
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.summaries import chosen
@@ -16,11 +17,16 @@ from govdesk.ui.places import Place
 from govdesk.ui.widgets import Act, Form, button
 from govdesk.wording import _
 
+SHOWN = 60
+"""So many letters of a resident's words or a title stand in a line to choose."""
+
 
 class SubmitForm(Form):
     """Asks for a motion's title, words, and what they do."""
 
-    def __init__(self, office: Office, seats: tuple[SeatRow, ...]) -> None:
+    def __init__(
+        self, office: Office, seats: tuple[SeatRow, ...], reasons: tuple[Reason, ...] = ()
+    ) -> None:
         super().__init__(office, "motion/new")
         self.add("title", _("&Title"), QLineEdit())
         self.add(
@@ -32,6 +38,16 @@ class SubmitForm(Form):
         self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
         self.add("if_adopted", _("If &adopted, what happens"), QLineEdit())
         self.add("if_rejected", _("If &not adopted, what happens"), QLineEdit())
+        why = QComboBox()
+        why.addItem(_("Nothing that stands here"), "")
+        for reason in reasons:
+            why.addItem(_reason_words(reason), f"{reason.kind}/{reason.target_id}")
+        self.add(
+            "reason",
+            _("Wh&y it is proposed"),
+            why,
+            hint=_("An indicator, a finding, a resident's word or an earlier motion."),
+        )
         matter = QComboBox()
         matter.addItem(_("None of these"), "")
         for one, words in matter_words().items():
@@ -67,6 +83,7 @@ class SubmitForm(Form):
     def submit(self) -> None:
         """Submit the motion and go to it."""
         values = self.values()
+        kind, _slash, target_id = values["reason"].partition("/")
         self.office.desk.write(
             self,
             motions.submit_motion,
@@ -79,11 +96,23 @@ class SubmitForm(Form):
             decision_class=values["decision_class"] or None,
             matters=(values["matter"],) if values["matter"] else (),
             mover_seat_id=values["mover_seat_id"] or None,
+            links=((kind, target_id),) if target_id else (),
         )
 
     def _submitted(self, changed: Changed) -> None:
         self.submitted()
         self.office.navigate(Place("motions", changed.made))
+
+
+def _reason_words(reason: Reason) -> str:
+    words = {
+        "indicator": _("Indicator {about}: {label}"),
+        "finding": _("Finding of {about}: {label}"),
+        "comment": _("A resident's word, {about}: {label}"),
+        "motion": _("Motion {about}: {label}"),
+    }[reason.kind]
+    label = reason.label if len(reason.label) <= SHOWN else f"{reason.label[:SHOWN]}…"
+    return words.format(about=reason.about, label=label)
 
 
 class RecommendForm(Form):

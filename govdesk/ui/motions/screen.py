@@ -11,9 +11,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget
 
 from govdesk.queries import motions, people
+from govdesk.queries.motion_links import Reason, reasons
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.motions import MotionRow
-from govdesk.queries.people import SeatRow
 from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.motions.detail import MotionDetail
 from govdesk.ui.motions.my_votes import MINE, MyVotes
@@ -158,7 +158,7 @@ class MotionsScreen(ListScreen[MotionRow]):
         """Show the form that submits a motion."""
         if self.primary_refusal is None:
             self._begin_new()
-            self.office.desk.read(self, people.seat_rows, self._show_new)
+            self.office.desk.read(self, reasons, self._with_reasons)
 
     def help(self) -> str:
         """What one does here."""
@@ -193,8 +193,10 @@ class MotionsScreen(ListScreen[MotionRow]):
         elif page or (motion_id and self._list.choose(motion_id)):
             self._read_chosen()
 
-    def _show_new(self, seats: tuple[SeatRow, ...]) -> None:
-        self._detail.show_new(seats)
+    def _with_reasons(self, found: tuple[Reason, ...]) -> None:
+        self.office.desk.read(
+            self, people.seat_rows, lambda seats: self._detail.show_new(seats, found)
+        )
 
     def _read_chosen(self) -> None:
         motion_id = self._wanted.partition("/")[0]

@@ -87,8 +87,15 @@ def way_words(line: BoardLine) -> str:
     """How the ballot came in."""
     if line.stands is not None:
         return _("Spoken, confirmed") if line.stands else _("Spoken, disputed")
-    words = {"own": _("Own vote"), "spoken": _("Spoken"), "corrected": _("Corrected")}
-    return words.get(line.way or "", "")
+    words = {
+        "own": _("Own vote"),
+        "spoken": _("Spoken"),
+        "corrected": _("Corrected"),
+        "excused": _("Excused"),
+        "leave": _("On leave"),
+        "unexcused": _("Not excused"),
+    }
+    return words.get(line.way or line.absence, "")
 
 
 def verb_words(verb: str) -> str:

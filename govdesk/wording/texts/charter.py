@@ -81,6 +81,10 @@ TEXTS: dict[str, str | Plural] = {
         "Draft minutes are there {count} day after a meeting.",
         "Draft minutes are there {count} days after a meeting.",
     ),
+    "charter.running_totals_yes": text("Ballots show how an open vote stands."),
+    "charter.running_totals_no": text(
+        "Ballots do not show how an open vote stands, only what decides it."
+    ),
     "charter.small_board_yes": text("A motion needs no second."),
     "charter.small_board_no": text("A motion needs a second."),
     "charter.loses_key": text(
