@@ -23,8 +23,8 @@ Told = Callable[[Message, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoFiles:
-    """Where the demo city lies; `packet` is None when its workspace holds none, `bundle` when it
-    published none."""
+    """Where the demo city lies; `packet` and `bundle` are None when its latest packet is not
+    published."""
 
     workspace: Path
     packet: Path | None
@@ -66,39 +66,30 @@ def _build(workspace: Path, seed: int, told: Told) -> None:
 
 def _make_packet(secretary: Context, deputy: Context, clerk: Context) -> None:
     from govdesk.briefing.production import draw_whole, keep
+    from govdesk.briefing.publishing import publish
     from govdesk.briefing.views import material_for
-    from govdesk.services.packets import pin_checkpoint, publish_packet
+    from govdesk.services.packets import pin_checkpoint
 
     pin_checkpoint(secretary)
     material = secretary.read(material_for, kind="quarterly", about=PERIOD)
     drawn = draw_whole(material, kind="quarterly")
     packet = keep(deputy, drawn=drawn).made
-    publish_packet(clerk, packet_id=packet)
+    publish(clerk, packet_id=packet)
 
 
 def _public_files(folder: Path, workspace: Path) -> tuple[Path | None, Path | None]:
-    """The latest packet of the workspace as a file, and its bundle beside it."""
-    from govdesk.briefing.files import write_file
+    """The latest packet of the workspace as a file, and its bundle beside it, in the archive."""
+    from govdesk.briefing.archive import FOLDER, put_out
     from govdesk.cli.workspaces import opened
-    from govdesk.queries.bundles import bundle_of
-    from govdesk.queries.packets import packet_content, packet_rows
-    from govdesk.record.bundle_contents import About
+    from govdesk.queries.packets import packet_rows
 
     with opened(str(workspace), read_only=True) as ctx:
-        packets = ctx.read(packet_rows)
-        if not packets:
-            return None, None
-        latest = packets[0]
-        path = folder / "packets" / f"{latest.number}.pdf"
-        bundle = path.with_suffix(".bundle.json")
-        content = ctx.read(packet_content, sha256=latest.sha256)
-        if content is not None and not path.exists():
-            write_file(path, content)
-        if latest.state != "published":
-            return path, None
-        if not bundle.exists():
-            write_file(bundle, ctx.read(bundle_of, about=About("packet", latest.id)))
-    return path, bundle
+        put_out(ctx, folder / FOLDER)
+        latest = next(iter(ctx.read(packet_rows)), None)
+    if latest is None or latest.state != "published":
+        return None, None
+    path = folder / FOLDER / f"{latest.number}.pdf"
+    return path, path.with_suffix(".bundle.json")
 
 
 def _move_aside(workspace: Path) -> None:

@@ -153,9 +153,7 @@ def _complete(checking: _Checking) -> None:
         checking.expect(closed, "bundle_complete", "a closed vote", bundle.about.id)
 
 
-def _published(
-    checking: _Checking, content_sha256: str | None, file_sha256: str | None
-) -> None:
+def _published(checking: _Checking, content_sha256: str | None, file_sha256: str | None) -> None:
     """A packet was prepared and published, printed a checkpoint that the bundle's goes on from, and
     its file is the one that was prepared, or that with its publisher's signature."""
     bundle = checking.bundle

@@ -19,6 +19,7 @@ from govdesk.queries.record import record_types
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
 from govdesk.services.demo.story import build_town
+from tests.briefing.conformance import assert_conforms
 from tests.briefing.private_words import everything_in, private_words
 
 OLDER = b"an older city"
@@ -29,7 +30,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demo city in it, made anew where an older file lay."""
     made = tmp_path_factory.mktemp("demo")
     (made / "marlow-bay.govdesk").write_bytes(OLDER)
-    assert main(None, ["demo", "--no-window", "--fresh", "--at", str(made), "--json"]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        assert main(None, ["demo", "--no-window", "--fresh", "--at", str(made), "--json"]) == 0
     return made
 
 
@@ -67,7 +70,7 @@ def test_it_verifies(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Non
     code, verdict = _answer(capsys, "verify", str(workspace))
     assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
     assert verdict["checked"]["checkpoint"] > 20
-    assert verdict["checked"]["packet"] == 3  # its PDF, web page and open data
+    assert verdict["checked"]["packet"] == 4  # its PDF, signed and not, web page and open data
 
 
 def test_its_packet_and_its_bundle_verify_without_it(
@@ -104,6 +107,17 @@ def test_its_packet_and_its_bundle_verify_without_it(
     alone.write_bytes(packet.read_bytes() + b"\n")
     code, verdict = _answer(capsys, "verify", str(alone), "--bundle", str(bundle))
     assert (code, {one["rule"] for one in verdict["failures"]}) == (1, {"packet"})
+
+
+def test_its_packet_is_signed_and_lies_beside_its_page_and_its_data(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (packet,) = folder.glob("packets/*.pdf")
+    ends = {path.name.removeprefix(packet.stem) for path in packet.parent.iterdir()}
+    assert ends == {".pdf", ".bundle.json", ".html", ".data.zip"}
+    assert_conforms(packet, "3a")
+    code, verdict = _answer(capsys, "verify", str(packet))
+    assert (code, [one["intact"] for one in verdict["signatures"]]) == (0, [True])
 
 
 def test_nothing_private_is_in_what_it_publishes(folder: Path, workspace: Path) -> None:
