@@ -15,8 +15,10 @@ from govdesk.models.votes import Vote
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_enclosures import enclosures
+from govdesk.queries.public_grounds import grounds
 from govdesk.queries.public_meetings import (
     CertificateView,
+    Ground,
     MeetingView,
     PublicItem,
     PublicMeeting,
@@ -149,6 +151,8 @@ def _items(
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
     items = []
+    told = [motion.id for _item, motion in found if motion] if what == "agenda" else []
+    rests = grounds(session, told, lang=words.lang) if told else {}
     for item, motion in found:
         removed = item.removed_at is not None
         if removed and what != "addendum":
@@ -160,7 +164,9 @@ def _items(
                 position=item.position,
                 title=PublicText(redact(item.title, REMOVED), source),
                 kind=kind,
-                motion=_motion(session, motion, words, source) if motion else None,
+                motion=_motion(session, motion, words, source, rests.get(motion.id, ()))
+                if motion
+                else None,
                 minutes=item.minutes_planned,
                 added=first is not None and (item.noticed_at is None or item.noticed_at > first),
                 removed=removed,
@@ -169,7 +175,9 @@ def _items(
     return tuple(items)
 
 
-def _motion(session: Session, motion: Motion, words: Words, source: str) -> PublicMotion:
+def _motion(
+    session: Session, motion: Motion, words: Words, source: str, rests_on: tuple[Ground, ...]
+) -> PublicMotion:
     texts = session.scalars(
         select(MotionText)
         .where(MotionText.motion_id == motion.id, MotionText.n <= motion.current_text)
@@ -207,4 +215,5 @@ def _motion(session: Session, motion: Motion, words: Words, source: str) -> Publ
         seconder_seat=seat(motion.seconder_seat_id, motion.seconder_words),
         needs=public(rule.title),
         citation=public(rule.citation),
+        grounds=rests_on,
     )

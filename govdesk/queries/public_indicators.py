@@ -89,6 +89,8 @@ class ScorecardRow:
     """What is counted, over what, in words."""
     source: PublicText | None = None
     """Where the numbers come from ("call log")."""
+    about_money: bool = False
+    """Whether it is one of those on how the work is paid for."""
 
     def __post_init__(self) -> None:
         if self.chart is not None:

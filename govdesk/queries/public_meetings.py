@@ -9,10 +9,19 @@ from typing import Literal
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_imprint import Imprint
+from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A finding of a quarter's review that a motion answers, with its numbers."""
+
+    period: str
+    row: ScorecardRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class PublicMotion:
     needs: PublicText
     """The rule that decides it, by its title."""
     citation: PublicText
+    grounds: tuple[Ground, ...] = ()
+    """What it rests on; only an agenda tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ NO_ZONE = "UTC"
 _NEVER_NEGATIVE = frozenset(
     {IndicatorKind.COUNT, IndicatorKind.PROPORTION, IndicatorKind.RATE, IndicatorKind.DURATION}
 )
+MONEY = "finance"
+"""The domain of indicators on how the work is paid for."""
 OPEN_TO_ALL = ("approved", "issued", "adopted")
 
 
@@ -108,6 +110,7 @@ def _row(
     analysis = _analysis(state, series, hidden)
     return ScorecardRow(
         code=state.indicator.code,
+        about_money=definition.domain == MONEY,
         name=PublicText(redact(definition.name, REMOVED), source),
         unit=PublicText(definition.unit, source),
         owner=PublicText(state.indicator.department, source),

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from govdesk.briefing.blocks import H, P, PageBreak, Run, check_headings
+from govdesk.briefing.blocks import H, P, PageBreak, Run, check_headings, plain
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices, without_dead_links
 from govdesk.briefing.production import draw, web
 from govdesk.briefing.quarterly import QUARTERLY, quarterly_blocks
-from govdesk.queries.public_text import PrivateText
+from govdesk.queries.public_text import PrivateText, PublicText
 from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.reading import words_of
@@ -39,6 +40,19 @@ def test_every_part_can_be_switched_off_alone(key: str) -> None:
     title = next(part.title(WORDS) for part in QUARTERLY if part.key == key)
     assert kept == [one for one in every if one != title]
     assert kept[-1] == "How to verify this copy"
+
+
+def test_what_is_about_money_stands_under_funding() -> None:
+    view = public_view()
+    assert "Funding" not in headings(Choices())
+    spent = replace(view.scorecard[0], code="F1", name=PublicText("Budget spent"), about_money=True)
+    blocks = quarterly_blocks(replace(view, scorecard=(*view.scorecard, spent)), WORDS)
+    place = next(
+        at for at, one in enumerate(blocks) if isinstance(one, H) and one.text == "Funding"
+    )
+    said = [plain(one.text) for one in blocks[place + 1 : place + 4] if isinstance(one, P)]
+    assert said[1].startswith("F1  Budget spent: ")
+    assert "Reported by: " in said[2]
 
 
 def test_any_order_and_an_introduction_still_conform(tmp_path: Path) -> None:

@@ -12,13 +12,18 @@ from typing import Any
 import pikepdf
 import pytest
 
+from govdesk.briefing.blocks import H, P, plain
+from govdesk.briefing.kinds import KINDS
+from govdesk.briefing.parts import USUAL
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
+from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.people import account_rows
 from govdesk.queries.record import record_types
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
 from govdesk.services.demo.story import build_town
+from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.private_words import everything_in, private_words
 
@@ -118,6 +123,26 @@ def test_its_packet_is_signed_and_lies_beside_its_page_and_its_data(
     assert_conforms(packet, "3a")
     code, verdict = _answer(capsys, "verify", str(packet))
     assert (code, [one["intact"] for one in verdict["signatures"]]) == (0, [True])
+
+
+def test_an_agenda_tells_the_findings_and_data_that_a_motion_rests_on(workspace: Path) -> None:
+    with opened(str(workspace), read_only=True) as ctx:
+        views = [
+            ctx.read(meeting_view, meeting="2026-3", what=what) for what in ("agenda", "notice")
+        ]
+    agenda, notice = (
+        {one.motion.number: one.motion.grounds for one in view.items if one.motion}
+        for view in views
+    )
+    (ground,) = agenda["2026-12"]
+    assert (ground.period, ground.row.code) == ("2026-Q2", "Q5")
+    assert agenda["2026-14"] == ()
+    assert not any(notice.values())
+    blocks = KINDS["agenda"].blocks(views[0], Words("en"), USUAL)
+    said = [plain(one.text) for one in blocks if isinstance(one, H | P)]
+    heading = said.index("What it rests on")
+    assert said[heading + 1].startswith("Q5  Followed up within 72 hours, 2026-Q2: ")
+    assert "64.6 % of people consenting" in said[heading + 1]
 
 
 def test_nothing_private_is_in_what_it_publishes(folder: Path, workspace: Path) -> None:

@@ -124,6 +124,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     ]
     if motion.earlier is not None:
         blocks += _changes(motion.earlier, motion.text, motion.version, speech)
+    blocks += _grounds(motion, speech)
     if motion.if_adopted:
         blocks.append(Note(speech.text(motion.if_adopted), words._("If it is adopted"), "plain"))
     if motion.if_rejected:
@@ -132,6 +133,25 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     rule = words._("What it needs: {rule}. Source: {citation}.")
     needs = rule.format(rule=speech.name(motion.needs), citation=speech.name(motion.citation))
     return [*blocks, P(needs, "small")]
+
+
+def _grounds(motion: PublicMotion, speech: Speech) -> list[Block]:
+    """The findings that the motion answers, with what the departments said of them."""
+    words = speech.words
+    blocks: list[Block] = []
+    for ground in motion.grounds:
+        row = ground.row
+        name = f"{row.code}  {speech.name(row.name)}, {ground.period}: "
+        said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
+        blocks.append(P((Run(name, bold=True), said)))
+        if row.finding and row.finding.narrative:
+            title = words._("The department says")
+            blocks.append(Note(speech.text(row.finding.narrative), title, "quote"))
+        if row.finding and row.finding.reason:
+            blocks.append(P(speech.within(words._("Why: {reason}"), reason=row.finding.reason)))
+    if not blocks:
+        return []
+    return [H(3, words._("What it rests on"), listed=False), *blocks]
 
 
 def _changes(earlier: PublicText, now: PublicText, version: int, speech: Speech) -> list[Block]:

@@ -234,6 +234,23 @@ def _finding(row: ScorecardRow, speech: Speech) -> list[Block]:
     return blocks
 
 
+def funding(view: PublicView, speech: Speech) -> list[Block]:
+    """How the money stands: the indicators about it, each with what it counts."""
+    told = [row for row in view.scorecard if row.about_money]
+    if not told:
+        return []
+    words = speech.words
+    blocks: list[Block] = [
+        H(1, words._("Funding"), anchor="funding"),
+        P(words._("What the work costs, and whether the money for it is there.")),
+    ]
+    for row in told:
+        name = Run(f"{row.code}  {speech.name(row.name)}: ", bold=True)
+        said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
+        blocks += [P((name, said)), *_definition(row, speech)]
+    return blocks
+
+
 def _definition(row: ScorecardRow, speech: Speech) -> list[Block]:
     words = speech.words
     parts: list[str | Run] = []
