@@ -10,9 +10,11 @@ from govdesk.briefing.blocks import (
     H,
     P,
     Rich,
+    Run,
     SignatureBox,
     bullets,
     numbered,
+    runs,
 )
 from govdesk.briefing.sections.front import crisis_lines
 from govdesk.briefing.sections.speech import Speech
@@ -167,6 +169,7 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
         *_facts(view, speech),
         Code(
             f"{view.record.size} {view.record.root}",
+            words._("QR code"),
             words._("A code for your phone with the number of entries and the seal number."),
         ),
         P(word),
@@ -179,8 +182,20 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
 
 
 def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
-    """On one page: what a copy was made from, and the place for its signature."""
-    return [*_facts(view, speech, small=True), _place(speech)]
+    """On one page: what a copy was made from, the place for its signature, and where to get help
+    now."""
+    return [*_facts(view, speech, small=True), _place(speech), *_help(view, speech)]
+
+
+def _help(view: PublicView | Imprint, speech: Speech) -> list[Block]:
+    """The crisis lines, close together."""
+    if not view.crisis_lines:
+        return []
+    title = speech.words._("If you or someone near you needs help now")
+    said = [Run(title, bold=True)]
+    for line in crisis_lines(view.crisis_lines):
+        said += [Run("\n"), *runs(line)]
+    return [P(tuple(said), "small")]
 
 
 def _facts(view: PublicView | Imprint, speech: Speech, *, small: bool = False) -> list[Block]:
