@@ -134,6 +134,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
         assert "Caption" in page, filler
 
 
+def test_no_table_begins_with_a_few_rows_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    rows = (("a", "b"), *((f"row{n}", str(n)) for n in range(30)))
+    began = set()
+    for filler in range(14, 32):
+        blocks: list[Block] = [P("line") for _ in range(filler)]
+        path = drawn(tmp_path, [*blocks, DataTable(rows, "a table", caption="Caption")])
+        began.add(next(page.count("row") for page in text_of(path).split("\f") if "row" in page))
+    assert min(began) >= 4
+    assert max(began) == 30
+
+
 def test_no_heading_stands_alone_above_a_list_in_large_print(tmp_path: Path) -> None:
     item = "An item that goes on over three lines, for its words are many and set in large print, "
     for filler in range(16, 26):

@@ -57,7 +57,7 @@ _TALLEST = 0.55
 _QUIET = 12.0
 """Points around a code that a phone wants empty: four of its squares."""
 _LINES_KEPT = 3
-_ROWS_KEPT = 2
+_ROWS_KEPT = 4
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
 _ALMOST_EMPTY = 0.28
