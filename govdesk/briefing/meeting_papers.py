@@ -128,7 +128,7 @@ def _motion_sheet(motion: PublicMotion, seats: Sequence[Holding], speech: Speech
     )  # fmt: skip
     return [
         H(1, heading),
-        *[P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()],
+        *map(P, speech.paragraphs(motion.text)),
         P(needs, "small"),
         DataTable(
             (
@@ -209,6 +209,6 @@ def _item_page(motion: PublicMotion, speech: Speech) -> list[Block]:
         facts.append(words._("moved by {seat}").format(seat=speech.name(motion.mover_seat)))
     blocks += [H(2, words._("How it is decided")), bullets(facts)]
     blocks.append(H(2, words._("The exact words")))
-    blocks += [P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()]
+    blocks += map(P, speech.paragraphs(motion.text))
     blocks += [H(2, words._("My notes")), P(" \n \n \n ")]
     return blocks

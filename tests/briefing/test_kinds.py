@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from govdesk.briefing.blocks import Block, Listing, P, plain
+from govdesk.briefing.blocks import Block, Listing, P, Run, plain
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL
 from govdesk.briefing.production import draw
@@ -136,6 +136,24 @@ def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: 
 def test_a_decision_is_called_by_its_class(sat: City, lang: str, called: str) -> None:
     said = [plain(block.text) for block in blocks(sat, "certificate", lang) if isinstance(block, P)]
     assert any(f" · {called} · " in one for one in said)
+
+
+def test_what_is_told_at_length_in_another_language_is_marked_and_heard_in_it(sat: City) -> None:
+    meeting: MeetingView = sat.ctx.read(meeting_view, meeting="2026-1", what="agenda", lang="es")
+    minutes = PublicText("The first part.\n\n\n\nThe second part.", "en")
+    told = KINDS["minutes"].blocks(replace(meeting, minutes=minutes), Words("es"), USUAL)
+    first, second = (b.text for b in told if isinstance(b, P) and "part." in plain(b.text))
+    assert first == (Run("The first part.", lang="en"),)
+    assert isinstance(second, tuple)
+    assert second[0] == Run("The second part.", lang="en")
+    assert plain(second).endswith("(en\u00a0inglés)")
+    ours = KINDS["minutes"].blocks(replace(meeting, minutes=minutes, lang="en"), Words("en"), USUAL)
+    said = [plain(b.text) for b in ours if isinstance(b, P) and "part." in plain(b.text)]
+    assert said == ["The first part.", "The second part."]
+    agenda = KINDS["agenda"].blocks(meeting, Words("es"), USUAL)
+    (motion,) = (item.motion for item in meeting.items if item.motion)
+    (text,) = (b.text for b in agenda if isinstance(b, P) and motion.text.text in plain(b.text))
+    assert "(en\u00a0inglés)" in plain(text)
 
 
 def test_how_long_an_item_takes_is_apart_from_what_it_is(sat: City) -> None:

@@ -222,6 +222,9 @@ def test_a_spanish_packet_marks_what_has_no_translation(tmp_path: Path) -> None:
         assert str(pdf.Root.Lang) == "es"
     assert "abril–junio de 2026" in words.lower()
     assert "(en inglés)" in words
+    answers = [one.answer.text for one in public_view().comments if one.answer]
+    assert answers
+    assert all(f"{answer} (en inglés)" in words for answer in answers)
     assert "su idioma original (inglés)" in words
 
 

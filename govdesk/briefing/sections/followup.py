@@ -166,7 +166,7 @@ def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
         return [*blocks, P(words._("Not answered yet."), "small")]
     by = speech.name(comment.answered_by) if comment.answered_by else words._("Answer")
     title = words._("{who} answered, {day}").format(who=by, day=speech.day(comment.answered_on))
-    return [*blocks, P((Run(f"{title}\n", bold=True), speech.name(comment.answer)))]
+    return [*blocks, P((Run(f"{title}\n", bold=True), *runs(speech.text(comment.answer))))]
 
 
 def attendance(view: PublicView, speech: Speech) -> list[Block]:

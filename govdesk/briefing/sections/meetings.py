@@ -119,7 +119,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         P(" · ".join(facts), "small"),
         *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
         H(3, words._("The text"), listed=False),
-        *[P(part) for part in speech.name(motion.text).split("\n\n") if part.strip()],
+        *map(P, speech.paragraphs(motion.text)),
     ]
     if motion.earlier is not None:
         blocks += _changes(motion.earlier.text, motion.text.text, motion.version, speech)
@@ -194,5 +194,4 @@ def minutes(view: MeetingView, speech: Speech) -> list[Block]:
         H(1, words._("Minutes"), anchor="minutes"),
         P(words._("These minutes are {state}.").format(state=said), "small"),
     ]
-    text = speech.name(view.minutes)
-    return [*blocks, *[P(part) for part in text.split("\n\n") if part.strip()]]
+    return [*blocks, *map(P, speech.paragraphs(view.minutes))]

@@ -54,6 +54,18 @@ class Speech:
         mark = unbroken(self.words._("(in {language})").format(language=language))
         return (Run(text.text, lang=text.lang), Run(f" {mark}", quiet=True))
 
+    def paragraphs(self, text: PublicText | None) -> list[Rich]:
+        """Somebody's words, paragraph by paragraph; marked at the end of the last."""
+        parts = [part.strip() for part in (text.text if text else "").split("\n\n")]
+        if text is None or not any(parts):
+            return []
+        *before, last = (PublicText(part, text.lang) for part in parts if part)
+        marked = [Run(part.text, lang=self._foreign(part)) for part in before]
+        return [*((part,) for part in marked), self.text(last)]
+
+    def _foreign(self, text: PublicText) -> str | None:
+        return None if text.lang in (NO_LANGUAGE, self.words.lang) else text.lang
+
     def name(self, text: PublicText | None) -> str:
         """A name or title, or words inside a sentence of ours: as they stand, without a mark."""
         return text.text if text else ""
