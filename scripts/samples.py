@@ -85,6 +85,7 @@ ARABIC = {
     "was changed since, but not who kept it.": (
         "لم يوقع أحد السجل حتى الآن. يثبت رقم الختم أن شيئا لم يتغير فيه، ولا يثبت من حفظه."
     ),
+    "QR code": "رمز QR",
     "A code for your phone with the number of entries and the seal number.": (
         "رمز لهاتفك فيه عدد القيود ورقم الختم."
     ),
@@ -151,6 +152,7 @@ CHINESE = {
     "was changed since, but not who kept it.": (
         "到此为止的记录尚未由任何人签署。封印号证明内容未被改动，但不证明由谁保管。"
     ),
+    "QR code": "二维码",
     "A code for your phone with the number of entries and the seal number.": (
         "手机可读的代码，含条目数和封印号。"
     ),

@@ -225,10 +225,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code of a text that a phone can take over; `alt` says what it is."""
+    """A QR code of a text that a phone can take over; `alt` says what it is, and `caption` under
+    it what is in it."""
 
     text: str
     alt: str
+    caption: str
 
     def __post_init__(self) -> None:
         if not self.alt.strip():

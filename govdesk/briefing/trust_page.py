@@ -138,7 +138,7 @@ def _checkpoint(row: CheckpointRow | None, zone: str, words: Words) -> list[Bloc
         P(grouped(row.root)),
         P(_("For a program, line by line, or by the code below:")),
         *(P(line, "small") for line in row.note.splitlines() if line),
-        Code(row.note, _("A code for your phone with the lines of the checkpoint.")),
+        Code(row.note, _("QR code"), _("A code for your phone with the lines of the checkpoint.")),
     ]
 
 

@@ -100,7 +100,8 @@ class _Page:
             case Note():
                 return _note(block)
             case Code():
-                return f'<p class="code">{self.picture(block)}</p>\n'
+                said = f'<p class="small">{escape(block.caption)}</p>'
+                return f'<p class="code">{self.picture(block)}</p>\n{said}\n'
             case Cover():
                 return _cover(block)
             case Toc():

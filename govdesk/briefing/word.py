@@ -142,7 +142,7 @@ class _Writing:
                 style = "Quote" if block.tone == "quote" else ""
                 self._paragraph((*head, *runs(block.text)), style)
             case Code():
-                self._paragraph(f"{block.alt}\n{block.text}")
+                self._paragraph(f"{block.caption}\n{block.text}")
             case Cover():
                 self._cover(block)
             case PageBreak():

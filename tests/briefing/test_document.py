@@ -14,6 +14,7 @@ import pytest
 
 from govdesk.briefing.blocks import (
     Block,
+    Columns,
     Cover,
     DataTable,
     Figure,
@@ -133,6 +134,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
         assert "Caption" in page, filler
 
 
+def test_no_table_begins_with_a_few_rows_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    rows = (("a", "b"), *((f"row{n}", str(n)) for n in range(30)))
+    began = set()
+    for filler in range(14, 32):
+        blocks: list[Block] = [P("line") for _ in range(filler)]
+        path = drawn(tmp_path, [*blocks, DataTable(rows, "a table", caption="Caption")])
+        began.add(next(page.count("row") for page in text_of(path).split("\f") if "row" in page))
+    assert min(began) >= 4
+    assert max(began) == 30
+
+
 def test_no_heading_stands_alone_above_a_list_in_large_print(tmp_path: Path) -> None:
     item = "An item that goes on over three lines, for its words are many and set in large print, "
     for filler in range(16, 26):
@@ -205,6 +217,26 @@ def test_the_words_of_a_chart_are_as_large_as_the_print(tmp_path: Path) -> None:
         return edges["yMax"] - edges["yMin"]
 
     assert sizes(large=True) > 1.6 * sizes(large=False)
+
+
+def test_no_table_in_large_print_is_set_in_small_print(tmp_path: Path) -> None:
+    rows = (("Seat", "There?"), *((f"Seat{n}", "present") for n in range(9)))
+    heights = []
+    for dense in (False, True):
+        path = drawn(tmp_path, [DataTable(rows, "seats", dense=dense)], large=True)
+        boxes = output("pdftotext", "-bbox", str(path), "-")
+        (line,) = (one for one in boxes.splitlines() if ">Seat8<" in one)
+        edges = {part.split("=")[0]: float(part.split('"')[1]) for part in line.split()[1:5]}
+        heights.append(edges["yMax"] - edges["yMin"])
+    assert heights[1] == pytest.approx(heights[0])
+
+
+def test_tables_stand_side_by_side_only_where_no_word_is_broken(tmp_path: Path) -> None:
+    head = ("Period", "% of rescheduled hours")
+    tables = [DataTable((head, *((f"2025-{n}", "9") for n in range(8))), "t") for _ in range(4)]
+    for large in (False, True):
+        words = words_of(drawn(tmp_path, [Columns(tuple(tables))], large=large)).split()
+        assert set(words).issuperset({"rescheduled", "Period"}), large
 
 
 def test_a_chart_has_its_unit_its_labels_and_a_hatched_gap_without_a_number(

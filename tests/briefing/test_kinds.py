@@ -9,13 +9,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from govdesk.briefing.blocks import Block, DataTable, P, Rich, plain, runs
+from govdesk.briefing.blocks import Block, DataTable, Listing, P, Rich, Run, plain, runs
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL
 from govdesk.briefing.production import draw
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
+from govdesk.queries.public_meetings import AnnualView, MeetingView, PublicItem
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import CrisisLine
 from govdesk.queries.quarterly import quarterly_view
@@ -84,8 +85,45 @@ def test_large_print_is_larger_and_conforms(sat: City, tmp_path: Path) -> None:
     assert_conforms(path)
 
 
-def test_a_certificate_is_one_page(sat: City) -> None:
-    assert draw(view(sat, "certificate"), kind="certificate").pages == 1
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_certificate_is_one_page_with_the_crisis_lines(
+    sat: City, lang: str, tmp_path: Path
+) -> None:
+    drawn = draw(view(sat, "certificate", lang), kind="certificate")
+    assert drawn.pages == 1
+    (tmp_path / "one.pdf").write_bytes(drawn.content)
+    assert "555-0100 Call or text at any hour" in words_of(tmp_path / "one.pdf")
+
+
+def test_a_year_invites_nobody_to_a_quarter_that_is_over(sat: City) -> None:
+    said = {
+        kind: [plain(block.text) for block in blocks(sat, kind) if isinstance(block, P)]
+        for kind in ("quarterly", "annual")
+    }
+    year: AnnualView = sat.ctx.read(annual_view, period="2026")
+    quarters = tuple(
+        replace(quarter, feedback=PublicText("Nothing.", "en")) for quarter in year.quarters
+    )
+    annual = KINDS["annual"].blocks(replace(year, quarters=quarters), Words("en"), USUAL)
+    told = [plain(block.text) for block in annual if isinstance(block, P)]
+    assert "No comments came in this quarter. Yours is welcome." in said["quarterly"]
+    assert "No comments came in this quarter." in told
+    assert not [one for one in told if "Yours is welcome" in one]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "A code for your phone with the number of entries and the seal number."),
+        ("es", "Un código para su teléfono con el número de entradas y el número de sello."),
+    ],
+)
+def test_the_code_for_a_phone_says_what_it_is(
+    sat: City, lang: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(draw(view(sat, "notice", lang), kind="notice").content)
+    assert said in words_of(path)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -160,6 +198,32 @@ def _said(block: Block) -> list[Rich]:
 def test_a_decision_is_called_by_its_class(sat: City, lang: str, called: str) -> None:
     said = [plain(block.text) for block in blocks(sat, "certificate", lang) if isinstance(block, P)]
     assert any(f" · {called} · " in one for one in said)
+
+
+def test_what_is_told_at_length_in_another_language_is_marked_and_heard_in_it(sat: City) -> None:
+    meeting: MeetingView = sat.ctx.read(meeting_view, meeting="2026-1", what="agenda", lang="es")
+    minutes = PublicText("The first part.\n\n\n\nThe second part.", "en")
+    told = KINDS["minutes"].blocks(replace(meeting, minutes=minutes), Words("es"), USUAL)
+    first, second = (b.text for b in told if isinstance(b, P) and "part." in plain(b.text))
+    assert first == (Run("The first part.", lang="en"),)
+    assert isinstance(second, tuple)
+    assert second[0] == Run("The second part.", lang="en")
+    assert plain(second).endswith("(en\u00a0inglés)")
+    ours = KINDS["minutes"].blocks(replace(meeting, minutes=minutes, lang="en"), Words("en"), USUAL)
+    said = [plain(b.text) for b in ours if isinstance(b, P) and "part." in plain(b.text)]
+    assert said == ["The first part.", "The second part."]
+    agenda = KINDS["agenda"].blocks(meeting, Words("es"), USUAL)
+    (motion,) = (item.motion for item in meeting.items if item.motion)
+    (text,) = (b.text for b in agenda if isinstance(b, P) and motion.text.text in plain(b.text))
+    assert "(en\u00a0inglés)" in plain(text)
+
+
+def test_how_long_an_item_takes_is_apart_from_what_it_is(sat: City) -> None:
+    meeting: MeetingView = sat.ctx.read(meeting_view, meeting="2026-1", what="agenda")
+    items = (PublicItem(1, PublicText("Public comment", "en"), "other", minutes=15),)
+    told = KINDS["agenda"].blocks(replace(meeting, items=items), Words("en"), USUAL)
+    listed = [plain(item) for block in told if isinstance(block, Listing) for item in block.items]
+    assert "Public comment · 15 minutes" in listed
 
 
 def test_what_is_not_there_is_refused_in_words(sat: City) -> None:

@@ -157,6 +157,11 @@ def test_different_packets_have_different_identities(packet: Path, tmp_path: Pat
         assert bytes(one.trailer.ID[0]) != bytes(two.trailer.ID[0])
 
 
+def test_the_cover_shows_the_beginning_of_the_seal_number_alone(packet: Path) -> None:
+    cover = text_of(packet).split("\f")[0]
+    assert re.search(rf"^ *Seal number +{'9f2c' * 4}…$", cover, re.MULTILINE)
+
+
 def test_nothing_is_said_twice_of_a_vote() -> None:
     blocks = quarterly_blocks(public_view(), Words("en"))
     told = [block for block in blocks if isinstance(block, Note) and block.tone == "accent"]
@@ -199,7 +204,7 @@ def test_the_indicators_at_a_glance_add_up(behind: int, needs: str) -> None:
     said = [plain(one.text) for one in quarterly_blocks(view, Words("en")) if isinstance(one, P)]
     assert said[0] == (
         f"1 of {len(rows)} indicators are on track or achieved. {needs} "
-        "1 cannot be judged: it has no target, or no full result."
+        "1 has no target or no full result."
     )
 
 
@@ -218,6 +223,9 @@ def test_a_spanish_packet_marks_what_has_no_translation(tmp_path: Path) -> None:
         assert str(pdf.Root.Lang) == "es"
     assert "abril–junio de 2026" in words.lower()
     assert "(en inglés)" in words
+    answers = [one.answer.text for one in public_view().comments if one.answer]
+    assert answers
+    assert all(f"{answer} (en inglés)" in words for answer in answers)
     assert "su idioma original (inglés)" in words
 
 

@@ -120,8 +120,9 @@ def _styles(body: str, bold: str, scale: float, air: float) -> dict[str, Paragra
     add("cell", fontSize=9, leading=12, spaceAfter=0)
     add("head", "cell", fontName=bold, textColor=QUIET)
     add("total", "cell", fontName=bold)
-    add("dense", "cell", fontSize=8, leading=10.5)
-    add("dense_head", "head", fontSize=8, leading=10.5)
+    dense = {"fontSize": 8, "leading": 10.5} if scale <= 1 else {}
+    add("dense", "cell", **dense)
+    add("dense_head", "head", **dense)
     add("caption", fontName=bold, fontSize=9.5, leading=13.5, spaceBefore=12, spaceAfter=4)
     add("note", leftIndent=14, spaceBefore=9, spaceAfter=9)
     add("figure", shrink=display, fontName=bold, fontSize=21, leading=26, spaceAfter=1)

@@ -54,8 +54,10 @@ _POINTS = 0.75
 """Of a dot."""
 _TALLEST = 0.55
 """No picture is higher than this share of the page."""
+_QUIET = 12.0
+"""Points around a code that a phone wants empty: four of its squares."""
 _LINES_KEPT = 3
-_ROWS_KEPT = 2
+_ROWS_KEPT = 4
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
 _ALMOST_EMPTY = 0.28
@@ -148,10 +150,10 @@ class Story:
             case Note():
                 return [note(block, look)]
             case Code():
-                code = Figure(qr_code(block.text), block.alt, space_after=8)
-                code.spaceBefore = 10
+                code = Figure(qr_code(block.text), block.alt, space_after=_QUIET)
+                code.spaceBefore = _QUIET
                 code.hAlign = "RIGHT" if look.rtl else "LEFT"
-                return [code]
+                return [code, paragraph(block.caption, look["small"])]
             case SignatureBox():
                 words = paragraph(block.text, look["small"])
                 field = SignatureField(block.name, block.tooltip, words, color=OUTLINE)

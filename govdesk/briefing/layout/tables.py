@@ -136,7 +136,7 @@ def fitted(block: TableBlock, width: float, look: Look) -> Setting:
 
 def fits(block: TableBlock, width: float, look: Look) -> bool:
     """Whether every word of a table has its room in `width` points, at the usual size."""
-    return sum(_needs(block, width, look, _size(block, look), PAD)[1]) <= width
+    return sum(_needs(block, width, look, _size(block, look), PAD, widest=1.0)[1]) <= width
 
 
 def _size(block: TableBlock, look: Look) -> float:
@@ -189,9 +189,10 @@ def _shared_out(narrow: list[float], width: float) -> list[float]:
 
 
 def _needs(
-    block: TableBlock, width: float, look: Look, size: float, pad: float
+    block: TableBlock, width: float, look: Look, size: float, pad: float, widest: float = _WIDEST
 ) -> tuple[list[float], list[float]]:
-    """For each column what its longest line needs, and the least in which no word is broken."""
+    """For each column what its longest line needs, and the least in which no word is broken that
+    claims no more than the share `widest` of the table."""
     wide = [0.0] * block.columns
     narrow = [0.0] * block.columns
     for row, line in enumerate(block.rows):
@@ -200,7 +201,7 @@ def _needs(
         for column, cell in enumerate(line):
             whole, word = _measure(cell, font, size)
             wide[column] = max(wide[column], whole + 2 * pad + 1)
-            narrow[column] = max(narrow[column], min(word + 2 * pad + 1, width * _WIDEST))
+            narrow[column] = max(narrow[column], min(word + 2 * pad + 1, width * widest))
     for column in range(block.header_cols):
         narrow[column] = max(narrow[column], min(wide[column], width * _ROW_NAMES))
     return wide, narrow

@@ -142,13 +142,14 @@ def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Blo
     blocks: list[Block] = [H(1, f"{title}, {period}" if period else title, anchor=anchor)]
     if view.feedback:
         blocks += [
-            H(2, words._("What the last quarter’s comments changed"), listed=False),
+            H(2, words._("What the last quarter's comments changed"), listed=False),
             P(speech.text(view.feedback)),
         ]
         if view.comments:
             blocks.append(H(2, words._("Comments of this quarter"), listed=False))
     if not view.comments:
-        return [*blocks, P(words._("No comments came in this quarter. Yours is welcome."))]
+        none = words._("No comments came in this quarter. Yours is welcome.")
+        return [*blocks, P(words._("No comments came in this quarter.") if period else none)]
     for comment in view.comments:
         blocks += _comment(comment, speech)
     return blocks

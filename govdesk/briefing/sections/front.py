@@ -57,7 +57,7 @@ def cover_of(
         *facts,
         (words._("Packet"), view.packet_number),
         (words._("Everything recorded until"), as_of),
-        (words._("Seal number"), f"{view.record.size} · {view.record.root[:16]}…"),
+        (words._("Seal number"), f"{view.record.root[:16]}…"),
     ]
     if view.corrects:
         told.append((words._("Corrects packet"), view.corrects))
@@ -153,8 +153,8 @@ def not_judged(count: int, words: Words) -> list[str]:
         return []
     return [
         words.n_(
-            "{count} cannot be judged: it has no target, or no full result.",
-            "{count} cannot be judged: they have no target, or no full result.",
+            "{count} has no target or no full result.",
+            "{count} have no target or no full result.",
             count,
         )
     ]

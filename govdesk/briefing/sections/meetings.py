@@ -97,9 +97,9 @@ def _line(item: PublicItem, speech: Speech, *, linked: bool) -> Rich:
         parts.append(Run(speech.name(item.title)))
     if item.minutes:
         said = words.n_("{count} minute", "{count} minutes", item.minutes)
-        parts.append(Run(f"  {said}", quiet=True))
+        parts.append(Run(f" · {said}", quiet=True))
     if item.added:
-        parts.append(Run(f"  {words._('added since the first notice')}", quiet=True))
+        parts.append(Run(f" · {words._('added since the first notice')}", quiet=True))
     return tuple(parts)
 
 

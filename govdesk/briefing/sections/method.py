@@ -177,6 +177,7 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
         *_facts(view, speech),
         Code(
             f"{view.record.size} {view.record.root}",
+            words._("QR code"),
             words._("A code for your phone with the number of entries and the seal number."),
         ),
         P(word),
@@ -199,13 +200,18 @@ def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     _head, *facts = _made_from(view, speech)
     short = " · ".join(f"{name}: {value}" for name, value in facts if value != view.record.root)
     root = next(f"{name}: {value}" for name, value in facts if value == view.record.root)
-    blocks: list[Block] = [P(f"{short}\n{root}", "small"), P(said, "small"), _place(speech)]
-    if view.crisis_lines:
-        help_: list[str | Run] = [Run(words._("If you or someone near you needs help now"))]
-        for line in crisis_lines(view.crisis_lines):
-            help_ += ["\n", *runs(line)]
-        blocks.append(P(tuple(help_), "small"))
-    return blocks
+    return [P(f"{short}\n{root}", "small"), P(said, "small"), _place(speech), *_help(view, speech)]
+
+
+def _help(view: PublicView | Imprint, speech: Speech) -> list[Block]:
+    """The crisis lines, close together."""
+    if not view.crisis_lines:
+        return []
+    title = speech.words._("If you or someone near you needs help now")
+    said = [Run(title, bold=True)]
+    for line in crisis_lines(view.crisis_lines):
+        said += [Run("\n"), *runs(line)]
+    return [P(tuple(said), "small")]
 
 
 def _made_from(view: PublicView | Imprint, speech: Speech) -> list[tuple[str, str]]:

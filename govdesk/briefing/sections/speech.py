@@ -62,15 +62,6 @@ class Speech:
         language = self.words.language(lang)
         return unbroken(self.words._("(in {language})").format(language=language))
 
-    def paragraphs(self, text: PublicText | None) -> list[Rich]:
-        """A long text, a paragraph each; the last one is marked for all of them."""
-        told = [part for part in self.name(text).split("\n\n") if part.strip()]
-        lang = self.other(text) if text is not None else None
-        if text is None or lang is None:
-            return list(told)
-        *first, last = told
-        return [*(Run(part, lang=lang) for part in first), self.text(PublicText(last, lang))]
-
     def within(self, sentence: str, **texts: PublicText) -> Rich:
         """A sentence of ours with people's words in the places that it names, marked as by
         `text`."""
@@ -79,6 +70,18 @@ class Speech:
             said += [Run(ours)] if ours else []
             said += runs(self.text(texts[place])) if place else ()
         return tuple(said) if any(run.lang for run in said) else plain(tuple(said))
+
+    def paragraphs(self, text: PublicText | None) -> list[Rich]:
+        """Somebody's words, paragraph by paragraph; marked at the end of the last."""
+        parts = [part.strip() for part in (text.text if text else "").split("\n\n")]
+        if text is None or not any(parts):
+            return []
+        *before, last = (PublicText(part, text.lang) for part in parts if part)
+        lang = self.other(text)
+        return [
+            *(Run(part.text, lang=lang) if lang else part.text for part in before),
+            self.text(last),
+        ]
 
     def name(self, text: PublicText | None) -> str:
         """A name or title, or words inside a sentence of ours: as they stand, without a mark."""
