@@ -28,6 +28,7 @@ from govdesk.queries.review_requests import requests_of
 from govdesk.queries.status import shown
 from govdesk.rules.messages import Message
 from govdesk.rules.periods import PeriodKind, parse_period, period_of
+from govdesk.rules.permissions import Actor, why_not
 from govdesk.rules.reviews import needs_disposition
 from govdesk.rules.status import Status
 
@@ -158,6 +159,20 @@ def list_reviews(session: Session) -> tuple[ReviewRow, ...]:
     }
     query = select(Review).order_by(Review.opened_at.desc())
     return tuple(_row(row, counts.get(row.id, (0, 0, 0)), zone) for row in session.scalars(query))
+
+
+def reviews_waiting(session: Session, *, actor: Actor | None) -> tuple[ReviewRow, ...]:
+    """The reviews that `actor` may approve: those that another officer submitted."""
+    if why_not(actor, "review.approve") is not None or actor is None:
+        return ()
+    by_others = set(
+        session.scalars(
+            select(Review.id).where(
+                Review.state == "submitted", Review.submitted_by != actor.account_id
+            )
+        )
+    )
+    return tuple(row for row in list_reviews(session) if row.id in by_others) if by_others else ()
 
 
 def quarter_to_review(session: Session) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from govdesk.queries.countdown import Coming
     from govdesk.queries.jump import Match
     from govdesk.queries.packets import PacketRow
+    from govdesk.queries.reviews import ReviewRow
     from govdesk.rules.permissions import Actor
     from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Changed, Context
@@ -40,6 +41,13 @@ def packets_waiting(session: Any, *, actor: Actor | None) -> tuple[PacketRow, ..
     from govdesk.queries import packets
 
     return packets.packets_waiting(session, actor=actor)
+
+
+def reviews_waiting(session: Any, *, actor: Actor | None) -> tuple[ReviewRow, ...]:
+    """The reviews that whoever is at the desk may approve."""
+    from govdesk.queries import reviews
+
+    return reviews.reviews_waiting(session, actor=actor)
 
 
 def next_countdown(session: Any) -> Coming | None:

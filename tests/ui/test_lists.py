@@ -69,6 +69,13 @@ def test_chips_narrow_and_are_remembered(page: sample.SampleScreen, office: Offi
     assert office.remembered.texts("filters/sample") == []
 
 
+def test_the_row_that_the_keyboard_comes_to_is_seen_to_be_chosen(page: sample.SampleScreen) -> None:
+    assert not page.table.currentIndex().isValid()
+    page.table.setFocus()
+    assert page.table.currentIndex().row() == 0
+    assert [one.row() for one in page.table.selectionModel().selectedRows()] == [0]
+
+
 def test_selected_rows_copy_as_tab_separated_text(qtbot: QtBot, page: sample.SampleScreen) -> None:
     flag = QItemSelectionModel.SelectionFlag
     for row in (0, 3):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.production import draw_whole, keep
@@ -16,13 +16,15 @@ from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.services.packets import pin_checkpoint, publish_packet, withdraw_packet
+from govdesk.services.reviews import submit_review
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Form, LinkLabel
+from govdesk.ui.widgets import Act, Confirm, Form, LinkLabel
 from tests.builders import City
+from tests.services.test_review_feedback import heard
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -109,6 +111,11 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     assert not any("tells of this already" in words for words in told)
     assert (builder.form.kind.count(), builder.form.about.count()) == (1, 1)
     screen.back()
+    act(screen, "Correct it…").button.click()
+    (asked,) = screen.findChildren(Confirm)
+    assert screen.builder is builder
+    assert asked.focusWidget().text() == "Cancel"  # type: ignore[attr-defined]
+    asked.reject()
     form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
     act(screen, "Withdraw it at once").button.click()
     settle(office)
@@ -196,3 +203,36 @@ def test_home_tells_the_second_officer_that_a_packet_waits(
     withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="a name stood in it")
     assert f"Confirm that packet {number}" in told("chair")
     assert f"packet {number}" not in told("clerk")
+
+
+def test_home_counts_what_waits_for_ones_word_and_tab_comes_to_it_first(
+    qtbot: QtBot, city_file: City, office_on: Callable[..., Office]
+) -> None:
+    submit_review(city_file.ctx, review_id=heard(city_file))
+    prepare(city_file)
+
+    def home(login: str) -> tuple[HomeScreen, list[str]]:
+        ctx = city_file.as_(login)
+        office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        screen = HomeScreen(office)
+        qtbot.addWidget(screen)
+        show(screen)
+        settle(office)
+        screen.setFocus()
+        order = []
+        for _step in range(4):
+            screen.focusNextChild()
+            found = QApplication.focusWidget()
+            while found is not None and not isinstance(found, LinkLabel):
+                found = found.parentWidget()
+            order.append(found.accessibleName() if found is not None else "")
+        return screen, order
+
+    screen, order = home("chair")
+    number = only(city_file).number
+    assert order[0].startswith(f"Publish packet {number}, ")
+    assert order[1] == "Approve: Midpoint review of 2026-Q2"
+    waiting = int(screen.summary.split()[0])
+    screen, order = home("youth")
+    assert not any(words.startswith("Approve") for words in order)
+    assert waiting - int(screen.summary.split()[0] if screen.summary[0].isdigit() else 0) == 2

@@ -52,6 +52,11 @@ def test_it_is_walked_by_key_and_keeps_what_is_agreed(
     around = Screen(office, "Around")
     mode = mode_of(qtbot, around, city_file, made)
     assert mode.finding.code == "A5"
+    qtbot.keyClick(mode.focusWidget(), Qt.Key.Key_Return)
+    settle(qtbot, office)
+    assert mode.finding.code == "A6"
+    qtbot.keyClick(mode, Qt.Key.Key_P)
+    settle(qtbot, office)
     assert [one.view.accessibleName() for one in live(mode, ChartPanel)] == [  # type: ignore[attr-defined]
         "People enrolled in peer support"
     ]

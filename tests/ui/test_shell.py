@@ -119,6 +119,26 @@ def test_the_palette_finds_commands_at_once_and_things_from_the_workspace(
     qtbot.waitUntil(lambda: window.office.desk.idle)
 
 
+def test_the_palette_says_that_nothing_is_found_and_goes_to_places_without_a_key(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
+    window._makers = {**window._makers, "accounts": window._makers["indicators"]}
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    palette = window.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "who signs")
+    assert palette.list.item(0).text() == "Go to Who signs in"
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "xyzzy")
+    qtbot.waitUntil(lambda: palette.list.count() == 1)
+    assert palette.list.item(0).text() == "Nothing is found by these words."
+    qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.reject()
+    qtbot.waitUntil(lambda: window.office.desk.idle)
+
+
 def test_the_palette_runs_a_command_with_its_key_beside_it(
     qtbot: QtBot, window: DeskWindow
 ) -> None:

@@ -128,7 +128,7 @@ class PacketDetail(Detail):
         )
         act = Act(_("C&orrect it…"))
         act.set_refusal(self._screen.refusal())
-        act.clicked.connect(lambda: self._screen.build(row))
+        act.clicked.connect(partial(self._screen.correct, row))
         section.body.addWidget(act)
         self.body.addWidget(section)
 

@@ -13,7 +13,7 @@ from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.words import kind_words, state_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets import Chip, Column, Confirm, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
 
@@ -32,7 +32,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
                 Column("number", _("Number"), lambda p: p.number, width=130, bold=True),
                 Column("title", _("Title"), lambda p: p.title, stretch=True),
                 Column("kind", _("Kind"), lambda p: kind_words(p.kind), width=130),
-                Column("state", _("Status"), lambda p: state_words(p.state), width=110),
+                Column("state", _("Status"), _stands, width=110),
             ],
             key=lambda p: p.id,
             accessible_name=_("Packets"),
@@ -99,6 +99,20 @@ class BriefingsScreen(ListScreen[PacketRow]):
             self._set_primary()
         elif self.refusal() is None:
             self.build(about=(kind, meeting_id))
+
+    def correct(self, row: PacketRow) -> None:
+        """Put a packet together that corrects another; where one is being put together already,
+        ask before it goes."""
+        if self._builder is None:
+            self.build(row)
+            return
+        Confirm(
+            self,
+            _("Correct packet {number}?").format(number=row.number),
+            _("Another packet is being put together. What was chosen and typed for it goes."),
+            {_("Begin the correction"): lambda: self.build(row)},
+            danger=True,
+        ).open()
 
     def build(self, corrects: PacketRow | None = None, about: tuple[str, str] = ("", "")) -> None:
         """Open the builder, for a new packet (of a kind `about` a meeting) or one that corrects
@@ -190,3 +204,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
         row = self._table.current_row()
         if row is not None:
             self._detail.show_packet(row)
+
+
+def _stands(row: PacketRow) -> str:
+    return _("Corrected") if row.is_public and row.corrected_by else state_words(row.state)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.queries.home_parts import ReviewParts
 from govdesk.ui.accounts.words import act_words
-from govdesk.ui.asked_late import next_countdown, packets_waiting, waits_for
+from govdesk.ui.asked_late import next_countdown, packets_waiting, reviews_waiting, waits_for
 from govdesk.ui.home.parts import part_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from govdesk.queries.accounts import WaitingAct
     from govdesk.queries.countdown import Coming
     from govdesk.queries.packets import PacketRow
+    from govdesk.queries.reviews import ReviewRow
 
 MOST = 6
 WIDE = 760
@@ -40,6 +42,7 @@ class HomeScreen(Screen):
         super().__init__(office, _("What needs you today"))
         self._scroll = Scroll(_("What needs you today"))
         self._cards: list[Card] = []
+        self._found = self._waiting = 0
         self._columns = 0
         self._leads: QVBoxLayout | None = None
         self._inside = QWidget()
@@ -88,16 +91,30 @@ class HomeScreen(Screen):
         ]
         self._columns = 0
         self._lay_out()
-        things = n_("{count} thing needs you today.", "{count} things need you today.", found.count)
-        self.set_summary(things if found.count else _("Nothing waits for you today."))
+        self._found = found.count
+        self._count(0)
         QTimer.singleShot(0, self, self._read_waiting)  # once this was painted
 
+    def _count(self, waiting: int) -> None:
+        """Say how many things there are, with what waits for one's word."""
+        count = self._found + waiting
+        things = n_("{count} thing needs you today.", "{count} things need you today.", count)
+        self.set_summary(things if count else _("Nothing waits for you today."))
+
     def _read_waiting(self) -> None:
-        self.office.desk.read(self, waits_for, self._show_waiting, actor=self.office.who.actor)
-        self.office.desk.read(
-            self, packets_waiting, self._show_packets, actor=self.office.who.actor
-        )
+        actor = self.office.who.actor
+        self.office.desk.read(self, waits_for, self._show_waiting, actor=actor)
+        self.office.desk.read(self, packets_waiting, self._show_packets, actor=actor)
+        self.office.desk.read(self, reviews_waiting, self._show_reviews, actor=actor)
         self.office.desk.read(self, next_countdown, self._show_countdown)
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: what came later stands not last."""
+        links = [
+            link for card in (self._word, *self._cards) for link in card.findChildren(LinkLabel)
+        ]
+        for before, after in pairwise(links):
+            QWidget.setTabOrder(before, after)
 
     def _show_countdown(self, coming: Coming | None) -> None:
         """What is still to be done before the next meeting, each line leading to where it is; its
@@ -116,6 +133,7 @@ class HomeScreen(Screen):
             words = _("{what}: {left}").format(what=say(step.what), left=mark.word)
             place = place_of(step, coming.meeting_id)
             self._leads.addWidget(LinkLabel(self.office, f"{mark.shape} {words}", place))
+        self._order()
 
     def _show_packets(self, packets: tuple[PacketRow, ...]) -> None:
         """After the acts that wait: the packets that another officer prepared or withdrew."""
@@ -125,13 +143,29 @@ class HomeScreen(Screen):
                 words = _("Confirm that packet {number}, {title}, is withdrawn")
             said = words.format(number=row.number, title=row.title)
             self._word_lines.addWidget(LinkLabel(self.office, said, Place("briefings", row.id)))
-        self._word.setVisible(self._word.isVisibleTo(self._scroll) or bool(packets))
+        self._say_waiting(len(packets))
+
+    def _show_reviews(self, reviews: tuple[ReviewRow, ...]) -> None:
+        """Then the reviews that another officer submitted."""
+        from govdesk.ui.reviews.words import name_of
+
+        for row in reviews[:MOST]:
+            words = _("Approve: {name}").format(name=name_of(row))
+            self._word_lines.addWidget(LinkLabel(self.office, words, Place("reviews", row.id)))
+        self._say_waiting(len(reviews))
 
     def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
         clear(self._word_lines)
         for act in acts[:MOST]:
             self._word_lines.addWidget(LinkLabel(self.office, act_words(act), Place("accounts")))
-        self._word.setVisible(bool(acts))
+        self._waiting = 0
+        self._say_waiting(len(acts))
+
+    def _say_waiting(self, more: int) -> None:
+        self._waiting += more
+        self._word.setVisible(self._waiting > 0)
+        self._count(self._waiting)
+        self._order()
 
     def _lay_out(self) -> None:
         columns = 2 if self.width() >= look().px(WIDE) else 1

@@ -136,6 +136,7 @@ class ReviewMode(QDialog):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addLayout(body, 1)
+        on.setFocus()  # Enter goes on; Back, which stands first, would do nothing at the first
         layout.addWidget(caption(_("N: next   P: back   A: what we agree   Esc: leave")))
 
     def _go(self, at: int) -> None:

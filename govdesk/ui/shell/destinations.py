@@ -31,3 +31,12 @@ def destinations() -> tuple[Destination, ...]:
         Destination("record", _("Record"), "record"),
         Destination("settings", _("Settings"), "settings"),
     )
+
+
+def beyond() -> tuple[Destination, ...]:
+    """Where pages of the navigation lead; the palette goes there at once."""
+    return (
+        Destination("accounts", _("Who signs in"), "people"),
+        Destination("charter", _("The charter"), "record"),
+        Destination("past_votes", _("Votes from before"), "motions"),
+    )

@@ -115,6 +115,19 @@ def commands(table: Sequence[Key]) -> tuple[Command, ...]:
     )
 
 
+def leads(window: Keyed, entries: Sequence[Destination]) -> tuple[Command, ...]:
+    """What the palette offers beyond the keys: places that have none."""
+    return tuple(
+        Command(
+            entry.kind,
+            _("Go to {place}").format(place=entry.label),
+            partial(window.navigate, Place(entry.kind)),
+            icon=entry.icon,
+        )
+        for entry in entries
+    )
+
+
 def shown(sequence: str) -> str:
     """A key as it is written on this computer's keyboard."""
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

@@ -74,14 +74,14 @@ class Palette(QDialog):
         self._typed("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = self.list.count()
+        count = len(self._acts)
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up if count:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 self.list.setCurrentRow((self.list.currentRow() + step) % count)
                 announce(self.line, self.list.currentItem().text())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if (item := self.list.currentItem()) is not None:
+                if count and (item := self.list.currentItem()) is not None:
                     self._do(item)
             case _:
                 super().keyPressEvent(event)
@@ -124,12 +124,15 @@ class Palette(QDialog):
     def _show(self, provider: Provider, text: str, answer: Sequence[object]) -> None:
         if text != self.line.text().strip():
             return
+        if answer and not self._acts:
+            self.list.clear()
         for one in answer:
             found: Found = provider.found(one)
             words = _("{reference}: {title}").format(reference=found.reference, title=found.title)
             self._add(words, "", "jump", partial(self._office.navigate, found.place))
         self._first()
-        count = self.list.count()
+        count = len(self._acts)
+        self._nothing()
         announce(self.line, n_("{count} thing found", "{count} things found", count))
 
     def _add(self, words: str, key: str, icon_name: str, act: Callable[[], object]) -> None:
@@ -139,6 +142,13 @@ class Palette(QDialog):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self._acts.append(act)
         self.list.addItem(item)
+
+    def _nothing(self) -> None:
+        """Say on the screen, too, that nothing was found."""
+        if not self._acts and not self.list.count():
+            item = QListWidgetItem(_("Nothing is found by these words."))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
 
     def _first(self) -> None:
         if self.list.currentRow() < 0 and self.list.count():

@@ -20,7 +20,7 @@ from govdesk.ui.places import History, Place
 from govdesk.ui.screens import SCREENS, Maker
 from govdesk.ui.shell import keyboard
 from govdesk.ui.shell.commands import Command, Provider
-from govdesk.ui.shell.destinations import destinations
+from govdesk.ui.shell.destinations import beyond, destinations
 from govdesk.ui.shell.header import Header
 from govdesk.ui.shell.locked import LockedPage
 from govdesk.ui.shell.navigation import Navigation
@@ -141,9 +141,9 @@ class DeskWindow(QWidget):
         """Open the palette."""
         from govdesk.ui.shell.palette import Palette
 
-        Palette(
-            self, self.office, (*self._commands, *keyboard.commands(self._keys)), self._providers
-        ).open()
+        further = [entry for entry in beyond() if entry.kind in self._makers]
+        commands = (*keyboard.commands(self._keys), *keyboard.leads(self, further))
+        Palette(self, self.office, (*self._commands, *commands), self._providers).open()
 
     def show_help(self) -> None:
         """Help for this page."""

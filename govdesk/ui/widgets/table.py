@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from govdesk.ui.remembered import Remembered
@@ -116,6 +116,13 @@ class RowsTable(QTableView, Generic[R]):
         picked = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = ("\t".join(self.filter.texts(row)) for row in picked)
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt puts the cursor on the first row, which is then shown and not seen to be chosen.
+        chosen = self.currentIndex().isValid() or self.selectionModel().hasSelection()
+        if not chosen and self.filter.rowCount():
+            self.selectRow(0)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
