@@ -20,7 +20,8 @@ DAY = 86_400_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenVote:
-    """A vote that is open. `seat` is the reader's own seat in it, `choice` theirs so far."""
+    """A vote that is open. `seat` is the reader's own seat in it, `choice` theirs so far. A vote
+    over days says when it closes."""
 
     id: str
     motion_id: str
@@ -28,6 +29,7 @@ class OpenVote:
     title: str
     seat: str
     choice: str
+    closes_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _votes(source: Source, who: _Reader, today: date) -> tuple[OpenVote, ...]:
     votes = rows(
         source,
         """
-        SELECT v.id, m.id, m.number, m.title
+        SELECT v.id, m.id, m.number, m.title, v.closes_at
         FROM votes v JOIN motions m ON m.id = v.motion_id
         WHERE v.state = 'open' ORDER BY v.opened_at
         """,
@@ -209,8 +211,8 @@ def _votes(source: Source, who: _Reader, today: date) -> tuple[OpenVote, ...]:
     if votes and who.member_id:
         own = _own_seats(source, who.member_id, today)
     return tuple(
-        OpenVote(id, motion_id, number, title, *own.get(id, ("", "")))
-        for id, motion_id, number, title in votes
+        OpenVote(id, motion_id, number, title, *own.get(id, ("", "")), closes_at)
+        for id, motion_id, number, title, closes_at in votes
     )
 
 
