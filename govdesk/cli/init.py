@@ -127,7 +127,9 @@ class _Plan:
         self._path = path
         try:
             self.data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except OSError as error:
+            raise self._bad(message("init.unread")) from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise self._bad(message("init.not_toml")) from error
 
     def text(self, field: str, row: dict[str, Any] | None = None) -> str:

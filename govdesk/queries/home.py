@@ -20,7 +20,8 @@ DAY = 86_400_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenVote:
-    """A vote that is open. `seat` is the reader's own seat in it, `choice` theirs so far."""
+    """A vote that is open. `seat` is the reader's own seat in it, `choice` theirs so far. A vote
+    over days says when it closes."""
 
     id: str
     motion_id: str
@@ -28,8 +29,8 @@ class OpenVote:
     title: str
     seat: str
     choice: str
-    over_days: bool = False
-    """Whether members vote by themselves over days, and no roll is called."""
+    closes_at: int | None = None
+    """When members may vote by themselves over days, and no roll is called; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ def _votes(source: Source, who: _Reader, today: date) -> tuple[OpenVote, ...]:
     if votes and who.member_id:
         own = _own_seats(source, who.member_id, today)
     return tuple(
-        OpenVote(id, motion_id, number, title, *own.get(id, ("", "")), closes_at is not None)
+        OpenVote(id, motion_id, number, title, *own.get(id, ("", "")), closes_at)
         for id, motion_id, number, title, closes_at in votes
     )
 

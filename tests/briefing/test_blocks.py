@@ -18,7 +18,7 @@ from govdesk.briefing.blocks import (
     UnsafeLink,
     check_headings,
 )
-from tests.builders_public_view import chart
+from tests.builders_chart import chart
 
 
 @pytest.mark.parametrize("alt", ["", "  \n"])

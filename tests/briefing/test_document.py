@@ -33,7 +33,7 @@ from govdesk.briefing.layout.scale import spread, ticks
 from govdesk.briefing.pdf import FontSet
 from govdesk.briefing.pdf.errors import MissingGlyph, NoTitleOrLanguage
 from tests.briefing.reading import output, text_of, words_of
-from tests.builders_public_view import chart
+from tests.builders_chart import chart
 
 
 def document(path: Any, **changes: Any) -> PrintedDoc:

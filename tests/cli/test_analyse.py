@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,44 +13,8 @@ from hypothesis import strategies as st
 
 from govdesk.cli.main import main
 from govdesk.rules.spc import limits_of
+from tests.analysing import Run, answer, answers, months
 from tests.rules.indicator_cases import published
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_(content: str | bytes, *options: str) -> tuple[int, str, str]:
-        path = tmp_path / "series.csv"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        code = main(arguments=["analyse", str(path), *options])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_
-
-
-def months(values: list[Any], **columns: list[Any]) -> str:
-    """A monthly series from January 2020."""
-    lines = [",".join(["period", "value", *columns])]
-    for place, value in enumerate(values):
-        extra = [str(column[place]) for column in columns.values()]
-        lines.append(",".join([f"{2020 + place // 12}-{place % 12 + 1:02d}", str(value), *extra]))
-    return "\n".join(lines) + "\n"
-
-
-def answers(run: Run, content: str | bytes, *options: str) -> list[dict[str, Any]]:
-    code, out, err = run(content, *options, "--json")
-    assert code == 0, err
-    found = json.loads(out)
-    assert isinstance(found, list)
-    return found
-
-
-def answer(run: Run, content: str | bytes, *options: str) -> dict[str, Any]:
-    (found,) = answers(run, content, *options)
-    return found
-
 
 # ---- what it answers
 
@@ -368,40 +331,3 @@ def test_the_file_gives_what_the_rules_give(run: Run, values: list[Any]) -> None
     limits = limits_of(values)
     assert found["mean"] == float(limits.mean)
     assert found["upl"] == (None if limits.upper is None else float(limits.upper))
-
-
-def test_a_rate_may_exceed_its_population_and_has_byars_interval(run: Run) -> None:
-    text = "period,numerator,denominator\n2026-01,120,100\n2026-02,3,100\n2026-03,0,50\n"
-    points = answer(run, text, "--rate", "--multiplier", "1000")["points"]
-    assert [point["value"] for point in points] == [1200.0, 30.0, 0.0]
-    assert points[0]["lower"] == pytest.approx(994.9, abs=0.1)
-    assert points[1]["upper"] == pytest.approx(87.67273, abs=1e-4)
-    assert (points[2]["lower"], points[2]["upper"]) == (0.0, pytest.approx(73.77759, abs=1e-4))
-    certain = answer(run, text, "--rate", "--confidence", "1")["points"]
-    assert certain[1]["upper"] is None
-
-
-def test_a_percentage_is_a_share_times_a_hundred(run: Run) -> None:
-    text = "period,numerator,denominator\n2026-Q1,40,100\n2026-Q2,60,100\n"
-    options = ["--multiplier", "100", "--kind", "pooled", "--target", "50", "--baseline", "50"]
-    found = answer(run, text, *options)
-    assert found["points"][1]["value"] == 60.0
-    assert found["points"][1]["lower"] == pytest.approx(50.2, abs=0.05)
-    assert found["status"] == "on_track"
-
-
-@pytest.mark.parametrize(
-    ("text", "options", "said"),
-    [
-        ("2026-01,1.5,100", ["--rate"], "whole number"),
-        ("2026-01,-1,100", ["--rate"], "less than 0"),
-        ("2026-01,1,100", ["--multiplier", "0"], "more than 0"),
-        ("2026-01,1,100", ["--multiplier", "x"], "--multiplier"),
-    ],
-)
-def test_a_rate_that_cannot_be_is_told_in_words(
-    run: Run, text: str, options: list[str], said: str
-) -> None:
-    code, out, err = run(f"period,numerator,denominator\n{text}\n", *options)
-    assert (code, out) == (2, "")
-    assert said in err

@@ -123,6 +123,14 @@ def test_a_plan_that_cannot_be_used_makes_nothing(
     assert not file.exists()
 
 
+def test_a_plan_that_is_not_there_is_not_called_a_wrong_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, plan = str(tmp_path / "new.govdesk"), str(tmp_path / "none.toml")
+    assert main(None, ["init", file, "--officers", plan, "--json"]) == 2
+    assert "there is no such file" in _error(capsys)["message"]
+
+
 def test_an_unknown_template_is_named_with_those_there_are(
     tmp_path: Path, plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,8 @@ from govdesk.queries.public_text import PrivateText, PublicText, redact
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.messages import message
 from govdesk.rules.public_values import Suppressed
-from tests.builders_public_view import chart, public_view, row, shown
+from tests.builders_chart import chart
+from tests.builders_public_view import public_view, row, shown
 
 BARE_TEXT = {
     "lang", "city", "code", "packet_number", "corrects", "zone", "root", "key", "constituency",

@@ -11,11 +11,13 @@ from govdesk.queries.votes import board
 from govdesk.rules.charter import Window
 from govdesk.ui.charter.draft import CharterForm
 from govdesk.ui.charter.screen import CharterScreen
+from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.motions.board import RollLines
 from govdesk.ui.motions.over_days import SealedVote, WindowForm
 from govdesk.ui.motions.screen import MotionsScreen
-from govdesk.ui.widgets import Reveal
+from govdesk.ui.widgets import LinkLabel, Reveal
+from govdesk.wording import current
 from tests.builders import City
 from tests.services.test_votes_over_days import DAYS, LAW, allowed, wall
 from tests.sittings import sitting
@@ -48,6 +50,12 @@ def test_it_is_opened_sealed_and_closed(screen_for: ScreenFor, city_file: City) 
     assert faults_of(page) == []
     (found,) = city_file.ctx.read(open_votes, actor=None, now=city_file.clock.micros)
     vote_id = found.vote_id
+
+    home = screen_for(city_file.as_("youth"), HomeScreen)
+    settle(home.office)
+    closes = current().moment(found.closes_at or 0, home.office.who.zone)
+    links = [one.accessibleName() for one in shown(home, LinkLabel)]
+    assert any(one.endswith(f", closes {closes}") for one in links)
 
     mine = screen_for(city_file.as_("youth"), MotionsScreen, f"{pending}/vote")
     for _twice in range(2):

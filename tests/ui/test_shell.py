@@ -66,6 +66,25 @@ def test_number_keys_navigate(qtbot: QtBot, window: DeskWindow) -> None:
     assert window.page.kind == "home"
 
 
+def test_every_place_says_its_key(window: DeskWindow) -> None:
+    told = [tool.toolTip() for tool in window.navigation._buttons.values()]
+    assert told
+    for tip, key in zip(told, window._keys[-1 - len(told) : -1], strict=True):
+        assert f"({key.sequence})" in tip
+
+
+def test_who_is_here_is_said_though_only_icons_are_shown(window: DeskWindow) -> None:
+    (lock,) = [
+        tool
+        for tool in window.navigation.findChildren(QToolButton)
+        if tool.accessibleName() == "Lock or switch"
+    ]
+    assert lock.accessibleDescription() == ""
+    window.navigation.collapse(True)
+    assert lock.accessibleDescription() == "Ana Reyes, Seat for seniors"
+    assert lock.toolTip().startswith("Ana Reyes\nSeat for seniors\n")
+
+
 def test_the_header_tells_title_summary_and_the_one_action(
     qtbot: QtBot, window: DeskWindow, page: sample.SampleScreen
 ) -> None:

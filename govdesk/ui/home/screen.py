@@ -81,7 +81,7 @@ class HomeScreen(Screen):
             clear(stack)
         self._leads = None
         self._cards = [
-            self._votes(found.votes),
+            self._votes(found.votes, found.zone),
             *([self._parts(found.parts)] if found.parts else []),
             self._readings(found),
             self._undecided(found),
@@ -192,18 +192,19 @@ class HomeScreen(Screen):
             card.body.addWidget(Label(nothing, "secondary"))
         return card
 
-    def _votes(self, votes: tuple[OpenVote, ...]) -> Card:
+    def _votes(self, votes: tuple[OpenVote, ...], zone: str) -> Card:
         return self._card(
             _("Open votes"),
-            (self._vote(vote) for vote in votes),
+            (self._vote(vote, zone) for vote in votes),
             _("No vote is open."),
             Place("motions"),
         )
 
-    def _vote(self, vote: OpenVote) -> tuple[str, Place]:
+    def _vote(self, vote: OpenVote, zone: str) -> tuple[str, Place]:
         """For whoever calls the roll: on with it, also after a power cut."""
-        if vote.seat or vote.over_days or self.office.who.why_not("ballot.enter") is not None:
-            return _vote_words(vote), _vote_place(vote)
+        calls = vote.closes_at is None and self.office.who.why_not("ballot.enter") is None
+        if vote.seat or not calls:
+            return _vote_words(vote, zone), _vote_place(vote)
         words = _("Go on with the roll call of Motion {number}: {title}")
         place = Place("motions", f"{vote.motion_id}/roll")
         return words.format(number=vote.number, title=vote.title), place
@@ -311,14 +312,18 @@ def _vote_place(vote: OpenVote) -> Place:
     return Place("motions", f"{vote.motion_id}/vote" if vote.seat else vote.motion_id)
 
 
-def _vote_words(vote: OpenVote) -> str:
+def _vote_words(vote: OpenVote, zone: str) -> str:
     if vote.choice:
         template = _("You voted on Motion {number}: {title}")
     elif vote.seat:
         template = _("Vote on Motion {number}: {title}")
     else:
         template = _("Motion {number}: {title}")
-    return template.format(number=vote.number, title=vote.title)
+    words = template.format(number=vote.number, title=vote.title)
+    if vote.closes_at is None:
+        return words
+    when = current().moment(vote.closes_at, zone)
+    return _("{vote}, closes {when}").format(vote=words, when=when)
 
 
 def _due_words(row: DueReading) -> str:

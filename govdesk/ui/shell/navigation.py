@@ -58,7 +58,6 @@ class Navigation(QFrame):
             label.setContentsMargins(10, 0, 4, 0)
             self._layout.addWidget(label)
         self._lock = self._tool(_("Lock or switch"), "lock", QToolButton())
-        self._lock.setToolTip(_("Lock the desk or let someone else sit down (Ctrl+L)"))
         self._lock.clicked.connect(self.locked)
         self._layout.addSpacing(4)
         self._layout.addWidget(self._lock)
@@ -91,6 +90,11 @@ class Navigation(QFrame):
         for label in (self._name, self._who):
             label.setVisible(not collapsed)
         self._seat.setVisible(not collapsed and bool(self._seat.text()))
+        # Where there is no room for who is here, the button by which they leave says it.
+        here = [label.text() for label in (self._who, self._seat) if collapsed and label.text()]
+        self._lock.setAccessibleDescription(", ".join(here))
+        lock = _("Lock the desk or let someone else sit down (Ctrl+L)")
+        self._lock.setToolTip("\n".join((*here, lock)))
         self.setFixedWidth(look().px(self.COLLAPSED) if collapsed else self._open_width())
 
     def _say_role(self, tool: QToolButton) -> None:
@@ -110,11 +114,8 @@ class Navigation(QFrame):
     def _entry(self, number: int, entry: Destination) -> QToolButton:
         tool = self._tool(entry.label, entry.icon, PlaceButton())
         tool.setCheckable(True)
-        tool.setToolTip(
-            _("{place} (Ctrl+{number})").format(place=entry.label, number=number)
-            if number <= 9
-            else entry.label
-        )
+        key = number if number <= 9 else ","
+        tool.setToolTip(_("{place} (Ctrl+{number})").format(place=entry.label, number=key))
         tool.clicked.connect(lambda: self.picked.emit(entry.kind))
         # A screen reader toggles what can be checked; that is no click.
         tool.toggled.connect(lambda on: self.picked.emit(entry.kind) if on else None)

@@ -14,6 +14,7 @@ TEXTS: dict[str, str | Plural] = {
     "desktop.missing.then": text("Use the commands, or install the desktop with make setup."),
     "init.file": text("The plan {name} cannot be used: {problem}"),
     "init.needs": text("{field} is needed."),
+    "init.unread": text("there is no such file that can be read."),
     "init.not_toml": text("it is not a TOML file."),
     "init.unknown_role": text("{role} is not a role."),
     "demo.progress": text("{percent} %: {step}"),
