@@ -85,8 +85,10 @@ def draw(folder: Path, given: argparse.Namespace) -> None:
 
 def draw_vote(folder: Path, given: argparse.Namespace) -> None:
     """Draw the ballot, the roll call and the dialogs of a small city in which a vote is open."""
+    from govdesk.queries.open_votes import open_votes
     from govdesk.queries.people import account_rows
     from govdesk.ui.meetings.large_display import LargeDisplay
+    from govdesk.ui.motions.ballot import vote_question
     from govdesk.ui.own_word import OwnWord
     from govdesk.ui.places import Place
     from govdesk.ui.shell import DeskWindow
@@ -118,7 +120,12 @@ def draw_vote(folder: Path, given: argparse.Namespace) -> None:
             settle(office)
             dialog: QWidget
             if dialog_kind == "own-word":
-                dialog = OwnWord(window, office.who.name, lambda _word, _meeting: None)
+                (mine, *_others) = ctx.read(open_votes, actor=ctx.actor, now=ctx.now())
+                question = vote_question("no", mine, office.who.name)
+                dialog = OwnWord(
+                    window, office.who.name, lambda _word, _meeting: None, question=question,
+                    meeting=True,
+                )  # fmt: skip
             else:
                 accounts = ctx.read(account_rows)
                 dialog = SignIn(window, accounts, lambda _login, _word: None, login=login)

@@ -111,17 +111,9 @@ class BallotPage(QWidget):
         choice, mine = self.chosen(), self._mine
         if not choice or mine is None or mine.why_not is not None:
             return
-        words = _("For the seat {seat}, as {name}. It will be printed with your name.")
         self._office.desk.confirmed(
             self,
-            Question(
-                _("Vote {choice} on {motion}?").format(
-                    choice=choice_words(choice), motion=reference(mine.number)
-                ),
-                words.format(seat=mine.seat or "", name=self._office.who.name),
-                _("Cast my vote"),
-                _("Go back"),
-            ),
+            vote_question(choice, mine, self._office.who.name),
             votes.cast_ballot,
             lambda changed: self._cast_done(choice, mine, changed),
             vote_id=mine.vote_id,
@@ -350,3 +342,16 @@ class BallotPage(QWidget):
         back = button(_("&Back to the motion"), "quiet")
         back.clicked.connect(lambda: self._office.navigate(Place("motions", board.motion_id)))
         self._page.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def vote_question(choice: str, mine: OpenVote, name: str) -> Question:
+    """The choice once more, with the seat and the name that it is cast for."""
+    words = _("For the seat {seat}, as {name}. It will be printed with your name.")
+    return Question(
+        _("Vote {choice} on {motion}?").format(
+            choice=choice_words(choice), motion=reference(mine.number)
+        ),
+        words.format(seat=mine.seat or "", name=name),
+        _("Cast my vote"),
+        _("Go back"),
+    )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from govdesk.queries.votes import Board, BoardLine
@@ -82,7 +82,7 @@ class WhereItStopped(Card):
         self.body.addWidget(Label(told.format(seat=line.seat)))
         pressed = button(_("Sta&rt again at the first seat"))
         pressed.clicked.connect(self.again)
-        self.body.addWidget(pressed)
+        self.body.addWidget(pressed, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class ReadBack(Card):
