@@ -24,6 +24,7 @@ from govdesk.services.context import Changed
 from govdesk.ui.motions.ballot_summary import ballot_summaries
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.over_days import is_over_days
+from govdesk.ui.motions.receipt import Receipt
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -61,7 +62,7 @@ class BallotPage(QWidget):
         self._mine: OpenVote | None = None
         self._choices: dict[str, QPushButton] = {}
         self._explain: Form | None = None
-        self._receipt = ""
+        self._receipt = self._ballot_id = ""
         self._exact: Label | None = None
         self._drawn: tuple[Board | None, OpenVote | None, str] | None = None
         self._page = Detail(_("Your vote"))
@@ -130,7 +131,7 @@ class BallotPage(QWidget):
             seen=mine.ballots,
         )
 
-    def _cast_done(self, choice: str, mine: OpenVote, _changed: Changed) -> None:
+    def _cast_done(self, choice: str, mine: OpenVote, changed: Changed) -> None:
         words = _(
             "You voted {choice} on {motion} at {time}. It will be printed in the decisions record."
             " Until the vote closes you can change it here."
@@ -142,6 +143,7 @@ class BallotPage(QWidget):
             )
         if self._explain is not None:
             self._explain.submitted()
+        self._ballot_id = changed.made
         self._receipt = words.format(
             choice=choice_words(choice),
             motion=reference(mine.number),
@@ -219,9 +221,9 @@ class BallotPage(QWidget):
 
     def _vote(self, mine: OpenVote) -> Form | None:
         if self._receipt:
-            card = Card(_("Your vote is cast"))
-            card.body.addWidget(Label(self._receipt))
-            self._page.body.addWidget(card)
+            self._page.body.addWidget(
+                Receipt(self._office, self._receipt, self._ballot_id, mine.seat_id or "")
+            )
         elif mine.closes_at is not None and mine.ballots:
             told = _("A sealed vote of yours is in. Another takes its place.")
             self._page.body.addWidget(Label(told))
