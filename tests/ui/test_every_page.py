@@ -16,7 +16,7 @@ from govdesk.ui.places import Place
 from govdesk.ui.screens import SCREENS
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.shell.status_line import StatusLine
-from govdesk.ui.widgets import Label, RowsTable, button
+from govdesk.ui.widgets import EmptyState, Label, RowsTable, button
 from govdesk.ui.widgets.side_by_side import InLine
 from govdesk.wording import Words, use
 from govdesk.wording.public_words import PLAIN
@@ -69,6 +69,35 @@ def test_every_page_is_whole_at_the_largest_text(
     office.theme.choose(percent=100)
     office.desk.close()
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["indicators", "motions", "meetings", "actions", "reviews", "briefings"]
+)
+def test_where_there_is_nothing_the_first_is_offered_or_refused_with_the_reason(
+    city_file: City, tmp_path: Path, kind: str
+) -> None:
+    for login in ("counsel", "secretary"):
+        ctx = city_file.as_(login)
+        office = office_for(ctx, tmp_path)
+        window = DeskWindow(office)
+        show(window)
+        window.navigate(Place(kind))
+        settle(office)
+        (empty,) = [
+            one
+            for one in window.page.findChildren(EmptyState)
+            if one.isVisible() and one.findChildren(QPushButton)
+        ]
+        (first,) = empty.findChildren(QPushButton)
+        assert first.isEnabled() is (login == "secretary")
+        if login == "counsel":
+            assert first.accessibleDescription()
+            said = [label.text() for label in empty.findChildren(QLabel) if label.isVisible()]
+            assert first.accessibleDescription() in said
+        window.close()
+        window.deleteLater()
+        office.desk.close()
 
 
 def house_words(window: DeskWindow) -> list[str]:

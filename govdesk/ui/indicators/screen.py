@@ -11,6 +11,7 @@ from govdesk.queries import indicators, scorecard
 from govdesk.queries.adoption import adoption_choices
 from govdesk.queries.indicators import IndicatorRow
 from govdesk.queries.scorecard import Heading, NamedPart
+from govdesk.rules.messages import Message
 from govdesk.ui.indicators.detail import IndicatorPage
 from govdesk.ui.indicators.scorecard import (
     ScoreLine,
@@ -88,7 +89,8 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
     def refresh(self) -> None:
         """Read the indicators, and the one shown, again."""
         who = self.office.who
-        self._adopt.set_refusal(who.why_not("indicator.keep"))
+        self._adopt.set_refusal(self._first_refusal())
+        self._list.refuse_first(self._first_refusal())
         own = who.department_id or None
         self._import.set_refusal(who.why_not("reading.record", department_id=own))
         self._grid.set_refusal(who.why_not("reading.record", department_id=own))
@@ -129,6 +131,10 @@ class IndicatorsScreen(ListScreen[ScoreLine]):
         dialog = ImportDialog(self, self.office)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _first_refusal(self) -> Message | None:
+        """The first indicator is adopted, not read."""
+        return self.office.who.why_not("indicator.keep")
 
     def _new_indicator(self) -> None:
         self._wanted = ""

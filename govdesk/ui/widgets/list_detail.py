@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from govdesk.rules.messages import Message
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look, set_icon, set_role
 from govdesk.ui.widgets.act import button
@@ -92,6 +93,10 @@ class ListDetail(QWidget, Generic[R]):
     def add_act(self, widget: QWidget) -> None:
         """Put a quiet button at the end of the line above the list."""
         self._below.add(widget)
+
+    def refuse_first(self, message: Message | None) -> None:
+        """Why whoever is here may not make the first one, said where there is none."""
+        self._empty.set_refusal(message)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show `rows`; with none at all the empty state invites to make the first."""

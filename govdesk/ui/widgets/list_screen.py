@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from govdesk.rules.messages import Message
 from govdesk.ui.places import Place
 from govdesk.ui.widgets.list_detail import ListDetail
 from govdesk.ui.widgets.screen import Screen
@@ -47,6 +49,17 @@ class ListScreen(Screen, Generic[R]):
     def back(self) -> bool:
         """Esc."""
         return self._list.back()
+
+    def set_primary(
+        self, text: str, act: Callable[[], object] | None, refusal: Message | None = None
+    ) -> None:
+        """The one primary action; where the list is empty, its button is grey as this one is."""
+        super().set_primary(text, act, refusal)
+        self._list.refuse_first(self._first_refusal())
+
+    def _first_refusal(self) -> Message | None:
+        """Why the first one may not be made."""
+        return self.primary_refusal
 
     def _put_list(self) -> None:
         """The list takes the rest of the page."""
