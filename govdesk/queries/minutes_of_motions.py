@@ -90,7 +90,8 @@ def _done(
         )
     ).all()
     told: list[tuple[int, list[str]]] = [
-        (at or 0, list(_vote(words, board(session, vote_id=id, now=now)))) for at, id in votes
+        (at or 0, list(_vote(words, board(session, vote_id=id, now=now), meeting.zone)))
+        for at, id in votes
     ]
     opened, closed = meeting.opened_at, meeting.closed_at
     titles = {row[0]: row[1] for row in session.execute(select(Seat.id, Seat.title))}
@@ -159,7 +160,7 @@ def roll_lines(words: Words, called: Iterable[tuple[str, str]]) -> Iterator[str]
             yield sentence.format(names=words._(", ").join(names))
 
 
-def _vote(words: Words, found: Board) -> Iterator[str]:
+def _vote(words: Words, found: Board, zone: str) -> Iterator[str]:
     told = {
         "yes": words._("Yes: {names}."),
         "no": words._("No: {names}."),
@@ -177,6 +178,12 @@ def _vote(words: Words, found: Board) -> Iterator[str]:
         names = [one.name or one.seat for one in lines]
         if names:
             yield sentence.format(names=words._(", ").join(names))
+    if any(line.way == "spoken" for line in found.lines):
+        if found.read_back_at is None:
+            yield words._("Spoken, not read back.")
+        else:
+            when = words.moment(found.read_back_at, zone, "time")
+            yield words._("Spoken, read back {time}.").format(time=when)
     for line in found.lines:
         if line.explanation:
             said = words._("{name} explains the vote: {words}")

@@ -8,7 +8,7 @@ Recorded votes are public and named. Names are as the charter publishes them (a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from govdesk.queries.public_summaries import NOTHING_KNOWN, SummaryNote
@@ -106,6 +106,10 @@ class Decision:
     summary_note: SummaryNote = NOTHING_KNOWN
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
+    spoken: bool = False
+    """Whether votes were spoken and entered by the secretary."""
+    read_back: time | None = None
+    """At which time of the city's day they were read back; None where they were not."""
 
     def count(self, choice: Status) -> int:
         """Seats on the roll with this choice."""

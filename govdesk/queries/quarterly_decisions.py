@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Indicator
@@ -15,7 +15,7 @@ from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.decision_changes import LaterDecision, later_decisions
-from govdesk.queries.local_dates import local_date
+from govdesk.queries.local_dates import local_date, local_time
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
 from govdesk.queries.public_summaries import SummaryNote, public_summary
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
@@ -65,6 +65,11 @@ def decisions(
         Ballot.vote_id.in_(votes), Ballot.explanation.is_not(None)
     )
     explanations = {row[0]: row[1] for row in session.execute(told)}
+    said = select(Ballot.vote_id, func.max(Ballot.at)).where(Ballot.way == "spoken")
+    spoken = {
+        row[0]: row[1]
+        for row in session.execute(said.where(Ballot.vote_id.in_(votes)).group_by(Ballot.vote_id))
+    }
     names = {row[0]: row[1] for row in session.execute(select(Member.id, Member.name))}
     seats = {row.id: row.title for row in session.execute(select(Seat.id, Seat.title))}
     ids = [motion.id for _, motion, *_ in closed]
@@ -84,6 +89,7 @@ def decisions(
             ),
             outcome,
             rolls[vote.id],
+            spoken.get(vote.id),
             explanations,
             names,
             seats,
@@ -104,6 +110,7 @@ def _decision(
     plain: tuple[PublicText, SummaryNote],
     outcome: Outcome,
     roll: list[RollEntry],
+    spoken_at: int | None,
     explanations: Mapping[str, str | None],
     names: Mapping[str, str],
     seats: Mapping[str, str],
@@ -124,6 +131,8 @@ def _decision(
     def seat(seat_id: str | None) -> PublicText | None:
         return public(seats.get(seat_id or ""))
 
+    read_at = vote.read_back_at
+    was_read = spoken_at is not None and read_at is not None and read_at >= spoken_at
     closed_at = vote.closed_at
     assert closed_at is not None
     return Decision(
@@ -158,6 +167,8 @@ def _decision(
             for name in (names.get(places[line.seat_id].get("member", "")),)
         ),
         indicators=tuple(codes),
+        spoken=spoken_at is not None,
+        read_back=local_time(read_at, zone) if was_read and read_at else None,
         since=tuple(
             ChangedSince(
                 "rescind" if one.verb == MotionVerb.RESCIND else "amend_adopted",

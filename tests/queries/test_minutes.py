@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
+from govdesk.queries.meeting_views import certificate_view
 from govdesk.queries.minutes import minutes_text
 from govdesk.queries.verification import verify_workspace
 from govdesk.services import meetings, motions
 from govdesk.services.actions import assign_action
 from govdesk.services.amendments import move_amendment
+from govdesk.services.ballots import read_back
 from govdesk.services.residents import receive_comment
 from govdesk.services.speakers import call_speaker, list_speaker
 from govdesk.wording import Words, use
@@ -92,3 +94,23 @@ def test_why_somebody_was_absent_from_a_vote_is_told(city: City) -> None:
     ):
         assert told in text
     assert city.ctx.read(verify_workspace).failures == ()
+
+
+def test_the_minutes_say_when_spoken_votes_were_read_back(city: City) -> None:
+    made, ids = sitting(city, "ordinary", "ordinary")
+    opened = []
+    for at, motion_id in enumerate(ids):
+        vote = made.put(motion_id)
+        opened.append(vote)
+        made.enter(vote, "Health", "yes")
+        city.later(minutes=12)
+        if not at:
+            read_back(city.ctx, vote_id=vote)
+        made.close(vote)
+    text = city.ctx.read(minutes_text, meeting_id=made.meeting_id, now=city.clock.micros)
+    assert text.index("Spoken, read back 17:42.") < text.index("Spoken, not read back.")
+    told = [
+        city.ctx.read(certificate_view, vote=vote, lang="en", draft=False).decision
+        for vote in opened
+    ]
+    assert [(one.spoken, one.read_back) for one in told] == [(True, time(17, 42)), (True, None)]

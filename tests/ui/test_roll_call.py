@@ -157,6 +157,7 @@ def test_eleven_seats_are_called_read_back_and_announced_by_fourteen_keys(
     closed = read(eleven, vote)
     assert closed.outcome == "adopted"
     assert "For the chair to say" in said(page)
+    assert "Spoken, read back 17:30." in said(page)
     assert keys.count == 14
     human_seconds(eleven, vote, page)
     record_property("keys for eleven seats, read back and announced", keys.count)

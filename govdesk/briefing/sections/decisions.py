@@ -86,6 +86,12 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
         blocks.append(P(by, "small"))
     if decision.roll:
         blocks.append(_roll(decision, speech, dense=dense))
+    if decision.spoken:
+        told = words._("Votes were spoken and entered by the secretary; they were not read back.")
+        if decision.read_back is not None:
+            told = words._("Votes were spoken and entered by the secretary, read back {time}.")
+            told = told.format(time=f"{decision.read_back:%H:%M}")
+        blocks.append(P(told, "small"))
     return blocks
 
 

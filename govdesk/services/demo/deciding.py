@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.motions import Motion
 from govdesk.services.actions import assign_action, report_progress
 from govdesk.services.attendance import declare_recusal, note_attendance
-from govdesk.services.ballots import cast_ballot, enter_ballot
+from govdesk.services.ballots import cast_ballot, enter_ballot, read_back
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.motions import step
 from govdesk.services.summaries import record_mover_view, write_summary
@@ -74,7 +74,9 @@ def decide(
     for title, member in sitting.there.items():
         if title not in recused:
             _ballot(town, vote, title, member, _choice(plan, title))
-    town.minutes_pass(2)
+    town.minutes_pass(1)
+    read_back(town.ctx, vote_id=vote)
+    town.minutes_pass(1)
     close_vote(town.as_("chair"), vote_id=vote)
     town.minutes_pass(1)
     if "action" in plan and town.ctx.read(_standing, motion_id=motion_id)[0] == "adopted":

@@ -46,6 +46,12 @@ class BoardView(Card):
             words = _("Closed {when}, on version {number} of the text.")
             self.body.addWidget(caption(words.format(when=when, number=version)))
         self.body.addWidget(RollLines(board.lines))
+        if closed and any(line.way == "spoken" for line in board.lines):
+            said = _("Spoken, not read back.")
+            if board.read_back_at is not None:
+                when = current().moment(board.read_back_at, office.who.zone, "time")
+                said = _("Spoken, read back {time}.").format(time=when)
+            self.body.addWidget(caption(said))
         if board.corrections:
             self.body.addWidget(CorrectedCard(office, board))
         correct = board.correctable
