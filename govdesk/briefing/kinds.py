@@ -161,6 +161,7 @@ ANNUAL = (
     Part("summary", lambda words: words._("The year at a glance"), years.year_summary),
     Part("contents", lambda words: words._("Contents"), contents),
     Part("targets", lambda words: words._("Targets and results"), years.targets),
+    Part("years", lambda words: words._("Over the years"), years.over_the_years),
     Part("votes", lambda words: words._("Votes of the year"), years.votes),
     Part("pivots", lambda words: words._("Changes of course"), _of_last(followup.pivots)),
     Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),

@@ -11,16 +11,19 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_decisions import Decision, RollLine
 from govdesk.queries.public_enclosures import enclosures
-from govdesk.queries.public_meetings import AnnualView, SeatVotes
+from govdesk.queries.public_meetings import AnnualView, EarlierYear, SeatVotes
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.messages import message
-from govdesk.rules.periods import PeriodKind, parse_period
+from govdesk.rules.periods import Period, PeriodKind, parse_period
+from govdesk.rules.public_values import Missing
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.roll import Status
 
+MOST_YEARS = 4
+"""Years before the one told of that stand beside it."""
 _AWAY = (Status.ABSENT, Status.VACANT, Status.INELIGIBLE)
 
 
@@ -50,11 +53,24 @@ def annual_view(
         period=PublicPeriod(str(year), year.first_date, year.last_date),
         quarters=tuple(quarters),
         seats=_seats(decided),
+        earlier=_earlier(session, year, lang=lang, draft=draft),
         pieces=pieces(session, kind="annual", about=str(year), source=fields["task_force"].lang),
         enclosures=enclosures(
             session, kind="annual", about=str(year), source=fields["task_force"].lang
         ),
     )
+
+
+def _earlier(session: Session, year: Period, *, lang: str, draft: bool) -> tuple[EarlierYear, ...]:
+    found: list[EarlierYear] = []
+    for _number in range(MOST_YEARS):
+        year = year.previous()
+        last = str(year.parts(PeriodKind.QUARTER)[-1])
+        rows = quarterly_view(session, period=last, lang=lang, draft=draft).scorecard
+        if all(isinstance(row.value, Missing) for row in rows):
+            break
+        found.insert(0, EarlierYear(str(year), rows))
+    return tuple(found)
 
 
 def _seats(decided: Sequence[Decision]) -> tuple[SeatVotes, ...]:

@@ -117,6 +117,14 @@ class SeatVotes:
     stepped_aside: int
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierYear:
+    """A year before the one that is told of, as its last quarter ended."""
+
+    code: str
+    scorecard: tuple[ScorecardRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualView(Imprint):
     """A year: its quarters, and what every seat did."""
@@ -125,5 +133,7 @@ class AnnualView(Imprint):
     quarters: tuple[PublicView, ...]
     """Those that have begun, in order."""
     seats: tuple[SeatVotes, ...]
+    earlier: tuple[EarlierYear, ...] = ()
+    """Those of which something is reported, oldest first."""
     pieces: tuple[PublicPiece, ...] = ()
     enclosures: tuple[PublicEnclosure, ...] = ()

@@ -135,7 +135,7 @@ def test_it_tells_where_to_find_help_and_how_to_verify_it(
         CrisisLine("en", "In a crisis, call at any hour", "555-0142"),
         CrisisLine("es", "En una crisis, llame a cualquier hora", "555-0143"),
     )
-    told = replace(view(sat, kind, lang), crisis_lines=lines)
+    told = replace(view(sat, kind, lang), crisis_lines=lines, corrects="2025-9-earlier-01")
     path = tmp_path / "packet.pdf"
     path.write_bytes(draw(told, kind=kind).content)
     said = words_of(path)
@@ -143,6 +143,7 @@ def test_it_tells_where_to_find_help_and_how_to_verify_it(
         assert line.number in said
         assert line.text in said
     assert "govdesk verify" in said
+    assert "2025-9-earlier-01" in said
     with pikepdf.open(path) as pdf:
         assert kind != "certificate" or len(pdf.pages) == 1
 

@@ -12,13 +12,15 @@ from typing import Any
 import pikepdf
 import pytest
 
-from govdesk.briefing.blocks import H, P, plain
+from govdesk.briefing.blocks import DataTable, H, P, plain
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import USUAL
 from govdesk.cli.main import main
 from govdesk.cli.workspaces import opened
+from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.people import account_rows
+from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.record import record_types
 from govdesk.queries.status import indicator_states
 from govdesk.rules.periods import parse_period
@@ -143,6 +145,22 @@ def test_an_agenda_tells_the_findings_and_data_that_a_motion_rests_on(workspace:
     heading = said.index("What it rests on")
     assert said[heading + 1].startswith("Q5  Followed up within 72 hours, 2026-Q2: ")
     assert "64.6 % of people consenting" in said[heading + 1]
+
+
+def test_an_annual_report_shows_how_the_years_went(workspace: Path) -> None:
+    with opened(str(workspace), read_only=True) as ctx:
+        view = ctx.read(annual_view, period="2026")
+        ended = ctx.read(quarterly_view, period="2025-Q4").scorecard
+    assert [year.code for year in view.earlier] == ["2024", "2025"]
+    assert [row.value for row in view.earlier[1].scorecard] == [row.value for row in ended]
+    blocks = KINDS["annual"].blocks(view, Words("en"), USUAL)
+    place = next(
+        at for at, one in enumerate(blocks) if isinstance(one, H) and one.text == "Over the years"
+    )
+    table = blocks[place + 2]
+    assert isinstance(table, DataTable)
+    assert table.rows[0] == ("Indicator", "2024", "2025", "2026-Q2")
+    assert len(table.rows) == 1 + len(view.quarters[-1].scorecard)
 
 
 def test_nothing_private_is_in_what_it_publishes(folder: Path, workspace: Path) -> None:

@@ -216,9 +216,11 @@ def _help(view: PublicView | Imprint, speech: Speech) -> list[Block]:
 
 def _made_from(view: PublicView | Imprint, speech: Speech) -> list[tuple[str, str]]:
     words = speech.words
+    corrected = [(words._("Corrects packet"), view.corrects)] if view.corrects else []
     return [
         (words._("What"), words._("In this copy")),
         (words._("Packet"), view.packet_number),
+        *corrected,
         (words._("Entries in the record"), words.number(view.record.size)),
         (words._("Seal number"), view.record.root),
         (words._("Recorded until"), words.moment(view.as_of.at, view.as_of.zone)),

@@ -20,6 +20,7 @@ from govdesk.briefing.sections.scorecard import target_words
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.rules.decisions import Result
+from govdesk.rules.public_values import Missing
 from govdesk.rules.status import Status
 
 
@@ -89,6 +90,53 @@ def targets(view: AnnualView, speech: Speech) -> list[Block]:
             header_cols=1,
             align=(*numeric(count + 2), "left"),
             weights=(4.4, *(1.25 for _ in range(count)), 1.3, 1.9),
+        ),
+        PageBreak(),
+    ]
+
+
+def over_the_years(view: AnnualView, speech: Speech) -> list[Block]:
+    """Every indicator as each year ended, the earlier ones first; this one as the last quarter
+    ended of which most is reported."""
+    if not view.earlier:
+        return []
+    words = speech.words
+    reported = [
+        quarter
+        for quarter in view.quarters
+        if sum(isinstance(row.value, Missing) for row in quarter.scorecard) * 2
+        <= len(quarter.scorecard)
+    ]
+    last = (reported or view.quarters)[-1]
+    by_year = [{row.code: row for row in year.scorecard} for year in view.earlier]
+    by_year.append({row.code: row for row in last.scorecard})
+    header = (
+        words._("Indicator"),
+        *(year.code for year in view.earlier),
+        last.period.code,
+    )
+    rows: list[tuple[Rich, ...]] = [header]
+    for row in last.scorecard:
+        told = [year.get(row.code) for year in by_year]
+        rows.append(
+            (
+                (
+                    f"{row.code}  {speech.name(row.name)}",
+                    Run(f"\n{speech.name(row.unit)}", quiet=True),
+                ),
+                *(speech.value(one.value if one else None, row.decimals) for one in told),
+            )
+        )
+    count = len(by_year)
+    return [
+        H(1, words._("Over the years"), anchor="years"),
+        P(words._("Each year with its result at the end of its last quarter.")),
+        DataTable(
+            tuple(rows),
+            words._("Indicators with their result at the end of every year"),
+            header_cols=1,
+            align=numeric(count + 1),
+            weights=(4.4, *(1.3 for _ in range(count))),
         ),
         PageBreak(),
     ]
