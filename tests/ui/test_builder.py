@@ -80,6 +80,7 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     qtbot: QtBot, office: Office, built: Built, sat: City, tmp_path: Path
 ) -> None:
     screen, builder = built
+    assert not screen.unsaved()  # nobody typed anything yet
     assert builder.form.wanted is not None
     assert builder.form.wanted.kind == "quarterly"
     parts = builder.form.parts
@@ -152,6 +153,9 @@ def test_alt_with_its_letter_turns_to_a_tab_and_tab_goes_into_it(
     assert builder.checklist.isVisible()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is builder.checklist.table
+    builder.form.focus_first()
+    qtbot.keyClick(QApplication.focusWidget(), "h", Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is builder._tabs.tabBar()
 
 
 def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(

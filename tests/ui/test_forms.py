@@ -187,6 +187,21 @@ def test_alt_with_the_letter_of_a_grey_button_types_nothing(qtbot: QtBot, form: 
         assert form.values()[name] != before
 
 
+def test_a_form_higher_than_the_page_begins_with_its_heading(qtbot: QtBot, office: Office) -> None:
+    page = Scroll("The motion")
+    qtbot.addWidget(page)
+    page.body.addWidget(Label("Submit a motion", "heading"))
+    long = Form(office)
+    for number in range(12):
+        long.add(f"field{number}", f"Field {number}", QLineEdit())
+    page.body.addWidget(long)
+    show(page, 400, 400)
+    long.focus_first()
+    qtbot.wait(20)
+    assert page.verticalScrollBar().value() == 0
+    assert QApplication.focusWidget() is long._fields["field0"].editor
+
+
 def test_what_alt_with_its_letter_comes_to_is_scrolled_into_view(
     qtbot: QtBot, office: Office
 ) -> None:

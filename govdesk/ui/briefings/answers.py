@@ -17,7 +17,7 @@ class AnswersPage(Scroll):
     def __init__(self) -> None:
         super().__init__(_("Plain answers"))
         self._answers: tuple[Answer, ...] = ()
-        self._empty = caption(_("This packet tells of no vote and no figure."))
+        self._empty = caption(_("The preview is on its way."))
         self._label = Label(_("Result or &figure"), "label")
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Result or figure"))
@@ -36,10 +36,14 @@ class AnswersPage(Scroll):
         for widget in (self._empty, self._label, self.choice, self.answer, self._hint):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.show_answers(())
+        self._offer(())
 
     def show_answers(self, answers: tuple[Answer, ...]) -> None:
         """Offer these; what was chosen stays chosen where it is still there."""
+        self._empty.setText(_("This packet tells of no vote and no figure."))
+        self._offer(answers)
+
+    def _offer(self, answers: tuple[Answer, ...]) -> None:
         about = self.choice.currentText()
         self._answers = answers
         self.choice.blockSignals(True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -123,6 +123,12 @@ class Builder(QWidget):
         self.enclosures.forget()
         self._pause.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+H turns to the checklist, the arrows to its neighbours, and Tab goes into either."""
+        if event.type() == QEvent.Type.Shortcut and watched is self._tabs.tabBar():
+            self._tabs.tabBar().setFocus()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -137,8 +143,7 @@ class Builder(QWidget):
         self._tabs.addTab(self.preview, _("Preview"))
         self._tabs.addTab(self.checklist, _("C&hecklist"))
         self._tabs.addTab(self.answers, _("Plain answers"))
-        # Alt+H turns to the checklist, the arrows to its neighbours, and Tab goes into either.
-        self._tabs.currentChanged.connect(lambda _at: self._tabs.tabBar().setFocus())
+        self._tabs.tabBar().installEventFilter(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._choosing)
@@ -187,7 +192,6 @@ class Builder(QWidget):
         narrow = self.width() < look().px(NARROW)
         if narrow == (self._tabs.indexOf(self._choosing) == 0):
             return
-        self._tabs.blockSignals(True)
         if narrow:
             self._tabs.insertTab(0, self._choosing, _("What goes in"))
             self._tabs.setCurrentIndex(0)
@@ -196,7 +200,6 @@ class Builder(QWidget):
             self._split.insertWidget(0, self._choosing)
             self._choosing.show()
             self._choosing.lower()
-        self._tabs.blockSignals(False)
 
     def _read(self, key: tuple[str, str, str], wanted: Wanted, view: View) -> None:
         if self._corrects is not None:

@@ -90,7 +90,7 @@ class ChoosingForm(Form):
         self._offered = ""
         self.kind.currentIndexChanged.connect(self._offer)
         self._offer()
-        self.set_value("lang", current().lang)
+        self.set_values({"lang": current().lang})  # what is offered, nobody typed
         self.edited.connect(self.tell_already)
         self.tell_already()
 
@@ -149,7 +149,7 @@ class ChoosingForm(Form):
             ):
                 self.set_value("about", subject.about)
                 break
-        self.set_value("lang", lang)
+        self.set_values({"lang": lang})
         self.tell_already()
 
     def _offer(self, *_index: int) -> None:

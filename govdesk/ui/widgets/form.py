@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, 
 from govdesk.rules.refusals import Refusal
 from govdesk.ui.drafts import Carried
 from govdesk.ui.office import Office
+from govdesk.ui.theme import look
 from govdesk.ui.widgets.act import Act
 from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.field import Field, FieldEdit
@@ -244,7 +245,10 @@ class Form(QWidget):
         while around is not None:
             if isinstance(around, QScrollArea):
                 around.ensureWidgetVisible(self)
-                around.ensureWidgetVisible(editor)  # where the form is higher than the page
+                # Where the form is higher than the page: the editor, with the heading over it and
+                # the word that a draft was taken up again.
+                above = min(look().px(200), around.viewport().height() // 3)
+                around.ensureWidgetVisible(editor, 0, above)
             around = around.parentWidget()
 
     def _edited(self, name: str, before: str) -> None:
