@@ -36,13 +36,13 @@ def check_attachments(attachments: Sequence[Attachment]) -> None:
 
 
 def attach(document: Any, attachments: Sequence[Attachment], timestamp: int) -> None:
-    """Put the files into a ReportLab document, sorted by name."""
+    """Put the files into a ReportLab document, sorted as a name tree is: by the bytes of names."""
     if not attachments:
         return
     when = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(timestamp))
     names: list[Any] = []
     refs: list[Any] = []
-    for one in sorted(attachments, key=lambda attachment: attachment.name):
+    for one in sorted(attachments, key=_place):
         stream = pdfdoc.PDFStream(
             dictionary=pdfdoc.PDFDictionary(
                 {
@@ -73,3 +73,8 @@ def attach(document: Any, attachments: Sequence[Attachment], timestamp: int) -> 
     embedded = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})
     catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": embedded})
     catalog.AF = pdfdoc.PDFArray(refs)
+
+
+def _place(attachment: Attachment) -> bytes:
+    name = attachment.name
+    return name.encode() if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")

@@ -232,6 +232,18 @@ def test_a_table_brings_a_font_for_what_is_empty(tmp_path: Path) -> None:
     assert_conforms(written(tmp_path, story([table(rows, [80, 80], commands=[])])))
 
 
+def test_files_inside_are_found_whatever_their_names(tmp_path: Path) -> None:
+    names = ["b.csv", "aé.csv", "z.csv", "a.csv", "مجلس.csv"]
+    files = [Attachment(name, name.encode(), "text/csv", "Data") for name in names]
+    path = written(tmp_path, story([]), attachments=files)
+    assert_conforms(path, "3a")
+    with pikepdf.open(path) as pdf:
+        kept = [bytes(name) for name in list(pdf.Root.Names.EmbeddedFiles.Names)[::2]]
+        assert kept == sorted(kept)
+        for name in names:
+            assert pdf.attachments[name].get_file().read_bytes() == name.encode()
+
+
 def test_without_compaction_it_conforms_as_well(tmp_path: Path) -> None:
     assert_conforms(written(tmp_path, story(scripts() + figures()), compact=False))
 
