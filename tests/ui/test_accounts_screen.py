@@ -184,7 +184,13 @@ def test_an_account_is_opened_for_someone_who_sits_and_cannot_sign_in(
     who = form.findChildren(QComboBox)[0]
     who.setCurrentIndex(who.findData(member))
     assert form.values()["name"] == "Yara Young"
-    assert faults_of(screen) == []
+    for percent in (100, 200):
+        screen.office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        settle(screen.office)
+        assert faults_of(screen) == []
+        assert all(one.height() >= one.sizeHint().height() for one in form.findChildren(QComboBox))
+    screen.office.theme.choose(mode="light", percent=100)
     press(screen, "Open the account")
     made = next(row for row in city_file.ctx.read(account_rows) if row.login == "yara_young")
     assert made.roles == ("representative",)

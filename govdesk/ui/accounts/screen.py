@@ -12,7 +12,7 @@ from govdesk.ui.accounts.sheet import SheetLine
 from govdesk.ui.accounts.waiting import WaitingCard
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Scroll
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_, say
 
@@ -33,8 +33,10 @@ class AccountsScreen(ListScreen[Signer]):
         self._opening = OpeningForm(office)
         self._opening.opened.connect(self._opened)
         self._opening.left.connect(self._close_form)
-        self._opening.hide()
-        self.body.addWidget(self._opening)
+        self._page = Scroll(_("Open an account"))
+        self._page.body.addWidget(self._opening)
+        self._page.hide()
+        self.body.addWidget(self._page, 1)
         self._sheet = SheetLine(office)
         self.body.addWidget(self._sheet)
         self._restoring = False
@@ -75,19 +77,21 @@ class AccountsScreen(ListScreen[Signer]):
 
     def back(self) -> bool:
         """Esc: close the form, else go back to the list."""
-        if self._opening.isVisible() and not self._opening.is_dirty():
+        if self._page.isVisible() and not self._opening.is_dirty():
             self._close_form()
             return True
         return super().back()
 
     def _offer(self, opening: Opening) -> None:
         self._opening.offer(opening)
-        self._opening.show()
+        self._list.hide()  # a form this long has no room above it
+        self._page.show()
         self._opening.focus_first()
 
     def _close_form(self) -> None:
         self._opening.submitted()
-        self._opening.hide()
+        self._page.hide()
+        self._list.show()
         self._table.setFocus()
 
     def _opened(self, id: str) -> None:
