@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from govdesk.queries.people import account_rows
+from govdesk.queries.moment import city_today
+from govdesk.queries.people import account_rows, seat_rows
 from govdesk.rules.refusals import WrongWord
 from govdesk.services.keys import begin_key
+from govdesk.services.people import add_member, start_term
 from govdesk.services.sign_in import unlock
+from govdesk.ui.accounts.opening import OpeningForm
 from govdesk.ui.accounts.screen import AccountsScreen
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
@@ -158,3 +161,44 @@ def test_home_tells_a_resident_that_another_waits_for_their_word(
         told[login] = [one.text() for one in screen.findChildren(LinkLabel) if one.isVisible()]
     assert "A passphrase for Yara Youngquist, begun by Sefa Secretary." in " ".join(told["seniors"])
     assert "passphrase" not in " ".join(told["health"])
+
+
+def test_an_account_is_opened_for_someone_who_sits_and_cannot_sign_in(
+    shown: Shown, city_file: City
+) -> None:
+    member = add_member(city_file.ctx, name="Yara Young").made
+    seat = next(one for one in city_file.ctx.read(seat_rows) if one.constituency == "community")
+    today = city_file.ctx.read(city_today)
+    start_term(
+        city_file.ctx,
+        seat_id=seat.seat_id,
+        member_id=member,
+        role="alternate",
+        rank=9,
+        starts=today,
+    )
+    screen = shown("secretary")
+    screen.new()
+    settle(screen.office)
+    form = screen.findChild(OpeningForm)
+    who = form.findChildren(QComboBox)[0]
+    who.setCurrentIndex(who.findData(member))
+    assert form.values()["name"] == "Yara Young"
+    for percent in (100, 200):
+        screen.office.theme.choose(mode="light", percent=percent)
+        show(screen)
+        settle(screen.office)
+        assert faults_of(screen) == []
+        assert all(one.height() >= one.sizeHint().height() for one in form.findChildren(QComboBox))
+    screen.office.theme.choose(mode="light", percent=100)
+    press(screen, "Open the account")
+    made = next(row for row in city_file.ctx.read(account_rows) if row.login == "yara_young")
+    assert made.roles == ("representative",)
+    assert screen.here().id == made.account_id  # and is given a passphrase there
+    assert field(screen).isVisible()
+    screen.new()
+    settle(screen.office)
+    assert who.findData(member) < 0
+    screen.back()
+    assert not form.isVisible()
+    assert shown("youth").primary_refusal is not None

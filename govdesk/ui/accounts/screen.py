@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from govdesk.queries.account_opening import Opening, account_opening
 from govdesk.queries.accounts import Signer, SignersPage, signers_page
 from govdesk.rules.messages import message
 from govdesk.ui.accounts.detail import AccountDetail
+from govdesk.ui.accounts.opening import OpeningForm
 from govdesk.ui.accounts.sheet import SheetLine
 from govdesk.ui.accounts.waiting import WaitingCard
 from govdesk.ui.accounts.words import key_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable
+from govdesk.ui.widgets import Chip, Column, EmptyState, ListDetail, RowsTable, Scroll
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_, say
 
@@ -28,6 +30,13 @@ class AccountsScreen(ListScreen[Signer]):
         self._wanted = ""
         self._waiting = WaitingCard(office)
         self.body.addWidget(self._waiting)
+        self._opening = OpeningForm(office)
+        self._opening.opened.connect(self._opened)
+        self._opening.left.connect(self._close_form)
+        self._page = Scroll(_("Open an account"))
+        self._page.body.addWidget(self._opening)
+        self._page.hide()
+        self.body.addWidget(self._page, 1)
         self._sheet = SheetLine(office)
         self.body.addWidget(self._sheet)
         self._restoring = False
@@ -55,16 +64,52 @@ class AccountsScreen(ListScreen[Signer]):
             ],
         )
         self._put_list()
+        self._set_primary()
+
+    def _set_primary(self) -> None:
+        why = self.office.who.why_not("account.keep")
+        self.set_primary(_("Open an account"), self.new, why)
+
+    def new(self) -> None:
+        """Show the form that opens an account."""
+        if self.primary_refusal is None:
+            self.office.desk.read(self._opening, account_opening, self._offer)
+
+    def back(self) -> bool:
+        """Esc: close the form, else go back to the list."""
+        if self._page.isVisible() and not self._opening.is_dirty():
+            self._close_form()
+            return True
+        return super().back()
+
+    def _offer(self, opening: Opening) -> None:
+        self._opening.offer(opening)
+        self._list.hide()  # a form this long has no room above it
+        self._page.show()
+        self._opening.focus_first()
+
+    def _close_form(self) -> None:
+        self._opening.submitted()
+        self._page.hide()
+        self._list.show()
+        self._table.setFocus()
+
+    def _opened(self, id: str) -> None:
+        self._close_form()
+        self._wanted = id
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the accounts again."""
+        self._set_primary()
         self.office.desk.read(self, signers_page, self._show, actor=self.office.who.actor)
 
     def help(self) -> str:
         """What one does here."""
         return _(
-            "Choose someone to give them a passphrase, with them at the desk. It takes effect when "
-            "a second person vouches for it; what waits for that stands at the top."
+            "Open an account for whoever is to sign in, and choose someone to give them a "
+            "passphrase, with them at the desk. It takes effect when a second person vouches for "
+            "it; what waits for that stands at the top."
         )
 
     def _show(self, page: SignersPage) -> None:

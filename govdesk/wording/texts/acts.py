@@ -39,7 +39,7 @@ TEXTS = {
     "act.workspace.created": text("the workspace"),
     "act.charter.in_force": text("a charter"),
     "act.charter.proposed": text("a proposed charter"),
-    "act.account.opened": text("an account"),
+    "act.account.opened": text("opening an account"),
     "act.act.proposed": text("an act that another officer completes"),
     "act.act.withdrawn": text("taking back an act"),
     "act.key.recovered": text("a new passphrase"),
