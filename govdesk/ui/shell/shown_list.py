@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.screen import Screen
 from govdesk.ui.widgets.table import RowsTable
 from govdesk.ui.widgets.table_out import print_table, save_table
+from govdesk.wording import _
 
 
 def print_shown(window: QWidget, page: Screen) -> None:
@@ -18,10 +20,16 @@ def print_shown(window: QWidget, page: Screen) -> None:
         print_table(window, page.title, table.table())
 
 
-def save_shown(window: QWidget, page: Screen) -> None:
-    """Save it as a file that is asked for; nothing where the page shows none. Raises OSError."""
+def save_shown(window: QWidget, page: Screen, banner: Banner) -> None:
+    """Save it as a file that is asked for; nothing where the page shows none. `banner` tells where
+    it could not be written."""
     for table in _shown(page):
-        save_table(window, page.title, table.table())
+        try:
+            save_table(window, page.title, table.table())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            words = _("The list could not be saved there: {reason}.").format(reason=reason)
+            banner.tell(words, "error", more=_("Choose another folder and try again."))
 
 
 def _shown(page: Screen) -> list[RowsTable[Any]]:

@@ -18,7 +18,7 @@ from govdesk.ui.faults import Fault
 from govdesk.ui.office import Office, Who
 from govdesk.ui.places import History, Place
 from govdesk.ui.screens import SCREENS, Maker
-from govdesk.ui.shell import keyboard
+from govdesk.ui.shell import beside, keyboard
 from govdesk.ui.shell.commands import Command, Provider
 from govdesk.ui.shell.destinations import beyond, destinations
 from govdesk.ui.shell.header import Header
@@ -167,6 +167,7 @@ class DeskWindow(QWidget):
         `name` is who locked it."""
         from govdesk.ui.widgets.field import Field
 
+        beside.put_away(self)
         for screen in self._screens.values():
             screen.keep_drafts(lambda: None)
         for field in self.findChildren(Field):
@@ -190,6 +191,7 @@ class DeskWindow(QWidget):
             shortcut.setEnabled(True)
         self._show_header(self.page)
         self.page.setFocus()
+        beside.restore_beside(self)
 
     def copy_reference(self) -> None:
         """Copy the reference of what is shown, such as `Motion 2026-14`."""
@@ -208,12 +210,11 @@ class DeskWindow(QWidget):
         """Save the list that is shown as a file, as it is searched, filtered and sorted."""
         from govdesk.ui.shell.shown_list import save_shown
 
-        try:
-            save_shown(self, self.page)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            words = _("The list could not be saved there: {reason}.").format(reason=reason)
-            self.banner.tell(words, "error", more=_("Choose another folder and try again."))
+        save_shown(self, self.page, self.banner)
+
+    def open_beside(self) -> None:
+        """Open what is shown in a window of its own."""
+        beside.open_beside(self, self.history.here or Place(self.page.kind))
 
     # Told by others.
 
@@ -233,7 +234,7 @@ class DeskWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved edits, let running writes finish, do the last thing, remember, go."""
-        unsaved = any(screen.has_unsaved() for screen in self._screens.values())
+        unsaved = any(screen.has_unsaved() for screen in self.findChildren(Screen))
         if unsaved and not self._leaving:
             event.ignore()
             self._ask_about_unsaved(self._leave)
@@ -267,7 +268,7 @@ class DeskWindow(QWidget):
     def _ask_about_unsaved(self, then: Callable[[], object]) -> None:
         from govdesk.ui.shell.closing import ask_about_unsaved
 
-        ask_about_unsaved(self, tuple(self._screens.values()), then)
+        ask_about_unsaved(self, self.findChildren(Screen), then)
 
     def _leave(self) -> None:
         self._leaving = True
@@ -286,6 +287,7 @@ class DeskWindow(QWidget):
         self.office.remembered.put("window/geometry", self.saveGeometry())
         if self.history.here is not None:
             self.office.remembered.put("window/place", str(self.history.here))
+        beside.remember_beside(self)
         self.office.remembered.save()
 
     def _show(self, place: Place) -> None:
@@ -305,9 +307,13 @@ class DeskWindow(QWidget):
         self._show_header(screen)
         self._show_ways()
 
+    def make(self, kind: str) -> Screen:
+        """A screen of a kind, of its own."""
+        return self._makers[kind](self.office)
+
     def _screen(self, kind: str) -> Screen:
         if kind not in self._screens:
-            made = self._makers[kind](self.office)
+            made = self.make(kind)
             made.header_changed.connect(lambda: self._show_header(made))
             made.moved.connect(lambda place: self._moved(made, place))
             self._screens[kind] = made
@@ -353,6 +359,7 @@ class DeskWindow(QWidget):
         office = self.office
         office.asked_for.connect(self.navigate)
         office.who_changed.connect(self._show_who)
+        office.who_changed.connect(lambda _who: beside.restore_beside(self))
         office.desk.unheard.connect(self.tell_refusal)
         office.desk.busy_changed.connect(self._saving)
         office.desk.reached.connect(self.status_line.show_reached)
