@@ -40,6 +40,7 @@ class AccountsScreen(ListScreen[Signer]):
         self._sheet = SheetLine(office)
         self.body.addWidget(self._sheet)
         self._restoring = False
+        self._just_opened = ""
         self._table: RowsTable[Signer] = RowsTable(
             [
                 Column("name", _("Name"), lambda s: s.account.name, bold=True, stretch=True),
@@ -95,8 +96,8 @@ class AccountsScreen(ListScreen[Signer]):
         self._table.setFocus()
 
     def _opened(self, id: str) -> None:
+        self._just_opened = id
         self._close_form()
-        self._wanted = id
         self.refresh()
 
     def refresh(self) -> None:
@@ -125,6 +126,9 @@ class AccountsScreen(ListScreen[Signer]):
         else:
             lacking = _("all have a passphrase")
         self.set_summary(_("{people}; {lacking}.").format(people=people, lacking=lacking))
+        if self._just_opened:
+            # The list takes its first row when the keyboard comes to it, which may be by now.
+            self._wanted, self._just_opened = self._just_opened, ""
         if self._choose_wanted():
             self._read_chosen()
 
