@@ -47,7 +47,7 @@ class CheckpointMemory:
 
             folder = user_data_path("govdesk", appauthor=False) / "checkpoints"
         self._folder = folder
-        self._keyring = keyring or SystemKeyring()
+        self._keyring = keyring or SystemKeyring(asks=False)
 
     def of(self, workspace: str) -> Remembered:
         """What is remembered of a workspace, by its id."""

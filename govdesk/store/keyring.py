@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 SERVICE = "govdesk"
 WAIT = 5.0
 """Seconds that a keyring may take to answer."""
+SECRET_SERVICE = "keyring.backends.SecretService"
 KEEP_NOTHING = ("keyring.backends.fail", "keyring.backends.null")
 
 T = TypeVar("T")
@@ -28,9 +29,12 @@ class NoKeyring(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SystemKeyring:
-    """Secrets by name, in the keyring of whoever uses this computer. `wait` in seconds."""
+    """Secrets by name, in the keyring of whoever uses this computer. `wait` in seconds; unless it
+    `asks`, a keyring that has first to be made or unlocked counts as none: nobody is asked for a
+    password by something that they did not begin."""
 
     wait: float = WAIT
+    asks: bool = True
 
     def name(self) -> str | None:
         """What the keyring in use calls itself; None when there is none to use."""
@@ -41,19 +45,25 @@ class SystemKeyring:
 
     def get(self, name: str) -> str | None:
         """The secret kept under a name; None when there is none. Raises NoKeyring."""
-        found: str | None = self._within(lambda: _usable().get_password(SERVICE, name))
+        found: str | None = self._within(lambda: self._ring().get_password(SERVICE, name))
         return found
 
     def put(self, name: str, secret: str) -> None:
         """Keep a secret and read it back. Raises NoKeyring when it is not there afterwards."""
-        self._within(lambda: _usable().set_password(SERVICE, name, secret))
+        self._within(lambda: self._ring().set_password(SERVICE, name, secret))
         if self.get(name) != secret:
             raise NoKeyring("what was written could not be read back")
 
     def forget(self, name: str) -> None:
         """Forget a secret, if it is there. Raises NoKeyring."""
         if self.get(name) is not None:
-            self._within(lambda: _usable().delete_password(SERVICE, name))
+            self._within(lambda: self._ring().delete_password(SERVICE, name))
+
+    def _ring(self) -> Any:
+        ring = _usable()
+        if not self.asks and type(ring).__module__ == SECRET_SERVICE and not _is_open():
+            raise NoKeyring("the keyring has first to be made or unlocked")
+        return ring
 
     def _within(self, call: Callable[[], T]) -> T:
         """What `call` answers, on a thread that is left behind when it does not in time."""
@@ -92,3 +102,16 @@ def _usable() -> Any:
         if counts(type(backend)):
             return backend
     raise NoKeyring("no keyring of this computer keeps secrets")
+
+
+def _is_open() -> bool:
+    """Whether the desktop's own collection of secrets is there and unlocked."""
+    import secretstorage
+
+    connection = secretstorage.dbus_init()
+    try:
+        return not secretstorage.Collection(connection).is_locked()
+    except secretstorage.ItemNotFoundException:
+        return False
+    finally:
+        connection.close()

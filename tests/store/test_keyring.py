@@ -118,15 +118,44 @@ print("held")
 """
 
 
+QUIET = r"""
+import sys, time
+from pathlib import Path
+from govdesk.store.checkpoint_memory import CheckpointMemory
+from govdesk.store.keyring import NoKeyring, SystemKeyring
+began = time.monotonic()
+try:
+    SystemKeyring(asks=False).get("a name")
+except NoKeyring as none:
+    assert "made or unlocked" in str(none), none
+else:
+    raise AssertionError("a keyring was there")
+memory = CheckpointMemory(Path(sys.argv[1]))
+memory.add("w", ["one"])
+assert memory.of("w").notes == ("one",) and not memory.of("w").protected
+assert time.monotonic() - began < 4, "it waited for somebody"
+print("held")
+"""
+
+
 def test_a_real_secret_service_keeps_them_and_a_changed_memory_shows(tmp_path: Path) -> None:
+    unlock = "echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
+    _held(tmp_path, unlock, SERVICE)
+
+
+def test_nobody_is_asked_to_make_a_keyring_by_the_opening_of_a_workspace(tmp_path: Path) -> None:
+    _held(tmp_path, "gnome-keyring-daemon --start --components=secrets >/dev/null", QUIET)
+
+
+def _held(tmp_path: Path, start: str, program: str) -> None:
+    """Run a program with a Secret Service of its own; it says whether all held."""
     missing = [one for one in ("dbus-run-session", "gnome-keyring-daemon") if not shutil.which(one)]
     if missing:
         told = f"needs from Debian: {' '.join(missing)}"
         if os.environ.get("CI") == "true":
             pytest.fail(told)
         pytest.skip(told)
-    unlock = "echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
-    run = f'{unlock} && exec "{sys.executable}" -c "$PROGRAM" "{tmp_path}/memory"'
+    run = f'{start} && exec "{sys.executable}" -c "$PROGRAM" "{tmp_path}/memory"'
     done = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", run],
         capture_output=True,
@@ -135,7 +164,7 @@ def test_a_real_secret_service_keeps_them_and_a_changed_memory_shows(tmp_path: P
         check=False,
         env={
             **os.environ,
-            "PROGRAM": SERVICE,
+            "PROGRAM": program,
             "HOME": str(tmp_path),
             "XDG_RUNTIME_DIR": str(tmp_path),
             "XDG_DATA_HOME": str(tmp_path / "data"),
