@@ -19,6 +19,7 @@ from govdesk.services.packets import pin_checkpoint, publish_packet, withdraw_pa
 from govdesk.services.reviews import submit_review
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.detail import PacketDetail
+from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.office import Office
@@ -89,6 +90,12 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     screen.open(made)
     settle(office)
     assert faults_of(screen) == []
+    act(screen, "Look at its pages").button.click()
+    settle(office)
+    (pages,) = screen.findChildren(Pages)
+    qtbot.waitUntil(lambda: pages.preview.page_count == only(city_file).pages, timeout=20_000)
+    assert "At a glance" in pages.preview.text.toPlainText()
+    pages.close()
     act(screen, "Publish").button.click()
     (asked,) = (one for one in screen.findChildren(QDialog) if one.isVisible())
     next(

@@ -15,6 +15,7 @@ from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.services import packets as packet_services
+from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
 from govdesk.ui.question import Question
@@ -42,6 +43,10 @@ class PacketDetail(Detail):
         self.begin(row.id)
         self.body.addWidget(heading(row.title))
         self.body.addWidget(Facts(self._facts(row)))
+        if row.pages and row.state != "withdrawn":
+            pages = Act(_("&Look at its pages"))
+            pages.clicked.connect(partial(self._look_at, row))
+            self.body.addWidget(pages)
         if row.state != "withdrawn":
             save = Act(_("&Save the page as…") if row.state == "posted" else _("&Save the PDF as…"))
             save.clicked.connect(partial(self._ask_place, row))
@@ -91,12 +96,20 @@ class PacketDetail(Detail):
     def _held(self, row: PacketRow) -> str:
         return "" if row.embargo is None else current().moment(row.embargo.at, row.embargo.zone)
 
+    def _look_at(self, row: PacketRow) -> None:
+        def show(content: bytes | None) -> None:
+            assert content is not None
+            Pages(self._screen, row.title, content).show()
+
+        digest = row.sha256_file or row.sha256
+        self._office.desk.read(self._screen, packet_content, show, sha256=digest)
+
     def _offer_publishing(self, row: PacketRow) -> None:
         section = Section(_("Publish"))
         section.body.addWidget(
             caption(
                 _(
-                    "Look at the PDF first. You sign it with your own passphrase; what is "
+                    "Look at its pages first. You sign it with your own passphrase; what is "
                     "published never changes."
                 )
             )
