@@ -103,11 +103,15 @@ class Home:
     meeting: NextMeeting | None
     actions: tuple[LateAction, ...]
     briefing_days: int | None
+    only_votes: bool = False
+    """Whether votes are all that waits for the reader: what others owe is shown and not counted."""
 
     @property
     def count(self) -> int:
-        """How many things wait."""
+        """How many things wait for the reader."""
         waiting = sum(1 for vote in self.votes if not vote.choice)
+        if self.only_votes:
+            return waiting
         return waiting + len(self.parts) + len(self.due) + len(self.undecided) + len(self.actions)
 
 
@@ -121,6 +125,7 @@ class _Reader:
     department: str = ""
     of_department: str = ""
     asks: bool = False
+    only_votes: bool = False
 
 
 @lean
@@ -151,6 +156,7 @@ def home(source: Source, *, account: str = "", now: int | None = None) -> Home:
         meeting=_next_meeting(source, at),
         actions=_late_actions(source, today, who.department),
         briefing_days=_briefing_days(source, today, zone),
+        only_votes=who.only_votes,
     )
 
 
@@ -176,6 +182,7 @@ def _reader(source: Source, account: str) -> _Reader:
         department if roles == {Role.DEPARTMENT} else "",
         department,
         Role.SECRETARIAT in roles,
+        roles == {Role.REPRESENTATIVE},
     )
 
 
