@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Reading
 from govdesk.models.people import Account
+from govdesk.models.record import Entry
 from govdesk.models.reviews import Finding, Review, ReviewFreeze
 from govdesk.queries.charter import charter_now
 from govdesk.queries.findings import ComputedFinding, computed_findings
@@ -125,6 +126,8 @@ class ReviewDetail:
     narratives: tuple[NarrativeRow, ...]
     feedback: Feedback
     submitted_by: str
+    approved_name: str
+    """Who approved it last; empty while nobody has."""
     submitted_name: str
     zone: str
 
@@ -232,8 +235,17 @@ def review(session: Session, *, id: str, now: int | None = None) -> ReviewDetail
         freezes=tuple(FreezeRow(f.version, f.kind, f.at, f.rows_sha256[:16]) for f in freezes),
         submitted_by=row.submitted_by or "",
         submitted_name=names.get(row.submitted_by or "", ""),
+        approved_name=_approved_by(session, row, names),
         zone=zone,
     )
+
+
+def _approved_by(session: Session, row: Review, names: Mapping[str, str]) -> str:
+    if row.state not in ("approved", "issued", "adopted"):
+        return ""
+    query = select(Entry.actor).where(Entry.type == "review.approved", Entry.subject == row.id)
+    last = session.scalars(query.order_by(Entry.seq.desc()).limit(1)).first()
+    return names.get(last or "", "")
 
 
 def _of_review(review_id: str) -> Any:

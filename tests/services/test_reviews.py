@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.reviews import Finding, Pivot, Review, ReviewFreeze
 from govdesk.queries.findings import freeze_differences
+from govdesk.queries.reviews import ReviewDetail
+from govdesk.queries.reviews import review as review_query
 from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.rules.status import Status
@@ -44,6 +46,12 @@ def freezes(session: Session) -> list[tuple[str, str, int, list[dict[str, dict[s
 
 def review_state(session: Session) -> str:
     return session.scalars(select(Review.state)).one()
+
+
+def shown(city: City, review_id: str) -> ReviewDetail:
+    found = city.ctx.read(review_query, id=review_id, now=city.clock.micros)
+    assert found is not None
+    return found
 
 
 def midpoint(city: City) -> tuple[dict[str, str], str]:
@@ -129,8 +137,10 @@ def test_whoever_submitted_does_not_approve(city: City) -> None:
         approve_review(city.as_("health"), review_id=review)
     return_review(city.as_("chair"), review_id=review, reason="A5 has no story")
     assert city.ctx.read(review_state) == "open"
+    assert shown(city, review).approved_name == ""
     approved(city, review)
     assert city.ctx.read(review_state) == "approved"
+    assert shown(city, review).approved_name == "Charis Chair"
 
 
 def test_a_department_writes_its_own_findings_while_the_review_is_open(city: City) -> None:

@@ -71,6 +71,7 @@ class ReviewPage(Detail):
                 [
                     (_("Readings due by"), current().date(detail.row.due_on)),
                     (_("Submitted by"), detail.submitted_name),
+                    (_("Approved by"), detail.approved_name),
                     *(
                         (
                             _frozen_words(one),
