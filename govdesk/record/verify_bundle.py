@@ -217,7 +217,7 @@ def _not_proved(checking: _Checking, *, elsewhere: bool) -> tuple[Message, ...]:
         shown.append(message("verify.not_seen", size=checking.bundle.note.size))
     shown += [message("verify.not_left_out"), message("verify.not_spoken")]
     if checking.bundle.about.kind == "packet":
-        shown.append(message("verify.not_figures"))
+        shown += [message("verify.not_figures"), message("verify.not_later")]
     shown += [
         message("verify.not_whose", seq=seq)
         for seq in dict.fromkeys(checking.log.votes.by_founders)

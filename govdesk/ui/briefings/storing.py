@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QWidget
 from govdesk.briefing.files import write_file
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
+from govdesk.ui.saved import tell_saved
 from govdesk.wording import _
 
 
 def store(owner: QWidget, office: Office, path: Path, content: bytes) -> None:
-    """Write `content` to `path`; what goes wrong is told by the office's faults."""
-    Job(owner, office.faults, _write, lambda _result: None, path=path, content=content).start()
+    """Write `content` to `path`, and say so; what goes wrong is told by the office's faults."""
+
+    def saved(_result: object) -> None:
+        tell_saved(owner, path)
+
+    Job(owner, office.faults, _write, saved, path=path, content=content).start()
 
 
 def _write(progress: Progress, *, path: Path, content: bytes) -> None:

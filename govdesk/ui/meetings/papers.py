@@ -16,8 +16,9 @@ from govdesk.queries.meeting_papers import MeetingPapers, meeting_papers
 from govdesk.queries.meetings import MeetingDetail as Found
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
+from govdesk.ui.saved import tell_saved
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import announce, button
+from govdesk.ui.widgets import button
 from govdesk.ui.work import tell_nearest
 from govdesk.wording import Words, _, current
 
@@ -62,15 +63,11 @@ def save_paper(
     office: Office, owner: QWidget, paper: Paper, papers: MeetingPapers, make: Make, path: Path
 ) -> None:
     """Draw a paper and write it, in the desk's language, large where its text is large."""
-
-    def saved(where: object) -> None:
-        announce(owner, _("Saved as {path}.").format(path=where))
-
     Job(
         owner,
         office.faults,
         _written,
-        saved,
+        lambda _where: tell_saved(owner, path),
         refused=partial(tell_nearest, owner),
         path=path,
         paper=paper,

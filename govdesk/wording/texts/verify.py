@@ -108,6 +108,9 @@ TEXTS: dict[str, str | Plural] = {
         " it has it."
     ),
     "verify.not_figures": text("That the figures in the packet are those of the record."),
+    "verify.not_later": text(
+        "That no later packet corrects or withdraws it: see the public archive."
+    ),
     "verify.not_whose": text(
         "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"
         " is stands in the whole record only."
