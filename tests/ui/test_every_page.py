@@ -134,3 +134,42 @@ def test_the_line_below_breaks_rather_than_cut() -> None:
     assert faults_of(line) == []
     line.close()
     line.deleteLater()
+
+
+@pytest.mark.usefixtures("language")
+def test_what_is_done_over_a_page_is_whole_in_both_languages(
+    qtbot: QtBot, city_file: City, tmp_path: Path
+) -> None:
+    """The ballot, the roll, the running meeting, the steps of a motion and the builder."""
+    made, (motion_id, other) = sitting(city_file, "key", "ordinary")
+    made.put(motion_id)
+    found: list[str] = []
+    for login, places in (
+        ("youth", [f"motions/{motion_id}/vote"]),
+        (
+            "secretary",
+            [
+                f"motions/{motion_id}/roll",
+                f"meetings/{made.meeting_id}/run",
+                f"motions/{other}",
+                f"motions/{other}/amend",
+                f"motions/{other}/divide",
+            ],
+        ),
+        ("clerk", ["briefings"]),
+    ):
+        office = office_for(city_file.as_(login), tmp_path)
+        window = DeskWindow(office)
+        show(window)
+        for place in places:
+            window.navigate(Place.read(place))
+            if place == "briefings":
+                window.page.new()
+            for _turn in range(3):
+                settle(office)
+            qtbot.wait(100)
+            found += [f"{place.split('/')[-1]}: {fault}" for fault in faults_of(window)]
+        window.close()
+        window.deleteLater()
+        office.desk.close()
+    assert found == []
