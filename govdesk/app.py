@@ -14,6 +14,7 @@ from govdesk.rules.messages import Message
 
 if TYPE_CHECKING:
     from govdesk.services.context import Context
+    from govdesk.ui.opening import Trying
     from govdesk.ui.whole import Keepers
 
 T = TypeVar("T")
@@ -31,7 +32,10 @@ class Desktop:
         from govdesk.store.glance import glance
         from govdesk.ui.desktop import run
 
-        return run(location, _open, sys.argv, looker=glance, keepers=_keepers, demo=_demo)
+        return run(
+            location, _open, sys.argv,
+            updater=_update, looker=glance, keepers=_keepers, demo=_demo,
+        )  # fmt: skip
 
     def rehearse(self, location: str, number: str | None) -> int:
         """Open a copy of a workspace at a meeting's hour; it is thrown away with the window."""
@@ -85,7 +89,22 @@ def _open(location: str) -> Context:
     from govdesk.services.context import Context
     from govdesk.store.opening import open_store
 
-    return Context(open_store(location, before_migrating=_safeguard))
+    return Context(open_store(location))
+
+
+def _update(location: str, trying: Trying) -> Context:
+    """Open a workspace of an older schema: backed up, which can be given up, then brought up to
+    date, which cannot."""
+    from govdesk.services.backups import safeguard
+    from govdesk.services.context import Context
+    from govdesk.store.opening import open_store
+    from govdesk.wording import _, say
+
+    def backed_up(where: str) -> None:
+        safeguard(where, step=lambda done, of, what: trying.step(done, of, say(what)))
+        trying.must_end(_("A backup was made. The workspace is being brought up to date."))
+
+    return Context(open_store(location, before_migrating=backed_up))
 
 
 def _keepers() -> Keepers:
@@ -103,9 +122,3 @@ def _demo(told: Told) -> str:
     from govdesk.cli.demo_city import demo_city
 
     return str(demo_city(own_folder(), seed=1, fresh=False, told=told).workspace)
-
-
-def _safeguard(location: str) -> None:
-    from govdesk.services.backups import safeguard
-
-    safeguard(location)

@@ -19,10 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from govdesk.services.context import Context
     from govdesk.services.demo.town import Town
+    from govdesk.services.safety import Safety
     from govdesk.ui.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +34,8 @@ SIZE = (1280, 800)
 BUILDER = "builder"
 VOTE = ("ballot", "roll", "sign-in", "own-word", "run", "display")
 """What is drawn while a vote is open."""
+BACKUPS = Path("/home/desk/GovDesk/backups")
+"""Where a desk has its city's backups."""
 MODES = ("light", "dark")
 PERCENTS = (100, 200)
 
@@ -59,6 +65,7 @@ def draw(folder: Path, given: argparse.Namespace) -> None:
 
     ctx = city(folder, given)
     office = office_for(ctx, folder)
+    tell_usual_folder(office)
     for mode in MODES:
         for percent in PERCENTS:
             office.theme.choose(mode=mode, percent=percent)
@@ -150,6 +157,24 @@ def draw_vote(folder: Path, given: argparse.Namespace) -> None:
             window.deleteLater()
         office.desk.close()
     made.ctx.store.close()
+
+
+def tell_usual_folder(office: Office) -> None:
+    """Name the folder for backups as on somebody's desk: the city lies in a temporary one, which
+    has another name each time."""
+    from dataclasses import replace
+
+    keeping = office.safekeeping
+    assert keeping is not None
+    look = keeping.look
+
+    def look_at_desk(owner: QObject, then: Callable[[Safety], object]) -> None:
+        def told(safety: Safety) -> object:
+            return then(replace(safety, backups=replace(safety.backups, folder=BACKUPS)))
+
+        look(owner, told)
+
+    keeping.look = look_at_desk  # type: ignore[method-assign]
 
 
 def begin_packet(page: object, office: Office) -> None:

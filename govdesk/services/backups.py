@@ -87,10 +87,10 @@ def back_up(
     return BackedUp(done.path, note.began_at, note.entries, note.root, note.size, removed)
 
 
-def safeguard(location: str) -> None:
+def safeguard(location: str, *, step: Step = lambda *_: None) -> None:
     """Back up a workspace before something is done to it that a failure could spoil. Raises
     NotAvailable, so that it is not done."""
-    back_up(location)
+    back_up(location, step=step)
 
 
 def folder_of(

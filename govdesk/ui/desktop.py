@@ -2,18 +2,21 @@
 """The desktop as a program: one workspace, one window, someone at the desk.
 
 The window shows its first page from a look into the file (`first_look.py`), and opens the workspace
-wholly behind it (`whole.py`). Where it cannot look, it opens first and shows then.
+wholly behind it (`whole.py`). Where it cannot look, it opens first and shows then; a small window
+says so when that takes its time (`opening_window.py`).
 """
 
 from __future__ import annotations
 
+import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from govdesk.queries.rows import lean
@@ -37,20 +40,26 @@ if TYPE_CHECKING:
     from govdesk.rules.messages import Message
     from govdesk.services.backups import LastBackup
     from govdesk.services.context import Context
+    from govdesk.ui.opening import Trying
     from govdesk.ui.shared_workspace import SharedWorkspace
     from govdesk.ui.welcome import Welcome
     from govdesk.ui.whole import Keepers, Whole
 
 Opener = Callable[[str], "Context"]
+Updater = Callable[[str, "Trying"], "Context"]
 Demo = Callable[[Callable[["Message", int], None]], str]
 Looker = Callable[[str], "Look | None"]
+_LOADING = threading.Lock()
+"""Two threads that begin to load the same modules would wait for each other."""
+OLDER = "store.older"
 LAST, LOGIN, DEVICE = "workspace/last", "workspace/login", "desktop/device"
 
 
 class Desktop:
     """Opens a workspace in a window, and another one when asked.
 
-    `opener` opens it wholly, `looker` looks into it, or gives None; `keepers` makes what this
+    `opener` opens it wholly, `updater` one of an older schema, after a backup, telling how far it
+    is; `looker` looks into it, or gives None; `keepers` makes what this
     desktop keeps outside the workspace, once it is needed: without it no checkpoint is remembered
     and nothing backed up. `demo` makes the made-up city, telling how far it is, and says where.
     """
@@ -61,11 +70,13 @@ class Desktop:
         opener: Opener,
         remembered: Remembered,
         *,
+        updater: Updater | None = None,
         looker: Looker = lambda _location: None,
         keepers: Callable[[], Keepers] | None = None,
         demo: Demo | None = None,
     ) -> None:
         self._opener = opener
+        self._updater = updater
         self._looker = looker
         self._keepers = keepers
         self._demo = demo
@@ -73,6 +84,7 @@ class Desktop:
         self._remembered = remembered
         self._theme = Theme(app, remembered)
         self._faults = Faults()
+        self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._welcome: Welcome | None = None
         self.window: DeskWindow | None = None
 
@@ -88,6 +100,7 @@ class Desktop:
         from govdesk.ui.welcome import Welcome
 
         backup = _backup_for(refusal, location)
+        before = self._welcome
         self._welcome = Welcome(
             refusal,
             location,
@@ -100,6 +113,8 @@ class Desktop:
         self._welcome.shared.connect(self._ask_shared)
         self._welcome.demo.connect(self._make_demo)
         self._welcome.show()
+        if before is not None:
+            _leave(before)
 
     def _found(self) -> None:
         from govdesk.ui.founding.dialog import FoundingDialog
@@ -139,13 +154,34 @@ class Desktop:
             self._ask_shared(location).go()
             return
         look = self._looker(location)
+        if (look is not None and self._show_first(location, look)) or self._wait_for(location):
+            self._is_open(str(Path(location).resolve()))
+
+    def _wait_for(self, location: str) -> bool:
+        """Open it behind a small window and show it then; False when it was not opened."""
+        from govdesk.ui.jobs import Cancelled
+        from govdesk.ui.opening_window import Ends, opened
+
+        if self._welcome is not None:
+            self._welcome.setEnabled(False)
         try:
-            if look is None or not self._show_first(location, look):
-                self._show_whole(self._whole(location))
+            work = partial(self._whole, location)
+            whole = opened(work, Path(location).name, self._welcome)
         except Refusal as refusal:
             self._ask(refusal, location)
-            return
-        self._is_open(str(Path(location).resolve()))
+            return False
+        except Cancelled:
+            self._ask()
+            return False
+        except Ends:
+            # The small window stood in its way.
+            QTimer.singleShot(0, QCoreApplication.quit)
+            return False
+        finally:
+            if self._welcome is not None:
+                self._welcome.setEnabled(True)
+        self._show_whole(whole)
+        return True
 
     def _shared_open(self, whole: object) -> None:
         from govdesk.ui.whole import Whole
@@ -157,7 +193,7 @@ class Desktop:
     def _is_open(self, location: str) -> None:
         self._remembered.put(LAST, location)
         if self._welcome is not None:
-            self._welcome.close()
+            _leave(self._welcome)
             self._welcome = None
 
     def _show_first(self, location: str, look: Look) -> bool:
@@ -228,12 +264,32 @@ class Desktop:
         if not whole.opened.login:
             sitting.ask()
 
-    def _whole(self, location: str) -> Whole:
+    def _whole(self, location: str, trying: Trying | None = None) -> Whole:
         """Open the workspace; on whichever thread asks."""
-        from govdesk.ui.whole import open_checked, seat
+        with _LOADING:
+            from govdesk.ui.opening import Trying
+            from govdesk.ui.whole import seat
 
-        ctx = open_checked(self._opener, location, self._keep())
+        trying = trying or Trying()
+        if "://" in location:
+            ctx = self._checked(location, trying)
+        else:
+            # One that was given up may still wait for the same file, which lets one in at a time.
+            with self._turns[location]:
+                trying.step(0)
+                ctx = self._checked(location, trying)
         return seat(ctx, login=self._remembered.text(LOGIN), device=self._device())
+
+    def _checked(self, location: str, trying: Trying) -> Context:
+        from govdesk.ui.whole import open_checked
+
+        try:
+            return open_checked(self._opener, location, self._keep())
+        except Refusal as refusal:
+            update = self._updater
+            if refusal.code != OLDER or update is None:
+                raise
+        return open_checked(lambda where: update(where, trying), location, self._keep())
 
     def _keep(self) -> Keepers:
         if self._kept is None:
@@ -257,6 +313,7 @@ def run(
     opener: Opener,
     arguments: list[str],
     *,
+    updater: Updater,
     looker: Looker,
     keepers: Callable[[], Keepers],
     demo: Demo,
@@ -265,9 +322,17 @@ def run(
     app = application(arguments)
     remembered = Remembered()
     use(Words(remembered.text("language", "en")))
-    desktop = Desktop(app, opener, remembered, looker=looker, keepers=keepers, demo=demo)
+    desktop = Desktop(
+        app, opener, remembered, updater=updater, looker=looker, keepers=keepers, demo=demo
+    )
     desktop.start(location)
     return app.exec()
+
+
+def _leave(welcome: Welcome) -> None:
+    """Close it for good: it is never shown again."""
+    welcome.close()
+    welcome.deleteLater()
 
 
 def _backup_for(refusal: Refusal | None, location: str) -> LastBackup | None:

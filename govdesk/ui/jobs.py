@@ -48,6 +48,11 @@ class Progress:
         """Ask the job to stop at its next step."""
         self._cancel.set()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancel.is_set()
+
 
 class Job(QObject):
     """One piece of slow work: `fn(progress, **kw)`, then `then(result)` on the UI thread.

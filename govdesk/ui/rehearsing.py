@@ -10,10 +10,12 @@ from __future__ import annotations
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from govdesk.rules.refusals import Refusal
@@ -38,14 +40,22 @@ def rehearse(copier: Copier, arguments: list[str]) -> int:
     app = application(arguments)
     # Whoever logs out ends it so, and the copy goes all the same. `Garbage` has a timer, which lets
     # Python see a signal while Qt waits.
+    ends = threading.Event()
+
+    def end(*_: object) -> None:
+        ends.set()
+        app.quit()
+
     for number in ENDS:
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, end)
     with tempfile.TemporaryDirectory(prefix="govdesk-rehearsal-") as folder:
         try:
             desktop = open_rehearsal(app, copier, Path(folder), Remembered())
         except Refusal as refusal:
             tell(refusal)
             raise
+        if ends.is_set():  # Qt forgets an order to quit that comes before it waits
+            QTimer.singleShot(0, app.quit)
         code = app.exec()
         if desktop.window is not None:
             desktop.window.deleteLater()

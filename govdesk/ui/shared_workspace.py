@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +15,8 @@ from govdesk.rules.messages import Message
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services import shared_access
 from govdesk.ui.faults import Faults
-from govdesk.ui.jobs import Job, Progress
+from govdesk.ui.jobs import Cancelled, Step
+from govdesk.ui.opening import Closable, Opening, Trying
 from govdesk.ui.own_word import passphrase_field
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Label, button
@@ -23,16 +24,7 @@ from govdesk.ui.widgets.banner import Banner
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
 
-
-class Closable(Protocol):
-    """An opened workspace, as far as this dialog knows it."""
-
-    def close(self) -> None:
-        """Let go of it."""
-        ...
-
-
-Opener = Callable[[str], Closable]
+Opener = Callable[[str, Trying], Closable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,11 @@ class _Tried:
     refusal: Refusal | None = None
     keyring: bool = False
     not_kept: Message | None = None
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if self.whole is not None:
+            self.whole.close()
 
 
 class SharedWorkspace(QDialog):
@@ -59,6 +56,7 @@ class SharedWorkspace(QDialog):
         self.setMinimumWidth(look().px(520))
         self._faults, self._opener = faults, opener
         self._whole: Closable | None = None
+        self._opening: Opening[_Tried] | None = None
         self.banner = Banner()
         self.address = Field(
             _("&Address"), QLineEdit(), _("Such as postgresql://login@server/workspace")
@@ -111,21 +109,40 @@ class SharedWorkspace(QDialog):
         typed = self.password.value()
         self._wait(True)
         self.banner.tell(_("Asking the database server…"))
-        Job(
+        self._opening = Opening(
+            partial(
+                _try,
+                opener=self._opener,
+                url=url,
+                password=typed,
+                keep=bool(typed) and self.keep.isChecked(),
+            ),
             self,
-            self._faults,
-            _try,
-            self._tried,
-            opener=self._opener,
-            url=url,
-            password=typed,
-            keep=bool(typed) and self.keep.isChecked(),
-        ).start()
+        )
+        self._opening.stepped.connect(self._step)
+        self._opening.ended.connect(self._ended)
+        self._opening.start()
 
-    def _tried(self, tried: object) -> None:
-        assert isinstance(tried, _Tried)
+    def _step(self, step: Step) -> None:
+        if step.what:
+            self.banner.tell(step.what)
+
+    def _ended(self) -> None:
+        assert self._opening is not None
+        opening, self._opening = self._opening, None
+        opening.deleteLater()
         self._wait(False)
         self.banner.dismiss()
+        try:
+            self._tried(opening.opened())
+        except Cancelled:
+            self.reject()
+        except Refusal as refusal:
+            self.banner.tell_refusal(refusal)
+        except Exception as error:  # noqa: BLE001 - told by the one fault handler
+            self._faults.tell(error)
+
+    def _tried(self, tried: _Tried) -> None:
         if tried.whole is not None and tried.not_kept is None:
             self._finish(tried.whole)
         elif tried.whole is not None:
@@ -169,11 +186,21 @@ class SharedWorkspace(QDialog):
         self.opened.emit(whole)
 
     def _wait(self, waiting: bool) -> None:
-        for part in (self.open_it, self.leave, self.address, self.password):
+        for part in (self.open_it, self.address, self.password):
             part.setEnabled(not waiting)
+        self.leave.setEnabled(True)
 
     def _fit(self) -> None:
         QTimer.singleShot(0, self, self.adjustSize)
+
+    def reject(self) -> None:
+        """Whoever waits for the server goes away at once; only a change of schema ends first."""
+        if self._opening is not None and not self._opening.give_up():
+            self.leave.setEnabled(False)
+            self.banner.tell(_("The workspace is being brought up to date. That has to end first."))
+            return
+        self._opening = None
+        super().reject()
 
     def done(self, result: int) -> None:
         """Whoever gives up after it was opened lets go of it."""
@@ -183,14 +210,15 @@ class SharedWorkspace(QDialog):
         super().done(result)
 
 
-def _try(_progress: Progress, *, opener: Opener, url: str, password: str, keep: bool) -> _Tried:
+def _try(trying: Trying, *, opener: Opener, url: str, password: str, keep: bool) -> _Tried:
     if password:
         shared_access.use_password(url, password)
     try:
-        whole = opener(url)
+        whole = opener(url, trying)
     except Refusal as refusal:
         if refusal.code not in shared_access.ASKED:
             return _Tried(refusal=refusal)
+        trying.step(0)  # who tried again meanwhile may have typed the right one
         shared_access.forget_password(url)
         return _Tried(refusal=refusal, keyring=shared_access.keyring_name() is not None)
     return _Tried(whole, not_kept=shared_access.keep_password(url) if keep else None)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class Welcome(QWidget):
-    """A small window with a sentence and the ways on. `chosen` carries a workspace's path."""
+    """A small window with a sentence and the ways on. `chosen` carries a workspace's path; whoever
+    opens it closes this window once there is another."""
 
     chosen = Signal(str)
     founding = Signal()
@@ -82,7 +83,7 @@ class Welcome(QWidget):
         row.addWidget(leave)
         if refusal is not None and location:
             again = button(_("&Try again"))
-            again.clicked.connect(lambda: self._choose(location))
+            again.clicked.connect(lambda: self.chosen.emit(location))
             row.addWidget(again)
         shared = button(_("&Shared workspace…"))
         shared.clicked.connect(self.shared)
@@ -126,7 +127,7 @@ class Welcome(QWidget):
         job.start()
 
     def _is_back(self, _restored: object) -> None:
-        self._choose(self._location)
+        self.chosen.emit(self._location)
 
     def _not_back(self, refusal: Refusal) -> None:
         parts = (refusal.what, refusal.kept, refusal.then)
@@ -138,11 +139,7 @@ class Welcome(QWidget):
             self, _("Open a workspace"), "", _("Workspaces (*.govdesk)")
         )
         if path:
-            self._choose(path)
-
-    def _choose(self, location: str) -> None:
-        self.close()
-        self.chosen.emit(location)
+            self.chosen.emit(path)
 
 
 def _restored(progress: Progress, *, backup: LastBackup, location: str) -> None:

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session
 
 from govdesk.queries.drafts import draft_on
-from govdesk.queries.moment import set_watch
-from govdesk.queries.people import workspace_row
+from govdesk.queries.people import account_rows
+from govdesk.queries.seated import seated
 from govdesk.services.context import Changed, Context
 from govdesk.services.drafts import discard_draft, save_draft
 from govdesk.services.record_check import ToCheck
 from govdesk.services.safe_places import PlacesFile
 from govdesk.ui.drafts import Drafts, DraftVerbs
 from govdesk.ui.faults import Faults
-from govdesk.ui.office import Office, Who
+from govdesk.ui.office import Office, Who, shown
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.theme.theme import Theme
@@ -55,20 +55,10 @@ def office_for(ctx: Context, folder: Path) -> Office:
 
 def who_is(ctx: Context) -> Who:
     """Who acts in `ctx`, as the shell shows it."""
-    row = ctx.read(workspace_row)
     actor = ctx.actor
-    return Who(
-        task_force=row.name,
-        workspace=Path(ctx.store.location).name,
-        account=actor.account_id if actor else "",
-        name=actor.name if actor else "",
-        roles=frozenset(str(role) for role in actor.roles) if actor else frozenset(),
-        member_id=(actor.member_id or "") if actor else "",
-        department_id=(actor.department_id or "") if actor else "",
-        zone=row.zone,
-        watch=ctx.read(set_watch),
-        story=row.story,
-    )
+    rows = ctx.read(account_rows)
+    login = next((row.login for row in rows if actor and row.account_id == actor.account_id), "")
+    return shown(ctx.read(seated, login=login), ctx.store.location)
 
 
 def settle(office: Office, limit: int = 20_000) -> None:

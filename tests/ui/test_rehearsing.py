@@ -154,7 +154,6 @@ def test_whoever_logs_out_leaves_no_copy_behind(city_file: City, tmp_path: Path)
                 break
             time.sleep(0.1)
         assert list(folder.glob("govdesk-rehearsal-*/rehearsal.govdesk"))
-        time.sleep(1)  # its window is shown, and Qt waits
-        process.terminate()
+        process.terminate()  # perhaps before Qt waits, which would forget it
         process.wait(timeout=20)
     assert list(folder.iterdir()) == []

@@ -58,6 +58,10 @@ class ProgressLine(QWidget):
         self.show_step(Step(0, 0, what))
         self.show()
 
+    def cannot_cancel(self) -> None:
+        """From now on it is not cancelled: the button is grey."""
+        self._cancel.setEnabled(False)
+
     def show_step(self, step: Step) -> None:
         """Show how far it is, the time left when it can be told, and say a new `what` aloud."""
         if step.what and step.what != self._what.text():
