@@ -6,10 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from govdesk.queries.public_audit import PublicAudit
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_indicators import ScorecardRow
+from govdesk.queries.public_influence import LedMotion
 from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
@@ -133,6 +135,9 @@ class AnnualView(Imprint):
     quarters: tuple[PublicView, ...]
     """Those that have begun, in order."""
     seats: tuple[SeatVotes, ...]
+    audit: PublicAudit
+    led: tuple[LedMotion, ...] = ()
+    """Motions that a resident's word led to, in the order of their numbers."""
     earlier: tuple[EarlierYear, ...] = ()
     """Those of which something is reported, oldest first."""
     pieces: tuple[PublicPiece, ...] = ()
