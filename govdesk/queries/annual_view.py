@@ -43,7 +43,9 @@ def annual_view(
     quarters: list[PublicView] = []
     for quarter in year.parts(PeriodKind.QUARTER):
         try:
-            quarters.append(quarterly_view(session, period=str(quarter), lang=lang, draft=draft))
+            quarters.append(
+                quarterly_view(session, period=str(quarter), lang=lang, draft=draft, compared=False)
+            )
         except BadInput as refused:
             if refused.code != "packet.not_begun":
                 raise
@@ -72,7 +74,8 @@ def _earlier(session: Session, year: Period, *, lang: str, draft: bool) -> tuple
     for _number in range(MOST_YEARS):
         year = year.previous()
         last = str(year.parts(PeriodKind.QUARTER)[-1])
-        rows = quarterly_view(session, period=last, lang=lang, draft=draft).scorecard
+        view = quarterly_view(session, period=last, lang=lang, draft=draft, compared=False)
+        rows = view.scorecard
         if all(isinstance(row.value, Missing) for row in rows):
             break
         found.insert(0, EarlierYear(str(year), rows))
