@@ -16,6 +16,7 @@ from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
+from govdesk.rules.public_values import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +143,17 @@ class AnnualView(Imprint):
     """Those of which something is reported, oldest first."""
     pieces: tuple[PublicPiece, ...] = ()
     enclosures: tuple[PublicEnclosure, ...] = ()
+
+    @property
+    def judged(self) -> PublicView:
+        """The quarter by which the year is judged: the last of which most is reported; the last
+        that has begun where there is none."""
+        return next(
+            (
+                quarter
+                for quarter in reversed(self.quarters)
+                if sum(isinstance(row.value, Missing) for row in quarter.scorecard) * 2
+                < len(quarter.scorecard)
+            ),
+            self.quarters[-1],
+        )

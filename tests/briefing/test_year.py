@@ -12,6 +12,7 @@ import pytest
 
 from govdesk.briefing.blocks import Block, DataTable, H, KeyFigures, Listing, Note, P, plain
 from govdesk.briefing.kinds import KINDS
+from govdesk.briefing.open_tables import open_tables
 from govdesk.briefing.parts import Choices
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.public_audit import Reading
@@ -19,6 +20,8 @@ from govdesk.queries.public_influence import residents_votes
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Result
+from govdesk.rules.public_values import Missing
+from govdesk.rules.status import Status
 from govdesk.rules.voting_records import Part
 from govdesk.services.checkpoints import cosign_checkpoint
 from govdesk.services.motions import submit_motion
@@ -34,6 +37,7 @@ from govdesk.services.redaction import begin_redaction
 from govdesk.services.residents import receive_comment
 from govdesk.wording import Words
 from tests.builders import City
+from tests.builders_public_view import shown, steady
 from tests.queries.test_voting_records import voted
 from tests.services.test_corrections import begin
 from tests.services.test_corrections import voted as spoken
@@ -219,3 +223,41 @@ def test_a_record_that_was_altered_is_not_said_to_hold(city_file: City) -> None:
     assert "The record does not hold" in "".join(
         one.title for one in part(told, "audit") if isinstance(one, Note)
     )
+
+
+def quarters(city: City, *values: tuple[str, str]) -> AnnualView:
+    """A year whose quarters have one row each; `None` where nothing is reported."""
+    told = year(city)
+    made = []
+    for code, value in values:
+        rows = (
+            steady("A2", "Calls", Status.ON_TRACK, shown("72")),
+            steady("A3", "Visits", Status.ON_TRACK, shown("71")),
+            steady("W2", "Wellbeing", Status.NOT_REPORTED, Missing()),
+        )
+        if value == "none":
+            rows = tuple(replace(one, value=Missing(), status=Status.NOT_DUE) for one in rows)
+        period = replace(told.quarters[0].period, code=code)
+        made.append(replace(told.quarters[0], period=period, scorecard=rows))
+    return replace(told, quarters=tuple(made))
+
+
+def test_a_year_is_judged_by_the_last_quarter_that_has_figures(city_file: City) -> None:
+    spoken(city_file)
+    view = quarters(city_file, ("2026-Q1", "all"), ("2026-Q2", "all"), ("2026-Q3", "none"))
+    assert view.judged.period.code == "2026-Q2"
+    words = said(part(view, "summary"))
+    assert "At the end of 2026-Q2, 2 of 3 indicators were on track or achieved." in words
+    assert "2 on track or achieved" in words
+    table = said(part(view, "targets"))
+    assert "How it stands, 2026-Q2" in table
+    assert table.count("on track") == 2
+    (indicators, *_) = open_tables(view, kind="annual", choices=Choices())
+    assert {row[4] for row in indicators.rows} == {"2026-Q2"}
+    assert {row[11] for row in indicators.rows} == {"on_track", "not_reported"}
+
+
+def test_a_year_without_figures_is_judged_by_the_quarter_that_began_last(city_file: City) -> None:
+    spoken(city_file)
+    view = quarters(city_file, ("2026-Q1", "none"), ("2026-Q2", "none"))
+    assert view.judged.period.code == "2026-Q2"
