@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from govdesk.briefing.blocks import Block, P, PageBreak
+from govdesk.briefing.blocks import Block, PageBreak
 from govdesk.briefing.parts import USUAL, Choices, Make, Part, assembled, chosen
 from govdesk.briefing.quarterly import (
     ENCLOSED,
@@ -17,7 +17,17 @@ from govdesk.briefing.quarterly import (
     quarterly_blocks,
     quarterly_title,
 )
-from govdesk.briefing.sections import decisions, followup, front, meetings, method, pieces, years
+from govdesk.briefing.sections import (
+    audit,
+    decisions,
+    followup,
+    front,
+    influence,
+    meetings,
+    method,
+    pieces,
+    years,
+)
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, CertificateView, MeetingView
 from govdesk.queries.public_view import PublicView
@@ -151,9 +161,8 @@ def _of_last(make: Make) -> Make:
 def _voices(view: AnnualView, speech: Speech) -> list[Block]:
     blocks: list[Block] = []
     for quarter in view.quarters:
-        if quarter.comments or quarter.feedback:
-            heading, *rest = followup.residents(quarter, speech, period=quarter.period.code)
-            blocks += [heading, *(rest or [P("")])]
+        if quarter.comments:
+            blocks += followup.residents(quarter, speech, period=quarter.period.code)
     return blocks
 
 
@@ -163,6 +172,7 @@ ANNUAL = (
     Part("targets", lambda words: words._("Targets and results"), years.targets),
     Part("years", lambda words: words._("Over the years"), years.over_the_years),
     Part("votes", lambda words: words._("Votes of the year"), years.votes),
+    Part("influence", lambda words: words._("Residents' influence"), influence.influence),
     Part("pivots", lambda words: words._("Changes of course"), _of_last(followup.pivots)),
     Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),
     Part("residents", lambda words: words._("What residents said"), _voices),
@@ -174,6 +184,7 @@ ANNUAL = (
         _of_last(method.method),
         new_page=True,
     ),
+    Part("audit", lambda words: words._("How the record was kept"), audit.audit),
     Part("glossary", lambda words: words._("What the words mean"), glossary),
 )
 

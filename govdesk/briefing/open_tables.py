@@ -60,10 +60,10 @@ def _of_quarter(view: PublicView, has: set[str], speech: Speech) -> Iterable[Ope
 
 
 def _of_year(view: AnnualView, has: set[str], speech: Speech) -> Iterable[OpenTable]:
-    last = view.quarters[-1]
     if "targets" in has:
-        yield _indicators(last.scorecard, last.period.code, speech)
-        told = {row.code for row in last.scorecard}
+        judged = view.judged
+        yield _indicators(judged.scorecard, judged.period.code, speech)
+        told = {row.code for row in judged.scorecard}
         yield _series(
             [
                 (row.code, quarter.period.code, number_cell(row.value), shown_cell(row.value))
@@ -77,7 +77,7 @@ def _of_year(view: AnnualView, has: set[str], speech: Speech) -> Iterable[OpenTa
         yield from _votes(view.decisions, speech, by_seat=False)
         yield _seats(view.seats, speech)
     if "actions" in has:
-        yield _actions(last.actions, speech)
+        yield _actions(view.quarters[-1].actions, speech)
 
 
 def _indicators(rows: Sequence[ScorecardRow], period: str, speech: Speech) -> OpenTable:

@@ -48,7 +48,7 @@ def answer_on_indicator(session: Any, *, code: str, period: str, lang: str) -> A
 
     Raises BadInput for what is no quarter, or one that has not begun.
     """
-    view = quarterly_view(session, period=period, lang=lang)
+    view = quarterly_view(session, period=period, lang=lang, compared=False)
     row = next((one for one in view.scorecard if one.code == code), None)
     return None if row is None else _figure(row, view, Speech(view, Words(lang)))
 

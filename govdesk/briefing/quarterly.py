@@ -8,6 +8,7 @@ from dataclasses import replace
 from govdesk.briefing.blocks import Block, PageBreak, Toc
 from govdesk.briefing.parts import USUAL, Choices, Part, assembled, chosen
 from govdesk.briefing.sections import (
+    changes,
     decisions,
     enclosures,
     errata,
@@ -39,6 +40,7 @@ ENCLOSED = Part("enclosures", lambda words: words._("Enclosed documents"), enclo
 QUARTERLY = (
     Part("summary", lambda words: words._("At a glance"), front.summary),
     Part("contents", lambda words: words._("Contents"), contents),
+    Part("changes", lambda words: words._("What changed"), changes.changes),
     Part("scorecard", lambda words: words._("Scorecard"), scorecard.scorecard),
     Part(
         "indicators",

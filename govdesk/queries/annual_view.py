@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
+from govdesk.queries.local_dates import day_begins
+from govdesk.queries.public_audit import audit
 from govdesk.queries.public_decisions import Decision, RollLine
 from govdesk.queries.public_enclosures import enclosures
+from govdesk.queries.public_influence import led_by_residents
 from govdesk.queries.public_meetings import AnnualView, EarlierYear, SeatVotes
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
@@ -39,7 +43,9 @@ def annual_view(
     quarters: list[PublicView] = []
     for quarter in year.parts(PeriodKind.QUARTER):
         try:
-            quarters.append(quarterly_view(session, period=str(quarter), lang=lang, draft=draft))
+            quarters.append(
+                quarterly_view(session, period=str(quarter), lang=lang, draft=draft, compared=False)
+            )
         except BadInput as refused:
             if refused.code != "packet.not_begun":
                 raise
@@ -47,17 +53,19 @@ def annual_view(
         raise BadInput(message("packet.not_begun", text=period), field="period")
     decided = tuple(one for quarter in quarters for one in quarter.decisions)
     fields = imprint(session, about=str(year), lang=lang, draft=draft)
+    zone, source = fields["as_of"].zone, fields["task_force"].lang
+    span = (day_begins(year.first_date, zone), day_begins(year.last_date + timedelta(1), zone))
     return AnnualView(
         **fields,
         decisions=decided,
         period=PublicPeriod(str(year), year.first_date, year.last_date),
         quarters=tuple(quarters),
         seats=_seats(decided),
+        audit=audit(session, span=span, zone=zone, source=source),
+        led=led_by_residents(session, span=span, decided=decided, source=source),
         earlier=_earlier(session, year, lang=lang, draft=draft),
-        pieces=pieces(session, kind="annual", about=str(year), source=fields["task_force"].lang),
-        enclosures=enclosures(
-            session, kind="annual", about=str(year), source=fields["task_force"].lang
-        ),
+        pieces=pieces(session, kind="annual", about=str(year), source=source),
+        enclosures=enclosures(session, kind="annual", about=str(year), source=source),
     )
 
 
@@ -66,7 +74,8 @@ def _earlier(session: Session, year: Period, *, lang: str, draft: bool) -> tuple
     for _number in range(MOST_YEARS):
         year = year.previous()
         last = str(year.parts(PeriodKind.QUARTER)[-1])
-        rows = quarterly_view(session, period=last, lang=lang, draft=draft).scorecard
+        view = quarterly_view(session, period=last, lang=lang, draft=draft, compared=False)
+        rows = view.scorecard
         if all(isinstance(row.value, Missing) for row in rows):
             break
         found.insert(0, EarlierYear(str(year), rows))

@@ -106,6 +106,8 @@ class Decision:
     summary_note: SummaryNote = NOTHING_KNOWN
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
+    not_concurring: tuple[str, ...] = ()
+    """Keys of the groups of seats without whose agreement it failed, though the whole agreed."""
     spoken: bool = False
     """Whether votes were spoken and entered by the secretary."""
     read_back: time | None = None

@@ -31,7 +31,8 @@ def grounds(
     ).all()
     views = {
         period: {
-            row.code: row for row in quarterly_view(session, period=period, lang=lang).scorecard
+            row.code: row
+            for row in quarterly_view(session, period=period, lang=lang, compared=False).scorecard
         }
         for period in {row.period for row in found}
     }

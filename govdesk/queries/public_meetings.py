@@ -6,14 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from govdesk.queries.public_audit import PublicAudit
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_indicators import ScorecardRow
+from govdesk.queries.public_influence import LedMotion
 from govdesk.queries.public_pieces import PublicPiece
 from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
+from govdesk.rules.public_values import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,24 @@ class AnnualView(Imprint):
     quarters: tuple[PublicView, ...]
     """Those that have begun, in order."""
     seats: tuple[SeatVotes, ...]
+    audit: PublicAudit
+    led: tuple[LedMotion, ...] = ()
+    """Motions that a resident's word led to, in the order of their numbers."""
     earlier: tuple[EarlierYear, ...] = ()
     """Those of which something is reported, oldest first."""
     pieces: tuple[PublicPiece, ...] = ()
     enclosures: tuple[PublicEnclosure, ...] = ()
+
+    @property
+    def judged(self) -> PublicView:
+        """The quarter by which the year is judged: the last of which most is reported; the last
+        that has begun where there is none."""
+        return next(
+            (
+                quarter
+                for quarter in reversed(self.quarters)
+                if sum(isinstance(row.value, Missing) for row in quarter.scorecard) * 2
+                < len(quarter.scorecard)
+            ),
+            self.quarters[-1],
+        )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.queries.public_changes import Changes
 from govdesk.queries.public_decisions import (
     Decision,
     MeetingAttendance,
@@ -122,6 +123,8 @@ class PublicView:
     """In charter order."""
     scorecard: tuple[ScorecardRow, ...]
     """Every indicator due this quarter, in charter order."""
+    changes: Changes | None = None
+    """What the briefing before did not say; None where none was published."""
     neighbourhoods: tuple[NeighbourhoodTable, ...] = ()
     decisions: tuple[Decision, ...] = ()
     """Decided in the quarter, oldest first; void votes included."""

@@ -16,6 +16,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.local_dates import day_begins
 from govdesk.queries.people import holders
+from govdesk.queries.public_changes import changes
 from govdesk.queries.public_decisions import PublicSeat
 from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_errata import errata
@@ -34,9 +35,10 @@ from govdesk.wording import Words
 
 
 def quarterly_view(
-    session: Session, *, period: str, lang: str = "en", draft: bool = True
+    session: Session, *, period: str, lang: str = "en", draft: bool = True, compared: bool = True
 ) -> PublicView:
-    """Everything a quarterly packet may say, as the record stands now.
+    """Everything a quarterly packet may say, as the record stands now; what it says that the one
+    before did not only when it is `compared`, which takes as long as the rest.
 
     Raises BadInput for a period that is not a quarter, or one before the workspace's time.
     """
@@ -71,6 +73,19 @@ def quarterly_view(
         period=PublicPeriod(str(quarter), first, last),
         seats=_seats(session, last, source),
         scorecard=rows,
+        changes=changes(
+            session,
+            quarter=quarter,
+            rows=rows,
+            span=decided,
+            fiscal_start=charter.fiscal_year_start,
+            k=k,
+            zone=workspace.zone,
+            words=words,
+            source=source,
+        )
+        if compared
+        else None,
         neighbourhoods=parts.tables,
         decisions=decisions(session, span=decided, zone=workspace.zone, words=words, source=source),
         pivots=pivots(

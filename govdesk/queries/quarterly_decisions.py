@@ -25,6 +25,7 @@ from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
 from govdesk.rules.motions import MotionVerb
+from govdesk.rules.voting_records import not_concurring
 from govdesk.wording import Words
 
 
@@ -167,6 +168,7 @@ def _decision(
             for name in (names.get(places[line.seat_id].get("member", "")),)
         ),
         indicators=tuple(codes),
+        not_concurring=not_concurring(decided),
         spoken=spoken_at is not None,
         read_back=local_time(read_at, zone) if was_read and read_at else None,
         since=tuple(

@@ -62,13 +62,26 @@ def record_of(statuses: Iterable[Status]) -> VotingRecord:
 
 def part_of(outcome: Outcome, group: str) -> Part | None:
     """What part a group had in an outcome; None where nothing was decided."""
-    if outcome.result is Result.VOID:
-        return None
     counts = outcome.tally.of(group)
-    failed = {test.group for test in outcome.tests if not test.met}
-    if outcome.reason is Reason.FAILED_CONCURRENCE and group in failed:
+    blocked = group in not_concurring(outcome)
+    return part_in(outcome.result, counts.yes, counts.no, blocked=blocked)
+
+
+def not_concurring(outcome: Outcome) -> tuple[str, ...]:
+    """The groups without whose agreement it failed, though the whole body agreed."""
+    if outcome.reason is not Reason.FAILED_CONCURRENCE:
+        return ()
+    return tuple(test.group for test in outcome.tests if test.group and not test.met)
+
+
+def part_in(result: Result, yes: int, no: int, *, blocked: bool) -> Part | None:
+    """What part a group had that voted so, and `blocked` it or not; None where nothing was
+    decided."""
+    if result is Result.VOID:
+        return None
+    if blocked:
         return Part.DECISIVE
-    if counts.yes == counts.no:
+    if yes == no:
         return Part.EVEN
-    wanted = Result.ADOPTED if counts.yes > counts.no else Result.REJECTED
-    return Part.CONCURRING if wanted is outcome.result else Part.OVERRULED
+    wanted = Result.ADOPTED if yes > no else Result.REJECTED
+    return Part.CONCURRING if wanted is result else Part.OVERRULED

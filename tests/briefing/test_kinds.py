@@ -16,7 +16,7 @@ from govdesk.briefing.production import draw
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.meeting_views import certificate_view, meeting_view
-from govdesk.queries.public_meetings import AnnualView, MeetingView, PublicItem
+from govdesk.queries.public_meetings import MeetingView, PublicItem
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import CrisisLine
 from govdesk.queries.quarterly import quarterly_view
@@ -96,19 +96,12 @@ def test_a_certificate_is_one_page_with_the_crisis_lines(
 
 
 def test_a_year_invites_nobody_to_a_quarter_that_is_over(sat: City) -> None:
-    said = {
+    told = {
         kind: [plain(block.text) for block in blocks(sat, kind) if isinstance(block, P)]
         for kind in ("quarterly", "annual")
     }
-    year: AnnualView = sat.ctx.read(annual_view, period="2026")
-    quarters = tuple(
-        replace(quarter, feedback=PublicText("Nothing.", "en")) for quarter in year.quarters
-    )
-    annual = KINDS["annual"].blocks(replace(year, quarters=quarters), Words("en"), USUAL)
-    told = [plain(block.text) for block in annual if isinstance(block, P)]
-    assert "No comments came in this quarter. Yours is welcome." in said["quarterly"]
-    assert "No comments came in this quarter." in told
-    assert not [one for one in told if "Yours is welcome" in one]
+    assert "No comments came in this quarter. Yours is welcome." in told["quarterly"]
+    assert not [one for one in told["annual"] if "Yours is welcome" in one]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +199,7 @@ def test_what_is_told_at_length_in_another_language_is_marked_and_heard_in_it(sa
     minutes = PublicText("The first part.\n\n\n\nThe second part.", "en")
     told = KINDS["minutes"].blocks(replace(meeting, minutes=minutes), Words("es"), USUAL)
     first, second = (b.text for b in told if isinstance(b, P) and "part." in plain(b.text))
-    assert first == (Run("The first part.", lang="en"),)
+    assert runs(first) == (Run("The first part.", lang="en"),)
     assert isinstance(second, tuple)
     assert second[0] == Run("The second part.", lang="en")
     assert plain(second).endswith("(en\u00a0inglés)")

@@ -12,6 +12,7 @@ import pytest
 
 from govdesk.queries.charts import ChartPoint, Mark
 from govdesk.queries.public_indicators import Forecast, HiddenNumber, NeighbourhoodRow
+from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_text import PrivateText, PublicText, redact
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.messages import message
@@ -23,7 +24,7 @@ BARE_TEXT = {
     "lang", "city", "code", "packet_number", "corrects", "zone", "root", "key", "constituency",
     "number", "motion", "text", "label", "title", "unit", "name", "role", "alt", "note", "groups",
     "what", "across", "quarter", "outcome", "status", "disposition", "level", "decision_class",
-    "indicators", "link", "kind", "ask",
+    "indicators", "link", "kind", "ask", "not_concurring", "earlier",
 }  # fmt: skip
 FORBIDDEN = ("email", "phone", "address", "contact", "internal", "equity", "private", "draft_")
 
@@ -56,13 +57,15 @@ def test_ordinary_numbers_stay(text: str) -> None:
     assert PublicText(text).text == redact(text, "removed") == text
 
 
-def test_no_field_is_named_for_something_private() -> None:
-    for owner, field in _fields(PublicView):
+@pytest.mark.parametrize("view", [PublicView, AnnualView])
+def test_no_field_is_named_for_something_private(view: type) -> None:
+    for owner, field in _fields(view):
         assert not any(word in field.name for word in FORBIDDEN), f"{owner.__name__}.{field.name}"
 
 
-def test_bare_text_stands_only_where_it_is_a_code_or_already_checked() -> None:
-    for owner, field in _fields(PublicView):
+@pytest.mark.parametrize("view", [PublicView, AnnualView])
+def test_bare_text_stands_only_where_it_is_a_code_or_already_checked(view: type) -> None:
+    for owner, field in _fields(view):
         hint = typing.get_type_hints(owner)[field.name]
         if hint is str or str in typing.get_args(hint):
             assert field.name in BARE_TEXT, f"{owner.__name__}.{field.name}"

@@ -134,13 +134,14 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
 
 
 def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Block]:
-    """What earlier comments changed, then this quarter's with the answers owed to them; `period`
-    tells several such parts apart."""
+    """What earlier comments changed, then this quarter's with the answers owed to them. With a
+    `period`, which tells several such parts apart, the comments alone: the year tells by itself
+    what they changed."""
     words = speech.words
     title = words._("What residents said")
     anchor = f"residents-{period}" if period else "residents"
     blocks: list[Block] = [H(1, f"{title}, {period}" if period else title, anchor=anchor)]
-    if view.feedback:
+    if view.feedback and not period:
         blocks += [
             H(2, words._("What the last quarter's comments changed"), listed=False),
             P(speech.text(view.feedback)),
@@ -148,8 +149,7 @@ def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Blo
         if view.comments:
             blocks.append(H(2, words._("Comments of this quarter"), listed=False))
     if not view.comments:
-        none = words._("No comments came in this quarter. Yours is welcome.")
-        return [*blocks, P(words._("No comments came in this quarter.") if period else none)]
+        return [*blocks, P(words._("No comments came in this quarter. Yours is welcome."))]
     for comment in view.comments:
         blocks += _comment(comment, speech)
     return blocks

@@ -23,7 +23,7 @@ from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.charts import ChartLine, ChartSpec, Mark
 from govdesk.queries.public_indicators import NeighbourhoodTable, ScorecardRow
 from govdesk.queries.public_view import PublicView
-from govdesk.rules.public_values import Missing, Suppressed
+from govdesk.rules.public_values import Missing, PublicValue, Suppressed
 from govdesk.wording import Words
 
 _FOLD_FROM, _FOLD_TWICE_FROM = 8, 24
@@ -269,10 +269,13 @@ def _result(row: ScorecardRow, speech: Speech) -> str:
 
 def target_words(row: ScorecardRow, speech: Speech) -> str:
     """The target for the year: a number, or from where to where."""
-    low = speech.goal(row.target, row.decimals)
-    if row.target_high is None:
-        return low
-    return f"{low}–{speech.goal(row.target_high, row.decimals)}"
+    return goal_words(row.target, row.target_high, row.decimals, speech)
+
+
+def goal_words(low: PublicValue, high: PublicValue | None, decimals: int, speech: Speech) -> str:
+    """A target that is a number, or one from `low` to `high`."""
+    said = speech.goal(low, decimals)
+    return said if high is None else f"{said}–{speech.goal(high, decimals)}"
 
 
 def neighbourhoods(view: PublicView, speech: Speech) -> list[Block]:

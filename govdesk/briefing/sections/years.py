@@ -20,21 +20,22 @@ from govdesk.briefing.sections.scorecard import target_words
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.rules.decisions import Result
-from govdesk.rules.public_values import Missing
 from govdesk.rules.status import Status
 
 
 def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
-    """The year in four numbers, and what stands at its end."""
-    words, last = speech.words, view.quarters[-1]
+    """The year in four numbers, and how it stands by the last quarter that says so."""
+    words, last = speech.words, view.judged
     good = last.headline.status(Status.ON_TRACK, Status.ACHIEVED)
     comments = sum(quarter.headline.comments for quarter in view.quarters)
     answered = sum(quarter.headline.answered for quarter in view.quarters)
     adopted = sum(one.result is Result.ADOPTED for one in view.decisions)
     behind = sum(row.status.behind for row in last.scorecard)
-    first = words._("At its end {good} of {all} indicators were on track or achieved.")
+    first = words._(
+        "At the end of {quarter}, {good} of {all} indicators were on track or achieved."
+    )
     said = [
-        first.format(good=good, all=last.headline.indicators),
+        first.format(quarter=last.period.code, good=good, all=last.headline.indicators),
         *([words.n_("{count} needs work.", "{count} need work.", behind)] if behind else []),
         *not_judged(last.headline.indicators - good - behind, words),
     ]
@@ -53,16 +54,17 @@ def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
 
 
 def targets(view: AnnualView, speech: Speech) -> list[Block]:
-    """Every indicator with its quarters, its target, and how it ended."""
+    """Every indicator with its quarters, its target, and how it stands by the quarter that the year
+    is judged by."""
     words = speech.words
-    last = view.quarters[-1]
+    last = view.judged
     if not last.scorecard:
         return []
     header: tuple[Rich, ...] = (
         words._("Indicator"),
         *(quarter.period.code for quarter in view.quarters),
         words._("Target for the year"),
-        words._("How it stands"),
+        words._("How it stands, {quarter}").format(quarter=last.period.code),
     )
     rows: list[tuple[Rich, ...]] = [header]
     for row in last.scorecard:
@@ -101,13 +103,7 @@ def over_the_years(view: AnnualView, speech: Speech) -> list[Block]:
     if not view.earlier:
         return []
     words = speech.words
-    reported = [
-        quarter
-        for quarter in view.quarters
-        if sum(isinstance(row.value, Missing) for row in quarter.scorecard) * 2
-        <= len(quarter.scorecard)
-    ]
-    last = (reported or view.quarters)[-1]
+    last = view.judged
     by_year = [{row.code: row for row in year.scorecard} for year in view.earlier]
     by_year.append({row.code: row for row in last.scorecard})
     header = (
