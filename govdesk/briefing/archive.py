@@ -3,24 +3,25 @@
 and the documents that go out with it.
 
 The record holds the bytes; this folder is made from it, again and again, and only after the entry
-is there. So no file stands without its entry, and a file that was lost, cut short or added to, or
-never written because the computer stopped, is there again at the next opening.
+is there. So no file stands without its entry, and a file that was lost or damaged, or never written
+because the computer stopped, is there again at the next opening.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from govdesk.briefing.blocks import Block, DataTable, H, P, Rich
 from govdesk.briefing.files import write_file
+from govdesk.briefing.found_whole import FoundWhole
 from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.web import web_page
-from govdesk.queries.bundles import bundle_of
+from govdesk.queries.bundles import packet_bundles
 from govdesk.queries.moment import city_zone
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows, packet_size
-from govdesk.record.bundle_contents import About
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import NotAvailable
@@ -41,48 +42,60 @@ def archive_folder(location: str) -> Path:
     return user_data_path("govdesk", appauthor=False) / FOLDER / name
 
 
-def put_out(ctx: Context, folder: Path) -> tuple[Path, ...]:
-    """Write whatever the archive lacks and take out what was withdrawn; what was written.
+def put_out(ctx: Context, folder: Path, whole: FoundWhole | None = None) -> tuple[Path, ...]:
+    """Write whatever the archive lacks or has damaged, and take out what was withdrawn; what was
+    written. With `whole`, what was found whole before is not read again each time.
 
     Raises NotAvailable when the folder cannot be written; what is missing is written the next time.
     """
+    whole = whole or FoundWhole()
     written: list[Path] = []
+    published: list[PacketRow] = []
     for row in ctx.read(packet_rows):
         match row.state:
             case "published":
-                written += _published(ctx, folder, row)
+                written += _published(ctx, folder, row, whole)
+                published.append(row)
             case "posted":
-                written += _missing(ctx, folder / f"{row.number}.html", row.sha256)
+                written += _missing(ctx, folder / f"{row.number}.html", row.sha256, whole)
             case "withdrawn":
                 written += _withdrawn(ctx, folder, row)
-    return tuple(written)
+    return (*written, *_bundles(ctx, folder, published, whole))
 
 
-def _published(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
-    written = _missing(ctx, folder / f"{row.number}.pdf", row.sha256_file or row.sha256)
+def _published(ctx: Context, folder: Path, row: PacketRow, whole: FoundWhole) -> list[Path]:
+    files = {folder / f"{row.number}.pdf": row.sha256_file or row.sha256}
     if row.sha256_page:
-        written += _missing(ctx, folder / f"{row.number}.html", row.sha256_page)
+        files[folder / f"{row.number}.html"] = row.sha256_page
     if row.sha256_data:
-        written += _missing(ctx, folder / f"{row.number}{DATA}", row.sha256_data)
+        files[folder / f"{row.number}{DATA}"] = row.sha256_data
     for place, digest in enumerate(row.enclosed, 1):
-        written += _missing(ctx, folder / enclosed_name(row.number, place), digest)
-    bundle = folder / f"{row.number}.bundle.json"
-    if not bundle.exists():
-        write_file(bundle, ctx.read(bundle_of, about=About("packet", row.id)))
-        written.append(bundle)
-    return written
+        files[folder / enclosed_name(row.number, place)] = digest
+    return [path for named, digest in files.items() for path in _missing(ctx, named, digest, whole)]
 
 
-def _missing(ctx: Context, path: Path, digest: str) -> list[Path]:
-    size = ctx.read(packet_size, sha256=digest)
-    if size is None:
+def _missing(ctx: Context, path: Path, digest: str, whole: FoundWhole) -> list[Path]:
+    if whole.is_whole(path, digest) or ctx.read(packet_size, sha256=digest) is None:
         return []  # a copy brought forward from the second place has no files
-    if path.exists() and path.stat().st_size == size:
-        return []
     content = ctx.read(packet_content, sha256=digest)
     assert content is not None
     write_file(path, content)
     return [path]
+
+
+def _bundles(
+    ctx: Context, folder: Path, rows: Sequence[PacketRow], whole: FoundWhole
+) -> list[Path]:
+    """The bundles that are not there as the record gives them; its log is read once for all."""
+    paths = {row.id: folder / f"{row.number}.bundle.json" for row in rows}
+    doubtful = [packet for packet, path in paths.items() if not whole.was_whole(path)]
+    written = []
+    given = ctx.read(packet_bundles, packets=doubtful)
+    for packet, content in zip(doubtful, given, strict=True):
+        if not whole.is_whole(paths[packet], sha256(content).hexdigest()):
+            write_file(paths[packet], content)
+            written.append(paths[packet])
+    return written
 
 
 def _withdrawn(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:

@@ -51,6 +51,14 @@ def vote_bundles(session: Session, *, votes: Sequence[str]) -> tuple[bytes, ...]
     return tuple(_bundle(log, About("vote", vote)) for vote in votes)
 
 
+def packet_bundles(session: Session, *, packets: Sequence[str]) -> tuple[bytes, ...]:
+    """The bundles of published packets, in the order given; the log is read once for all."""
+    if not packets:
+        return ()
+    log = _read(session)
+    return tuple(_bundle(log, About("packet", packet)) for packet in packets)
+
+
 def _read(session: Session) -> _Log:
     found = _Log({}, {}, [])
     for stored in stored_log(session):

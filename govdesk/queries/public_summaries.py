@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from govdesk.queries.public_text import PublicText, redact
 from govdesk.queries.summaries import Excuse
 from govdesk.rules.summaries import MoverView, Summary, chosen
+from govdesk.wording import Words
+from govdesk.wording.offices import office_word
 
 REMOVED = "[…]"
 
@@ -42,9 +44,17 @@ def public_summary(
     if one is None:
         return PublicText("", source), SummaryNote(without=without)
     note = SummaryNote(
-        author=PublicText(redact(one.author, REMOVED), source),
+        author=signed_as(one.author, lang=lang, source=source),
         mover_view=one.mover_view,
         earlier=one.n != n,
         without=without,
     )
     return PublicText(redact(one.text, REMOVED), one.language), note
+
+
+def signed_as(name: str, *, lang: str, source: str) -> PublicText:
+    """Whose words these are: an office as the packet's language calls it, anybody else as they
+    were written down."""
+    if (known := office_word(name, Words(lang))) is not None:
+        return PublicText(known, lang)
+    return PublicText(redact(name, REMOVED), source)

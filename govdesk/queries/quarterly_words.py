@@ -25,6 +25,7 @@ from govdesk.queries.public_decisions import (
     PublicAction,
     ResidentComment,
 )
+from govdesk.queries.public_summaries import signed_as
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.rules.motions import MotionState
 from govdesk.wording import Words
@@ -99,7 +100,9 @@ def comments(
                 signed_as=_signed(comment.shown_name, source),
                 answer=PublicText(redact(answer.text, REMOVED), source) if answer else None,
                 answered_on=local_date(answer.at, zone) if answer else None,
-                answered_by=_signed(answer.by_words, source) if answer else None,
+                answered_by=signed_as(answer.by_words, lang=words.lang, source=source)
+                if answer and answer.by_words
+                else None,
             )
         )
     return tuple(public)

@@ -18,6 +18,7 @@ from govdesk.record.chain import merkle_root
 from govdesk.record.entries import ENTRY_TYPES
 from govdesk.rules.messages import Message, message
 from govdesk.wording.messages import TEXTS
+from govdesk.wording.offices import office
 from govdesk.wording.template import Plural
 
 _SUBJECT_KEYS = {
@@ -186,6 +187,8 @@ def _value(place: str, body: Mapping[str, Any], called: Mapping[str, str]) -> Me
             return message(f"act.{body['act']}")
         case "choice" | "outcome":
             return message(f"record.{place}.{body[place]}")
+        case "author":
+            return office(body["author"]) or str(body["author"])
     if place in _SUBJECT_KEYS:
         ids = [body[key] for key in _SUBJECT_KEYS[place] if key in body]
         return called.get(ids[0] if ids else body["subject"], unknown)

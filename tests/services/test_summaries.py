@@ -101,6 +101,11 @@ def test_the_chair_records_why_there_is_none(city: City) -> None:
         certificate_view, vote=vote
     ).decision.summary_note.without
     assert (languages, reason.text) == (("es",), "The translator is ill.")
+    printed = city.ctx.read(certificate_view, vote=vote, lang="es").decision
+    assert printed.summary.lang == "en", "there is none in Spanish"
+    author = printed.summary_note.author
+    assert author is not None
+    assert (author.text, author.lang) == ("la secretaría", "es"), "an office, in Spanish"
     assert not city.ctx.read(verify_workspace).failures
 
 

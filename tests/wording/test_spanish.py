@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,56 @@ from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources/translations/es/LC_MESSAGES"
 SHAPES = "▲◆●★○–"
+
+# One word for one thing: what is settled, in which English texts another word would mean the same
+# ("" is in any text), and the other words.
+SETTLED = (
+    ("entrada (of the record), puesto (seat)", "", r"asientos?"),
+    ("cargo (officer)", r"officer", r"responsables?|funcionari[oa]s?"),
+    ("función (role)", "", r"rol(es)?"),
+    (
+        "dosier (packet)",
+        r"^(?!.*document).*packet",
+        r"documentos?(?! adjunto)|paquetes?(?! de comprobación)",
+    ),
+    ("paquete de comprobación (bundle)", "", r"paquetes?(?! de comprobación| que pide)"),
+    ("estatutos (charter)", r"charter", r"carta( orgánica)?|reglamento"),
+    ("aviso (notice)", "", r"convocatorias?|convoque"),
+    ("publicar (to post a notice)", r"notice", r"exponer|exponen|expuso|expuesto"),
+    ("suplente (stand-in)", r"stand-?in|alternate", r"sustitut[oa]s?|sustituye"),
+    ("apartarse (to step aside)", "", r"abstuv\w+|abstenerse de|abstiene de|recusad[oa]"),
+    ("votación nominal (roll call)", "", r"llamada nominal|pasar? lista"),
+    ("de viva voz (spoken)", r"spoken", r"votos? hablados?|dichos? en voz alta"),
+    ("proponer (to move)", r"(?i)\bmove[sdr]?\b", r"presentad[oa]|presentó|la presenta"),
+    ("adoptar (to adopt)", r"(?i)^(?!.*(approv|pass|carr)).*adopt", r"apr(o|ue)b\w+"),
+    ("posponer (to postpone)", "", r"aplaz\w+"),
+    ("fuera de orden (out of order)", "", r"improcedente"),
+    ("dato (reading)", r"(?i)\breadings?\b(?! only)", r"lecturas?|mediciones"),
+    ("meta (target)", r"(?i)target", r"objetivos?"),
+    ("relato (story)", r"(?i)\bstor(y|ies)\b(?! and)", r"historias?|explicaci(ón|ones)"),
+    ("con retraso (behind plan)", r"behind plan", r"por detrás|atrasad[oa]s?"),
+    ("según el plan (on track)", r"on track", r"según (plan|lo previsto)|en camino"),
+    ("hallazgo (finding)", r"(?i)\bfindings?\b(?!\})", r"conclusi(ón|ones)|constataci(ón|ones)"),
+    ("cambio de rumbo (pivot)", r"(?i)pivot|change of course", r"giro|cambio de curso"),
+    ("revisión (review)", r"(?i)\breviews?\b", r"examen|evaluaci(ón|ones)"),
+    ("sello (seal number)", r"(?i)seal number", r"precinto|número de sellado"),
+    ("punto de control (checkpoint)", r"checkpoint", r"control de paso|punto de verificación"),
+    ("quórum", r"quorum", r"cuórum|quorum"),
+    ("embargo", r"embargo", r"veda|prohibición"),
+    ("fijar (to freeze)", "", r"congel\w+"),
+    ("de emergencia (emergency meeting)", r"emergency meeting", r"urgencia"),
+    ("ocupado (filled)", r"filled", r"cubiert[oa]s?"),
+    ("frase de paso (passphrase)", r"passphrase(?!.*PKCS)", r"frase de contraseña|clave de acceso"),
+    ("secretaría municipal (clerk)", r"\bclerk\b", r"secretari[oa]|escriban[oa]"),
+    ("residente", r"(?i)resident", r"vecin[oa]s?"),
+    ("barrio (neighbourhood)", "", r"vecindarios?"),
+    ("equipo (computer)", "", r"computadoras?|ordenador(es)?"),
+    ("Configuración (Settings)", "", r"en ajustes"),
+    ("añadir (to add)", "", r"agreg\w+"),
+    ("gráfico (chart)", "", r"gráficas?"),
+    ("justificado (excused)", r"(?i)\bexcused?\b", r"excusas?|excusad[oa]s?"),
+    ("usted", "", r"tú|tus?|tienes|puedes|tuy[oa]s?|vuestr[oa]s?"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +133,40 @@ def test_shortcut_letters_line_breaks_and_shapes_are_kept(spanish: Catalog) -> N
         for english, translated in _entries(spanish)
         for one, other in zip(english, translated, strict=True)
         if any(one.count(sign) != other.count(sign) for sign in ("&", "\n", *SHAPES))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("settled", "where", "others"), SETTLED, ids=[one[0] for one in SETTLED])
+def test_one_thing_has_one_word(spanish: Catalog, settled: str, where: str, others: str) -> None:
+    other = re.compile(rf"\b({others})\b", re.IGNORECASE)
+    wrong = [
+        (one, said)
+        for english, translated in _entries(spanish)
+        for one, said in zip(english, translated, strict=True)
+        if re.search(where, one) and other.search(re.sub(r"&|\{\w+\}", "", said))
+    ]
+    assert wrong == [], f"say {settled}"
+
+
+def test_a_question_and_a_call_are_opened_as_spanish_opens_them(spanish: Catalog) -> None:
+    wrong = [
+        said
+        for _, translated in _entries(spanish)
+        for said in translated
+        if said.count("?") != said.count("¿") or said.count("!") != said.count("¡")
+    ]
+    assert wrong == []
+
+
+def test_words_are_quoted_as_spanish_quotes_them(spanish: Catalog) -> None:
+    """Except what is typed as it stands, such as a share in a file."""
+    typed = re.compile(r'"\d/\d"')
+    wrong = [
+        said
+        for _, translated in _entries(spanish)
+        for said in translated
+        if re.search(r'["“”]', typed.sub("", said))
     ]
     assert wrong == []
 

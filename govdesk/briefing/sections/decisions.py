@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
 from govdesk.briefing.sections.front import outcome_word
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.public_decisions import ChangedSince, Decision, RollLine
 from govdesk.queries.public_view import PublicView
@@ -54,19 +54,18 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     words = speech.words
     title = speech.name(decision.title)
     outcome = outcome_word(decision.result, speech)
-    facts = [
+    facts: list[Rich] = [
         words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
-        speech.name(decision.class_title),
+        speech.titled(decision.class_title),
     ]
     if decision.mover_seat:
-        facts.append(words._("moved by {seat}").format(seat=speech.name(decision.mover_seat)))
+        facts.append(speech.naming(words._("moved by {seat}"), seat=decision.mover_seat))
     if decision.seconder_seat:
-        seat = speech.name(decision.seconder_seat)
-        facts.append(words._("seconded by {seat}").format(seat=seat))
+        facts.append(speech.naming(words._("seconded by {seat}"), seat=decision.seconder_seat))
     facts.append(words._("text version {n}").format(n=decision.text_version))
     blocks: list[Block] = [
         H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),
-        P(" · ".join(facts), "small"),
+        P(joined(facts, " · "), "small"),
         *summary_blocks(decision.summary, decision.summary_note, speech),
     ]
     if decision.why:
@@ -82,10 +81,17 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     rule, cited = speech.name(decision.rule.title), speech.name(decision.rule.citation)
     if decision.explanation and not (rule in said and cited in said):
         by = words._("Rule: {rule}, version {version}. Source: {citation}.")
-        by = by.format(rule=rule, version=decision.rule.version, citation=cited)
-        blocks.append(P(by, "small"))
+        named = speech.naming(
+            by,
+            rule=decision.rule.title,
+            version=str(decision.rule.version),
+            citation=decision.rule.citation,
+        )
+        blocks.append(P(named, "small"))
     if decision.roll:
         blocks.append(_roll(decision, speech, dense=dense))
+        told_by = [text for line in decision.roll for text in (line.seat, line.name)]
+        blocks += speech.as_written(told_by)
     if decision.spoken:
         told = words._("Votes were spoken and entered by the secretary; they were not read back.")
         if decision.read_back is not None:
@@ -171,14 +177,14 @@ def _roll(decision: Decision, speech: Speech, *, dense: bool) -> DataTable:
 
 def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
     words = speech.words
-    name = speech.name(line.name) if line.name else "–"
-    if line.role is Role.ALTERNATE:
-        name = words._("{name} (stand-in)").format(name=name)
+    name: Rich = speech.titled(line.name) if line.name else "–"
+    if line.name and line.role is Role.ALTERNATE:
+        name = speech.naming(words._("{name} (stand-in)"), name=line.name)
     vote: Rich = choice_word(line.choice, speech)
     if line.explanation:
         said = f"\n{speech.name(line.explanation)}"
         vote = (Run(plain(vote)), Run(said, quiet=True, lang=speech.other(line.explanation)))
-    return (speech.text(line.seat), speech.group(line.constituency), name, vote)
+    return (speech.titled(line.seat), speech.grouped(line.constituency), name, vote)
 
 
 def choice_word(choice: Status, speech: Speech) -> str:

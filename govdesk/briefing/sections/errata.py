@@ -45,8 +45,8 @@ def _line(one: Erratum, speech: Speech) -> tuple[Rich, ...]:
 
     return (
         (
-            Run(f"{one.code}  {speech.name(one.indicator)}"),
-            Run(f"\n{speech.name(one.unit)}", quiet=True),
+            *speech.coded(one.code, one.indicator),
+            *speech.beneath(one.unit),
         ),
         one.quarter,
         told(speech.value(one.then, one.decimals), speech.status(one.status_then)),

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, runs
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.queries.public_decisions import MeetingAttendance, ResidentComment
 from govdesk.queries.public_indicators import Pivot
 from govdesk.queries.public_text import PublicText
@@ -88,7 +90,7 @@ def side_words(side: PublicText | PublicValue, pivot: Pivot, speech: Speech) -> 
     if isinstance(side, PublicText):
         return speech.text(side)
     said = speech.goal(side, pivot.decimals)
-    return f"{said} {speech.name(pivot.unit)}" if isinstance(side, Shown) else said
+    return joined((said, speech.titled(pivot.unit)), " ") if isinstance(side, Shown) else said
 
 
 def actions(view: PublicView, speech: Speech) -> list[Block]:
@@ -112,7 +114,7 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
     )
     rows: list[tuple[Rich, ...]] = []
     for action in view.actions:
-        title: Rich = speech.text(action.title)
+        title: Rich = speech.titled(action.title)
         if action.motion:
             said = words._("motion {number}").format(number=action.motion)
             if action.motion_rescinded:
@@ -121,7 +123,7 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
         state = states[action.status]
         if action.done_on:
             state = f"{state}, {speech.short_day(action.done_on)}"
-        rows.append((title, speech.text(action.owner), speech.short_day(action.due), state))
+        rows.append((title, speech.titled(action.owner), speech.short_day(action.due), state))
     return [
         *blocks,
         DataTable(
@@ -129,6 +131,9 @@ def actions(view: PublicView, speech: Speech) -> list[Block]:
             words._("Actions with who does them, until when, and how they stand"),
             header_cols=1,
             weights=(3.6, 2, 1.4, 1.9),
+        ),
+        *speech.as_written(
+            text for action in view.actions for text in (action.title, action.owner)
         ),
     ]
 
@@ -164,9 +169,13 @@ def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
     blocks: list[Block] = [Note(speech.text(comment.text), said, "quote")]
     if comment.answer is None:
         return [*blocks, P(words._("Not answered yet."), "small")]
-    by = speech.name(comment.answered_by) if comment.answered_by else words._("Answer")
-    title = words._("{who} answered, {day}").format(who=by, day=speech.day(comment.answered_on))
-    return [*blocks, P((Run(f"{title}\n", bold=True), *runs(speech.text(comment.answer))))]
+    title = speech.naming(
+        words._("{who} answered, {day}"),
+        who=comment.answered_by or words._("Answer"),
+        day=speech.day(comment.answered_on),
+    )
+    said_by = [replace(run, bold=True) for run in runs(joined((title, "\n"), ""))]
+    return [*blocks, P((*said_by, *runs(speech.text(comment.answer))))]
 
 
 def attendance(view: PublicView, speech: Speech) -> list[Block]:
@@ -203,8 +212,8 @@ def _meeting(meeting: MeetingAttendance, speech: Speech) -> list[Block]:
     header: tuple[Rich, ...] = (words._("Seat"), words._("Name"), words._("There?"))
     rows = [
         (
-            speech.text(line.seat),
-            speech.text(line.name) if line.name else "–",
+            speech.titled(line.seat),
+            speech.titled(line.name) if line.name else "–",
             states[line.status],
         )
         for line in meeting.lines
@@ -214,5 +223,8 @@ def _meeting(meeting: MeetingAttendance, speech: Speech) -> list[Block]:
     if rows:
         blocks.append(
             DataTable((header, *rows), words._("Seats at the meeting"), header_cols=1, dense=True)
+        )
+        blocks += speech.as_written(
+            text for line in meeting.lines for text in (line.seat, line.name)
         )
     return blocks

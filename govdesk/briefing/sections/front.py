@@ -127,7 +127,11 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
         (
             Run(outcome_word(decision.result, speech), bold=True),
             ": ",
-            Run(speech.name(decision.title), link=f"#motion-{decision.number}"),
+            Run(
+                speech.name(decision.title),
+                link=f"#motion-{decision.number}",
+                lang=speech.other(decision.title),
+            ),
             f" ({decision.number})",
         )
         for decision in view.decisions
@@ -173,7 +177,7 @@ def outcome_word(result: Result, speech: Speech) -> str:
 def _told(rows: Iterable[ScorecardRow], speech: Speech) -> list[Rich]:
     return [
         (
-            Run(speech.name(row.name), bold=True),
+            Run(speech.name(row.name), bold=True, lang=speech.other(row.name)),
             f": {speech.measured(row.sentence, row.decimals)}",
         )
         for row in rows

@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, bullets, numbered
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.blocks import (
+    Block,
+    DataTable,
+    H,
+    Note,
+    P,
+    Rich,
+    Run,
+    bullets,
+    numbered,
+    runs,
+)
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
 from govdesk.queries.public_text import PublicText
@@ -48,7 +60,6 @@ def still_to_come(view: MeetingView, speech: Speech) -> tuple[tuple[str, str], .
 def how_to_take_part(view: MeetingView, speech: Speech) -> list[Block]:
     """What a resident can do."""
     words = speech.words
-    office = speech.name(view.clerk_office)
     return [
         H(1, words._("How to take part"), anchor="take-part"),
         bullets(
@@ -57,13 +68,17 @@ def how_to_take_part(view: MeetingView, speech: Speech) -> list[Block]:
                     "Come and listen: meetings are open to everyone, and nobody asks who you are."
                 ),
                 words._("Speak for a few minutes on any item, in the language you like best."),
-                words._(
-                    "Write before the meeting to {office}. Every comment gets an answer."
-                ).format(office=office),
-                words._(
-                    "If you need an interpreter, large print, a quiet place or anything else to "
-                    "take part, tell {office} as early as you can."
-                ).format(office=office),
+                speech.naming(
+                    words._("Write before the meeting to {office}. Every comment gets an answer."),
+                    office=view.clerk_office,
+                ),
+                speech.naming(
+                    words._(
+                        "If you need an interpreter, large print, a quiet place or anything else "
+                        "to take part, tell {office} as early as you can."
+                    ),
+                    office=view.clerk_office,
+                ),
             )
         ),
     ]
@@ -89,12 +104,12 @@ def _line(item: PublicItem, speech: Speech, *, linked: bool) -> Rich:
     parts: list[str | Run] = []
     if item.motion is not None:
         target = f"#motion-{item.motion.number}" if linked else None
-        name = words._("Motion {number}: {title}").format(
-            number=item.motion.number, title=speech.name(item.motion.title)
+        name = speech.naming(
+            words._("Motion {number}: {title}"), number=item.motion.number, title=item.motion.title
         )
-        parts.append(Run(name, link=target))
+        parts += [replace(run, link=target) for run in runs(name)]
     else:
-        parts.append(Run(speech.name(item.title)))
+        parts.append(speech.titled(item.title))
     if item.minutes:
         said = words.n_("{count} minute", "{count} minutes", item.minutes)
         parts.append(Run(f" · {said}", quiet=True))
@@ -106,18 +121,17 @@ def _line(item: PublicItem, speech: Speech, *, linked: bool) -> Rich:
 def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     """A motion with its text, what would follow, and what the rule asks."""
     words = speech.words
-    facts = [
-        speech.name(motion.class_title),
+    facts: list[Rich] = [
+        speech.titled(motion.class_title),
         words._("text version {n}").format(n=motion.version),
     ]
     if motion.mover_seat:
-        facts.append(words._("moved by {seat}").format(seat=speech.name(motion.mover_seat)))
+        facts.append(speech.naming(words._("moved by {seat}"), seat=motion.mover_seat))
     if motion.seconder_seat:
-        seat = speech.name(motion.seconder_seat)
-        facts.append(words._("seconded by {seat}").format(seat=seat))
+        facts.append(speech.naming(words._("seconded by {seat}"), seat=motion.seconder_seat))
     blocks: list[Block] = [
         H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
-        P(" · ".join(facts), "small"),
+        P(joined(facts, " · "), "small"),
         *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
         H(3, words._("The text"), listed=False),
         *map(P, speech.paragraphs(motion.text)),
@@ -131,7 +145,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         said = words._("If it is not adopted")
         blocks.append(Note(speech.text(motion.if_rejected), said, "plain"))
     rule = words._("What it needs: {rule}. Source: {citation}.")
-    needs = rule.format(rule=speech.name(motion.needs), citation=speech.name(motion.citation))
+    needs = speech.naming(rule, rule=motion.needs, citation=motion.citation)
     return [*blocks, P(needs, "small")]
 
 
@@ -141,9 +155,9 @@ def _grounds(motion: PublicMotion, speech: Speech) -> list[Block]:
     blocks: list[Block] = []
     for ground in motion.grounds:
         row = ground.row
-        name = f"{row.code}  {speech.name(row.name)}, {ground.period}: "
+        name = speech.coded(row.code, row.name, bold=True)
         said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
-        blocks.append(P((Run(name, bold=True), said)))
+        blocks.append(P((*name, Run(f", {ground.period}: ", bold=True), said)))
         if row.finding and row.finding.narrative:
             title = words._("The department says")
             blocks.append(Note(speech.text(row.finding.narrative), title, "quote"))

@@ -14,6 +14,7 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     bullets,
     numbered,
+    plain,
     runs,
 )
 from govdesk.briefing.sections.front import crisis_lines
@@ -60,10 +61,10 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
     header: tuple[Rich, ...] = (words._("About"), words._("Weight"), words._("What to know"))
     rows: list[tuple[Rich, ...]] = []
     for note in view.quality:
-        said = speech.say(note.text)
+        said: Rich = speech.say(note.text)
         if note.owner_word:
-            word = speech.name(note.owner_word)
-            said = words._("{said} The department says: {word}").format(said=said, word=word)
+            told = words._("{said} The department says: {word}")
+            said = speech.naming(told, said=plain(said), word=note.owner_word)
         rows.append((note.code or words._("all"), levels[note.level], said))
     return [
         *blocks,
@@ -139,7 +140,7 @@ def glossary(speech: Speech) -> list[Block]:
 def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
-    office, file = speech.name(view.clerk_office), f"{view.packet_number}.pdf"
+    file = f"{view.packet_number}.pdf"
     signed = [speech.name(who) for who in view.record.signed_by]
     if signed:
         word = words._("The record up to here was signed by: {who}.").format(who=", ".join(signed))
@@ -152,10 +153,13 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
         H(1, words._("How to verify this copy"), anchor="verify"),
         P(words._("Ask the clerk to check this copy with you."), "lead"),
         P(
-            words._(
-                "It takes five minutes at {office}. The clerk opens the record, and you compare "
-                "any number, vote or name here with what stands there."
-            ).format(office=office)
+            speech.naming(
+                words._(
+                    "It takes five minutes at {office}. The clerk opens the record, and you "
+                    "compare any number, vote or name here with what stands there."
+                ),
+                office=view.clerk_office,
+            )
         ),
         H(2, words._("By yourself"), listed=False),
         numbered(

@@ -48,12 +48,13 @@ def scorecard(view: PublicView, speech: Speech) -> list[Block]:
     )
     rows: list[tuple[Rich, ...]] = [header]
     for row in view.scorecard:
-        label = f"{row.code}  {speech.name(row.name)}"
-        unit = speech.name(row.unit)
         link = f"#indicator-{row.code}" if has_page(row) else None
         rows.append(
             (
-                (Run(label, link=link), Run(f"\n{unit} · {row.owner.text}", quiet=True)),
+                (
+                    *speech.coded(row.code, row.name, link=link),
+                    *speech.beneath(row.unit, row.owner),
+                ),
                 _result(row, speech),
                 speech.goal(row.milestone, row.decimals),
                 target_words(row, speech),
@@ -245,9 +246,9 @@ def funding(view: PublicView, speech: Speech) -> list[Block]:
         P(words._("What the work costs, and whether the money for it is there.")),
     ]
     for row in told:
-        name = Run(f"{row.code}  {speech.name(row.name)}: ", bold=True)
+        name = speech.coded(row.code, row.name, bold=True)
         said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
-        blocks += [P((name, said)), *_definition(row, speech)]
+        blocks += [P((*name, Run(": ", bold=True), said)), *_definition(row, speech)]
     return blocks
 
 
@@ -258,7 +259,7 @@ def _definition(row: ScorecardRow, speech: Speech) -> list[Block]:
         parts += [*runs(speech.text(row.definition)), " · "]
     if row.source:
         parts += [*runs(speech.within(words._("Source: {source}"), source=row.source)), " · "]
-    parts.append(words._("Reported by: {owner}").format(owner=speech.name(row.owner)))
+    parts += runs(speech.naming(words._("Reported by: {owner}"), owner=row.owner))
     return [P(tuple(parts), "small")]
 
 
@@ -295,7 +296,12 @@ def neighbourhoods(view: PublicView, speech: Speech) -> list[Block]:
     ]
     for table in view.neighbourhoods:
         blocks += _neighbourhood(table, speech)
-    return [*blocks, PageBreak()]
+    names = [
+        text
+        for table in view.neighbourhoods
+        for text in (*table.columns, *(row.name for row in table.rows))
+    ]
+    return [*blocks, *speech.as_written(names), PageBreak()]
 
 
 def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
@@ -303,11 +309,11 @@ def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
     name = speech.name(table.name)
     header: tuple[Rich, ...] = (
         words._("Neighbourhood"),
-        *(speech.text(column) for column in table.columns),
+        *(speech.titled(column) for column in table.columns),
     )
     rows = [*table.rows, *([table.total] if table.total else [])]
     body = [
-        (speech.text(row.name), *(speech.value(cell, table.decimals) for cell in row.cells))
+        (speech.titled(row.name), *(speech.value(cell, table.decimals) for cell in row.cells))
         for row in rows
     ]
     return [

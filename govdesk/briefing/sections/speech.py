@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
 from types import MappingProxyType
 
-from govdesk.briefing.blocks import Rich, Run, plain, runs
+from govdesk.briefing.blocks import P, Rich, Run, plain, runs
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
@@ -38,7 +38,7 @@ class Speech:
 
     def __init__(self, view: PublicView | Imprint, words: Words) -> None:
         self.words = words
-        self._titles = {group.key: group.title.text for group in view.constituencies}
+        self._groups = {group.key: group.title for group in view.constituencies}
         self._told = {decision.number for decision in view.decisions}
 
     def motion_link(self, number: str) -> str | None:
@@ -65,11 +65,11 @@ class Speech:
     def within(self, sentence: str, **texts: PublicText) -> Rich:
         """A sentence of ours with people's words in the places that it names, marked as by
         `text`."""
-        said: list[Run] = []
-        for ours, place, _spec, _conversion in Formatter().parse(sentence):
-            said += [Run(ours)] if ours else []
-            said += runs(self.text(texts[place])) if place else ()
-        return tuple(said) if any(run.lang for run in said) else plain(tuple(said))
+        return _filled(sentence, texts, self.text)
+
+    def naming(self, sentence: str, **texts: PublicText | str) -> Rich:
+        """A sentence of ours with names and titles in the places that it names, as by `titled`."""
+        return _filled(sentence, texts, self.titled)
 
     def paragraphs(self, text: PublicText | None) -> list[Rich]:
         """Somebody's words, paragraph by paragraph; marked at the end of the last."""
@@ -86,6 +86,45 @@ class Speech:
     def name(self, text: PublicText | None) -> str:
         """A name or title, or words inside a sentence of ours: as they stand, without a mark."""
         return text.text if text else ""
+
+    def titled(self, text: PublicText) -> str | Run:
+        """A name or title as it stands. In which language is told to who hears it, and not printed
+        beside each: `as_written` says it once."""
+        lang = self.other(text)
+        return text.text if lang is None else Run(text.text, lang=lang)
+
+    def coded(
+        self, code: str, name: PublicText, *, bold: bool = False, link: str | None = None
+    ) -> tuple[Run, ...]:
+        """An indicator or motion by its code and its name."""
+        lang = self.other(name)
+        if lang is None:
+            return (Run(f"{code}  {name.text}", bold=bold, link=link),)
+        return (
+            Run(f"{code}  ", bold=bold, link=link),
+            Run(name.text, bold=bold, link=link, lang=lang),
+        )
+
+    def beneath(self, *texts: PublicText) -> tuple[Run, ...]:
+        """What stands small under a name in its cell, such as the unit and the owner."""
+        langs = {self.other(text) for text in texts}
+        if len(langs) == 1:
+            said = " · ".join(text.text for text in texts)
+            return (Run(f"\n{said}", quiet=True, lang=langs.pop()),)
+        return tuple(
+            Run(f"{' · ' if place else chr(10)}{text.text}", quiet=True, lang=self.other(text))
+            for place, text in enumerate(texts)
+        )
+
+    def as_written(self, texts: Iterable[PublicText | None]) -> tuple[P, ...]:
+        """A line for under a table whose names or titles stand in another language; else none."""
+        langs = dict.fromkeys(self.other(text) for text in texts if text is not None)
+        note = self.words._(
+            "Names and texts without a translation stand in {language}, as written."
+        )
+        return tuple(
+            P(note.format(language=self.words.language(lang)), "small") for lang in langs if lang
+        )
 
     def value(self, value: PublicValue | None, decimals: int = 0) -> str:
         """A number, or the word for why there is none."""
@@ -147,7 +186,12 @@ class Speech:
 
     def group(self, key: str) -> str:
         """The title of a group of seats."""
-        return self._titles[key]
+        return self._groups[key].text
+
+    def grouped(self, key: str, *, quiet: bool = False) -> str | Run:
+        """The same in a cell of its own, where its language is told to who hears it."""
+        title = self._groups[key]
+        return Run(title.text, quiet=True, lang=self.other(title)) if quiet else self.titled(title)
 
     def say(self, message: Message) -> str:
         """A rule's message, with groups of seats by their titles."""
@@ -157,9 +201,30 @@ class Speech:
         args: Mapping[str, object] = {
             name: self._titled(value)
             if isinstance(value, Message)
-            else self._titles.get(value, value)
-            if isinstance(value, str)
+            else self.group(value)
+            if isinstance(value, str) and value in self._groups
             else value
             for name, value in message.args.items()
         }
         return Message(message.key, MappingProxyType(dict(args)))
+
+
+def joined(parts: Iterable[Rich], between: str) -> Rich:
+    """Several texts one after another; plain where all of them are."""
+    said: list[Run] = []
+    for part in parts:
+        said += [Run(between)] if said and between else []
+        said += runs(part)
+    return tuple(said) if any(run != Run(run.text) for run in said) else plain(tuple(said))
+
+
+def _filled(
+    sentence: str, texts: Mapping[str, PublicText | str], said_as: Callable[[PublicText], Rich]
+) -> Rich:
+    said: list[Rich] = []
+    for ours, place, _spec, _conversion in Formatter().parse(sentence):
+        said += [ours] if ours else []
+        if place:
+            text = texts[place]
+            said.append(text if isinstance(text, str) else said_as(text))
+    return joined(said, "")

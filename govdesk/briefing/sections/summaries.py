@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from govdesk.briefing.blocks import Block, P, TextStyle
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.blocks import Block, P, Rich, TextStyle
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.queries.public_summaries import SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.messages import Languages, message
@@ -23,16 +23,16 @@ def summary_blocks(
     return blocks
 
 
-def _said(note: SummaryNote, speech: Speech) -> str:
+def _said(note: SummaryNote, speech: Speech) -> Rich:
     words = speech.words
-    said = []
+    said: list[Rich] = []
     if note.author:
-        by = words._("Summary by {author}.").format(author=speech.name(note.author))
         views = {
             MoverView.UNKNOWN: words._("The mover has not said whether it is right."),
             MoverView.AGREES: words._("The mover agrees with it."),
             MoverView.DISAGREES: words._("The mover does not agree with it."),
         }
+        by = speech.naming(words._("Summary by {author}."), author=note.author)
         said += [by, views[note.mover_view]]
     if note.earlier:
         said.append(words._("Written for the earlier text, before it was amended."))
@@ -42,4 +42,4 @@ def _said(note: SummaryNote, speech: Speech) -> str:
         )
         for languages, reason in note.without
     ]
-    return " ".join(said)
+    return joined(said, " ")

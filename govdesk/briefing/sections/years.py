@@ -12,7 +12,6 @@ from govdesk.briefing.blocks import (
     P,
     PageBreak,
     Rich,
-    Run,
     numeric,
 )
 from govdesk.briefing.sections.front import not_judged, outcome_word
@@ -75,8 +74,8 @@ def targets(view: AnnualView, speech: Speech) -> list[Block]:
         rows.append(
             (
                 (
-                    f"{row.code}  {speech.name(row.name)}",
-                    Run(f"\n{speech.name(row.unit)}", quiet=True),
+                    *speech.coded(row.code, row.name),
+                    *speech.beneath(row.unit),
                 ),
                 *results,
                 target_words(row, speech),
@@ -117,8 +116,8 @@ def over_the_years(view: AnnualView, speech: Speech) -> list[Block]:
         rows.append(
             (
                 (
-                    f"{row.code}  {speech.name(row.name)}",
-                    Run(f"\n{speech.name(row.unit)}", quiet=True),
+                    *speech.coded(row.code, row.name),
+                    *speech.beneath(row.unit),
                 ),
                 *(speech.value(one.value if one else None, row.decimals) for one in told),
             )
@@ -162,7 +161,7 @@ def votes(view: AnnualView, speech: Speech) -> list[Block]:
                 decided,
                 *(
                     (
-                        f"{one.number}  {speech.name(one.title)}",
+                        speech.coded(one.number, one.title),
                         speech.short_day(one.decided_on),
                         outcome_word(one.result, speech),
                     )
@@ -188,7 +187,6 @@ def votes(view: AnnualView, speech: Speech) -> list[Block]:
 
 
 def _seat(seat: SeatVotes, speech: Speech) -> tuple[Rich, ...]:
-    group = Run(f"\n{speech.group(seat.constituency)}", quiet=True)
     counts = (
         seat.roll_calls,
         seat.voted,
@@ -197,4 +195,5 @@ def _seat(seat: SeatVotes, speech: Speech) -> tuple[Rich, ...]:
         seat.abstained,
         seat.stepped_aside,
     )
-    return ((speech.name(seat.seat), group), *(speech.words.number(count) for count in counts))
+    name = (speech.titled(seat.seat), "\n", speech.grouped(seat.constituency, quiet=True))
+    return (name, *(speech.words.number(count) for count in counts))

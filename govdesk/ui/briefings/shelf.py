@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from govdesk.briefing.archive import archive_folder, put_out
+from govdesk.briefing.found_whole import FoundWhole
 from govdesk.services.context import Changed
 from govdesk.ui.at_desk import AtDesk
 from govdesk.ui.work import Desk
@@ -21,6 +22,7 @@ class Shelf(QObject):
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
+        self._whole = FoundWhole()
         desk.changed.connect(self._look)
         self.put_out()
 
@@ -34,4 +36,4 @@ class Shelf(QObject):
 
     def _put_out(self, _session: Any) -> None:
         ctx = self._opened.ctx
-        put_out(ctx, archive_folder(ctx.store.location))
+        put_out(ctx, archive_folder(ctx.store.location), self._whole)

@@ -14,6 +14,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Form, Label, Reveal, Section, caption
 from govdesk.ui.widgets.language_box import LanguageBox, language_name
 from govdesk.wording import _, current, say
+from govdesk.wording.offices import office_word
 
 UNDECIDED = (
     *("submitted", "noticed", "moved", "seconded"),
@@ -180,10 +181,15 @@ def excuse_subject(found: Found) -> str:
 def told_of(one: Summary, n: int) -> str:
     """Who wrote a summary, what the mover says of it, and whether it is of an earlier text than
     the one numbered `n`."""
-    said = [_("Summary by {author}.").format(author=one.author), view_words(one)]
+    said = [_("Summary by {author}.").format(author=author_of(one)), view_words(one)]
     if one.n != n:
         said.append(_("Written for the earlier text, before it was amended."))
     return " ".join(said)
+
+
+def author_of(one: Summary) -> str:
+    """Who wrote a summary: an office in the reader's own language."""
+    return office_word(one.author, current()) or one.author
 
 
 def view_words(one: Summary) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.rules.messages import Languages, message
 from govdesk.rules.summaries import MoverView
+from govdesk.ui.motions.summaries import author_of
 from govdesk.wording import _, current, say
 
 
@@ -17,7 +18,7 @@ def summary_events(found: Found) -> list[tuple[int, str]]:
         language = current().language(one.language)
         if one.at != found.row.submitted_at or one.language != found.own_language:
             said = _("Summary in {language} by {author}")
-            events.append((one.at, said.format(language=language, author=one.author)))
+            events.append((one.at, said.format(language=language, author=author_of(one))))
         if one.view_at is not None and one.view_at != one.at:
             said = _("The mover agrees with the summary in {language}")
             if one.mover_view is MoverView.DISAGREES:
