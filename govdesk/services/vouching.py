@@ -32,11 +32,11 @@ class Voucher:
 def vouch_for_each_other(ctx: Context, *, one: Voucher, other: Voucher) -> Changed:
     """Bring both keys into effect, or neither. `ctx` may have anybody at the desk, or nobody.
 
-    Raises BadInput or WrongWord with the field (`one`, `other`) that it belongs to, Refusal when a
-    key does not wait, NotAllowed for whoever may not vouch.
+    Raises BadInput or WrongWord with the field that it belongs to (`one`, `other`, `other_person`),
+    Refusal when a key does not wait, NotAllowed for whoever may not vouch.
     """
     if one.login == other.login:
-        raise BadInput(message("vouching.two_people"), field="other")
+        raise BadInput(message("vouching.two_people"), field="other_person")
     if one.passphrase == other.passphrase:
         raise BadInput(message("vouching.same_passphrase"), field="other")
     if ctx.read(community_has_key):
