@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from govdesk.queries.moment import city_zone, moment
 from govdesk.queries.people import AccountRow, account_rows
 from govdesk.queries.proposals import ProposalRow, open_proposals, second_now
+from govdesk.queries.vouching import FirstVoucher, first_vouchers
 from govdesk.rules.messages import Message
 from govdesk.rules.permissions import Actor, Role, why_not
 from govdesk.rules.second_person import why_not_recover
@@ -49,12 +50,14 @@ class SheetState:
 @dataclass(frozen=True, slots=True)
 class SignersPage:
     """Everyone who signs in, what waits, and the recovery sheet. `why_not_restore` says why whoever
-    is at the desk may not use the sheet (None: they may)."""
+    is at the desk may not use the sheet (None: they may); `first` are the representatives of whom
+    two vouch for each other."""
 
     signers: tuple[Signer, ...]
     waiting: tuple[WaitingAct, ...]
     sheet: SheetState
     why_not_restore: Message | None
+    first: tuple[FirstVoucher, ...] = ()
 
 
 def signers_page(session: Session, *, actor: Actor | None) -> SignersPage:
@@ -73,7 +76,13 @@ def signers_page(session: Session, *, actor: Actor | None) -> SignersPage:
         )
         for row in rows
     )
-    return SignersPage(signers, waiting, sheet_state(session), _why_not_restore(session, actor))
+    return SignersPage(
+        signers,
+        waiting,
+        sheet_state(session),
+        _why_not_restore(session, actor),
+        first_vouchers(session),
+    )
 
 
 def sheet_state(session: Session) -> SheetState:

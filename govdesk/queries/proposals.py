@@ -62,13 +62,27 @@ def begun(session: Session, proposal: Proposal) -> Begun:
     """A proposal as the rule for second persons sees it."""
     if proposal.act != "key.enrolled":
         return Begun(proposal.proposed_by)
-    vouched = select(exists().where(PersonKey.vouched == COMMUNITY))
     return Begun(
         proposal.proposed_by,
         vouch=proposal.fields["vouched"],
         account_id=proposal.fields["account_id"],
         member_id=proposal.fields.get("member_id"),
-        community_keys=bool(session.scalar(vouched)),
+        community_keys=community_has_key(session),
+    )
+
+
+def community_has_key(session: Session) -> bool:
+    """Whether any key has been vouched for by the community yet."""
+    return bool(session.scalar(select(exists().where(PersonKey.vouched == COMMUNITY))))
+
+
+def waiting_keys(session: Session, account_id: str = "") -> tuple[Proposal, ...]:
+    """Keys that wait to be vouched for, of one account or of all, oldest first."""
+    query = select(Proposal).where(Proposal.act == "key.enrolled", Proposal.state == "open")
+    return tuple(
+        one
+        for one in session.scalars(query.order_by(Proposal.proposed_at, Proposal.id))
+        if account_id in ("", one.fields["account_id"])
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from govdesk.models.keys import DeskSession, PersonKey
+from govdesk.models.keys import DeskSession, PersonKey, Proposal
 from govdesk.record.entry_rules import EntryRule
 from govdesk.record.signing import Seal, SigningKey
 from govdesk.rules.messages import message
@@ -35,7 +35,8 @@ def sealing_key(
         return sitting
     if own is None:
         raise PassphraseNeeded(entry_type)
-    if entry_type != VOUCHES and not is_current(session, own.kid, actor):
+    vouches = entry_type == VOUCHES and waits(session, own.kid, actor)
+    if not vouches and not is_current(session, own.kid, actor):
         raise NotAllowed(
             message("sign_in.key_waits"),
             kept=message("general.nothing_changed"),
@@ -50,6 +51,15 @@ def is_current(session: Session, kid: str, account: str) -> bool:
         PersonKey.kid == kid, PersonKey.account_id == account, PersonKey.ended_at.is_(None)
     )
     return session.execute(query).first() is not None
+
+
+def waits(session: Session, kid: str, account: str) -> bool:
+    """Whether a key is one that an account waits to have vouched for."""
+    query = select(Proposal).where(Proposal.act == VOUCHES, Proposal.state == "open")
+    return any(
+        one.fields["new_kid"] == kid and one.fields["account_id"] == account
+        for one in session.scalars(query)
+    )
 
 
 def sitting_lasts(session: Session, kid: str, account: str, at: int) -> bool:

@@ -114,6 +114,12 @@ class Act:
         self._written.append((entry_type, subject))
         return written
 
+    def by(self, ctx: Context) -> Act:
+        """The same transaction with someone else's word, such as of two who act together."""
+        ctx.authorise(self.verb)
+        ctx.authorise_again(self.session, self.verb)
+        return Act(self.session, self.now, ctx, self.verb, self._written)
+
     def new_id(self) -> str:
         """A fresh id for something made now."""
         return self.ctx.entropy.new_id(self.now)
@@ -182,7 +188,7 @@ class Context:
         try:
             with self.store.writing() as session:
                 lock_head(session)
-                self._authorise_again(session, verb, department_id)
+                self.authorise_again(session, verb, department_id)
                 yield Act(session, time_in(session), self, verb)
         except StaleDataError as error:
             raise Stale(message("general.stale")) from error
@@ -191,7 +197,10 @@ class Context:
                 message("general.already_there"), kept=message("general.nothing_changed")
             ) from error
 
-    def _authorise_again(self, session: Session, verb: str, department_id: str | None) -> None:
+    def authorise_again(
+        self, session: Session, verb: str, department_id: str | None = None
+    ) -> None:
+        """The same, by what the actor carries in the database at this moment."""
         actor = self.actor
         there = actor_now(session, account_id=actor.account_id) if actor else None
         if actor is None or there is None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from govdesk.models.keys import PersonKey, Proposal, SealedKey
+from govdesk.models.keys import PersonKey, SealedKey
 from govdesk.models.people import Account
-from govdesk.queries.proposals import sits_for_community
+from govdesk.queries.proposals import sits_for_community, waiting_keys
 from govdesk.record.sealing import Cost, Sealed, seal_key
 from govdesk.record.signing import SigningKey, proof_text
 from govdesk.rules.messages import message
@@ -30,7 +30,8 @@ def begin_key(
     """Begin a person's first key, or the one that replaces theirs; they type the passphrase.
 
     It takes effect when another person vouches for it: a community representative for another, an
-    officer for anyone else. `made` is the proposal. Raises BadInput for a weak passphrase.
+    officer for anyone else. One begun before that still waits is taken back. `made` is the
+    proposal. Raises BadInput for a weak passphrase.
     """
     with ctx.writing("act.propose") as act:
         account = found(act.session, Account, account_id, named=message("people.account"))
@@ -40,6 +41,13 @@ def begin_key(
         key = ctx.entropy.new_key()
         member_id = account.member_id
         community = member_id is not None and sits_for_community(act.session, member_id, on=None)
+        for before in waiting_keys(act.session, account_id):
+            act.record(
+                "act.withdrawn",
+                before.subject,
+                proposal=before.body_sha256,
+                reason="another was begun",
+            )
         _forget_unfinished(act.session, account_id)
         proof = key.sign_raw(proof_text(ctx.store.workspace_id, account_id, member_id, key.public))
         made = propose(
@@ -113,15 +121,9 @@ def sealed_key(session: Session, account_id: str) -> Sealed | None:
     )
     kid = session.scalars(current).one_or_none()
     if kid is None:
-        waiting = select(Proposal).where(Proposal.act == "key.enrolled", Proposal.state == "open")
-        kid = next(
-            (
-                str(one.fields["new_kid"])
-                for one in session.scalars(waiting)
-                if one.fields["account_id"] == account_id
-            ),
-            None,
-        )
+        # The latest: of those begun before, in a record of long ago, nothing is sealed any more.
+        for one in waiting_keys(session, account_id):
+            kid = str(one.fields["new_kid"])
     row = session.get(SealedKey, kid) if kid is not None else None
     if row is None:
         return None

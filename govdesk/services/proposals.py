@@ -21,7 +21,7 @@ from govdesk.services.context import Act, Changed, Context
 from govdesk.services.corrections import check_correction
 from govdesk.services.inputs import LONG, typed
 
-__all__ = ["begun_by", "complete", "propose", "withdraw_proposal"]
+__all__ = ["begun_by", "complete", "complete_within", "propose", "withdraw_proposal"]
 
 Check = Callable[[Act, Proposal], None]
 _CHECKS: Mapping[str, Check] = {"vote.corrected": check_correction}
@@ -38,18 +38,26 @@ def complete(ctx: Context, *, proposal_id: str) -> Changed:
     row = ctx.read(_act_of, proposal_id=proposal_id)
     verb = "key.vouch" if row == "key.enrolled" else "act.second"
     with ctx.writing(verb) as act:
-        proposal = act.session.get(Proposal, proposal_id)
-        if proposal is None or proposal.state != "open":
-            raise Refusal(message("second.gone"), kept=message("general.nothing_changed"))
-        assert ctx.actor is not None
-        second = second_now(act.session, actor=ctx.actor, now=act.now, zone=ctx.store.zone)
-        reason = why_not_second(begun(act.session, proposal), second)
-        if reason is not None:
-            raise NotAllowed(reason, kept=message("general.nothing_changed"))
-        if proposal.act in _CHECKS:
-            _CHECKS[proposal.act](act, proposal)
-        act.record(proposal.act, proposal.subject, first=proposal.body_sha256, **proposal.fields)
-        return act.changed(proposal.subject)
+        return act.changed(complete_within(act, proposal_id))
+
+
+def complete_within(act: Act, proposal_id: str) -> str:
+    """Complete an act that someone else began, within a service's transaction; its subject.
+
+    Raises as `complete` does.
+    """
+    proposal = act.session.get(Proposal, proposal_id)
+    if proposal is None or proposal.state != "open":
+        raise Refusal(message("second.gone"), kept=message("general.nothing_changed"))
+    assert act.ctx.actor is not None
+    second = second_now(act.session, actor=act.ctx.actor, now=act.now, zone=act.ctx.store.zone)
+    reason = why_not_second(begun(act.session, proposal), second)
+    if reason is not None:
+        raise NotAllowed(reason, kept=message("general.nothing_changed"))
+    if proposal.act in _CHECKS:
+        _CHECKS[proposal.act](act, proposal)
+    act.record(proposal.act, proposal.subject, first=proposal.body_sha256, **proposal.fields)
+    return proposal.subject
 
 
 def withdraw_proposal(ctx: Context, *, proposal_id: str, reason: str) -> Changed:

@@ -118,20 +118,20 @@ class OwnWord(QDialog):
         self._given(self.passphrase.value(), self.check_in.isChecked())
 
 
-def passphrase_field(label: str, hint: str = "") -> tuple[Field, QCheckBox]:
-    """A field whose letters are hidden until its owner ticks the box to see them; paste is
-    allowed."""
+def passphrase_field(label: str, hint: str = "", *, show: str = "") -> tuple[Field, QCheckBox]:
+    """A field whose letters are hidden until its owner ticks the box to see them (`show`, where
+    there are two); paste is allowed."""
     editor = QLineEdit()
     editor.setProperty(SECRET, True)
     editor.setEchoMode(QLineEdit.EchoMode.Password)
-    show = QCheckBox(_("&Show the letters"))
-    show.setAccessibleName(_("Show the letters"))
+    box = QCheckBox(show or _("&Show the letters"))
+    box.setAccessibleName(_("Show the letters"))
 
     def toggle(shown: bool) -> None:
         editor.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
-    show.toggled.connect(toggle)
-    return Field(label, editor, hint), show
+    box.toggled.connect(toggle)
+    return Field(label, editor, hint), box
 
 
 def refuse_beside(field: Field, refusal: Refusal) -> None:

@@ -28,7 +28,9 @@ class SignIn(QDialog):
     """Choose who you are and show it by your passphrase. Esc keeps whoever is here.
 
     `given` is called with the account's login and the passphrase tried; `refuse` tells why it would
-    not do and leaves the dialog open, `finish` closes it.
+    not do and leaves the dialog open, `finish` closes it. `said` stands above the accounts, such as
+    what just came into effect; `vouching` is offered while the first representatives wait to vouch
+    for each other.
     """
 
     def __init__(
@@ -39,6 +41,8 @@ class SignIn(QDialog):
         *,
         login: str = "",
         hint: str = "",
+        said: str = "",
+        vouching: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -52,6 +56,9 @@ class SignIn(QDialog):
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(Label(_("Who is at the desk?"), "heading"))
+        if said:
+            layout.addWidget(Label(said))
+            self.setAccessibleDescription(said)
         self.passphrase, show = passphrase_field(_("&Passphrase"), hint)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Accounts"))
@@ -75,6 +82,10 @@ class SignIn(QDialog):
         layout.addWidget(self.passphrase)
         layout.addWidget(show)
         row = QHBoxLayout()
+        if vouching is not None:
+            first = button(_("&Vouch for each other…"), "quiet")
+            first.clicked.connect(vouching)
+            row.addWidget(first)
         row.addStretch(1)
         stay = button(_("&Cancel"), "quiet")
         stay.clicked.connect(self.reject)

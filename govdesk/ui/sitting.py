@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from govdesk.queries.meetings import meeting_in_session
-from govdesk.queries.people import AccountRow, account_rows
 from govdesk.queries.seated import seated
+from govdesk.queries.vouching import Comers, comers
 from govdesk.services.context import Changed
 from govdesk.services.demo.town import demo_passphrase
 from govdesk.ui.at_desk import AtDesk
@@ -22,6 +22,7 @@ from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
+from govdesk.ui.vouching import VouchingDialog, in_effect_words
 from govdesk.ui.work import Waiting
 from govdesk.wording import _
 
@@ -71,8 +72,9 @@ class Sitting(QObject):
         else:
             self.lock()
 
-    def switch(self) -> None:
-        """Ask who sits down. Whoever gives up leaves the desk as it is."""
+    def switch(self, said: str = "") -> None:
+        """Ask who sits down; `said` is told along with it. Whoever gives up leaves the desk as it
+        is."""
         office, opened, window = self._office, self._opened, self._window
 
         def seat(who: Who) -> None:
@@ -101,13 +103,24 @@ class Sitting(QObject):
 
         dialog: SignIn
 
-        def chosen(accounts: tuple[AccountRow, ...]) -> None:
+        def chosen(found: Comers) -> None:
             nonlocal dialog
             login = opened.login or office.remembered.text(LOGIN)
-            dialog = SignIn(window, accounts, given, login=login, hint=self._hint)
+
+            def vouch() -> None:
+                VouchingDialog(dialog, office.desk, found.first, came_into_effect).open()
+
+            def came_into_effect(names: str) -> None:
+                dialog.reject()
+                self.switch(in_effect_words(names))
+
+            dialog = SignIn(
+                window, found.accounts, given, login=login, hint=self._hint, said=said,
+                vouching=vouch if len(found.first) > 1 else None,
+            )  # fmt: skip
             dialog.open()
 
-        office.desk.read(window, account_rows, chosen)
+        office.desk.read(window, comers, chosen)
 
     def _ask_for_word(self, waiting: Waiting) -> None:
         office, opened, window = self._office, self._opened, self._window

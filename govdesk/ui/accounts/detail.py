@@ -80,6 +80,11 @@ class AccountDetail(Scroll):
         self._role(signer)
         self._ending(signer)
 
+    def focus_passphrase(self) -> None:
+        """Begin with the passphrase."""
+        if self._form is not None:
+            self._form.focus_first()
+
     def _passphrase(self, signer: Signer) -> None:
         first = signer.key == "none"
         section = Section(_("A passphrase") if first else _("A new passphrase"))

@@ -28,7 +28,10 @@ class AccountsScreen(ListScreen[Signer]):
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Who signs in"))
         self._wanted = ""
+        self._new = ""
+        """The account that was just opened, until its row is here."""
         self._waiting = WaitingCard(office)
+        self._waiting.vouched.connect(lambda words: self.banner.tell(words, "done"))
         self.body.addWidget(self._waiting)
         self._opening = OpeningForm(office)
         self._opening.opened.connect(self._opened)
@@ -40,7 +43,6 @@ class AccountsScreen(ListScreen[Signer]):
         self._sheet = SheetLine(office)
         self.body.addWidget(self._sheet)
         self._restoring = False
-        self._just_opened = ""
         self._table: RowsTable[Signer] = RowsTable(
             [
                 Column("name", _("Name"), lambda s: s.account.name, bold=True, stretch=True),
@@ -96,8 +98,10 @@ class AccountsScreen(ListScreen[Signer]):
         self._table.setFocus()
 
     def _opened(self, id: str) -> None:
-        self._just_opened = id
+        # Not `_wanted` yet: the list has the keyboard as soon as the dialog that asked for the
+        # officer's word is gone, and would put its first row there.
         self._close_form()
+        self._new = id
         self.refresh()
 
     def refresh(self) -> None:
@@ -114,7 +118,7 @@ class AccountsScreen(ListScreen[Signer]):
         )
 
     def _show(self, page: SignersPage) -> None:
-        self._waiting.show_acts(page.waiting)
+        self._waiting.show_acts(page.waiting, page.first)
         self._sheet.show_state(page.sheet)
         self._restoring = bool(page.sheet.since) and page.why_not_restore is None
         self._list.show_rows(page.signers)
@@ -126,11 +130,12 @@ class AccountsScreen(ListScreen[Signer]):
         else:
             lacking = _("all have a passphrase")
         self.set_summary(_("{people}; {lacking}.").format(people=people, lacking=lacking))
-        if self._just_opened:
-            # The list takes its first row when the keyboard comes to it, which may be by now.
-            self._wanted, self._just_opened = self._just_opened, ""
+        new, self._new = self._new, ""
+        self._wanted = new or self._wanted
         if self._choose_wanted():
             self._read_chosen()
+            if new:
+                self._detail.focus_passphrase()
 
     def _read_chosen(self) -> None:
         row = self._table.current_row()

@@ -5,18 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.accounts import WaitingAct
+from govdesk.queries.vouching import FirstVoucher
+from govdesk.rules.messages import message
 from govdesk.services import proposals
 from govdesk.ui.accounts.words import act_words, complete_words
 from govdesk.ui.office import Office
+from govdesk.ui.vouching import VouchingDialog, in_effect_words
 from govdesk.ui.widgets import Act, Card, Confirm, Label, button, clear
 from govdesk.wording import _
 
 
 class WaitingCard(Card):
-    """Hidden while nothing waits."""
+    """Hidden while nothing waits. `vouched` says whose passphrases are in effect."""
+
+    vouched = Signal(str)
 
     def __init__(self, office: Office) -> None:
         super().__init__(_("Waits for a second person"))
@@ -26,12 +32,39 @@ class WaitingCard(Card):
         self.body.addLayout(self._rows)
         self.hide()
 
-    def show_acts(self, acts: Sequence[WaitingAct]) -> None:
-        """Show what waits."""
+    def show_acts(self, acts: Sequence[WaitingAct], first: Sequence[FirstVoucher] = ()) -> None:
+        """Show what waits; above it, how the `first` representatives vouch for each other."""
         clear(self._rows)
+        if first:
+            self._rows.addWidget(self._first_two(first))
         for act in acts:
             self._rows.addWidget(self._row(act))
         self.setVisible(bool(acts))
+
+    def _first_two(self, first: Sequence[FirstVoucher]) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(
+            Label(
+                _(
+                    "The first two community representatives vouch for each other, both at this "
+                    "desk, each with their own passphrase."
+                )
+            ),
+            1,
+        )
+        vouch = Act(_("&Vouch for each other…"))
+        vouch.set_refusal(message("vouching.second_waits_for") if len(first) < 2 else None)
+        vouch.clicked.connect(
+            lambda: VouchingDialog(self, self._office.desk, first, self._in_effect).open()
+        )
+        layout.addWidget(vouch)
+        return row
+
+    def _in_effect(self, names: str) -> None:
+        self.vouched.emit(in_effect_words(names))
 
     def _row(self, act: WaitingAct) -> QWidget:
         row = QWidget()

@@ -35,6 +35,7 @@ from govdesk.ui.motions.conflicts import may_declare
 from govdesk.ui.motions.words import reference as motion_reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
+from govdesk.ui.question import Question
 from govdesk.ui.widgets import (
     Card,
     Confirm,
@@ -328,26 +329,23 @@ class RunMeeting(QWidget):
         found = self._found
         if found is None or found.motion is None:
             return
-        motion_id = found.motion.row.id
-        Confirm(
+        self._office.desk.confirmed(
             self,
-            _("Open the vote on {motion}?").format(
-                motion=motion_reference(found.motion.row.number)
+            Question(
+                _("Open the vote on {motion}?").format(
+                    motion=motion_reference(found.motion.row.number)
+                ),
+                _(
+                    "Its words, the rule and who may vote are fixed from now on. Members can vote"
+                    " until you close the vote."
+                ),
+                _("Open the vote"),
             ),
-            _(
-                "Its words, the rule and who may vote are fixed from now on. Members can vote"
-                " until you close the vote."
-            ),
-            {
-                _("Open the vote"): lambda: self._office.desk.write(
-                    self,
-                    votes.open_vote,
-                    self._opened,
-                    motion_id=motion_id,
-                    meeting_id=self._meeting_id,
-                )
-            },
-        ).open()
+            votes.open_vote,
+            self._opened,
+            motion_id=found.motion.row.id,
+            meeting_id=self._meeting_id,
+        )
 
     def _opened(self, _changed: Changed) -> None:
         self._to_page("roll")

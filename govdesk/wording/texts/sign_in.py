@@ -68,4 +68,18 @@ TEXTS: Mapping[str, str | Plural] = {
     "second.no_key_yet": text("Your own passphrase is not in effect yet."),
     "second.gone": text("This no longer waits: it was completed or withdrawn."),
     "second.this": text("act that waits for a second person"),
+    "vouching.two_people": text("Two people vouch for each other. Choose another one here."),
+    "vouching.same_passphrase": text(
+        "Both typed the same passphrase. Each has their own, which nobody else knows."
+    ),
+    "vouching.second_waits_for": text(
+        "A second representative has to be given a passphrase first. Then both come to this desk."
+    ),
+    "vouching.not_waiting": text("No passphrase of {name} waits to be vouched for."),
+    "vouching.community_vouches": text(
+        "A community representative has a passphrase in effect already, and vouches for the others."
+    ),
+    "vouching.community_vouches.then": text(
+        "They sign in, and vouch under People and seats, Who signs in."
+    ),
 }
