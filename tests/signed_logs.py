@@ -339,7 +339,7 @@ class Story:
 
     def ballot(
         self, name: str, who: str, choice: str, *, spoken: bool = False, title: str = "",
-        **other: Any,
+        paper: str = "", by: str = "clerk", **other: Any,
     ) -> str:  # fmt: skip
         """A ballot of someone for a seat; its id."""
         made, seat = self.id(), self.seat[title or who]
@@ -355,7 +355,10 @@ class Story:
             "prev": before[-1][1] if before else "",
             **other,
         }
-        by, kind = ("secretary", "ballot.entered") if spoken else (who, "ballot.cast")
+        if paper:
+            kind, fields["paper"] = "ballot.from_paper", paper
+        else:
+            by, kind = ("secretary", "ballot.entered") if spoken else (who, "ballot.cast")
         before.append((made, self.write(by, kind, made, **fields)))
         return made
 

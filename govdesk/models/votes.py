@@ -63,11 +63,24 @@ class Ballot(Base):
     member_id: Mapped[str] = refers("members.id")
     n: Mapped[int]
     choice: Mapped[Key]  # yes | no | abstain | sealed
-    way: Mapped[Key]  # own | spoken
+    way: Mapped[Key]  # own | spoken | paper
     again: Mapped[Key | None]  # slip | change: why a spoken ballot was entered once more
     explanation: Mapped[Long | None]
     body_sha256: Mapped[Hash] = mapped_column(unique=True)
     prev: Mapped[str]
+    at: Mapped[Micros]
+
+
+class PaperSheet(Base):
+    """A sheet filled in by hand, as two officers read it alike. Append-only."""
+
+    __tablename__ = "paper_sheets"
+
+    id: Mapped[str] = primary_id()
+    vote_id: Mapped[str] = refers("votes.id")
+    entered_by: Mapped[str] = refers("accounts.id")
+    confirmed_by: Mapped[str] = refers("accounts.id")
+    votes: Mapped[int]  # how many it holds
     at: Mapped[Micros]
 
 

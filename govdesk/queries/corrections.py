@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.votes import Ballot, Outcome, Vote, VoteCorrection
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.decision_changes import Followed, followed_from
 from govdesk.queries.rolls import quorum_now, statuses
 from govdesk.rules.corrections import CorrectionFacts, why_not_correct_here
@@ -126,7 +127,7 @@ def _was_spoken(session: Session, ballot_id: str | None) -> bool:
         return False
     ballot = session.get(Ballot, ballot_id)
     if ballot is not None:
-        return ballot.way == "spoken"
+        return ballot.way in ENTERED
     return session.get(VoteCorrection, ballot_id) is not None
 
 

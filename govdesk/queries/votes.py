@@ -18,6 +18,7 @@ from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, correctable, dependents
 from govdesk.queries.decision_changes import Followed
+from govdesk.queries.paper_sheets import PaperRow, papers_of
 from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now, statuses
 from govdesk.queries.summaries import summaries_of
 from govdesk.queries.windows import window_seats
@@ -48,7 +49,7 @@ class BoardLine:
     role: str
     choice: str
     way: str | None
-    """own | spoken | corrected; None without a ballot that counts."""
+    """own | spoken | paper | corrected; None without a ballot that counts."""
     explanation: str | None
     at: int | None
     ballots: int
@@ -107,6 +108,8 @@ class Board:
     """What followed from the outcome before a correction turned it round."""
     running_totals: bool = True
     """Whether the charter lets ballots show how it stands while it is open."""
+    papers: tuple[PaperRow, ...] = ()
+    """The paper sheets that votes were entered from, oldest first."""
     correctable: Correctable | None = None
     """Whether a spoken vote can be corrected now; None while the vote is open."""
 
@@ -172,6 +175,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         explanation=explanation,
         corrections=_corrections(session, vote),
         dependents=dependents(session, vote),
+        papers=papers_of(session, vote.id),
         running_totals=charter.running_totals,
         correctable=None
         if vote.state == "open"

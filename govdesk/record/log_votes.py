@@ -11,10 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govdesk.record.canonical import canonical, plain, sha256_hex
+from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
-from govdesk.record.log_one_vote import CHOICES, SEALED, Vote, hold_to_the_law, unseal
+from govdesk.record.log_one_vote import (
+    CHOICES,
+    SEALED,
+    Vote,
+    hold_lines,
+    hold_to_list,
+    hold_to_outcome,
+    hold_to_the_law,
+    unseal,
+)
+from govdesk.record.log_paper import FROM_PAPER, Sheets
 from govdesk.record.log_positions import Cast, counted, position_line, roll_line, settled_line
 from govdesk.record.log_register import COMMUNITY, Handler, Register
 from govdesk.record.log_sittings import Acting, Sittings
@@ -22,15 +32,15 @@ from govdesk.rules.corrections import CorrectionFacts, why_not_correct
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import ChairMode, Rule
-from govdesk.rules.decisions import Result, decide
-from govdesk.rules.outcome_json import outcome_to_json
+from govdesk.rules.decisions import Result
 from govdesk.rules.permissions import Role as AccountRole
 from govdesk.rules.quorum import judge_quorum
-from govdesk.rules.roll import Role, SeatStatus, Status, count
+from govdesk.rules.roll import Role, count
 
 AGAIN = ("slip", "change")
 """Why a spoken ballot is entered once more for the same person: both are kept."""
-_OUTCOME = ("outcome", "reason", "quorum", "tests")
+_SPOKEN = ("ballot.entered", FROM_PAPER)
+"""Ballots that others entered, as they were spoken."""
 
 
 @dataclass(slots=True)
@@ -52,6 +62,10 @@ class Votes:
     _latest: dict[str, str] = field(default_factory=dict)
     """The last vote that was opened on a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
+    _sheets: Sheets = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sheets = Sheets(self.findings)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What is done with the entries of each type."""
@@ -60,6 +74,8 @@ class Votes:
             "ballot.cast": self._cast,
             "ballot.sealed": self._cast,
             "ballot.entered": self._cast,
+            FROM_PAPER: self._cast,
+            "vote.from_paper": self._from_paper,
             "ballot.confirmed": self._confirmed,
             "vote.closed": self._closed,
             "vote.corrected": self._corrected,
@@ -110,7 +126,7 @@ class Votes:
             for seat in acting
         ]
         found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
-        self._lines(expected, found, "roll", seen, "seat_id")
+        hold_lines(self.findings, expected, found, "roll", seen, "seat_id")
         ids = {line["id"] for line in data["roll"]}
         self.findings.expect(
             _hash(data["roll"]) == data["roll_sha256"] and len(ids) == len(data["roll"]),
@@ -123,7 +139,7 @@ class Votes:
 
     def _cast(self, seen: Seen) -> None:
         data, find = seen.data, self.findings
-        own, seat, member = seen.type != "ballot.entered", data["seat"], data["member"]
+        own, seat, member = seen.type not in _SPOKEN, data["seat"], data["member"]
         vote = self.votes[data["vote"]]
         sealed = data.get("private", {}).get("choice", "") if seen.type == SEALED else ""
         choice = "" if seen.type == SEALED else data["choice"]
@@ -154,6 +170,8 @@ class Votes:
             record=seen.subject,
         )
         self._person(seen, vote, before)
+        if seen.type == FROM_PAPER:
+            self._sheets.hold(seen)
         if not own:
             same = bool(before) and before[-1].member == member
             find.expect(
@@ -207,6 +225,9 @@ class Votes:
             record=seen.subject,
         )
 
+    def _from_paper(self, seen: Seen) -> None:
+        self._sheets.confirmed(seen, self.votes[seen.subject])
+
     def _confirmed(self, seen: Seen) -> None:
         cast = self._spoken.get(seen.subject)
         member = self.register.member_of(seen.actor)
@@ -223,15 +244,18 @@ class Votes:
         vote, find = self.votes[seen.subject], self.findings
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
         vote.closed = seen.seq
+        self._sheets.hold_whole(seen, vote)
         self._open.pop(vote.motion, None)
         if vote.closes_at is not None:
             over = seen.happened_at >= vote.closes_at
             find.expect(over, "closed", seen.seq, "its time over", "open", record=seen.subject)
             unseal(self.findings, seen, vote)
         expected = self._positions(vote, seen)
-        self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
-        self._lines(expected, seen.data["positions"], "positions", seen, "seat")
-        self._outcome(seen, vote)
+        hold_to_list(
+            self.findings, seen, vote, {one["ballot"] for one in expected if "ballot" in one}
+        )
+        hold_lines(self.findings, expected, seen.data["positions"], "positions", seen, "seat")
+        hold_to_outcome(self.findings, seen, vote)
 
     def _corrected(self, seen: Seen) -> None:
         """One seat of a closed vote as it should have been entered, and what follows from it."""
@@ -265,7 +289,7 @@ class Votes:
             Cast(data["ballot_id"], seat, data["member_id"], len(ballots) + 1, data["choice"],
                  seen.sha, own=False)
         )  # fmt: skip
-        self._outcome(seen, vote)
+        hold_to_outcome(self.findings, seen, vote)
         if vote.motion in self.sittings.motions:
             self.sittings.motions[vote.motion].state = vote.outcome
 
@@ -292,46 +316,6 @@ class Votes:
             and at_least(
                 DecisionClass(carrying.decision_class), DecisionClass(vote.decision_class)
             ),
-        )
-
-    def _outcome(self, seen: Seen, vote: Vote) -> None:
-        vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
-        vote.outcome = seen.data["outcome"]
-        roll = [
-            SeatStatus(
-                one["seat"],
-                one.get("group"),
-                Status(one["status"]),
-                Role(one["role"]),
-                in_room=one["in_room"] == "yes",
-                remote=one["remote"] == "yes",
-            )
-            for one in seen.data["positions"]
-        ]
-        expected = plain(outcome_to_json(decide(vote.rule, roll)))
-        found = {name: seen.data[name] for name in _OUTCOME if name in seen.data}
-        self.findings.same(expected, found, "outcome", seen.seq, record=seen.subject)
-
-    def _listed(self, seen: Seen, vote: Vote, counting: set[str]) -> None:
-        expected = {
-            cast.id: {
-                "ballot": cast.id,
-                "seat": cast.seat,
-                "n": cast.n,
-                "sha256": cast.sha,
-                "counted": "yes" if cast.id in counting else "no",
-            }
-            for casts in vote.ballots.values()
-            for cast in casts
-        }
-        found = {one["ballot"]: one for one in seen.data["ballots"]}
-        self.findings.expect(
-            expected == found and len(found) == len(seen.data["ballots"]),
-            "ballots_listed",
-            seen.seq,
-            sorted(expected),
-            sorted(found),
-            record=seen.subject,
         )
 
     def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
@@ -369,21 +353,6 @@ class Votes:
             self.by_founders.append(seen.seq)
             return True
         return self.register.member_of(seen.actor) == member
-
-    def _lines(
-        self,
-        expected: Sequence[Mapping[str, Any]],
-        found: Sequence[Mapping[str, Any]],
-        rule: str,
-        seen: Seen,
-        name: str,
-    ) -> None:
-        """Hold a list of one line a seat against the one that should be there."""
-        wanted, have = [one[name] for one in expected], [one[name] for one in found]
-        if not self.findings.same(wanted, have, rule, seen.seq, record=seen.subject):
-            return
-        for want, got in zip(expected, found, strict=True):
-            self.findings.same(want, got, rule, seen.seq, record=seen.subject)
 
 
 def _hash(value: object) -> str:

@@ -20,7 +20,7 @@ from govdesk.record.log_rules import LogCheck
 from govdesk.record.signature_checks import SignatureChecks
 from govdesk.record.verification_rules import RULES
 from govdesk.wording import say
-from tests import correcting
+from tests import correcting, papering
 from tests.deeds import DEEDS, HASH, OTHER, Deed
 from tests.signed_logs import WORKSPACE, Body, Story
 
@@ -175,6 +175,12 @@ def test_a_correction_and_what_follows_from_it_holds() -> None:
     story = Story()
     correcting.corrected(story)
     assert story.broken() == set()
+
+
+def test_a_paper_sheet_that_two_officers_read_holds() -> None:
+    story = Story()
+    papering.entered(story)
+    assert story.broken(remembered=(story.note,)) == set()
 
 
 def test_a_redacted_entry_is_accounted_for_and_does_not_fail() -> None:

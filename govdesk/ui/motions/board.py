@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.briefing.plain_answers import answer_on_vote
-from govdesk.queries.ballot_rights import why_not_confirm
+from govdesk.queries.ballot_rights import ENTERED, why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.ui.explained import Explain
 from govdesk.ui.motions.certificate import CertificateAct
@@ -46,7 +46,12 @@ class BoardView(Card):
             words = _("Closed {when}, on version {number} of the text.")
             self.body.addWidget(caption(words.format(when=when, number=version)))
         self.body.addWidget(RollLines(board.lines))
-        if closed and any(line.way == "spoken" for line in board.lines):
+        for sheet in board.papers:
+            when = current().moment(sheet.at, office.who.zone, "time")
+            words = _("Entered from paper by {first}, and read alike by {second}, {time}.")
+            said = words.format(first=sheet.entered_by, second=sheet.confirmed_by, time=when)
+            self.body.addWidget(caption(said))
+        if closed and any(line.way in ENTERED for line in board.lines):
             said = _("Spoken, not read back.")
             if board.read_back_at is not None:
                 when = current().moment(board.read_back_at, office.who.zone, "time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.corrections import Correctable
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.services import corrections
@@ -79,7 +80,7 @@ def correction_subject(board: Board) -> str:
 
 def spoken_lines(board: Board) -> list[BoardLine]:
     """The votes that can be corrected: spoken and entered, or corrected before."""
-    return [line for line in board.lines if line.way in ("spoken", "corrected")]
+    return [line for line in board.lines if line.way in (*ENTERED, "corrected")]
 
 
 class CorrectedCard(Card):

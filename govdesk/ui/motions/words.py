@@ -90,6 +90,7 @@ def way_words(line: BoardLine) -> str:
     words = {
         "own": _("Own vote"),
         "spoken": _("Spoken"),
+        "paper": _("From paper"),
         "corrected": _("Corrected"),
         "excused": _("Excused"),
         "leave": _("On leave"),
