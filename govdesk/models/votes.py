@@ -108,7 +108,8 @@ class BallotConfirmation(Base):
 
 
 class VoteCorrection(Base):
-    """A spoken vote as it should have been entered, corrected in a meeting. Append-only."""
+    """A spoken vote as it should have been entered, corrected in a meeting, or as it was changed
+    before the next item. Append-only."""
 
     __tablename__ = "vote_corrections"
 
@@ -117,7 +118,8 @@ class VoteCorrection(Base):
     seat_id: Mapped[str] = refers("seats.id")
     member_id: Mapped[str] = refers("members.id")
     choice: Mapped[Key]  # yes | no | abstain
-    statement: Mapped[Long]
+    statement: Mapped[Long | None]  # none where it was changed before the next item
+    again: Mapped[Key | None]  # slip | change: why it was changed before the next item
     meeting_id: Mapped[str] = refers("meetings.id")
     unopposed: Mapped[bool]
     carried_by: Mapped[Id | None] = refers("motions.id", null=True)  # the motion that agreed

@@ -41,7 +41,14 @@ REGISTER = frozenset(
 """Who was who, and the charter's rules: every bundle holds all of it."""
 
 _OF_A_VOTE = frozenset(
-    {"vote.opened", "vote.read_back", "vote.closed", "vote.corrected", "vote.from_paper"}
+    {
+        "vote.opened",
+        "vote.read_back",
+        "vote.closed",
+        "vote.corrected",
+        "vote.changed",
+        "vote.from_paper",
+    }
 )
 _OF_TWO = frozenset({"vote.corrected", "vote.from_paper"})
 _OF_A_MEETING = frozenset(

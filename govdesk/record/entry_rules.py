@@ -155,6 +155,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "vote.read_back": _plain("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),
     "vote.closed": _in_meeting("vote.close"),
+    "vote.changed": _in_meeting("ballot.enter"),
     "vote.corrected": EntryRule(
         ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
     ),

@@ -45,6 +45,8 @@ class Vote:
     closed: int = 0
     """The position of its closing; 0 while it is open."""
     outcome: str = ""
+    moved_on: bool = False
+    """Whether the next item was begun since its closing."""
     positions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 

@@ -36,6 +36,7 @@ from govdesk.rules.decisions import Result
 from govdesk.rules.permissions import Role as AccountRole
 from govdesk.rules.quorum import judge_quorum
 from govdesk.rules.roll import Role, count
+from govdesk.rules.vote_changes import BEGINNINGS, ChangeFacts, begins_another, why_not_change
 
 AGAIN = ("slip", "change")
 """Why a spoken ballot is entered once more for the same person: both are kept."""
@@ -62,6 +63,8 @@ class Votes:
     _latest: dict[str, str] = field(default_factory=dict)
     """The last vote that was opened on a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
+    _just_closed: set[str] = field(default_factory=set)
+    """Closed votes after which no other item was begun yet."""
     _sheets: Sheets = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,6 +82,8 @@ class Votes:
             "ballot.confirmed": self._confirmed,
             "vote.closed": self._closed,
             "vote.corrected": self._corrected,
+            "vote.changed": self._corrected,
+            **{kind: self._moves_on for kind in BEGINNINGS if kind != "vote.opened"},
         }
 
     def outcome_on(self, motion: str) -> str:
@@ -86,7 +91,15 @@ class Votes:
         vote = self.votes.get(self._latest.get(motion, ""))
         return vote.outcome if vote is not None else ""
 
+    def _moves_on(self, seen: Seen) -> None:
+        """Whoever may change a vote until the next item may do so no longer."""
+        for one in list(self._just_closed):
+            if begins_another(seen.type, seen.subject, seen.data, self.votes[one].motion):
+                self.votes[one].moved_on = True
+                self._just_closed.discard(one)
+
     def _opened(self, seen: Seen) -> None:
+        self._moves_on(seen)
         data, find = seen.data, self.findings
         motion = self.sittings.motions[data["motion_id"]]
         new = seen.subject not in self.votes and data["motion_id"] not in self._open
@@ -244,6 +257,7 @@ class Votes:
         vote, find = self.votes[seen.subject], self.findings
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
         vote.closed = seen.seq
+        self._just_closed.add(vote.id)
         self._sheets.hold_whole(seen, vote)
         self._open.pop(vote.motion, None)
         if vote.closes_at is not None:
@@ -270,7 +284,7 @@ class Votes:
             data["choice"] in CHOICES
             and before.get("member") == data["member_id"]
             and data["ballot_id"] not in casts
-            and bool(data["statement"])
+            and (seen.type == "vote.changed" or bool(data["statement"]))
             and expected == found,
             "correction",
             seen.seq,
@@ -279,9 +293,13 @@ class Votes:
             record=seen.subject,
         )
         counted = casts.get(before.get("ballot", ""))
-        reason = why_not_correct(self._correction(seen, vote, counted))
+        if seen.type == "vote.changed":
+            reason = why_not_change(self._change(seen, vote, before, counted))
+        else:
+            reason = why_not_correct(self._correction(seen, vote, counted))
+        held = seen.type != "vote.changed" or data["again"] in AGAIN
         find.expect(
-            reason is None, "correction", seen.seq, "a correction that may be made",
+            reason is None and held, "correction", seen.seq, "a correction that may be made",
             reason.key if reason else "", record=seen.subject,
         )  # fmt: skip
         ballots = vote.ballots.setdefault(seat, [])
@@ -292,6 +310,25 @@ class Votes:
         hold_to_outcome(self.findings, seen, vote)
         if vote.motion in self.sittings.motions:
             self.sittings.motions[vote.motion].state = vote.outcome
+
+    def _change(
+        self, seen: Seen, vote: Vote, before: Mapping[str, Any], counted: Cast | None
+    ) -> ChangeFacts:
+        """What the rule for changes before the next item asks, as of this entry."""
+        seat = seen.data["seat_id"]
+        (place,) = self.sittings.acting(vote.meeting, vote.motion, seen.happened_at, only=seat)
+        return ChangeFacts(
+            until=self.sittings.changes_until(),
+            outcome=Result(vote.outcome) if vote.closed else None,
+            latest=self._latest.get(vote.motion) == vote.id,
+            in_session=self.sittings.meetings[vote.meeting].in_session
+            and seen.data["meeting_id"] == vote.meeting,
+            moved_on=vote.moved_on,
+            over_days=vote.closes_at is not None,
+            spoken=counted is not None and not counted.own,
+            same=before.get("status") == seen.data["choice"],
+            here=place.here and place.person == before.get("member"),
+        )
 
     def _correction(self, seen: Seen, vote: Vote, counted: Cast | None) -> CorrectionFacts:
         """What the rule for corrections asks, as of this entry."""

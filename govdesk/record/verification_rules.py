@@ -153,7 +153,8 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "correction",
         "consistency",
         "A correction changes one spoken vote of a closed vote, in a meeting with enough members"
-        " and with the body's consent; a key decision turns round only by a vote of that kind.",
+        " and with the body's consent; a key decision turns round only by a vote of that kind;"
+        " a change by whoever spoke comes before the next item, where the charter lets it.",
     ),
     (
         "confirmation",

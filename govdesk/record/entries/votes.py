@@ -109,11 +109,11 @@ def _correct(session: Session, entry: Written) -> None:
     step = {
         "id": entry.data["step_id"],
         "motion_id": motion.id,
-        "verb": CORRECTED,
+        "verb": entry.type.replace(".", "_"),
         "from_state": motion.state,
         "to_state": entry.data["outcome"],
         "seat_id": entry.data["seat_id"],
-        "note": entry.data["statement"],
+        "note": entry.data.get("statement"),
     }
     add(session, MotionStep, entry, step)
     change(session, Motion, motion.id, {}, state=entry.data["outcome"])
@@ -121,8 +121,6 @@ def _correct(session: Session, entry: Written) -> None:
 
 SEALED = "sealed"
 """The choice of a ballot in a vote over days, until it is opened."""
-CORRECTED = "vote_corrected"
-"""The step of a motion's history that a correction is."""
 OUTCOME_FIELDS = ("outcome_id", "outcome", "reason", "positions", "tests", "quorum")
 BALLOT_FIELDS = (
     "vote",
@@ -187,6 +185,22 @@ ENTRIES = (
         subject="vote",
         fields=(*OUTCOME_FIELDS, "ballots", "opened"),
         effect=_close,
+    ),
+    EntryType(
+        "vote.changed",
+        subject="vote",
+        fields=(
+            "ballot_id",
+            "seat_id",
+            "member_id",
+            "choice",
+            "again",
+            "meeting_id",
+            "unopposed",
+            "step_id",
+            *OUTCOME_FIELDS,
+        ),
+        effect=_correct,
     ),
     EntryType(
         "vote.corrected",

@@ -17,6 +17,7 @@ from govdesk.ui.motions.correction import (
     spoken_lines,
 )
 from govdesk.ui.motions.spoken_vote import SpokenVote
+from govdesk.ui.motions.vote_change import ChangeForm, change_subject
 from govdesk.ui.motions.what_if import WhatIfPanel
 from govdesk.ui.motions.words import choice_mark, outcome_mark, way_words, who_words
 from govdesk.ui.office import Office
@@ -59,6 +60,21 @@ class BoardView(Card):
             self.body.addWidget(caption(said))
         if board.corrections:
             self.body.addWidget(CorrectedCard(office, board))
+        change = board.changeable
+        if (
+            change is not None
+            and spoken_lines(board)
+            and office.who.why_not("ballot.enter") is None
+        ):
+            self.body.addWidget(
+                Reveal(
+                    office,
+                    _("Change a spoken vote before the next item"),
+                    change_subject(board),
+                    lambda: ChangeForm(office, board),
+                    change.why_not,
+                )
+            )
         correct = board.correctable
         if (
             correct is not None
