@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests import correcting
+from tests import correcting, papering
 from tests.signed_logs import HOUR, WORKSPACE, Story
 
 OTHER = "0190b2c4-0000-7000-8000-ffffffffffff"
@@ -276,4 +276,17 @@ DEEDS: list[tuple[str, Deed]] = [
     ("correction", correcting.corrected_by_too_few),
     ("correction", correcting.a_key_decision_turned_by_silence),
     ("second", correcting.corrected_by_the_chair),
+    ("paper", papering.another_choice),
+    ("paper", papering.another_vote),
+    ("paper", papering.entered_twice),
+    ("paper", papering.by_another_officer),
+    ("paper", papering.not_all_of_it),
+    ("paper", papering.two_lines_of_a_seat),
+    ("paper", papering.without_a_sheet),
+    ("second", papering.read_by_one),
+    ("second", papering.read_differently),
+    ("second", papering.begun_by_the_chair),
+    ("own_over_spoken", papering.over_ones_own),
+    ("ballot_person", papering.of_someone_absent),
+    ("closed", papering.after_the_closing),
 ]

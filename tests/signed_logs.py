@@ -3,6 +3,7 @@
 
 story = Story()              # five seats, everyone's key, one meeting, one vote, a checkpoint
 story.entries                # as verification takes them
+Story(charter={...})         # with other terms of the charter
 Story(alter=...)             # `alter(type, body)` may change a body before it is signed
 story.write("clerk", "...")  # one more entry, by someone's own key or their session's
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,7 +71,14 @@ class _Unchecked(SignatureChecks):
 class Story:
     """A log that grows; the same every time for the same seed."""
 
-    def __init__(self, *, seed: int = 1, alter: Alter = lambda _type, _body: None) -> None:
+    def __init__(
+        self,
+        *,
+        seed: int = 1,
+        alter: Alter = lambda _type, _body: None,
+        charter: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.charter_terms = charter or {}
         self.random = random.Random(seed)
         self.alter = alter
         self.entries: list[LogEntry] = []
@@ -222,7 +230,7 @@ class Story:
             founders=founders,
         )
         charter = json.loads(CHARTER.read_text(encoding="utf-8"))
-        self.charter = plain(charter)
+        self.charter = plain({**charter, **self.charter_terms})
         self.write(
             "secretary",
             "charter.in_force",
@@ -339,7 +347,7 @@ class Story:
 
     def ballot(
         self, name: str, who: str, choice: str, *, spoken: bool = False, title: str = "",
-        **other: Any,
+        paper: str = "", by: str = "clerk", **other: Any,
     ) -> str:  # fmt: skip
         """A ballot of someone for a seat; its id."""
         made, seat = self.id(), self.seat[title or who]
@@ -355,7 +363,10 @@ class Story:
             "prev": before[-1][1] if before else "",
             **other,
         }
-        by, kind = ("secretary", "ballot.entered") if spoken else (who, "ballot.cast")
+        if paper:
+            kind, fields["paper"] = "ballot.from_paper", paper
+        else:
+            by, kind = ("secretary", "ballot.entered") if spoken else (who, "ballot.cast")
         before.append((made, self.write(by, kind, made, **fields)))
         return made
 

@@ -68,6 +68,7 @@ APPEND_ONLY = (
     "opened_ballots",
     "outcomes",
     "packet_files",
+    "paper_sheets",
     "past_votes",
     "readings",
     "recusals",

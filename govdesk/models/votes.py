@@ -63,11 +63,24 @@ class Ballot(Base):
     member_id: Mapped[str] = refers("members.id")
     n: Mapped[int]
     choice: Mapped[Key]  # yes | no | abstain | sealed
-    way: Mapped[Key]  # own | spoken
+    way: Mapped[Key]  # own | spoken | paper
     again: Mapped[Key | None]  # slip | change: why a spoken ballot was entered once more
     explanation: Mapped[Long | None]
     body_sha256: Mapped[Hash] = mapped_column(unique=True)
     prev: Mapped[str]
+    at: Mapped[Micros]
+
+
+class PaperSheet(Base):
+    """A sheet filled in by hand, as two officers read it alike. Append-only."""
+
+    __tablename__ = "paper_sheets"
+
+    id: Mapped[str] = primary_id()
+    vote_id: Mapped[str] = refers("votes.id")
+    entered_by: Mapped[str] = refers("accounts.id")
+    confirmed_by: Mapped[str] = refers("accounts.id")
+    votes: Mapped[int]  # how many it holds
     at: Mapped[Micros]
 
 
@@ -95,7 +108,8 @@ class BallotConfirmation(Base):
 
 
 class VoteCorrection(Base):
-    """A spoken vote as it should have been entered, corrected in a meeting. Append-only."""
+    """A spoken vote as it should have been entered, corrected in a meeting, or as it was changed
+    before the next item. Append-only."""
 
     __tablename__ = "vote_corrections"
 
@@ -104,7 +118,8 @@ class VoteCorrection(Base):
     seat_id: Mapped[str] = refers("seats.id")
     member_id: Mapped[str] = refers("members.id")
     choice: Mapped[Key]  # yes | no | abstain
-    statement: Mapped[Long]
+    statement: Mapped[Long | None]  # none where it was changed before the next item
+    again: Mapped[Key | None]  # slip | change: why it was changed before the next item
     meeting_id: Mapped[str] = refers("meetings.id")
     unopposed: Mapped[bool]
     carried_by: Mapped[Id | None] = refers("motions.id", null=True)  # the motion that agreed

@@ -36,6 +36,8 @@ class WaitingAct:
     proposal: ProposalRow
     about: str
     role: Role | None
+    motion_id: str = ""
+    """The motion whose roll a paper sheet waits for; that is completed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def waits_for(session: Session, *, actor: Actor | None) -> tuple[WaitingAct, ...
 
 def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> WaitingAct:
     from govdesk.models.keys import PersonKey
+    from govdesk.models.motions import Motion
     from govdesk.models.people import AccountRole, Seat
+    from govdesk.models.votes import Vote
 
     account = str(row.fields.get("account_id", ""))
     role = row.fields.get("role")
@@ -136,6 +140,10 @@ def _waiting(session: Session, row: ProposalRow, called: dict[str, str]) -> Wait
         case "vote.corrected":
             seat = session.get_one(Seat, str(row.fields["seat_id"]))
             return WaitingAct(row, seat.title, None)
+        case "vote.from_paper":
+            vote = session.get_one(Vote, row.subject)
+            motion = session.get_one(Motion, vote.motion_id)
+            return WaitingAct(row, motion.number, None, motion.id)
         case "role.withdrawn":
             held = session.get_one(AccountRole, row.subject)
             account, role = held.account_id, held.role

@@ -10,7 +10,9 @@ from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message, message
 from govdesk.rules.roll import Role
 
-OWN, SPOKEN = "own", "spoken"
+OWN, SPOKEN, PAPER = "own", "spoken", "paper"
+ENTERED = (SPOKEN, PAPER)
+"""Ways of ballots that officers entered as they were spoken."""
 
 
 def why_not_own(
@@ -43,7 +45,7 @@ def why_not_confirm(
     way: str, whose: str, member_id: str | None, meeting_state: str
 ) -> Message | None:
     """None when this member may confirm or dispute a ballot that was entered as they spoke it."""
-    if way != SPOKEN:
+    if way not in ENTERED:
         return message("votes.was_own")
     if member_id != whose:
         return message("votes.wrong_seat")

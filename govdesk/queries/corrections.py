@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.votes import Ballot, Outcome, Vote, VoteCorrection
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.decision_changes import Followed, followed_from
 from govdesk.queries.rolls import quorum_now, statuses
 from govdesk.rules.corrections import CorrectionFacts, why_not_correct_here
@@ -68,14 +69,14 @@ def corrected(
     positions = [dict(one) for one in outcome.positions] if outcome else []
     place = next((one for one in positions if one["seat"] == seat_id), None)
     before = place["status"] if place else ""
-    spoken = place is not None and _was_spoken(session, place.get("ballot"))
+    spoken = place is not None and was_spoken(session, place.get("ballot"))
     if place is not None:
         place |= {"status": choice, "ballot": stands_in}
     decided = decided_by(vote, positions)
     facts = CorrectionFacts(
         outcome=Result(outcome.outcome) if outcome else None,
         after=decided.result,
-        latest=_is_latest(session, vote),
+        latest=is_latest(session, vote),
         spoken=spoken,
         same=before == choice,
         in_session=meeting is not None and meeting.state == MeetingState.IN_SESSION,
@@ -96,7 +97,7 @@ def correctable(session: Session, *, vote_id: str, now: int) -> Correctable:
     facts = CorrectionFacts(
         outcome=Result(outcome.outcome) if outcome else None,
         after=None,
-        latest=_is_latest(session, vote),
+        latest=is_latest(session, vote),
         spoken=True,
         same=False,
         in_session=meeting is not None,
@@ -120,17 +121,19 @@ def decided_by(vote: Vote, positions: list[dict[str, Any]]) -> Decided:
     return decide(rule_from_json(vote.rule), statuses(positions))
 
 
-def _was_spoken(session: Session, ballot_id: str | None) -> bool:
-    """A correction stands in the place of a spoken ballot, so it can be corrected again."""
+def was_spoken(session: Session, ballot_id: str | None) -> bool:
+    """Whether the ballot that counts was spoken. A correction stands in the place of a spoken
+    ballot, so it can be corrected again."""
     if ballot_id is None:
         return False
     ballot = session.get(Ballot, ballot_id)
     if ballot is not None:
-        return ballot.way == "spoken"
+        return ballot.way in ENTERED
     return session.get(VoteCorrection, ballot_id) is not None
 
 
-def _is_latest(session: Session, vote: Vote) -> bool:
+def is_latest(session: Session, vote: Vote) -> bool:
+    """Whether no later vote was opened on the motion."""
     query = select(Vote.id).where(Vote.motion_id == vote.motion_id)
     return session.scalars(query.order_by(Vote.opened_at.desc(), Vote.id.desc())).first() == vote.id
 

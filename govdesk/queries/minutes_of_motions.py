@@ -14,6 +14,7 @@ from govdesk.models.motions import Amendment, Motion, MotionStep
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.votes import Vote
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.motion_steps import called_by_title
 from govdesk.queries.summaries import excuses_of, summary_text
 from govdesk.queries.votes import Board, board
@@ -178,7 +179,14 @@ def _vote(words: Words, found: Board, zone: str) -> Iterator[str]:
         names = [one.name or one.seat for one in lines]
         if names:
             yield sentence.format(names=words._(", ").join(names))
-    if any(line.way == "spoken" for line in found.lines):
+    for sheet in found.papers:
+        said = words._("Entered from paper by {first}, and read alike by {second}, {time}.")
+        yield said.format(
+            first=sheet.entered_by,
+            second=sheet.confirmed_by,
+            time=words.moment(sheet.at, zone, "time"),
+        )
+    if any(line.way in ENTERED for line in found.lines):
         if found.read_back_at is None:
             yield words._("Spoken, not read back.")
         else:

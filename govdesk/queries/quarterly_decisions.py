@@ -14,6 +14,7 @@ from govdesk.models.indicators import Indicator
 from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.decision_changes import LaterDecision, later_decisions
 from govdesk.queries.local_dates import local_date, local_time
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
@@ -66,7 +67,7 @@ def decisions(
         Ballot.vote_id.in_(votes), Ballot.explanation.is_not(None)
     )
     explanations = {row[0]: row[1] for row in session.execute(told)}
-    said = select(Ballot.vote_id, func.max(Ballot.at)).where(Ballot.way == "spoken")
+    said = select(Ballot.vote_id, func.max(Ballot.at)).where(Ballot.way.in_(ENTERED))
     spoken = {
         row[0]: row[1]
         for row in session.execute(said.where(Ballot.vote_id.in_(votes)).group_by(Ballot.vote_id))

@@ -18,8 +18,10 @@ from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, correctable, dependents
 from govdesk.queries.decision_changes import Followed
+from govdesk.queries.paper_sheets import PaperRow, papers_of
 from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now, statuses
 from govdesk.queries.summaries import summaries_of
+from govdesk.queries.vote_changes import Changeable, changeable
 from govdesk.queries.windows import window_seats
 from govdesk.rules.attendance import absence, people_at
 from govdesk.rules.charter import Charter
@@ -48,7 +50,7 @@ class BoardLine:
     role: str
     choice: str
     way: str | None
-    """own | spoken | corrected; None without a ballot that counts."""
+    """own | spoken | paper | corrected | slip | change; None without a ballot that counts."""
     explanation: str | None
     at: int | None
     ballots: int
@@ -107,6 +109,11 @@ class Board:
     """What followed from the outcome before a correction turned it round."""
     running_totals: bool = True
     """Whether the charter lets ballots show how it stands while it is open."""
+    papers: tuple[PaperRow, ...] = ()
+    """The paper sheets that votes were entered from, oldest first."""
+    changeable: Changeable | None = None
+    """Whether spoken votes may be changed until the next item; None where the charter never lets
+    them once a vote is closed."""
     correctable: Correctable | None = None
     """Whether a spoken vote can be corrected now; None while the vote is open."""
 
@@ -120,6 +127,8 @@ class CorrectionRow:
     statement: str
     meeting: str
     at: int
+    again: str = ""
+    """slip | change: of one before the next item, which has no statement."""
 
 
 def board(session: Session, *, vote_id: str, now: int) -> Board:
@@ -172,6 +181,8 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         explanation=explanation,
         corrections=_corrections(session, vote),
         dependents=dependents(session, vote),
+        papers=papers_of(session, vote.id),
+        changeable=changeable(session, vote),
         running_totals=charter.running_totals,
         correctable=None
         if vote.state == "open"
@@ -254,8 +265,8 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
     }
     cast = ballots_of(session, vote.id)
     told = _confirmations(session, vote.id)
-    query = select(VoteCorrection.id).where(VoteCorrection.vote_id == vote.id)
-    corrections = set(session.scalars(query))
+    query = select(VoteCorrection).where(VoteCorrection.vote_id == vote.id)
+    corrections = {one.id: one.again for one in session.scalars(query)}
     names = _names(session, {place.get("member") for place in row.positions})
     people = people_at(attendance_log(session, vote.meeting_id), vote.closed_at or 0)
     lines = []
@@ -273,7 +284,11 @@ def _closed_lines(session: Session, vote: Vote) -> tuple[BoardLine, ...]:
                 name=names.get(place.get("member")),
                 role=place["role"],
                 choice=place["status"],
-                way=CORRECTED if corrected else ballot.way if ballot else None,
+                way=(corrections[place["ballot"]] or CORRECTED)
+                if corrected
+                else ballot.way
+                if ballot
+                else None,
                 explanation=ballot.explanation if ballot else None,
                 at=ballot.at if ballot else None,
                 ballots=len(seat_ballots),
@@ -325,7 +340,7 @@ def _corrections(session: Session, vote: Vote) -> tuple[CorrectionRow, ...]:
         .order_by(VoteCorrection.at, VoteCorrection.id)
     )
     return tuple(
-        CorrectionRow(seat, row.choice, row.statement, meeting, row.at)
+        CorrectionRow(seat, row.choice, row.statement or "", meeting, row.at, row.again or "")
         for row, seat, meeting in session.execute(query)
     )
 

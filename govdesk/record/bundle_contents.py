@@ -40,7 +40,17 @@ REGISTER = frozenset(
 )
 """Who was who, and the charter's rules: every bundle holds all of it."""
 
-_OF_A_VOTE = frozenset({"vote.opened", "vote.read_back", "vote.closed", "vote.corrected"})
+_OF_A_VOTE = frozenset(
+    {
+        "vote.opened",
+        "vote.read_back",
+        "vote.closed",
+        "vote.corrected",
+        "vote.changed",
+        "vote.from_paper",
+    }
+)
+_OF_TWO = frozenset({"vote.corrected", "vote.from_paper"})
 _OF_A_MEETING = frozenset(
     {
         "meeting.scheduled",
@@ -64,7 +74,7 @@ _OF_A_MOTION = frozenset(
 _OF_A_NOTICE = frozenset({"meeting.noticed", "meeting.notice_counted"})
 _AGENDA = frozenset({"agenda.item_added", "agenda.item_removed"})
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
-_BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered"})
+_BALLOTS = frozenset({"ballot.cast", "ballot.sealed", "ballot.entered", "ballot.from_paper"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
         if (
             of_a_ballot
             or (kind in _OF_A_VOTE and subject in votes)
-            or (kind == "act.proposed" and body["act"] == "vote.corrected" and subject in votes)
+            or (kind == "act.proposed" and body["act"] in _OF_TWO and subject in votes)
             or (kind == "ballot.confirmed" and subject in ballots)
             or (kind in _OF_A_MEETING and subject in meetings)
             or (kind in _OF_A_NOTICE and subject in announced)

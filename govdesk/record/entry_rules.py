@@ -147,9 +147,15 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "ballot.cast": _in_meeting("ballot.cast"),
     "ballot.sealed": _own("ballot.cast"),
     "ballot.entered": _in_meeting("ballot.enter"),
+    # A sheet that was filled in by hand: the secretary reads it, another officer reads it alike.
+    "vote.from_paper": EntryRule(
+        ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
+    ),
+    "ballot.from_paper": _own("act.second"),
     "vote.read_back": _plain("ballot.enter"),
     "ballot.confirmed": _own("ballot.cast"),
     "vote.closed": _in_meeting("vote.close"),
+    "vote.changed": _in_meeting("ballot.enter"),
     "vote.corrected": EntryRule(
         ("act.second",), "P", "officer", "act.proposed", begins=("ballot.enter",)
     ),

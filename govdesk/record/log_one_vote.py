@@ -7,17 +7,21 @@ Standard library only: the public verifier reads this file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from govdesk.record.canonical import sha256_hex
+from govdesk.record.canonical import plain, sha256_hex
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
 from govdesk.record.log_positions import Cast
 from govdesk.rules.decision_rules import Rule
+from govdesk.rules.decisions import decide
+from govdesk.rules.outcome_json import outcome_to_json
+from govdesk.rules.roll import Role, SeatStatus, Status
 
 CHOICES = ("yes", "no", "abstain")
+_OUTCOME = ("outcome", "reason", "quorum", "tests")
 SEALED = "ballot.sealed"
 DAY = 86_400_000_000
 """In microseconds."""
@@ -41,6 +45,8 @@ class Vote:
     closed: int = 0
     """The position of its closing; 0 while it is open."""
     outcome: str = ""
+    moved_on: bool = False
+    """Whether the next item was begun since its closing."""
     positions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -77,6 +83,66 @@ def unseal(findings: Findings, seen: Seen, vote: Vote) -> None:
     findings.expect(
         held, "ballots_listed", seen.seq, sorted(sealed), sorted(opened), record=seen.subject
     )
+
+
+def hold_to_outcome(findings: Findings, seen: Seen, vote: Vote) -> None:
+    """The outcome is what the vote's frozen rule makes of the positions."""
+    vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
+    vote.outcome = seen.data["outcome"]
+    roll = [
+        SeatStatus(
+            one["seat"],
+            one.get("group"),
+            Status(one["status"]),
+            Role(one["role"]),
+            in_room=one["in_room"] == "yes",
+            remote=one["remote"] == "yes",
+        )
+        for one in seen.data["positions"]
+    ]
+    expected = plain(outcome_to_json(decide(vote.rule, roll)))
+    found = {name: seen.data[name] for name in _OUTCOME if name in seen.data}
+    findings.same(expected, found, "outcome", seen.seq, record=seen.subject)
+
+
+def hold_to_list(findings: Findings, seen: Seen, vote: Vote, counting: set[str]) -> None:
+    """The closing lists exactly the ballots of the vote, and which of them count."""
+    expected = {
+        cast.id: {
+            "ballot": cast.id,
+            "seat": cast.seat,
+            "n": cast.n,
+            "sha256": cast.sha,
+            "counted": "yes" if cast.id in counting else "no",
+        }
+        for casts in vote.ballots.values()
+        for cast in casts
+    }
+    found = {one["ballot"]: one for one in seen.data["ballots"]}
+    findings.expect(
+        expected == found and len(found) == len(seen.data["ballots"]),
+        "ballots_listed",
+        seen.seq,
+        sorted(expected),
+        sorted(found),
+        record=seen.subject,
+    )
+
+
+def hold_lines(
+    findings: Findings,
+    expected: Sequence[Mapping[str, Any]],
+    found: Sequence[Mapping[str, Any]],
+    rule: str,
+    seen: Seen,
+    name: str,
+) -> None:
+    """Hold a list of one line a seat against the one that should be there."""
+    wanted, have = [one[name] for one in expected], [one[name] for one in found]
+    if not findings.same(wanted, have, rule, seen.seq, record=seen.subject):
+        return
+    for want, got in zip(expected, found, strict=True):
+        findings.same(want, got, rule, seen.seq, record=seen.subject)
 
 
 def _bound(salt: str, value: str) -> str:

@@ -28,6 +28,7 @@ from govdesk.rules.decision_changes import rule_of_change
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.roll import Role, SeatStatus, Status
+from govdesk.rules.vote_changes import ChangesUntil
 
 FIXED = frozenset({"voting", "adopted", "rejected"})
 """Where a motion stands once its question is put: its class stays."""
@@ -165,6 +166,11 @@ class Sittings:
             return "", 0
         told = self._charter[1]["window"]
         return told["law"], told["days"]
+
+    def changes_until(self) -> ChangesUntil:
+        """Until when the charter in force lets a spoken vote be changed."""
+        body = self._charter[1] if self._charter is not None else {}
+        return ChangesUntil(body.get("changes_until", ChangesUntil.ANNOUNCEMENT))
 
     def forces_roll_call(self) -> bool:
         """Whether the charter in force asks for a roll call while someone is elsewhere."""

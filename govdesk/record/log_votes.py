@@ -11,10 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govdesk.record.canonical import canonical, plain, sha256_hex
+from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.findings import Findings
 from govdesk.record.log_entries import Seen
-from govdesk.record.log_one_vote import CHOICES, SEALED, Vote, hold_to_the_law, unseal
+from govdesk.record.log_one_vote import (
+    CHOICES,
+    SEALED,
+    Vote,
+    hold_lines,
+    hold_to_list,
+    hold_to_outcome,
+    hold_to_the_law,
+    unseal,
+)
+from govdesk.record.log_paper import FROM_PAPER, Sheets
 from govdesk.record.log_positions import Cast, counted, position_line, roll_line, settled_line
 from govdesk.record.log_register import COMMUNITY, Handler, Register
 from govdesk.record.log_sittings import Acting, Sittings
@@ -22,15 +32,16 @@ from govdesk.rules.corrections import CorrectionFacts, why_not_correct
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import ChairMode, Rule
-from govdesk.rules.decisions import Result, decide
-from govdesk.rules.outcome_json import outcome_to_json
+from govdesk.rules.decisions import Result
 from govdesk.rules.permissions import Role as AccountRole
 from govdesk.rules.quorum import judge_quorum
-from govdesk.rules.roll import Role, SeatStatus, Status, count
+from govdesk.rules.roll import Role, count
+from govdesk.rules.vote_changes import BEGINNINGS, ChangeFacts, begins_another, why_not_change
 
 AGAIN = ("slip", "change")
 """Why a spoken ballot is entered once more for the same person: both are kept."""
-_OUTCOME = ("outcome", "reason", "quorum", "tests")
+_SPOKEN = ("ballot.entered", FROM_PAPER)
+"""Ballots that others entered, as they were spoken."""
 
 
 @dataclass(slots=True)
@@ -52,6 +63,12 @@ class Votes:
     _latest: dict[str, str] = field(default_factory=dict)
     """The last vote that was opened on a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
+    _just_closed: set[str] = field(default_factory=set)
+    """Closed votes after which no other item was begun yet."""
+    _sheets: Sheets = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sheets = Sheets(self.findings)
 
     def handlers(self) -> Mapping[str, Handler]:
         """What is done with the entries of each type."""
@@ -60,9 +77,13 @@ class Votes:
             "ballot.cast": self._cast,
             "ballot.sealed": self._cast,
             "ballot.entered": self._cast,
+            FROM_PAPER: self._cast,
+            "vote.from_paper": self._from_paper,
             "ballot.confirmed": self._confirmed,
             "vote.closed": self._closed,
             "vote.corrected": self._corrected,
+            "vote.changed": self._corrected,
+            **{kind: self._moves_on for kind in BEGINNINGS if kind != "vote.opened"},
         }
 
     def outcome_on(self, motion: str) -> str:
@@ -70,7 +91,15 @@ class Votes:
         vote = self.votes.get(self._latest.get(motion, ""))
         return vote.outcome if vote is not None else ""
 
+    def _moves_on(self, seen: Seen) -> None:
+        """Whoever may change a vote until the next item may do so no longer."""
+        for one in list(self._just_closed):
+            if begins_another(seen.type, seen.subject, seen.data, self.votes[one].motion):
+                self.votes[one].moved_on = True
+                self._just_closed.discard(one)
+
     def _opened(self, seen: Seen) -> None:
+        self._moves_on(seen)
         data, find = seen.data, self.findings
         motion = self.sittings.motions[data["motion_id"]]
         new = seen.subject not in self.votes and data["motion_id"] not in self._open
@@ -110,7 +139,7 @@ class Votes:
             for seat in acting
         ]
         found = [{k: v for k, v in line.items() if k != "id"} for line in data["roll"]]
-        self._lines(expected, found, "roll", seen, "seat_id")
+        hold_lines(self.findings, expected, found, "roll", seen, "seat_id")
         ids = {line["id"] for line in data["roll"]}
         self.findings.expect(
             _hash(data["roll"]) == data["roll_sha256"] and len(ids) == len(data["roll"]),
@@ -123,7 +152,7 @@ class Votes:
 
     def _cast(self, seen: Seen) -> None:
         data, find = seen.data, self.findings
-        own, seat, member = seen.type != "ballot.entered", data["seat"], data["member"]
+        own, seat, member = seen.type not in _SPOKEN, data["seat"], data["member"]
         vote = self.votes[data["vote"]]
         sealed = data.get("private", {}).get("choice", "") if seen.type == SEALED else ""
         choice = "" if seen.type == SEALED else data["choice"]
@@ -154,6 +183,8 @@ class Votes:
             record=seen.subject,
         )
         self._person(seen, vote, before)
+        if seen.type == FROM_PAPER:
+            self._sheets.hold(seen)
         if not own:
             same = bool(before) and before[-1].member == member
             find.expect(
@@ -207,6 +238,9 @@ class Votes:
             record=seen.subject,
         )
 
+    def _from_paper(self, seen: Seen) -> None:
+        self._sheets.confirmed(seen, self.votes[seen.subject])
+
     def _confirmed(self, seen: Seen) -> None:
         cast = self._spoken.get(seen.subject)
         member = self.register.member_of(seen.actor)
@@ -223,15 +257,19 @@ class Votes:
         vote, find = self.votes[seen.subject], self.findings
         find.expect(not vote.closed, "closed", seen.seq, "one", "another", record=seen.subject)
         vote.closed = seen.seq
+        self._just_closed.add(vote.id)
+        self._sheets.hold_whole(seen, vote)
         self._open.pop(vote.motion, None)
         if vote.closes_at is not None:
             over = seen.happened_at >= vote.closes_at
             find.expect(over, "closed", seen.seq, "its time over", "open", record=seen.subject)
             unseal(self.findings, seen, vote)
         expected = self._positions(vote, seen)
-        self._listed(seen, vote, {one["ballot"] for one in expected if "ballot" in one})
-        self._lines(expected, seen.data["positions"], "positions", seen, "seat")
-        self._outcome(seen, vote)
+        hold_to_list(
+            self.findings, seen, vote, {one["ballot"] for one in expected if "ballot" in one}
+        )
+        hold_lines(self.findings, expected, seen.data["positions"], "positions", seen, "seat")
+        hold_to_outcome(self.findings, seen, vote)
 
     def _corrected(self, seen: Seen) -> None:
         """One seat of a closed vote as it should have been entered, and what follows from it."""
@@ -246,7 +284,7 @@ class Votes:
             data["choice"] in CHOICES
             and before.get("member") == data["member_id"]
             and data["ballot_id"] not in casts
-            and bool(data["statement"])
+            and (seen.type == "vote.changed" or bool(data["statement"]))
             and expected == found,
             "correction",
             seen.seq,
@@ -255,9 +293,13 @@ class Votes:
             record=seen.subject,
         )
         counted = casts.get(before.get("ballot", ""))
-        reason = why_not_correct(self._correction(seen, vote, counted))
+        if seen.type == "vote.changed":
+            reason = why_not_change(self._change(seen, vote, before, counted))
+        else:
+            reason = why_not_correct(self._correction(seen, vote, counted))
+        held = seen.type != "vote.changed" or data["again"] in AGAIN
         find.expect(
-            reason is None, "correction", seen.seq, "a correction that may be made",
+            reason is None and held, "correction", seen.seq, "a correction that may be made",
             reason.key if reason else "", record=seen.subject,
         )  # fmt: skip
         ballots = vote.ballots.setdefault(seat, [])
@@ -265,9 +307,28 @@ class Votes:
             Cast(data["ballot_id"], seat, data["member_id"], len(ballots) + 1, data["choice"],
                  seen.sha, own=False)
         )  # fmt: skip
-        self._outcome(seen, vote)
+        hold_to_outcome(self.findings, seen, vote)
         if vote.motion in self.sittings.motions:
             self.sittings.motions[vote.motion].state = vote.outcome
+
+    def _change(
+        self, seen: Seen, vote: Vote, before: Mapping[str, Any], counted: Cast | None
+    ) -> ChangeFacts:
+        """What the rule for changes before the next item asks, as of this entry."""
+        seat = seen.data["seat_id"]
+        (place,) = self.sittings.acting(vote.meeting, vote.motion, seen.happened_at, only=seat)
+        return ChangeFacts(
+            until=self.sittings.changes_until(),
+            outcome=Result(vote.outcome) if vote.closed else None,
+            latest=self._latest.get(vote.motion) == vote.id,
+            in_session=self.sittings.meetings[vote.meeting].in_session
+            and seen.data["meeting_id"] == vote.meeting,
+            moved_on=vote.moved_on,
+            over_days=vote.closes_at is not None,
+            spoken=counted is not None and not counted.own,
+            same=before.get("status") == seen.data["choice"],
+            here=place.here and place.person == before.get("member"),
+        )
 
     def _correction(self, seen: Seen, vote: Vote, counted: Cast | None) -> CorrectionFacts:
         """What the rule for corrections asks, as of this entry."""
@@ -292,46 +353,6 @@ class Votes:
             and at_least(
                 DecisionClass(carrying.decision_class), DecisionClass(vote.decision_class)
             ),
-        )
-
-    def _outcome(self, seen: Seen, vote: Vote) -> None:
-        vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
-        vote.outcome = seen.data["outcome"]
-        roll = [
-            SeatStatus(
-                one["seat"],
-                one.get("group"),
-                Status(one["status"]),
-                Role(one["role"]),
-                in_room=one["in_room"] == "yes",
-                remote=one["remote"] == "yes",
-            )
-            for one in seen.data["positions"]
-        ]
-        expected = plain(outcome_to_json(decide(vote.rule, roll)))
-        found = {name: seen.data[name] for name in _OUTCOME if name in seen.data}
-        self.findings.same(expected, found, "outcome", seen.seq, record=seen.subject)
-
-    def _listed(self, seen: Seen, vote: Vote, counting: set[str]) -> None:
-        expected = {
-            cast.id: {
-                "ballot": cast.id,
-                "seat": cast.seat,
-                "n": cast.n,
-                "sha256": cast.sha,
-                "counted": "yes" if cast.id in counting else "no",
-            }
-            for casts in vote.ballots.values()
-            for cast in casts
-        }
-        found = {one["ballot"]: one for one in seen.data["ballots"]}
-        self.findings.expect(
-            expected == found and len(found) == len(seen.data["ballots"]),
-            "ballots_listed",
-            seen.seq,
-            sorted(expected),
-            sorted(found),
-            record=seen.subject,
         )
 
     def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
@@ -369,21 +390,6 @@ class Votes:
             self.by_founders.append(seen.seq)
             return True
         return self.register.member_of(seen.actor) == member
-
-    def _lines(
-        self,
-        expected: Sequence[Mapping[str, Any]],
-        found: Sequence[Mapping[str, Any]],
-        rule: str,
-        seen: Seen,
-        name: str,
-    ) -> None:
-        """Hold a list of one line a seat against the one that should be there."""
-        wanted, have = [one[name] for one in expected], [one[name] for one in found]
-        if not self.findings.same(wanted, have, rule, seen.seq, record=seen.subject):
-            return
-        for want, got in zip(expected, found, strict=True):
-            self.findings.same(want, got, rule, seen.seq, record=seen.subject)
 
 
 def _hash(value: object) -> str:

@@ -110,7 +110,7 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "ballot_person",
         "authenticity",
         "A ballot is of the seat's holder, or of the alternate seated then; one's own is signed by"
-        " that person, a spoken one by the secretary.",
+        " that person, a spoken one by the secretary, one from paper by a second officer.",
     ),
     (
         "community_key",
@@ -126,6 +126,11 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "own_over_spoken",
         "authenticity",
         "No spoken ballot was entered after its person's own signed one.",
+    ),
+    (
+        "paper",
+        "authenticity",
+        "A ballot from a paper sheet says what two officers read there, each line of it once.",
     ),
     ("closed", "completeness", "A vote is closed once, and no ballot comes after."),
     (
@@ -148,7 +153,8 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         "correction",
         "consistency",
         "A correction changes one spoken vote of a closed vote, in a meeting with enough members"
-        " and with the body's consent; a key decision turns round only by a vote of that kind.",
+        " and with the body's consent; a key decision turns round only by a vote of that kind;"
+        " a change by whoever spoke comes before the next item, where the charter lets it.",
     ),
     (
         "confirmation",

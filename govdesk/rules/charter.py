@@ -23,6 +23,7 @@ from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
 from govdesk.rules.review_terms import ReviewTerms
 from govdesk.rules.status import Tolerance
+from govdesk.rules.vote_changes import ChangesUntil
 from govdesk.rules.working_days import SATURDAY_SUNDAY
 
 MEETING_KINDS = ("regular", "special", "emergency", "continued")
@@ -92,6 +93,8 @@ class Charter:
     weekend: frozenset[int] = SATURDAY_SUNDAY
     running_totals: bool = True
     """Whether who votes on their own desk sees how an open vote stands."""
+    changes_until: ChangesUntil = ChangesUntil.ANNOUNCEMENT
+    """Until when a spoken vote may be changed."""
     window: Window | None = None
     """None, as in every template: there are no votes over days. In many places they are against
     the law."""
@@ -139,6 +142,7 @@ class Charter:
             working_days=_working_days(data),
             weekend=_weekend(data),
             running_totals="running_totals" not in data or _yes(data, "running_totals"),
+            changes_until=_changes_until(data),
             window=_window(data),
         )
         _check(charter)
@@ -184,6 +188,14 @@ def _working_days(data: Mapping[str, Any]) -> Mapping[str, int]:
     if not set(told) <= set(IN_WORKING_DAYS):
         raise _bad("working_days", "charter.needed")
     return MappingProxyType({name: _whole(told, name, 1, MOST_DAYS) for name in told})
+
+
+def _changes_until(data: Mapping[str, Any]) -> ChangesUntil:
+    """A charter from before it could be said lets nothing be changed after the announcement."""
+    told = data.get("changes_until", ChangesUntil.ANNOUNCEMENT.value)
+    if told not in tuple(ChangesUntil):
+        raise _bad("changes_until", "charter.needed")
+    return ChangesUntil(told)
 
 
 def _window(data: Mapping[str, Any]) -> Window | None:

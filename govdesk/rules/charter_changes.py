@@ -22,6 +22,7 @@ from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.decision_json import rule_to_json
 from govdesk.rules.decision_rules import Deem, Rule, Test
 from govdesk.rules.rule_templates import HALF, rule_templates
+from govdesk.rules.vote_changes import ChangesUntil
 
 
 class Decides(StrEnum):
@@ -68,6 +69,7 @@ class CharterChange:
     notice_hours: Mapping[str, int] = field(default_factory=dict)
     small_board: bool | None = None
     running_totals: bool | None = None
+    changes_until: ChangesUntil | None = None
     deadlines: Deadlines | None = None
     remote_way: RemoteWay = RemoteWay.KEEP
     remote: RemoteRules | None = None
@@ -110,6 +112,8 @@ def changed_charter(
         new["small_board"] = "yes" if change.small_board else "no"
     if change.running_totals not in (None, charter.running_totals):
         new["running_totals"] = "yes" if change.running_totals else "no"
+    if change.changes_until not in (None, charter.changes_until):
+        new["changes_until"] = change.changes_until.value
     if change.deadlines is not None and change.deadlines != charter.deadlines:
         new["deadlines"] = asdict(change.deadlines)
     if change.working_days is not None and change.working_days != charter.working_days:

@@ -87,6 +87,8 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
         found.append(window_words(new))
     if old.running_totals != new.running_totals:
         found.append(totals_words(new))
+    if old.changes_until is not new.changes_until:
+        found.append(changes_words(new))
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)
@@ -129,6 +131,11 @@ def window_line(window: Window) -> Message:
 def totals_words(charter: Charter) -> Message:
     """Whether who votes on their own desk sees how an open vote stands."""
     return message(f"charter.running_totals_{'yes' if charter.running_totals else 'no'}")
+
+
+def changes_words(charter: Charter) -> Message:
+    """Until when a spoken vote may be changed."""
+    return message(f"changes.until_{charter.changes_until.value}")
 
 
 def weekend_words(weekend: frozenset[int]) -> Message:

@@ -51,7 +51,7 @@ def cast_ballot(
     closed or the seat is recused or not present.
     """
     with ctx.writing("ballot.cast") as act:
-        vote, seat, before = _place(act, vote_id, seat_id, choice)
+        vote, seat, before = place(act, vote_id, seat_id, choice)
         member = ctx.actor.member_id if ctx.actor else None
         if vote.closes_at is not None:
             reason = why_not_sealed(vote, seat, member, act.now)
@@ -78,7 +78,7 @@ def enter_ballot(
     the seat already cast its own: a spoken ballot never replaces that.
     """
     with ctx.writing("ballot.enter") as act:
-        vote, seat, before = _place(act, vote_id, seat_id, choice)
+        vote, seat, before = place(act, vote_id, seat_id, choice)
         over_days = vote.closes_at is not None
         reason = message("windows.own_only") if over_days else why_not_spoken(seat, before)
         if reason is not None:
@@ -160,9 +160,11 @@ _NOT_THEIRS = frozenset(
 )
 
 
-def _place(
+def place(
     act: Act, vote_id: str, seat_id: str, choice: str
 ) -> tuple[Vote, SeatNow, list[CastBallot]]:
+    """The open vote, a seat of it and its ballots so far. Raises BadInput for no choice, Refusal
+    when the vote is closed."""
     if choice not in CHOICES:
         named = message("votes.field_choice")
         raise BadInput(message("general.choose_one", field=named), field="choice")
@@ -222,7 +224,7 @@ def _record(
     act.record(
         entry_type,
         made,
-        **_place_of(act, vote, seat, before),
+        **place_of(act, vote, seat, before),
         choice=choice,
         explanation=told or None,
         again=again,
@@ -236,13 +238,13 @@ def _seal(act: Act, vote: Vote, seat: SeatNow, before: list[CastBallot], choice:
     act.record(
         "ballot.sealed",
         made,
-        **_place_of(act, vote, seat, before),
+        **place_of(act, vote, seat, before),
         private={CHOICE: choice},
     )
     return act.changed(made)
 
 
-def _place_of(act: Act, vote: Vote, seat: SeatNow, before: list[CastBallot]) -> dict[str, Any]:
+def place_of(act: Act, vote: Vote, seat: SeatNow, before: list[CastBallot]) -> dict[str, Any]:
     """What every ballot names, so that it can be moved nowhere."""
     return {
         "vote": vote.id,

@@ -95,7 +95,7 @@ def _fields(session: Session, vote_id: str, given: Any, now: int) -> dict[str, A
     reason = why_not_correct(made.facts)
     if reason is not None:
         raise Refusal(reason, kept=message("general.nothing_changed"))
-    if made.facts.after is not made.facts.outcome and _words_follow(session, vote.motion_id):
+    if made.facts.after is not made.facts.outcome and words_follow(session, vote.motion_id):
         raise Refusal(
             message("corrections.words_follow"),
             kept=message("general.nothing_changed"),
@@ -115,7 +115,7 @@ def _fields(session: Session, vote_id: str, given: Any, now: int) -> dict[str, A
     return fields
 
 
-def _words_follow(session: Session, motion_id: str) -> bool:
+def words_follow(session: Session, motion_id: str) -> bool:
     """Whether a motion's words, or the charter, follow from the outcome."""
     charter = select(CharterProposal.id).where(CharterProposal.motion_id == motion_id)
     return session.get(Amendment, motion_id) is not None or session.scalar(charter) is not None

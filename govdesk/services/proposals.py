@@ -12,19 +12,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import Proposal
-from govdesk.queries.proposals import begun, second_now
 from govdesk.rules.messages import message
-from govdesk.rules.refusals import NotAllowed, Refusal
-from govdesk.rules.second_person import why_not_second
-from govdesk.services.beginnings import begun_by, propose
+from govdesk.rules.refusals import Refusal
+from govdesk.services.beginnings import begun_by, propose, waiting
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.corrections import check_correction
 from govdesk.services.inputs import LONG, typed
+from govdesk.services.paper_sheets import refuse_unread
 
 __all__ = ["begun_by", "complete", "complete_within", "propose", "withdraw_proposal"]
 
 Check = Callable[[Act, Proposal], None]
-_CHECKS: Mapping[str, Check] = {"vote.corrected": check_correction}
+_CHECKS: Mapping[str, Check] = {
+    "vote.corrected": check_correction,
+    "vote.from_paper": refuse_unread,
+}
 """What is looked at once more before the second person's word."""
 
 
@@ -46,14 +48,7 @@ def complete_within(act: Act, proposal_id: str) -> str:
 
     Raises as `complete` does.
     """
-    proposal = act.session.get(Proposal, proposal_id)
-    if proposal is None or proposal.state != "open":
-        raise Refusal(message("second.gone"), kept=message("general.nothing_changed"))
-    assert act.ctx.actor is not None
-    second = second_now(act.session, actor=act.ctx.actor, now=act.now, zone=act.ctx.store.zone)
-    reason = why_not_second(begun(act.session, proposal), second)
-    if reason is not None:
-        raise NotAllowed(reason, kept=message("general.nothing_changed"))
+    proposal = waiting(act, proposal_id)
     if proposal.act in _CHECKS:
         _CHECKS[proposal.act](act, proposal)
     act.record(proposal.act, proposal.subject, first=proposal.body_sha256, **proposal.fields)

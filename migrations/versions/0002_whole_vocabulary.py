@@ -30,6 +30,7 @@ APPEND_ONLY = (
     "opened_ballots",
     "outcomes",
     "packet_files",
+    "paper_sheets",
     "past_votes",
     "readings",
     "recusals",
@@ -1368,13 +1369,38 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "paper_sheets",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("vote_id", sa.String(length=36), nullable=False),
+        sa.Column("entered_by", sa.String(length=36), nullable=False),
+        sa.Column("confirmed_by", sa.String(length=36), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by"], ["accounts.id"], name=op.f("fk_paper_sheets_confirmed_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["accounts.id"], name=op.f("fk_paper_sheets_entered_by")
+        ),
+        sa.ForeignKeyConstraint(["vote_id"], ["votes.id"], name=op.f("fk_paper_sheets_vote_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_sheets")),
+    )
+    op.create_index(
+        op.f("ix_paper_sheets_confirmed_by"), "paper_sheets", ["confirmed_by"], unique=False
+    )
+    op.create_index(
+        op.f("ix_paper_sheets_entered_by"), "paper_sheets", ["entered_by"], unique=False
+    )
+    op.create_index(op.f("ix_paper_sheets_vote_id"), "paper_sheets", ["vote_id"], unique=False)
+    op.create_table(
         "vote_corrections",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
         sa.Column("seat_id", sa.String(length=36), nullable=False),
         sa.Column("member_id", sa.String(length=36), nullable=False),
         sa.Column("choice", sa.String(length=64), nullable=False),
-        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("statement", sa.Text(), nullable=True),
+        sa.Column("again", sa.String(length=64), nullable=True),
         sa.Column("meeting_id", sa.String(length=36), nullable=False),
         sa.Column("unopposed", sa.Boolean(), nullable=False),
         sa.Column("carried_by", sa.String(length=36), nullable=True),
@@ -1429,6 +1455,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_vote_corrections_meeting_id"), table_name="vote_corrections")
     op.drop_index(op.f("ix_vote_corrections_carried_by"), table_name="vote_corrections")
     op.drop_table("vote_corrections")
+    op.drop_index(op.f("ix_paper_sheets_vote_id"), table_name="paper_sheets")
+    op.drop_index(op.f("ix_paper_sheets_entered_by"), table_name="paper_sheets")
+    op.drop_index(op.f("ix_paper_sheets_confirmed_by"), table_name="paper_sheets")
+    op.drop_table("paper_sheets")
     op.drop_index(op.f("ix_ballot_confirmations_ballot_id"), table_name="ballot_confirmations")
     op.drop_table("ballot_confirmations")
     op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")

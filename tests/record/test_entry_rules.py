@@ -22,6 +22,8 @@ PERSONAL = {
         "ballot.cast",
         "ballot.entered",
         "vote.corrected",
+        "vote.from_paper",
+        "ballot.from_paper",
         "motion.submitted",
         "vote.opened",
         "vote.closed",

@@ -20,7 +20,7 @@ from govdesk.record.log_rules import LogCheck
 from govdesk.record.signature_checks import SignatureChecks
 from govdesk.record.verification_rules import RULES
 from govdesk.wording import say
-from tests import correcting
+from tests import changing, correcting, papering
 from tests.deeds import DEEDS, HASH, OTHER, Deed
 from tests.signed_logs import WORKSPACE, Body, Story
 
@@ -175,6 +175,29 @@ def test_a_correction_and_what_follows_from_it_holds() -> None:
     story = Story()
     correcting.corrected(story)
     assert story.broken() == set()
+
+
+def test_a_paper_sheet_that_two_officers_read_holds() -> None:
+    story = Story()
+    papering.entered(story)
+    assert story.broken(remembered=(story.note,)) == set()
+
+
+def test_a_change_before_the_next_item_holds_where_the_charter_lets_it() -> None:
+    story = Story(charter=changing.NEXT_ITEM)
+    changing.changed(story)
+    changing.changed(story, choice="abstain", again="slip")
+    assert story.broken() == set()
+    story = Story()
+    changing.changed(story)
+    assert story.broken() == {"correction"}
+
+
+@pytest.mark.parametrize("deed", changing.WRONG)
+def test_no_other_change_after_the_closing_holds(deed: Deed) -> None:
+    story = Story(charter=changing.NEXT_ITEM)
+    deed(story)
+    assert "correction" in story.broken()
 
 
 def test_a_redacted_entry_is_accounted_for_and_does_not_fail() -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from govdesk.models.keys import Proposal
 from govdesk.models.motions import Motion, MotionStep
 from govdesk.models.votes import (
     Ballot,
     BallotConfirmation,
     OpenedBallot,
     Outcome,
+    PaperSheet,
     RollEntry,
     Vote,
     VoteCorrection,
 )
 from govdesk.record.entry_types import EntryType, Written, add, both, change, insert, values_of
 from govdesk.store.ballots import insert_ballot
+from govdesk.store.rows import matching
 
 
 def _roll(session: Session, entry: Written) -> None:
@@ -40,6 +43,22 @@ def _cast(session: Session, entry: Written) -> None:
 
 def _entered(session: Session, entry: Written) -> None:
     _ballot(session, entry, "spoken")
+
+
+def _from_paper(session: Session, entry: Written) -> None:
+    _ballot(session, entry, "paper")
+
+
+def _sheet(session: Session, entry: Written) -> None:
+    (begun,) = matching(session, Proposal, body_sha256=entry.data["first"])
+    given = {
+        "id": entry.data["sheet_id"],
+        "vote_id": entry.subject,
+        "entered_by": begun.proposed_by,
+        "confirmed_by": entry.actor,
+        "votes": len(entry.data["lines"]),
+    }
+    add(session, PaperSheet, entry, given)
 
 
 def _sealed(session: Session, entry: Written) -> None:
@@ -90,11 +109,11 @@ def _correct(session: Session, entry: Written) -> None:
     step = {
         "id": entry.data["step_id"],
         "motion_id": motion.id,
-        "verb": CORRECTED,
+        "verb": entry.type.replace(".", "_"),
         "from_state": motion.state,
         "to_state": entry.data["outcome"],
         "seat_id": entry.data["seat_id"],
-        "note": entry.data["statement"],
+        "note": entry.data.get("statement"),
     }
     add(session, MotionStep, entry, step)
     change(session, Motion, motion.id, {}, state=entry.data["outcome"])
@@ -102,8 +121,6 @@ def _correct(session: Session, entry: Written) -> None:
 
 SEALED = "sealed"
 """The choice of a ballot in a vote over days, until it is opened."""
-CORRECTED = "vote_corrected"
-"""The step of a motion's history that a correction is."""
 OUTCOME_FIELDS = ("outcome_id", "outcome", "reason", "positions", "tests", "quorum")
 BALLOT_FIELDS = (
     "vote",
@@ -146,6 +163,12 @@ ENTRIES = (
         "ballot.entered", subject="ballot", fields=(*BALLOT_FIELDS, "again"), effect=_entered
     ),
     EntryType(
+        "vote.from_paper", subject="vote", fields=("sheet_id", "lines", "first"), effect=_sheet
+    ),
+    EntryType(
+        "ballot.from_paper", subject="ballot", fields=(*BALLOT_FIELDS, "paper"), effect=_from_paper
+    ),
+    EntryType(
         "vote.read_back",
         subject="vote",
         fields=(),
@@ -162,6 +185,22 @@ ENTRIES = (
         subject="vote",
         fields=(*OUTCOME_FIELDS, "ballots", "opened"),
         effect=_close,
+    ),
+    EntryType(
+        "vote.changed",
+        subject="vote",
+        fields=(
+            "ballot_id",
+            "seat_id",
+            "member_id",
+            "choice",
+            "again",
+            "meeting_id",
+            "unopposed",
+            "step_id",
+            *OUTCOME_FIELDS,
+        ),
+        effect=_correct,
     ),
     EntryType(
         "vote.corrected",

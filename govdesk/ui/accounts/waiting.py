@@ -12,7 +12,7 @@ from govdesk.queries.accounts import WaitingAct
 from govdesk.queries.vouching import FirstVoucher
 from govdesk.rules.messages import message
 from govdesk.services import proposals
-from govdesk.ui.accounts.words import act_words, complete_words
+from govdesk.ui.accounts.words import act_place, act_words, complete_words
 from govdesk.ui.office import Office
 from govdesk.ui.vouching import VouchingDialog, in_effect_words
 from govdesk.ui.widgets import Act, Card, Confirm, Label, button, clear
@@ -86,6 +86,9 @@ class WaitingCard(Card):
         return row
 
     def _complete(self, act: WaitingAct) -> None:
+        if act.motion_id:
+            self._office.navigate(act_place(act))
+            return
         self._office.desk.write(
             self, proposals.complete, None, proposal_id=act.proposal.proposal_id
         )

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govdesk.rules.messages import message
+from govdesk.ui.motions.words import reference
+from govdesk.ui.places import Place
 from govdesk.wording import _, say
 
 if TYPE_CHECKING:
@@ -33,11 +35,20 @@ def act_words(act: WaitingAct) -> str:
         "role.granted": _("{name} becomes {role}, begun by {who}."),
         "role.withdrawn": _("{name} is no longer {role}, begun by {who}."),
         "account.closed": _("The account of {name} is closed, begun by {who}."),
+        "vote.from_paper": _("A paper sheet of the vote on {motion}, typed by {who}."),
         "vote.corrected": _("The vote of {name} is corrected in this meeting, begun by {who}."),
     }.get(act.proposal.act, _("{name}: an act begun by {who}."))
-    return pattern.format(name=act.about, who=act.proposal.proposed_by, role=role)
+    motion = reference(act.about) if act.motion_id else ""
+    return pattern.format(name=act.about, who=act.proposal.proposed_by, role=role, motion=motion)
+
+
+def act_place(act: WaitingAct) -> Place:
+    """Where it is completed: a paper sheet at its roll call, the others with those who sign in."""
+    return Place("motions", f"{act.motion_id}/roll") if act.motion_id else Place("accounts")
 
 
 def complete_words(act: WaitingAct) -> str:
     """The button that completes it."""
+    if act.motion_id:
+        return _("Read the sheet")
     return _("Vouch for it") if act.proposal.act == "key.enrolled" else _("Complete it")

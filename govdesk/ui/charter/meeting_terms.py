@@ -13,6 +13,7 @@ from govdesk.rules.charter import MEETING_KINDS, MOST_WINDOW, Charter, Window
 from govdesk.rules.charter_changes import RemoteWay
 from govdesk.rules.deadlines import MOST, Deadlines
 from govdesk.rules.messages import message
+from govdesk.rules.vote_changes import ChangesUntil
 from govdesk.rules.working_days import WEEKENDS
 from govdesk.ui.charter.span import WORKING, SpanEdit
 from govdesk.ui.widgets import Form, Label
@@ -55,6 +56,10 @@ def add_meeting_terms(form: Form, charter: Charter) -> None:
     form.add("weekend", _("Nobody works on"), weekend)
     form.add("small_board", _("A motion needs &no second"), QCheckBox())
     form.add("running_totals", _("Ballots show how an open vote stands"), QCheckBox())
+    until = QComboBox()
+    until.addItem(_("Until it is announced and the vote is closed"), ChangesUntil.ANNOUNCEMENT)
+    until.addItem(_("Until the next item begins"), ChangesUntil.NEXT_ITEM)
+    form.add("changes_until", _("A spoken vote may be changed"), until)
     _add_elsewhere(form)
     _add_window(form)
 
@@ -101,6 +106,7 @@ def terms_in_force(charter: Charter) -> dict[str, str]:
     found["weekend"] = next(days, OTHER)
     found["small_board"] = "yes" if charter.small_board else ""
     found["running_totals"] = "yes" if charter.running_totals else ""
+    found["changes_until"] = charter.changes_until.value
     found["remote_way"] = RemoteWay.KEEP.value
     needs = charter.remote.needs
     found |= {f"remote_{one.value}": "yes" if one in needs else "" for one in RemoteNeed}
@@ -127,6 +133,7 @@ def terms_changed(values: dict[str, str], charter: Charter) -> dict[str, Any]:
     remote = RemoteRules(needs, bool(values["remote_roll_call"]))
     weekend = WEEKENDS.get(values["weekend"])
     totals = bool(values["running_totals"])
+    until = ChangesUntil(values["changes_until"])
     law = values["window_law"]
     window = Window(law, int(values["window_days"])) if law else None
     return {
@@ -138,6 +145,7 @@ def terms_changed(values: dict[str, str], charter: Charter) -> dict[str, Any]:
         "weekend": None if weekend == charter.weekend else weekend,
         "small_board": bool(values["small_board"]),
         "running_totals": None if totals == charter.running_totals else totals,
+        "changes_until": None if until is charter.changes_until else until,
         "remote_way": RemoteWay(values["remote_way"]),
         "remote": None if remote == charter.remote else remote,
     }

@@ -12,6 +12,7 @@ from govdesk.queries.charter_page import CharterPage, charter_page
 from govdesk.queries.people import SeatRow
 from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import (
+    changes_words,
     key_words,
     remote_words,
     rule_words,
@@ -164,6 +165,7 @@ class CharterScreen(Screen):
         section.body.addWidget(Label(say(weekend_words(charter.weekend))))
         section.body.addWidget(Label(say(window_words(charter))))
         section.body.addWidget(Label(say(totals_words(charter))))
+        section.body.addWidget(Label(say(changes_words(charter))))
         self._page.body.addWidget(section)
 
     def _holidays(self, found: CharterPage) -> None:

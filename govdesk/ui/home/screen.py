@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.queries.home_parts import ReviewParts
-from govdesk.ui.accounts.words import act_words
+from govdesk.ui.accounts.words import act_place, act_words
 from govdesk.ui.asked_late import next_countdown, packets_waiting, reviews_waiting, waits_for
 from govdesk.ui.home.parts import part_words
 from govdesk.ui.office import Office
@@ -157,7 +157,7 @@ class HomeScreen(Screen):
     def _show_waiting(self, acts: tuple[WaitingAct, ...]) -> None:
         clear(self._word_lines)
         for act in acts[:MOST]:
-            self._word_lines.addWidget(LinkLabel(self.office, act_words(act), Place("accounts")))
+            self._word_lines.addWidget(LinkLabel(self.office, act_words(act), act_place(act)))
         self._waiting = 0
         self._say_waiting(len(acts))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from govdesk.briefing.plain_answers import answer_on_vote
-from govdesk.queries.ballot_rights import why_not_confirm
+from govdesk.queries.ballot_rights import ENTERED, why_not_confirm
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.ui.explained import Explain
 from govdesk.ui.motions.certificate import CertificateAct
@@ -17,6 +17,7 @@ from govdesk.ui.motions.correction import (
     spoken_lines,
 )
 from govdesk.ui.motions.spoken_vote import SpokenVote
+from govdesk.ui.motions.vote_change import ChangeForm, change_subject
 from govdesk.ui.motions.what_if import WhatIfPanel
 from govdesk.ui.motions.words import choice_mark, outcome_mark, way_words, who_words
 from govdesk.ui.office import Office
@@ -46,7 +47,12 @@ class BoardView(Card):
             words = _("Closed {when}, on version {number} of the text.")
             self.body.addWidget(caption(words.format(when=when, number=version)))
         self.body.addWidget(RollLines(board.lines))
-        if closed and any(line.way == "spoken" for line in board.lines):
+        for sheet in board.papers:
+            when = current().moment(sheet.at, office.who.zone, "time")
+            words = _("Entered from paper by {first}, and read alike by {second}, {time}.")
+            said = words.format(first=sheet.entered_by, second=sheet.confirmed_by, time=when)
+            self.body.addWidget(caption(said))
+        if closed and any(line.way in ENTERED for line in board.lines):
             said = _("Spoken, not read back.")
             if board.read_back_at is not None:
                 when = current().moment(board.read_back_at, office.who.zone, "time")
@@ -54,6 +60,21 @@ class BoardView(Card):
             self.body.addWidget(caption(said))
         if board.corrections:
             self.body.addWidget(CorrectedCard(office, board))
+        change = board.changeable
+        if (
+            change is not None
+            and spoken_lines(board)
+            and office.who.why_not("ballot.enter") is None
+        ):
+            self.body.addWidget(
+                Reveal(
+                    office,
+                    _("Change a spoken vote before the next item"),
+                    change_subject(board),
+                    lambda: ChangeForm(office, board),
+                    change.why_not,
+                )
+            )
         correct = board.correctable
         if (
             correct is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.corrections import Correctable
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.services import corrections
@@ -79,7 +80,7 @@ def correction_subject(board: Board) -> str:
 
 def spoken_lines(board: Board) -> list[BoardLine]:
     """The votes that can be corrected: spoken and entered, or corrected before."""
-    return [line for line in board.lines if line.way in ("spoken", "corrected")]
+    return [line for line in board.lines if line.way in (*ENTERED, "corrected", "slip", "change")]
 
 
 class CorrectedCard(Card):
@@ -88,12 +89,18 @@ class CorrectedCard(Card):
     def __init__(self, office: Office, board: Board) -> None:
         super().__init__(_("Corrected since"))
         for one in board.corrections:
-            words = _("{seat} had said {choice}: “{statement}”").format(
+            words = {
+                "": _("{seat} had said {choice}: “{statement}”"),
+                "slip": _("{seat} had said {choice}; the key was a slip."),
+                "change": _("{seat} changed the vote to {choice}."),
+            }[one.again].format(
                 seat=one.seat, choice=choice_words(one.choice), statement=one.statement
             )
             self.body.addWidget(Label(words))
             when = current().moment(one.at, office.who.zone)
             words = _("Corrected in {meeting}, {when}.")
+            if one.again:
+                words = _("Before the next item of {meeting}, {when}.")
             self.body.addWidget(caption(words.format(meeting=one.meeting, when=when)))
         if not board.dependents:
             return

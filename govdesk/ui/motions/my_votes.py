@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.my_votes import MyVote, my_votes
 from govdesk.queries.windows import SEALED
 from govdesk.ui.motions.words import choice_mark, outcome_mark, reference
@@ -101,6 +102,6 @@ def receipt_words(office: Office, one: MyVote) -> str:
         told = _("You voted for the seat {seat} at {time}. It is sealed until the vote closes.")
         return told.format(seat=one.seat, time=when)
     told = _("You voted {choice} for the seat {seat} at {time}.")
-    if one.way == "spoken":
+    if one.way in ENTERED:
         told = _("You spoke your vote for the seat {seat}; at {time} it was entered as {choice}.")
     return told.format(choice=choice_mark(one.choice).word, seat=one.seat, time=when)

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.queries.motions import MotionDetail as Found
+from govdesk.queries.paper_sheets import WaitingSheet, waiting_sheet
 from govdesk.queries.votes import Board, BoardLine
 from govdesk.rules.refusals import Refusal
 from govdesk.rules.roll import Status
@@ -22,6 +23,7 @@ from govdesk.services import ballots, votes
 from govdesk.services.context import Changed
 from govdesk.ui.motions.board import BoardView, RollLines
 from govdesk.ui.motions.over_days import SealedVote, is_over_days
+from govdesk.ui.motions.paper_sheet import LEFT_OUT, PaperCard, PaperReading
 from govdesk.ui.motions.roll_parts import QuorumLine, ReadBack, Turn, WhereItStopped
 from govdesk.ui.motions.words import choice_words, reference
 from govdesk.ui.office import Office
@@ -57,6 +59,9 @@ class RollCall(QWidget):
         """The other choice typed for a seat that has answered, until it is said why."""
         self._stopped = self._over = False
         """Whether it was broken off, and whether it is called again from the first seat."""
+        self._sheet: WaitingSheet | None = None
+        """A paper sheet that waits for its second reader."""
+        self._reading: PaperReading | None = None
         self._page = Scroll(_("The roll call"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +70,7 @@ class RollCall(QWidget):
             single_key(self, key, partial(self.enter, choice))
         single_key(self, "S", partial(self.again, "slip"))
         single_key(self, "C", partial(self.again, "change"))
+        single_key(self, "X", partial(self.enter, LEFT_OUT))
         single_key(self, "Down", partial(self._go, 1))
         single_key(self, "Up", partial(self._go, -1))
         for key in ("Return", "Enter"):
@@ -85,6 +91,7 @@ class RollCall(QWidget):
             self._page.body.addWidget(SealedVote(self._office, board))
             return
         if board.state != "open":
+            self._reading = None
             self._page.clear()
             self._title(board)
             self._show_outcome(board, found.row.id)
@@ -92,6 +99,7 @@ class RollCall(QWidget):
         if turned:
             self._typed, self._asked, self._at = {}, "", 0
             self._over = False
+            self._sheet = self._reading = None
         for line in board.lines:
             if self._typed.get(line.seat_id) == line.choice:
                 del self._typed[line.seat_id]
@@ -101,11 +109,23 @@ class RollCall(QWidget):
             self._stopped = any(line.way == "spoken" for line in board.lines)
         self._draw(board)
         self.setFocus()
+        self._office.desk.read(
+            self,
+            waiting_sheet,
+            partial(self._show_sheet, board.vote_id),
+            vote_id=board.vote_id,
+            actor=self._office.who.actor,
+        )
 
     def enter(self, choice: str) -> None:
         """Enter what was spoken for the seat whose turn it is, and go to the next."""
         board = self._board
         if board is None or board.state != "open" or is_over_days(board):
+            return
+        if self._reading is not None:
+            self._reading.enter(choice)
+            return
+        if choice == LEFT_OUT:
             return
         line = board.lines[self._at]
         if line.why_not_spoken is not None:
@@ -123,7 +143,7 @@ class RollCall(QWidget):
     def again(self, why: str) -> None:
         """Enter the other choice, saying why: the key before was a slip, or they changed it."""
         board, choice = self._board, self._asked
-        if board is not None and choice and board.state == "open":
+        if self._reading is None and board is not None and choice and board.state == "open":
             self._asked = ""
             self._write(board, board.lines[self._at], choice, why)
 
@@ -137,6 +157,9 @@ class RollCall(QWidget):
     def go_on(self) -> None:
         """Read the votes back once everyone has answered; then ask to close the vote."""
         board = self._board
+        if self._reading is not None and board is not None and board.state == "open":
+            self._reading.go_on()
+            return
         if board is not None and board.state != "open" and board.meeting_state == "in_session":
             self._office.navigate(Place("meetings", f"{board.meeting_id}/run"))
         if board is None or board.state != "open" or self._waiting(board) or is_over_days(board):
@@ -145,6 +168,27 @@ class RollCall(QWidget):
             self._office.desk.write(self, ballots.read_back, vote_id=board.vote_id)
         elif board.read_back_at is not None:
             self._ask_close(board, 0)
+
+    def read_sheet(self) -> None:
+        """Type what a paper sheet of this vote says, or read one a second time."""
+        board = self._board
+        if board is not None and board.state == "open":
+            self._reading = PaperReading(self._office, board, self._sheet)
+            self._reading.left.connect(self._leave_sheet)
+            self._draw(board)
+
+    def _leave_sheet(self) -> None:
+        self._reading = None
+        if self._board is not None and self._board.state == "open":
+            self._draw(self._board)
+            self.setFocus()
+
+    def _show_sheet(self, vote_id: str, found: WaitingSheet | None) -> None:
+        board = self._board
+        if board is not None and board.vote_id == vote_id and found != self._sheet:
+            self._sheet = found
+            if board.state == "open" and self._reading is None:
+                self._draw(board)
 
     def _write(self, board: Board, line: BoardLine, choice: str, again: str) -> None:
         seat, self._stopped = line.seat_id, False
@@ -182,8 +226,14 @@ class RollCall(QWidget):
         self._page.body.addWidget(heading(board.title))
 
     def _draw(self, board: Board) -> None:
+        if self._reading is not None and self._reading.parent() is not None:
+            self._reading.show_board(board)
+            return
         self._page.clear()
         self._title(board)
+        if self._reading is not None:
+            self._page.body.addWidget(self._reading)
+            return
         if board.quorum is not None:
             self._page.body.addWidget(QuorumLine(board.quorum))
         standing = Label(say(board.standing) if board.standing else "", "subheading")
@@ -205,6 +255,10 @@ class RollCall(QWidget):
             back = ReadBack(board, self._at, self._office.who.zone)
             back.go_on.connect(self.go_on)
             self._page.body.addWidget(back)
+        if waiting or self._sheet is not None:
+            paper = PaperCard(self._office, self._sheet)
+            paper.read.connect(self.read_sheet)
+            self._page.body.addWidget(paper)
         close = Act(_("&Close the vote"), "primary" if self._may_close(board) else "")
         close.set_refusal(self._office.who.why_not("vote.close"))
         close.clicked.connect(lambda: self._ask_close(board, waiting))
@@ -233,7 +287,9 @@ class RollCall(QWidget):
 
     def _go(self, step: int) -> None:
         board = self._board
-        if board is not None and board.state == "open" and not is_over_days(board):
+        if board is not None and self._reading is not None and board.state == "open":
+            self._reading.go(step)
+        elif board is not None and board.state == "open" and not is_over_days(board):
             self._asked = ""
             if self._office.desk.idle:
                 self._typed = {}  # what was asked and not done, such as without a passphrase

@@ -39,6 +39,7 @@ class MotionsScreen(ListScreen[MotionRow]):
             "motion part",
             "decision change",
             "vote",
+            "proposal",
             "ballot",
             "recusal",
             "meeting",

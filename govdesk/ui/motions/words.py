@@ -90,7 +90,10 @@ def way_words(line: BoardLine) -> str:
     words = {
         "own": _("Own vote"),
         "spoken": _("Spoken"),
+        "paper": _("From paper"),
         "corrected": _("Corrected"),
+        "slip": _("Slip put right"),
+        "change": _("Changed"),
         "excused": _("Excused"),
         "leave": _("On leave"),
         "unexcused": _("Not excused"),
@@ -152,6 +155,7 @@ def step_words(verb: str) -> str:
         "adopt_by_consent": _("Adopted, nobody objecting"),
         "close_the_vote": _("Vote closed"),
         "vote_corrected": _("Vote corrected"),
+        "vote_changed": _("Vote changed"),
     }.get(verb, verb)
 
 
