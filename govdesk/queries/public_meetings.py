@@ -41,6 +41,7 @@ class PublicMotion:
     if_rejected: PublicText
     mover_seat: PublicText | None
     seconder_seat: PublicText | None
+    cosponsor_seats: tuple[PublicText, ...]
     needs: PublicText
     """The rule that decides it, by its title."""
     citation: PublicText

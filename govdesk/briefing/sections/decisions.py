@@ -63,6 +63,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     if decision.seconder_seat:
         seat = speech.name(decision.seconder_seat)
         facts.append(words._("seconded by {seat}").format(seat=seat))
+    facts += speech.cosponsored(decision.cosponsor_seats)
     facts.append(words._("text version {n}").format(n=decision.text_version))
     blocks: list[Block] = [
         H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),

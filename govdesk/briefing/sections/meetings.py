@@ -115,6 +115,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     if motion.seconder_seat:
         seat = speech.name(motion.seconder_seat)
         facts.append(words._("seconded by {seat}").format(seat=seat))
+    facts += speech.cosponsored(motion.cosponsor_seats)
     blocks: list[Block] = [
         H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
         P(" · ".join(facts), "small"),
