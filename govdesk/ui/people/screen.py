@@ -70,6 +70,9 @@ class PeopleScreen(ListScreen[SeatRow]):
         )
         self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
         self.body.addWidget(
+            LinkLabel(office, _("The seating chart: who sits where"), Place("seating"))
+        )
+        self.body.addWidget(
             LinkLabel(office, _("The charter: what the members decide by"), Place("charter"))
         )
         self._put_list()

@@ -13,7 +13,9 @@ from govdesk.ui.widgets.table_out import print_table, save_table
 
 
 def print_shown(window: QWidget, page: Screen) -> None:
-    """Print it; nothing where the page shows none."""
+    """Print it, or what the page prints itself; nothing where it shows none."""
+    if page.print_shown():
+        return
     for table in _shown(page):
         print_table(window, page.title, table.table())
 
