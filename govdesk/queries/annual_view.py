@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
+from govdesk.queries.moment import city_today
+from govdesk.queries.promises import broken_promises
 from govdesk.queries.public_decisions import Decision, RollLine
 from govdesk.queries.public_enclosures import enclosures
-from govdesk.queries.public_meetings import AnnualView, EarlierYear, SeatVotes
+from govdesk.queries.public_meetings import AnnualView, BrokenPromise, EarlierYear, SeatVotes
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
@@ -53,6 +55,10 @@ def annual_view(
         period=PublicPeriod(str(year), year.first_date, year.last_date),
         quarters=tuple(quarters),
         seats=_seats(decided),
+        broken_promises=tuple(
+            BrokenPromise(one.key, one.promised, one.filled, one.since)
+            for one in broken_promises(session, on=min(year.last_date, city_today(session)))
+        ),
         earlier=_earlier(session, year, lang=lang, draft=draft),
         pieces=pieces(session, kind="annual", about=str(year), source=fields["task_force"].lang),
         enclosures=enclosures(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
@@ -126,6 +127,16 @@ class EarlierYear:
     scorecard: tuple[ScorecardRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenPromise:
+    """A constituency, by its key, with fewer filled seats than the charter promises."""
+
+    constituency: str
+    promised: int
+    filled: int
+    since: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualView(Imprint):
     """A year: its quarters, and what every seat did."""
@@ -136,5 +147,7 @@ class AnnualView(Imprint):
     seats: tuple[SeatVotes, ...]
     earlier: tuple[EarlierYear, ...] = ()
     """Those of which something is reported, oldest first."""
+    broken_promises: tuple[BrokenPromise, ...] = ()
+    """At the year's end, or now while it is not over."""
     pieces: tuple[PublicPiece, ...] = ()
     enclosures: tuple[PublicEnclosure, ...] = ()
