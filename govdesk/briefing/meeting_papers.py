@@ -207,6 +207,7 @@ def _item_page(motion: PublicMotion, speech: Speech) -> list[Block]:
     ]
     if motion.mover_seat:
         facts.append(words._("moved by {seat}").format(seat=speech.name(motion.mover_seat)))
+    facts += speech.cosponsored(motion.cosponsor_seats)
     blocks += [H(2, words._("How it is decided")), bullets(facts)]
     blocks.append(H(2, words._("The exact words")))
     blocks += map(P, speech.paragraphs(motion.text))

@@ -54,6 +54,7 @@ def init(
     as `key = "Name"`; `[[seats]]` with `title`, `constituency` and, if any, `department` or
     `neighbourhood`; `[[officers]]` with `login`, `name` and `roles`.
     """
+    from govdesk.rules.promises import promising
     from govdesk.services.charters import charter_template
     from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 
@@ -76,7 +77,9 @@ def init(
         city=plan.text("city"),
         zone=plan.text("zone"),
         language=plan.data.get("language", "en"),
-        charter=charter,
+        charter=promising(
+            charter, (plan.text("constituency", seat) for seat in plan.rows("seats"))
+        ),
         departments=plan.named("departments"),
         neighbourhoods=plan.named("neighbourhoods"),
         seats=[

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from govdesk.models import (
     actions,
+    cosponsors,
     drafts,
     enclosures,
     indicators,
@@ -28,6 +29,7 @@ from govdesk.models.base import Base
 
 MODULES = (
     actions,
+    cosponsors,
     drafts,
     enclosures,
     indicators,

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.local_dates import day_begins
+from govdesk.queries.moment import city_today
+from govdesk.queries.promises import broken_promises
 from govdesk.queries.public_audit import audit
 from govdesk.queries.public_decisions import Decision, RollLine
 from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_influence import led_by_residents
-from govdesk.queries.public_meetings import AnnualView, EarlierYear, SeatVotes
+from govdesk.queries.public_meetings import AnnualView, BrokenPromise, EarlierYear, SeatVotes
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
@@ -63,6 +65,10 @@ def annual_view(
         seats=_seats(decided),
         audit=audit(session, span=span, zone=zone, source=source),
         led=led_by_residents(session, span=span, decided=decided, source=source),
+        broken_promises=tuple(
+            BrokenPromise(one.key, one.promised, one.filled, one.since)
+            for one in broken_promises(session, on=min(year.last_date, city_today(session)))
+        ),
         earlier=_earlier(session, year, lang=lang, draft=draft),
         pieces=pieces(session, kind="annual", about=str(year), source=source),
         enclosures=enclosures(session, kind="annual", about=str(year), source=source),

@@ -13,6 +13,7 @@ from govdesk.models.motions import Motion, MotionText
 from govdesk.models.people import Seat
 from govdesk.models.votes import Vote
 from govdesk.queries.charter import charter_now
+from govdesk.queries.cosponsors import cosponsoring
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_grounds import grounds
@@ -213,6 +214,7 @@ def _motion(
         if_rejected=public(current.if_rejected),
         mover_seat=seat(motion.mover_seat_id, motion.mover_words),
         seconder_seat=seat(motion.seconder_seat_id, motion.seconder_words),
+        cosponsor_seats=tuple(map(public, cosponsoring(session, motion.id))),
         needs=public(rule.title),
         citation=public(rule.citation),
         grounds=rests_on,

@@ -15,6 +15,7 @@ from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.votes import Vote
 from govdesk.queries.ballot_rights import ENTERED
+from govdesk.queries.cosponsors import cosponsoring
 from govdesk.queries.motion_steps import called_by_title
 from govdesk.queries.summaries import excuses_of, summary_text
 from govdesk.queries.votes import Board, board
@@ -68,6 +69,9 @@ def _moved(words: Words, session: Session, motion: Motion) -> Iterator[str]:
         who = seat.title if seat is not None else said
         if who:
             yield told.format(seat=who)
+    if behind := cosponsoring(session, motion.id):
+        told = words._("Co-sponsored by {seats}.")
+        yield told.format(seats=words._(", ").join(behind))
 
 
 def _conflicts(words: Words, session: Session, motion: Motion) -> Iterator[str]:

@@ -15,6 +15,7 @@ from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import Workspace
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
+from govdesk.queries.cosponsors import CosponsorRow, cosponsor_rows
 from govdesk.queries.decision_changes import (
     ChangeRow,
     Changing,
@@ -100,6 +101,8 @@ class MotionDetail:
 
     row: MotionRow
     seconder: str
+    mover_seat_id: str | None
+    cosponsors: tuple[CosponsorRow, ...]
     class_reason: str
     recommendation: str
     texts: tuple[TextVersion, ...]
@@ -168,6 +171,8 @@ def motion(
     return MotionDetail(
         row=_rows(session, motion_id)[0],
         seconder=seats.get(found.seconder_seat_id or "", found.seconder_words or ""),
+        mover_seat_id=found.mover_seat_id,
+        cosponsors=cosponsor_rows(session, motion_id),
         class_reason=found.class_reason or "",
         recommendation=found.recommendation or "",
         texts=_texts(session, motion_id),

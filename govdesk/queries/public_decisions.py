@@ -104,6 +104,8 @@ class Decision:
     indicators: tuple[str, ...] = ()
     """Codes of the indicators it is about."""
     summary_note: SummaryNote = NOTHING_KNOWN
+    cosponsor_seats: tuple[PublicText, ...] = ()
+    """Those that stood behind it beside the mover when the vote was opened."""
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
     not_concurring: tuple[str, ...] = ()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from govdesk.queries.public_audit import PublicAudit
@@ -44,6 +45,7 @@ class PublicMotion:
     if_rejected: PublicText
     mover_seat: PublicText | None
     seconder_seat: PublicText | None
+    cosponsor_seats: tuple[PublicText, ...]
     needs: PublicText
     """The rule that decides it, by its title."""
     citation: PublicText
@@ -128,6 +130,16 @@ class EarlierYear:
     scorecard: tuple[ScorecardRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenPromise:
+    """A constituency, by its key, with fewer filled seats than the charter promises."""
+
+    constituency: str
+    promised: int
+    filled: int
+    since: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualView(Imprint):
     """A year: its quarters, and what every seat did."""
@@ -141,6 +153,8 @@ class AnnualView(Imprint):
     """Motions that a resident's word led to, in the order of their numbers."""
     earlier: tuple[EarlierYear, ...] = ()
     """Those of which something is reported, oldest first."""
+    broken_promises: tuple[BrokenPromise, ...] = ()
+    """At the year's end, or now while it is not over."""
     pieces: tuple[PublicPiece, ...] = ()
     enclosures: tuple[PublicEnclosure, ...] = ()
 

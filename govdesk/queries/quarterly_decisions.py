@@ -15,6 +15,7 @@ from govdesk.models.motions import Motion, MotionLink, MotionText
 from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.ballot_rights import ENTERED
+from govdesk.queries.cosponsors import cosponsoring
 from govdesk.queries.decision_changes import LaterDecision, later_decisions
 from govdesk.queries.local_dates import local_date, local_time
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
@@ -89,6 +90,7 @@ def decisions(
                 lang=words.lang,
                 source=source,
             ),
+            cosponsoring(session, motion.id, at=vote.opened_at),
             outcome,
             rolls[vote.id],
             spoken.get(vote.id),
@@ -110,6 +112,7 @@ def _decision(
     motion: Motion,
     text: MotionText,
     plain: tuple[PublicText, SummaryNote],
+    behind: Iterable[str],
     outcome: Outcome,
     roll: list[RollEntry],
     spoken_at: int | None,
@@ -146,6 +149,7 @@ def _decision(
         class_title=class_title(vote.decision_class, words),
         mover_seat=seat(motion.mover_seat_id),
         seconder_seat=seat(motion.seconder_seat_id),
+        cosponsor_seats=tuple(PublicText(redact(one, "[…]"), source) for one in behind),
         decided_on=local_date(closed_at, zone),
         text_version=text.n,
         result=decided.result,

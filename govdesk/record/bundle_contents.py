@@ -71,6 +71,7 @@ _OF_A_MOTION = frozenset(
         "decision_change.moved",
     }
 )
+_COSPONSORS = frozenset({"motion.cosponsored", "motion.cosponsor_withdrawn"})
 _OF_A_NOTICE = frozenset({"meeting.noticed", "meeting.notice_counted"})
 _AGENDA = frozenset({"agenda.item_added", "agenda.item_removed"})
 _OF_A_PACKET = frozenset({"packet.prepared", "packet.published"})
@@ -118,6 +119,7 @@ def subject_entries(about: About, bodies: Bodies) -> set[int]:
             or (kind in _OF_A_MOTION and subject in motions)
             or (kind in ("motion.submitted", "motion.parted") and subject in amended)
             or (kind == "recusal.declared" and body["motion_id"] in motions | amended)
+            or (kind in _COSPONSORS and body["motion_id"] in motions)
             or (kind in _OF_A_PACKET and about.kind == "packet" and subject == about.id)
         ):
             chosen.add(seq)

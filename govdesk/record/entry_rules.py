@@ -125,6 +125,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "motion.text_versioned": _in_meeting("motion.change", "motion.run", "vote.close"),
     "motion.classed": _plain("motion.claim_key", "motion.run", "vote.close"),
     "motion.recommended": _plain("motion.recommend"),
+    "motion.cosponsored": _plain("motion.cosponsor"),
+    "motion.cosponsor_withdrawn": _plain("motion.cosponsor"),
     "motion.stepped": _plain(
         "motion.change",
         "motion.run",

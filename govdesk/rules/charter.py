@@ -31,6 +31,7 @@ IN_WORKING_DAYS = (*MEETING_KINDS, "agenda", "papers", "amendments", "minutes")
 """What a charter may count in working days: its notice by kind of meeting, and its deadlines."""
 MOST_DAYS = 260
 MOST_WINDOW = 60
+MOST_SEATS = 999
 """Days over which a vote may be open, at the very most."""
 
 
@@ -43,6 +44,8 @@ class Constituency:
 
     key: str
     title: str
+    seats: int | None = None
+    """How many of them are filled at least, as the charter promises; None: it promises nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class Charter:
         charter = cls(
             title=_text(data, "title"),
             constituencies=tuple(
-                Constituency(_text(one, "key"), _text(one, "title"))
+                Constituency(_text(one, "key"), _text(one, "title"), _promised(one))
                 for one in (
                     _object(item, "constituencies") for item in _list(data, "constituencies")
                 )
@@ -204,6 +207,11 @@ def _window(data: Mapping[str, Any]) -> Window | None:
         return None
     told = _object_in(data, "window")
     return Window(_text(told, "law"), _whole(told, "days", 1, MOST_WINDOW))
+
+
+def _promised(data: Mapping[str, Any]) -> int | None:
+    """A charter from before it could be said promises no number of seats."""
+    return _whole(data, "seats", 1, MOST_SEATS) if "seats" in data else None
 
 
 def _weekend(data: Mapping[str, Any]) -> frozenset[int]:

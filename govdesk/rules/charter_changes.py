@@ -77,6 +77,8 @@ class CharterChange:
     """Whole: what does not stand in it is counted in hours, or in days."""
     weekend: frozenset[int] | None = None
     window: Window | None = None
+    seats: Mapping[str, int] | None = None
+    """By constituency how many are promised at least; 0 promises none."""
     no_window: bool = False
     """Whether votes over days are to be possible no longer."""
 
@@ -120,6 +122,11 @@ def changed_charter(
         new["working_days"] = dict(change.working_days)
     if change.weekend is not None and change.weekend != charter.weekend:
         new["weekend"] = sorted(change.weekend)
+    for group in new["constituencies"] if change.seats is not None else ():
+        promised = (change.seats or {}).get(group["key"], group.get("seats", 0))
+        group.pop("seats", None)
+        if promised:
+            group["seats"] = promised
     if change.no_window:
         new.pop("window", None)
     elif change.window is not None and change.window != charter.window:

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govdesk.rules.attendance import RemoteNeed
-from govdesk.rules.charter import IN_WORKING_DAYS, MEETING_KINDS, Charter, Window
+from govdesk.rules.charter import (
+    IN_WORKING_DAYS,
+    MEETING_KINDS,
+    Charter,
+    Constituency,
+    Window,
+)
 from govdesk.rules.deadlines import MOST
 from govdesk.rules.decision_classes import DecisionClass, Matter
 from govdesk.rules.decision_rules import Base, Combine, Deem, Rule, Test
@@ -89,6 +95,13 @@ def differences(old: Charter, new: Charter) -> tuple[Message, ...]:
         found.append(totals_words(new))
     if old.changes_until is not new.changes_until:
         found.append(changes_words(new))
+    before_seats = {one.key: one.seats for one in old.constituencies}
+    found += [
+        _promise(one)
+        for one in new.constituencies
+        if one.seats != before_seats.get(one.key)
+        and not (one.key == COMMUNITY and _fewer_for_residents(old, new))
+    ]
     if old.small_board != new.small_board:
         found.append(message(f"charter.small_board_{'yes' if new.small_board else 'no'}"))
     return tuple(found)
@@ -182,12 +195,35 @@ def here_words(
 
 def loses(old: Charter, new: Charter) -> tuple[Message, ...]:
     """What the residents would lose: their own majority, or their part of those who must be there,
-    for what only passes with them now."""
-    return tuple(
+    for what only passes with them now; and seats that are promised to them."""
+    found = [
         message(f"charter.loses_{one.value}")
         for one in PROTECTED
         if is_protected(old.rule_for(one)) and not is_protected(new.rule_for(one))
-    )
+    ]
+    if _fewer_for_residents(old, new):
+        was, now = (_promised_to(charter, COMMUNITY) for charter in (old, new))
+        found.append(message("charter.loses_seats", was=was, now=now))
+    return tuple(found)
+
+
+def promise_words(charter: Charter) -> tuple[Message, ...]:
+    """How many seats of each constituency are promised, a sentence each."""
+    return tuple(_promise(one) for one in charter.constituencies)
+
+
+def _promise(group: Constituency) -> Message:
+    if group.seats is None:
+        return message("charter.promise_none", group=group.title)
+    return message("charter.promise", group=group.title, count=group.seats)
+
+
+def _promised_to(charter: Charter, key: str) -> int:
+    return next((one.seats or 0 for one in charter.constituencies if one.key == key), 0)
+
+
+def _fewer_for_residents(old: Charter, new: Charter) -> bool:
+    return _promised_to(new, COMMUNITY) < _promised_to(old, COMMUNITY)
 
 
 def is_protected(rule: Rule) -> bool:

@@ -56,6 +56,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "motion.run": frozenset({_SEC, _CHAIR}),
     "motion.recommend": frozenset({_SEC}),
     "motion.claim_key": frozenset({_SEC, _CHAIR, _REP}),
+    "motion.cosponsor": frozenset({_SEC, _CHAIR, _REP, _DEPT}),  # one's own; an officer for any
     "summary.write": OFFICERS | {_REP, _DEPT},
     "summary.excuse": frozenset({_SEC, _CHAIR}),
     "vote.open": frozenset({_SEC, _CHAIR}),

@@ -14,6 +14,7 @@ from govdesk.record.sealing import Cost
 from govdesk.rules.messages import message
 from govdesk.rules.passphrases import why_not_passphrase
 from govdesk.rules.permissions import Role
+from govdesk.rules.promises import promising
 from govdesk.rules.refusals import BadInput
 from govdesk.services.charters import charter_template
 from govdesk.services.context import Context
@@ -116,7 +117,7 @@ def found(location: str, plan: Founding, *, cost: Cost | None = None) -> Context
         city=clean_text(plan.city).strip(),
         zone=plan.zone,
         language=plan.language,
-        charter=charter_template(plan.template),
+        charter=promising(charter_template(plan.template), (seat.constituency for seat in seats)),
         departments=departments,
         neighbourhoods=neighbourhoods,
         seats=seats,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govdesk.queries.packets import PacketRow
     from govdesk.queries.reviews import ReviewRow
     from govdesk.rules.permissions import Actor
+    from govdesk.rules.promises import Shortfall
     from govdesk.services.checkpoint_watch import CheckpointWatch
     from govdesk.services.context import Changed, Context
     from govdesk.services.record_check import ToCheck
@@ -55,6 +56,13 @@ def next_countdown(session: Any) -> Coming | None:
     from govdesk.queries import countdown
 
     return countdown.next_countdown(session)
+
+
+def broken_promises(session: Any) -> tuple[Shortfall, ...]:
+    """The groups of seats of which fewer are filled than the charter promises."""
+    from govdesk.queries import promises
+
+    return promises.broken_promises(session)
 
 
 def to_check(ctx: Context, watch: CheckpointWatch | None) -> ToCheck:

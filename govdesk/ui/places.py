@@ -14,6 +14,7 @@ KINDS = (
     "meetings",
     "actions",
     "people",
+    "seating",
     "accounts",
     "charter",
     "briefings",

@@ -61,6 +61,12 @@ def _people(office: Office) -> Screen:
     return PeopleScreen(office)
 
 
+def _seating(office: Office) -> Screen:
+    from govdesk.ui.people.seating import SeatingScreen
+
+    return SeatingScreen(office)
+
+
 def _accounts(office: Office) -> Screen:
     from govdesk.ui.accounts.screen import AccountsScreen
 
@@ -100,6 +106,7 @@ SCREENS: Mapping[str, Maker] = {
     "meetings": _meetings,
     "actions": _actions,
     "people": _people,
+    "seating": _seating,
     "accounts": _accounts,
     "charter": _charter,
     "briefings": _briefings,

@@ -951,6 +951,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_recusals_motion_id"), "recusals", ["motion_id"], unique=False)
     op.create_index(op.f("ix_recusals_seat_id"), "recusals", ["seat_id"], unique=False)
     op.create_table(
+        "cosponsors",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_cosponsors_motion_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_cosponsors_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cosponsors")),
+    )
+    op.create_index(op.f("ix_cosponsors_motion_id"), "cosponsors", ["motion_id"], unique=False)
+    op.create_index(op.f("ix_cosponsors_seat_id"), "cosponsors", ["seat_id"], unique=False)
+    op.create_table(
         "action_steps",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("action_id", sa.String(length=36), nullable=False),
@@ -1514,6 +1529,9 @@ def downgrade() -> None:
     op.drop_table("motion_texts")
     op.drop_index(op.f("ix_action_steps_action_id"), table_name="action_steps")
     op.drop_table("action_steps")
+    op.drop_index(op.f("ix_cosponsors_seat_id"), table_name="cosponsors")
+    op.drop_index(op.f("ix_cosponsors_motion_id"), table_name="cosponsors")
+    op.drop_table("cosponsors")
     op.drop_index(op.f("ix_recusals_seat_id"), table_name="recusals")
     op.drop_index(op.f("ix_recusals_motion_id"), table_name="recusals")
     op.drop_index(op.f("ix_recusals_member_id"), table_name="recusals")

@@ -62,6 +62,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
         facts.append(speech.naming(words._("moved by {seat}"), seat=decision.mover_seat))
     if decision.seconder_seat:
         facts.append(speech.naming(words._("seconded by {seat}"), seat=decision.seconder_seat))
+    facts += speech.cosponsored(decision.cosponsor_seats)
     facts.append(words._("text version {n}").format(n=decision.text_version))
     blocks: list[Block] = [
         H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),

@@ -129,6 +129,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         facts.append(speech.naming(words._("moved by {seat}"), seat=motion.mover_seat))
     if motion.seconder_seat:
         facts.append(speech.naming(words._("seconded by {seat}"), seat=motion.seconder_seat))
+    facts += speech.cosponsored(motion.cosponsor_seats)
     blocks: list[Block] = [
         H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
         P(joined(facts, " · "), "small"),

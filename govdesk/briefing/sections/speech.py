@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -61,6 +61,13 @@ class Speech:
     def _mark(self, lang: str) -> str:
         language = self.words.language(lang)
         return unbroken(self.words._("(in {language})").format(language=language))
+
+    def cosponsored(self, seats: Sequence[PublicText]) -> list[str]:
+        """Which seats stand behind a motion beside its mover; nothing where none does."""
+        if not seats:
+            return []
+        names = self.words._(", ").join(self.name(one) for one in seats)
+        return [self.words._("co-sponsored by {seats}").format(seats=names)]
 
     def within(self, sentence: str, **texts: PublicText) -> Rich:
         """A sentence of ours with people's words in the places that it names, marked as by

@@ -9,6 +9,7 @@ from govdesk.briefing.blocks import (
     H,
     KeyFigure,
     KeyFigures,
+    Note,
     P,
     PageBreak,
     Rich,
@@ -19,6 +20,7 @@ from govdesk.briefing.sections.scorecard import target_words
 from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.rules.decisions import Result
+from govdesk.rules.messages import message
 from govdesk.rules.status import Status
 
 
@@ -49,7 +51,27 @@ def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
                 KeyFigure(f"{answered}/{comments}", words._("residents' comments answered")),
             )
         ),
+        *_broken_promises(view, speech),
     ]
+
+
+def _broken_promises(view: AnnualView, speech: Speech) -> list[Block]:
+    """Where fewer seats are filled than the charter promises."""
+    words = speech.words
+    said = [
+        speech.say(
+            message(
+                "charter.promise_broken",
+                group=speech.group(one.constituency),
+                filled=one.filled,
+                count=one.promised,
+                since=one.since,
+            )
+        )
+        for one in view.broken_promises
+    ]
+    title = words._("Fewer seats filled than promised")
+    return [Note(" ".join(said), title, "accent")] if said else []
 
 
 def targets(view: AnnualView, speech: Speech) -> list[Block]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from govdesk.record.entries import (
     actions,
     attachments,
+    cosponsors,
     enclosures,
     indicators,
     keys,
@@ -36,6 +37,7 @@ ENTRY_TYPES: Mapping[str, EntryType] = {
         keys,
         meetings,
         motions,
+        cosponsors,
         summaries,
         votes,
         indicators,

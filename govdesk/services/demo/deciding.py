@@ -16,6 +16,7 @@ from govdesk.models.motions import Motion
 from govdesk.services.actions import assign_action, report_progress
 from govdesk.services.attendance import declare_recusal, note_attendance
 from govdesk.services.ballots import cast_ballot, enter_ballot, read_back
+from govdesk.services.cosponsors import cosponsor
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.motions import step
 from govdesk.services.summaries import record_mover_view, write_summary
@@ -106,6 +107,14 @@ def in_spanish(town: Town, motion_id: str, plan: Mapping[str, Any]) -> None:
     if told.get("agrees") == "yes":
         mover = town.as_(town.logins[plan["mover"]])
         record_mover_view(mover, summary_id=made, agrees=True)
+
+
+def stand_behind(town: Town, motion_id: str, plan: Mapping[str, Any]) -> None:
+    """The seats that co-sponsor a motion, each at its own desk."""
+    for title in plan.get("cosponsors", ()):
+        town.minutes_pass(1)
+        at_desk = town.as_(town.logins[title])
+        cosponsor(at_desk, motion_id=motion_id, seat_id=town.seats[title])
 
 
 def _standing(session: Session, *, motion_id: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from govdesk.queries.people import departments, holders, neighbourhoods
 from govdesk.record.sealing import Cost
 from govdesk.rules.permissions import Role
+from govdesk.rules.promises import promising
 from govdesk.services import people
 from govdesk.services.charters import charter_template
 from govdesk.services.context import Entropy
@@ -39,7 +40,9 @@ def found_town(location: str, *, seed: int, today: str) -> Town:
         city=data["city"],
         zone=data["zone"],
         language=data["language"],
-        charter=charter_template("standard"),
+        charter=promising(
+            charter_template("standard"), (seat["constituency"] for seat in data["seats"])
+        ),
         departments=[(key, name) for key, name in data["departments"]],
         neighbourhoods=[(key, name) for key, name, _ in data["neighbourhoods"]],
         seats=[

@@ -10,7 +10,7 @@ from typing import Any
 
 from govdesk.services.agenda import add_agenda_item
 from govdesk.services.attendance import note_attendance
-from govdesk.services.demo.deciding import Sitting, agree, decide, in_spanish
+from govdesk.services.demo.deciding import Sitting, agree, decide, in_spanish, stand_behind
 from govdesk.services.demo.reviewing import Reviewing
 from govdesk.services.demo.town import Event, Town
 from govdesk.services.meetings import close_meeting, give_notice, open_meeting, schedule_meeting
@@ -78,6 +78,7 @@ class Meetings:
                 meeting_id=self.town.meetings[plan["key"]],
             ).made
             in_spanish(self.town, self.town.motions[key], told)
+            stand_behind(self.town, self.town.motions[key], told)
 
     def _ask(self, title: str, languages: Sequence[str]) -> None:
         """A member asks for summaries in their language, at their own desk."""

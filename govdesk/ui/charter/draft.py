@@ -32,6 +32,7 @@ from govdesk.rules.messages import message
 from govdesk.services.charter_changes import propose_charter
 from govdesk.services.context import Changed
 from govdesk.ui.charter.meeting_terms import add_meeting_terms, terms_changed, terms_in_force
+from govdesk.ui.charter.promised_seats import add_promised_seats, seats_changed, seats_in_force
 from govdesk.ui.motions.words import outcome_mark, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -52,6 +53,7 @@ class CharterForm(Form):
         self._add_rules()
         self.add_row(Label(_("What is key"), "subheading"))
         self._add_key_list()
+        add_promised_seats(self, found.charter)
         add_meeting_terms(self, found.charter)
         self._changes = Card(_("What would change"))
         self.add_row(self._changes)
@@ -112,6 +114,7 @@ class CharterForm(Form):
             classes=classes,
             matters=frozenset(one.value for one in _listed() if values[f"key_{one.value}"]),
             money_over=None if money == now["money"] else int(money) * 100,
+            seats=seats_changed(values, self._found.charter),
             **terms_changed(values, self._found.charter),
         )
 
@@ -157,7 +160,7 @@ class CharterForm(Form):
         matters = charter.key_reasons.matters
         found |= {f"key_{one.value}": "yes" if one in matters else "" for one in _listed()}
         found["money"] = str((charter.key_reasons.money_over or 0) // 100)
-        return found | terms_in_force(charter)
+        return found | seats_in_force(charter) | terms_in_force(charter)
 
     def _drafted(self) -> dict[str, Any]:
         return changed_charter(

@@ -14,6 +14,7 @@ from govdesk.rules.charter import Charter
 from govdesk.rules.charter_words import (
     changes_words,
     key_words,
+    promise_words,
     remote_words,
     rule_words,
     totals_words,
@@ -148,6 +149,10 @@ class CharterScreen(Screen):
             if rule.citation:
                 card.body.addWidget(caption(rule.citation))
             self._page.body.addWidget(card)
+        seats = Section(_("Seats"))
+        for line in promise_words(charter):
+            seats.body.addWidget(Label(say(line)))
+        self._page.body.addWidget(seats)
         section = Section(_("Meetings and dates"))
         kinds = {
             "regular": _("A regular meeting"),

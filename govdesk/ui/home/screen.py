@@ -13,9 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.queries.home import DueReading, Home, NextMeeting, OpenVote, home
 from govdesk.queries.home_parts import ReviewParts
+from govdesk.rules.permissions import Role
 from govdesk.ui.accounts.words import act_place, act_words
-from govdesk.ui.asked_late import next_countdown, packets_waiting, reviews_waiting, waits_for
+from govdesk.ui.asked_late import (
+    broken_promises,
+    next_countdown,
+    packets_waiting,
+    reviews_waiting,
+    waits_for,
+)
 from govdesk.ui.home.parts import part_words
+from govdesk.ui.home.promises import PromiseCard
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.theme import look
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from govdesk.queries.countdown import Coming
     from govdesk.queries.packets import PacketRow
     from govdesk.queries.reviews import ReviewRow
+    from govdesk.rules.promises import Shortfall
 
 MOST = 6
 WIDE = 760
@@ -59,7 +68,9 @@ class HomeScreen(Screen):
         self._word_lines = QVBoxLayout()
         self._word.body.addLayout(self._word_lines)
         self._word.hide()
+        self._promises = PromiseCard(office)
         self._scroll.body.setContentsMargins(0, 0, 0, 0)
+        self._scroll.body.addWidget(self._promises)
         self._scroll.body.addWidget(self._word)
         self._scroll.body.addWidget(self._inside)
         self.body.addWidget(self._scroll, 1)
@@ -97,7 +108,7 @@ class HomeScreen(Screen):
 
     def _count(self, waiting: int) -> None:
         """Say how many things there are, with what waits for one's word."""
-        count = self._found + waiting
+        count = self._found + waiting + self._promises.count
         things = n_("{count} thing needs you today.", "{count} things need you today.", count)
         self.set_summary(things if count else _("Nothing waits for you today."))
 
@@ -107,14 +118,26 @@ class HomeScreen(Screen):
         self.office.desk.read(self, packets_waiting, self._show_packets, actor=actor)
         self.office.desk.read(self, reviews_waiting, self._show_reviews, actor=actor)
         self.office.desk.read(self, next_countdown, self._show_countdown)
+        if actor is not None and Role.SECRETARIAT in actor.roles:
+            self.office.desk.read(self, broken_promises, self._show_promises)
+        else:
+            self._show_promises(())
 
     def _order(self) -> None:
         """Let Tab go as one reads: what came later stands not last."""
         links = [
-            link for card in (self._word, *self._cards) for link in card.findChildren(LinkLabel)
+            link
+            for card in (self._promises, self._word, *self._cards)
+            for link in card.findChildren(LinkLabel)
         ]
         for before, after in pairwise(links):
             QWidget.setTabOrder(before, after)
+
+    def _show_promises(self, broken: tuple[Shortfall, ...]) -> None:
+        """Above all else: seats that the charter promises and nobody holds."""
+        self._promises.show_broken(broken)
+        self._count(self._waiting)
+        self._order()
 
     def _show_countdown(self, coming: Coming | None) -> None:
         """What is still to be done before the next meeting, each line leading to where it is; its

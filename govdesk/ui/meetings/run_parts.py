@@ -192,6 +192,8 @@ class MotionWords(Section):
             said.append(_("Moved by {who}.").format(who=motion.row.mover))
         if motion.seconder:
             said.append(_("Seconded by {who}.").format(who=motion.seconder))
+        if behind := [one.seat for one in motion.cosponsors if one.stands]:
+            said.append(_("Co-sponsored by {seats}.").format(seats=_(", ").join(behind)))
         self.body.addWidget(caption(" ".join(said)))
 
 

@@ -24,6 +24,7 @@ from govdesk.ui.motions.came_of_it import CameOfIt, LookAgain
 from govdesk.ui.motions.comments import Comments
 from govdesk.ui.motions.conflicts import PAGE as CONFLICT
 from govdesk.ui.motions.conflicts import ConflictsSection, may_declare, stepped_aside
+from govdesk.ui.motions.cosponsors import Cosponsors, cosponsor_events, has_cosponsors
 from govdesk.ui.motions.decision_changes import ChangeForm, Changes, WhatItDoes, is_changed
 from govdesk.ui.motions.divide import DivideForm, PartOf, Parts
 from govdesk.ui.motions.earlier_vote import EarlierVote
@@ -121,6 +122,8 @@ class MotionDetail(Detail):
         else:
             self._acts(found)
         self._claim(found)
+        if has_cosponsors(found):
+            self.body.addWidget(Cosponsors(self._office, found))
         if may_declare(found):
             asked = page == CONFLICT
             self.body.addWidget(ConflictsSection(self._office, found, asked=asked))
@@ -277,6 +280,7 @@ class MotionDetail(Detail):
         events = [(found.row.submitted_at, _("Submitted"))]
         events += [(step.at, told_step(step)) for step in found.steps]
         events += summary_events(found)
+        events += cosponsor_events(found)
         events.sort(key=lambda one: one[0])
         section.body.addWidget(Facts([(current().moment(at, zone), words) for at, words in events]))
         self.body.addWidget(section)

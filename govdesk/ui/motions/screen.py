@@ -37,6 +37,7 @@ class MotionsScreen(ListScreen[MotionRow]):
             "motion",
             "motion link",
             "motion part",
+            "co-sponsor",
             "decision change",
             "vote",
             "proposal",

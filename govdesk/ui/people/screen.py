@@ -7,8 +7,10 @@ from datetime import date
 
 from govdesk.queries import people
 from govdesk.queries.people import SeatRow
+from govdesk.queries.promises import broken_promises
 from govdesk.ui.office import Office
 from govdesk.ui.people.detail import SeatDetail
+from govdesk.ui.people.promise import BrokenPromises
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Chip, Column, EmptyState, LinkLabel, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
@@ -27,7 +29,7 @@ class PeopleScreen(ListScreen[SeatRow]):
     """Seats in charter order; a vacant seat says so."""
 
     kind = "people"
-    kinds = frozenset({"seat", "member", "term", "account", "account role", "vote"})
+    kinds = frozenset({"seat", "member", "term", "account", "account role", "vote", "charter"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("People and seats"))
@@ -70,13 +72,19 @@ class PeopleScreen(ListScreen[SeatRow]):
         )
         self.set_primary(_("Who signs in"), lambda: office.navigate(Place("accounts")))
         self.body.addWidget(
+            LinkLabel(office, _("The seating chart: who sits where"), Place("seating"))
+        )
+        self.body.addWidget(
             LinkLabel(office, _("The charter: what the members decide by"), Place("charter"))
         )
+        self._broken = BrokenPromises()
+        self.body.addWidget(self._broken)
         self._put_list()
 
     def refresh(self) -> None:
         """Read the seats again."""
         self.office.desk.read(self, people.seat_rows, self._show)
+        self.office.desk.read(self, broken_promises, self._broken.show_broken)
 
     def help(self) -> str:
         """What one does here."""

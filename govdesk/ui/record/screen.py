@@ -44,6 +44,7 @@ DECISIONS = frozenset(
         "recusal",
         "charter",
         "past vote",
+        "co-sponsor",
         "decision change",
         "waiver",
         "summary",

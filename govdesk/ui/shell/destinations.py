@@ -36,6 +36,7 @@ def destinations() -> tuple[Destination, ...]:
 def beyond() -> tuple[Destination, ...]:
     """Where pages of the navigation lead; the palette goes there at once."""
     return (
+        Destination("seating", _("Seating chart"), "people"),
         Destination("accounts", _("Who signs in"), "people"),
         Destination("charter", _("The charter"), "record"),
         Destination("past_votes", _("Votes from before"), "motions"),

@@ -16,7 +16,12 @@ from govdesk.ui.widgets.labels import Label, shown_if
 from govdesk.ui.widgets.panels import Scroll
 from govdesk.wording import _
 
-WITHIN = {"accounts": "people", "charter": "people", "past_votes": "motions"}
+WITHIN = {
+    "accounts": "people",
+    "charter": "people",
+    "seating": "people",
+    "past_votes": "motions",
+}
 """Screens that the navigation does not name, and where they belong."""
 
 

@@ -15,7 +15,9 @@ from govdesk.wording import _
 
 
 def print_shown(window: QWidget, page: Screen) -> None:
-    """Print it; nothing where the page shows none."""
+    """Print it, or what the page prints itself; nothing where it shows none."""
+    if page.print_shown():
+        return
     for table in _shown(page):
         print_table(window, page.title, table.table())
 

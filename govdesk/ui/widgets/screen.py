@@ -155,6 +155,10 @@ class Screen(QWidget):
         """Esc: close the innermost thing (an editor, a stacked detail); False: none."""
         return False
 
+    def print_shown(self) -> bool:
+        """Ctrl+P: print what the page shows where that is no list; False: it is one, or nothing."""
+        return False
+
     def help(self) -> str:
         """F1: a few plain sentences on what one does here."""
         return self.summary

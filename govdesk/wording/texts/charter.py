@@ -93,6 +93,19 @@ TEXTS: dict[str, str | Plural] = {
     "charter.loses_charter": text(
         "The residents lose their own majority: the charter could be changed against most of them."
     ),
+    "charter.loses_seats": text(
+        "The residents are promised fewer filled seats: {now} instead of {was}."
+    ),
+    "charter.promise": plural(
+        "{group}: at least {count} seat is filled.", "{group}: at least {count} seats are filled."
+    ),
+    "charter.promise_none": text("{group}: no number of filled seats is promised."),
+    "charter.promise_broken": plural(
+        "{group}: the charter promises {count} filled seat and it has {filled}; below the promise"
+        " since {since}.",
+        "{group}: the charter promises {count} filled seats and it has {filled}; below the promise"
+        " since {since}.",
+    ),
     "charter.changes_nothing": text("This changes nothing in the charter."),
     "charter.changed_since": text(
         "The charter was changed after this was proposed. Propose the change anew."

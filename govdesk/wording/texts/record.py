@@ -58,6 +58,10 @@ TEXTS: dict[str, str | Plural] = {
     "record.motion.text_versioned": text("{who} wrote version {n} of the text of {motion}."),
     "record.motion.classed": text("{who} changed the decision class of {motion}."),
     "record.motion.recommended": text("{who} wrote a recommendation on {motion}."),
+    "record.motion.cosponsored": text("{who} noted that {seat} co-sponsors {motion}."),
+    "record.motion.cosponsor_withdrawn": text(
+        "{who} noted that {seat} no longer co-sponsors {motion}."
+    ),
     "record.motion.stepped": text("{motion} is now {state}, entered by {who}."),
     "record.motion.parted": text("{who} entered {motion} as a part of a divided motion."),
     "record.motion.linked": text("{who} linked {motion} to what it is about."),
