@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_summaries import NOTHING_KNOWN, SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Reason, Result
@@ -104,6 +105,8 @@ class Decision:
     indicators: tuple[str, ...] = ()
     """Codes of the indicators it is about."""
     summary_note: SummaryNote = NOTHING_KNOWN
+    cost: PublicCost | None = None
+    """What the text that was voted on costs; None where nobody said."""
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
     spoken: bool = False
