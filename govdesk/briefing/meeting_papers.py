@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, bullets
+from govdesk.briefing.blocks import Block, DataTable, H, P, PageBreak
+from govdesk.briefing.sections.my_meeting import motions, my_meeting, where
 from govdesk.briefing.sections.speech import Speech
-from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.meeting_papers import MeetingPapers
 from govdesk.queries.people import Holding
-from govdesk.queries.public_meetings import MeetingView, PublicItem, PublicMotion
+from govdesk.queries.public_meetings import PublicMotion
 from govdesk.wording import Words
 
 Paper = Literal["sheets", "mine"]
@@ -32,7 +32,7 @@ def title_of(paper: Paper, papers: MeetingPapers, words: Words) -> str:
 def blocks_of(paper: Paper, papers: MeetingPapers, words: Words) -> list[Block]:
     """What a paper says, in reading order."""
     speech = Speech(papers.view, words)
-    return _sheets(papers, speech) if paper == "sheets" else _mine(papers.view, speech)
+    return _sheets(papers, speech) if paper == "sheets" else my_meeting(papers, speech)
 
 
 def paper_pdf(
@@ -70,23 +70,11 @@ def _foot(papers: MeetingPapers, speech: Speech) -> str:
     )
 
 
-def _where(view: MeetingView, speech: Speech) -> str:
-    meeting = view.meeting
-    when = speech.moment(meeting.starts_at, meeting.zone)
-    return f"{when} · {speech.name(meeting.place)}"
-
-
-def _motions(view: MeetingView) -> list[tuple[PublicItem, PublicMotion]]:
-    return [
-        (item, item.motion) for item in view.items if item.motion is not None and not item.removed
-    ]
-
-
 def _sheets(papers: MeetingPapers, speech: Speech) -> list[Block]:
     words, view = speech.words, papers.view
     blocks: list[Block] = [
         H(1, words._("Who was here")),
-        P(_where(view, speech), "lead"),
+        P(where(view, speech), "lead"),
         P(
             words._(
                 "If the power or the computer fails, go on with these sheets. Write each time by "
@@ -105,7 +93,7 @@ def _sheets(papers: MeetingPapers, speech: Speech) -> list[Block]:
             to_fill=True,
         ),
     ]
-    for _item, motion in _motions(view):
+    for motion in motions(view):
         blocks += [PageBreak(), *_motion_sheet(motion, papers.seats, speech)]
     return blocks
 
@@ -159,57 +147,3 @@ def _motion_sheet(motion: PublicMotion, seats: Sequence[Holding], speech: Speech
 def _who(seat: Holding, words: Words) -> str:
     names = [person.name for person in seat.people]
     return " / ".join(names) if names else words._("Nobody")
-
-
-def _mine(view: MeetingView, speech: Speech) -> list[Block]:
-    words = speech.words
-    items = [item for item in view.items if not item.removed]
-    blocks: list[Block] = [
-        H(1, speech.name(view.meeting.title)),
-        P(_where(view, speech), "lead"),
-    ]
-    if view.meeting.remote:
-        blocks.append(P(speech.text(view.meeting.remote)))
-    if not items:
-        return [*blocks, P(words._("The agenda is not made yet."))]
-    blocks.append(H(2, words._("What is on the agenda")))
-    blocks.append(bullets(_line(item, speech) for item in items))
-    for _item, motion in _motions(view):
-        blocks += [PageBreak(), *_item_page(motion, speech)]
-    return blocks
-
-
-def _line(item: PublicItem, speech: Speech) -> Rich:
-    if item.motion is None:
-        return speech.name(item.title)
-    return speech.words._("Motion {number}: {title}").format(
-        number=item.motion.number, title=speech.name(item.motion.title)
-    )
-
-
-def _item_page(motion: PublicMotion, speech: Speech) -> list[Block]:
-    """What is asked, what would change, what it needs, and the exact words last."""
-    words = speech.words
-    asked = words._("The question: {title}").format(title=speech.name(motion.title))
-    blocks: list[Block] = [
-        H(1, asked),
-        *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
-    ]
-    if motion.if_adopted:
-        blocks.append(
-            Note(speech.text(motion.if_adopted), words._("If you vote yes and it passes"))
-        )
-    if motion.if_rejected:
-        blocks.append(Note(speech.text(motion.if_rejected), words._("If it does not pass")))
-    facts = [
-        speech.name(motion.class_title),
-        words._("What it needs: {rule}.").format(rule=speech.name(motion.needs)),
-    ]
-    if motion.mover_seat:
-        facts.append(words._("moved by {seat}").format(seat=speech.name(motion.mover_seat)))
-    facts += speech.cosponsored(motion.cosponsor_seats)
-    blocks += [H(2, words._("How it is decided")), bullets(facts)]
-    blocks.append(H(2, words._("The exact words")))
-    blocks += map(P, speech.paragraphs(motion.text))
-    blocks += [H(2, words._("My notes")), P(" \n \n \n ")]
-    return blocks

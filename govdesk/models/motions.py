@@ -57,6 +57,8 @@ class MotionText(Base):
     text_sha256: Mapped[Hash]
     if_adopted: Mapped[Long]
     if_rejected: Mapped[Long]
+    cost: Mapped[Micros | None]  # minor units of the charter's currency; None: not said
+    cost_note: Mapped[Short | None]
     amendment_id: Mapped[Id | None] = refers("amendments.id", null=True)
     change_id: Mapped[Id | None] = refers("decision_changes.id", null=True)
     at: Mapped[Micros]

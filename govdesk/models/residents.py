@@ -19,6 +19,7 @@ class Comment(Base):
     meeting_id: Mapped[Id | None] = refers("meetings.id", null=True)
     shown_name: Mapped[Short]
     text: Mapped[Long]
+    stance: Mapped[Key | None]  # for | against, where they say so themselves
     at: Mapped[Micros]
 
 

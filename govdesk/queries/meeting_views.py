@@ -14,6 +14,7 @@ from govdesk.models.people import Seat
 from govdesk.models.votes import Vote
 from govdesk.queries.charter import charter_now
 from govdesk.queries.cosponsors import cosponsoring
+from govdesk.queries.costs import public_cost
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_grounds import grounds
@@ -212,6 +213,7 @@ def _motion(
         earlier=public(texts[1].text) if len(texts) > 1 else None,
         if_adopted=public(current.if_adopted),
         if_rejected=public(current.if_rejected),
+        cost=public_cost(session, current, source),
         mover_seat=seat(motion.mover_seat_id, motion.mover_words),
         seconder_seat=seat(motion.seconder_seat_id, motion.seconder_words),
         cosponsor_seats=tuple(map(public, cosponsoring(session, motion.id))),

@@ -16,6 +16,7 @@ from govdesk.models.workspace import Workspace
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
 from govdesk.queries.cosponsors import CosponsorRow, cosponsor_rows
+from govdesk.queries.costs import cost_of
 from govdesk.queries.decision_changes import (
     ChangeRow,
     Changing,
@@ -36,6 +37,7 @@ from govdesk.queries.residents import CommentRow, comment_rows
 from govdesk.queries.summaries import Excuse, excuses_of, own_language, summaries_of
 from govdesk.queries.votes import Board, board
 from govdesk.rules.charter import Window
+from govdesk.rules.costs import Cost
 from govdesk.rules.decision_changes import ENDS
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb, may, verbs_from
@@ -71,6 +73,7 @@ class TextVersion:
     if_adopted: str
     if_rejected: str
     at: int
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +312,7 @@ def _texts(session: Session, motion_id: str) -> tuple[TextVersion, ...]:
     query = select(MotionText).where(MotionText.motion_id == motion_id)
     query = query.order_by(MotionText.n.desc())
     return tuple(
-        TextVersion(one.n, one.text, one.if_adopted, one.if_rejected, one.at)
+        TextVersion(one.n, one.text, one.if_adopted, one.if_rejected, one.at, cost_of(session, one))
         for one in session.scalars(query)
     )
 

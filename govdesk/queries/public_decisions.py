@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_summaries import NOTHING_KNOWN, SummaryNote
 from govdesk.queries.public_text import PublicText
 from govdesk.rules.decisions import Reason, Result
@@ -106,6 +107,8 @@ class Decision:
     summary_note: SummaryNote = NOTHING_KNOWN
     cosponsor_seats: tuple[PublicText, ...] = ()
     """Those that stood behind it beside the mover when the vote was opened."""
+    cost: PublicCost | None = None
+    """What the text that was voted on costs; None where nobody said."""
     since: tuple[ChangedSince, ...] = ()
     """What was adopted since to change or rescind it."""
     not_concurring: tuple[str, ...] = ()

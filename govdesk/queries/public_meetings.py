@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from govdesk.queries.public_audit import PublicAudit
+from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_decisions import Decision, MeetingAttendance
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.queries.public_imprint import Imprint
@@ -43,6 +44,8 @@ class PublicMotion:
     """The text version before this one, to show what changed."""
     if_adopted: PublicText
     if_rejected: PublicText
+    cost: PublicCost | None
+    """None where nobody said."""
     mover_seat: PublicText | None
     seconder_seat: PublicText | None
     cosponsor_seats: tuple[PublicText, ...]

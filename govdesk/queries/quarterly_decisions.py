@@ -16,8 +16,10 @@ from govdesk.models.people import Member, Seat
 from govdesk.models.votes import Ballot, Outcome, RollEntry, Vote
 from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.cosponsors import cosponsoring
+from govdesk.queries.costs import public_cost
 from govdesk.queries.decision_changes import LaterDecision, later_decisions
 from govdesk.queries.local_dates import local_date, local_time
+from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
 from govdesk.queries.public_summaries import SummaryNote, public_summary
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
@@ -91,6 +93,7 @@ def decisions(
                 source=source,
             ),
             cosponsoring(session, motion.id, at=vote.opened_at),
+            public_cost(session, text, source),
             outcome,
             rolls[vote.id],
             spoken.get(vote.id),
@@ -113,6 +116,7 @@ def _decision(
     text: MotionText,
     plain: tuple[PublicText, SummaryNote],
     behind: Iterable[str],
+    cost: PublicCost | None,
     outcome: Outcome,
     roll: list[RollEntry],
     spoken_at: int | None,
@@ -145,6 +149,7 @@ def _decision(
         title=PublicText(redact(motion.title, "[…]"), source),
         summary=plain[0],
         summary_note=plain[1],
+        cost=cost,
         decision_class=_known(vote.decision_class),
         class_title=class_title(vote.decision_class, words),
         mover_seat=seat(motion.mover_seat_id),

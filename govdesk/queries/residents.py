@@ -32,6 +32,7 @@ class CommentRow:
     shown_name: str
     text: str
     at: int
+    stance: str
     answers: tuple[AnswerRow, ...]
 
 
@@ -75,6 +76,7 @@ def comment_rows(
             comment.shown_name,
             comment.text,
             comment.at,
+            comment.stance or "",
             tuple(answers[comment.id]),
         )
         for comment in comments

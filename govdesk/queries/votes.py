@@ -17,6 +17,7 @@ from govdesk.queries.amendments import base_text, first_text
 from govdesk.queries.ballot_rights import why_not_spoken
 from govdesk.queries.charter import charter_now
 from govdesk.queries.corrections import Correctable, correctable, dependents
+from govdesk.queries.costs import cost_of
 from govdesk.queries.decision_changes import Followed
 from govdesk.queries.paper_sheets import PaperRow, papers_of
 from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now, statuses
@@ -25,6 +26,7 @@ from govdesk.queries.vote_changes import Changeable, changeable
 from govdesk.queries.windows import window_seats
 from govdesk.rules.attendance import absence, people_at
 from govdesk.rules.charter import Charter
+from govdesk.rules.costs import Cost
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.decisions import Outcome, decide
@@ -86,6 +88,7 @@ class Board:
     """Those that stand beside the text, one a language, the workspace's own first."""
     if_adopted: str
     if_rejected: str
+    cost: Cost | None
     state: str
     opened_at: int
     closed_at: int | None
@@ -163,6 +166,7 @@ def board(session: Session, *, vote_id: str, now: int) -> Board:
         summaries=standing_summaries(summaries_of(session, motion.id), text.n),
         if_adopted=text.if_adopted,
         if_rejected=text.if_rejected,
+        cost=cost_of(session, text),
         state=vote.state,
         opened_at=vote.opened_at,
         closed_at=vote.closed_at,

@@ -123,7 +123,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
         "motion.submit", "pivot.propose", "charter.change", "motion.run"
     ),
     "motion.text_versioned": _in_meeting("motion.change", "motion.run", "vote.close"),
-    "motion.classed": _plain("motion.claim_key", "motion.run", "vote.close"),
+    "motion.classed": _plain("motion.claim_key", "motion.change", "motion.run", "vote.close"),
     "motion.recommended": _plain("motion.recommend"),
     "motion.cosponsored": _plain("motion.cosponsor"),
     "motion.cosponsor_withdrawn": _plain("motion.cosponsor"),

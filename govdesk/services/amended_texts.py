@@ -114,7 +114,14 @@ def _new_version(
     act: Act, motion: Motion, before: MotionText, words: str, *, amendment_id: str | None = None
 ) -> None:
     fields = text_fields(
-        act, motion.current_text + 1, words, None, before.if_adopted, before.if_rejected
+        act,
+        motion.current_text + 1,
+        words,
+        None,
+        before.if_adopted,
+        before.if_rejected,
+        cost=before.cost,
+        cost_note=before.cost_note or "",
     )
     if fields["text_sha256"] != before.text_sha256:
         act.record("motion.text_versioned", motion.id, **fields, amendment_id=amendment_id)

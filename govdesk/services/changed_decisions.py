@@ -25,7 +25,14 @@ def settle_change(act: Act, motion: Motion) -> None:
     if change.kind == MotionVerb.AMEND_ADOPTED:
         before, after = current_text(act.session, decided), current_text(act.session, motion)
         fields = text_fields(
-            act, before.n + 1, after.text, None, before.if_adopted, before.if_rejected
+            act,
+            before.n + 1,
+            after.text,
+            None,
+            before.if_adopted,
+            before.if_rejected,
+            cost=before.cost if after.cost is None else after.cost,
+            cost_note=after.cost_note or before.cost_note or "",
         )
         act.record("motion.text_versioned", decided.id, **fields, change_id=motion.id)
     act.record(

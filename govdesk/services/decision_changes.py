@@ -41,7 +41,8 @@ def move_change(
     mover_seat_id: str | None,
     text: str = "",
     matters: Sequence[str] = (),
-    money: int = 0,
+    cost: int | None = None,
+    cost_note: str = "",
     meeting_id: str | None = None,
     revision: int | None = None,
 ) -> Changed:
@@ -84,7 +85,8 @@ def move_change(
             if_rejected=words._("Motion {number} stays as it is.").format(number=decided.number),
             least=DecisionClass(decided.decision_class),
             matters=matters,
-            money=money,
+            cost=cost,
+            cost_note=cost_note,
             mover_seat_id=mover_seat_id,
             links=(("motion", motion_id),),
         )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.base import Base
 from govdesk.models.indicators import Indicator
 from govdesk.models.meetings import Meeting
-from govdesk.models.motions import Amendment, Motion
+from govdesk.models.motions import Motion
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
 from govdesk.models.reviews import Finding, Pivot
@@ -30,12 +30,11 @@ from govdesk.services.agenda import put_on_agenda
 from govdesk.services.amended_texts import end_amendments, settle_amendment
 from govdesk.services.changed_decisions import settle_change
 from govdesk.services.context import Act, Changed, Context, check_revision
-from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.inputs import found, typed
 from govdesk.services.motion_classes import class_of
 from govdesk.services.motion_people import (
     own_seat,
     refuse_absent,
-    refuse_stranger,
     speaks_for_all,
 )
 from govdesk.services.motion_texts import text_fields
@@ -72,7 +71,8 @@ def submit_motion(
     if_rejected: str = "",
     decision_class: str | None = None,
     matters: Sequence[str] = (),
-    money: int = 0,
+    cost: int | None = None,
+    cost_note: str = "",
     mover_seat_id: str | None = None,
     mover_words: str | None = None,
     links: Sequence[tuple[str, str]] = (),
@@ -80,8 +80,10 @@ def submit_motion(
 ) -> Changed:
     """Submit a motion, and put it on a meeting's agenda when one is given.
 
-    Without `decision_class` the class is the one that the charter's key list gives what the motion
-    touches (`matters`, its links, `money` in minor units); a lower one cannot be chosen.
+    `cost` is what it spends or commits, in minor units of the charter's currency (None where that
+    is not said), and `cost_note` says in words what for. Without `decision_class` the class is the
+    one that the charter's key list gives what the motion touches (`matters`, its links, `cost`); a
+    lower one cannot be chosen.
     Whoever is no officer moves only for a seat of their own. Raises NotAllowed, BadInput or
     Refusal.
     """
@@ -95,7 +97,8 @@ def submit_motion(
             if_rejected=if_rejected,
             decision_class=decision_class,
             matters=matters,
-            money=money,
+            cost=cost,
+            cost_note=cost_note,
             mover_seat_id=mover_seat_id,
             mover_words=mover_words,
             links=links,
@@ -115,7 +118,8 @@ def record_motion(
     if_rejected: str = "",
     decision_class: str | None = None,
     matters: Sequence[str] = (),
-    money: int = 0,
+    cost: int | None = None,
+    cost_note: str = "",
     mover_seat_id: str | None = None,
     mover_words: str | None = None,
     links: Sequence[tuple[str, str]] = (),
@@ -127,7 +131,7 @@ def record_motion(
         found(act.session, Seat, mover_seat_id, named=message("people.seat"))
         own_seat(act, mover_seat_id)
     kinds = [kind for kind, _ in links]
-    wanted, why = class_of(act, decision_class, matters, money, kinds, least=least)
+    wanted, why = class_of(act, decision_class, matters, cost or 0, kinds, least=least)
     made = act.new_id()
     act.record(
         "motion.submitted",
@@ -141,7 +145,17 @@ def record_motion(
         mover_words=mover_words,
         current_text=1,
         submitted_at=act.now,
-        **text_fields(act, 1, text, summary, if_adopted, if_rejected, mover_seat_id=mover_seat_id),
+        **text_fields(
+            act,
+            1,
+            text,
+            summary,
+            if_adopted,
+            if_rejected,
+            mover_seat_id=mover_seat_id,
+            cost=cost,
+            cost_note=cost_note,
+        ),
     )
     for kind, target_id in links:
         link(act, motion_id=made, kind=kind, target_id=target_id)
@@ -154,54 +168,6 @@ def link(act: Act, *, motion_id: str, kind: str, target_id: str) -> None:
         raise BadInput(message("motions.unknown_link"), field="links")
     found(act.session, LINKS[kind], target_id, named=message(f"motions.link_{kind}"))
     act.record("motion.linked", act.new_id(), motion_id=motion_id, kind=kind, target_id=target_id)
-
-
-def revise_text(
-    ctx: Context,
-    *,
-    motion_id: str,
-    text: str,
-    summary: str,
-    if_adopted: str = "",
-    if_rejected: str = "",
-    revision: int | None = None,
-) -> Changed:
-    """Give a motion a new numbered text; the earlier ones are kept.
-
-    Raises Refusal once the question is stated: then the text is the body's, changed by amendment.
-    """
-    with ctx.writing("motion.change") as act:
-        motion = load(act.session, motion_id)
-        check_revision(motion.revision, revision)
-        refuse_stranger(act, motion)
-        if MotionState(motion.state) not in (
-            MotionState.SUBMITTED,
-            MotionState.NOTICED,
-            MotionState.MOVED,
-            MotionState.SECONDED,
-        ):
-            raise Refusal(message("motions.text_is_the_bodys"))
-        facts = facts_at(act, motion, None)
-        if not facts.movers_own:
-            raise Refusal(message("motions.text_is_the_bodys"))
-        if not facts.words_are_its_own:
-            raise Refusal(message("motions.needs_words_are_its_own"))
-        if act.session.get(Amendment, motion_id) is not None:
-            raise Refusal(message("motions.amendment_is_reworded"))
-        act.record(
-            "motion.text_versioned",
-            motion_id,
-            **text_fields(
-                act,
-                motion.current_text + 1,
-                text,
-                summary,
-                if_adopted,
-                if_rejected,
-                mover_seat_id=motion.mover_seat_id,
-            ),
-        )
-        return act.changed(motion_id)
 
 
 def step(
@@ -371,21 +337,6 @@ def claim_key(ctx: Context, *, motion_id: str, seat_id: str, reason: str = "") -
             decision_class=DecisionClass.KEY.value,
             class_reason=told or "motions.key_claimed",
         )
-        return act.changed(motion_id)
-
-
-def recommend(
-    ctx: Context, *, motion_id: str, recommendation: str, revision: int | None = None
-) -> Changed:
-    """Write the secretariat's recommendation; it is never the decision."""
-    with ctx.writing("motion.recommend") as act:
-        motion = load(act.session, motion_id)
-        check_revision(motion.revision, revision)
-        if MotionState(motion.state) in rules.ENDED | {MotionState.VOTING}:
-            raise Refusal(message("motions.recommended_too_late"))
-        named = message("motions.field_recommendation")
-        told = typed(recommendation, "recommendation", limit=LONG, named=named)
-        act.record("motion.recommended", motion_id, recommendation=told)
         return act.changed(motion_id)
 
 

@@ -32,6 +32,8 @@ NARRATIVE_KINDS = (
     NarrativeKind.FOCUS_GROUP,
 )
 CONSENTS = ("public", "none")
+STANCES = ("for", "against")
+"""Where a resident says on a motion that they stand."""
 
 
 def receive_comment(
@@ -42,9 +44,14 @@ def receive_comment(
     shown_name: str,
     text: str,
     meeting_id: str | None = None,
+    stance: str = "",
 ) -> Changed:
     """Keep a resident's word on a motion, indicator, meeting or review, under the name they chose
-    to show; `meeting_id` when it was spoken there."""
+    to show; `meeting_id` when it was spoken there. `stance` is `for` or `against` a motion where
+    they say so themselves: nobody guesses it from their words."""
+    if stance not in ("", *STANCES) or (stance and subject_kind != "motion"):
+        named = message("residents.field.stance")
+        raise BadInput(message("general.choose_one", field=named), field="stance")
     with ctx.writing("comment.receive") as act:
         _subject(act.session, subject_kind, subject_id)
         if meeting_id:
@@ -58,6 +65,7 @@ def receive_comment(
             meeting_id=meeting_id,
             shown_name=typed(shown_name, "shown_name", named=message("residents.field.shown_name")),
             text=_text(text),
+            stance=stance or None,
         )
         return act.changed(made)
 

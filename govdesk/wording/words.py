@@ -66,6 +66,11 @@ class Words:
         pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(value, format=pattern, locale=self.locale)
 
+    def money(self, amount: Decimal, currency: str) -> str:
+        """A sum and its currency by code, on one line; cents only where there are any."""
+        digits = 0 if amount == amount.to_integral_value() else 2
+        return f"{self.number(amount, digits)}\u00a0{currency}"
+
     def typed_number(self, value: Decimal) -> str:
         """A number as a person would type it in this language: every decimal, nothing grouped."""
         from babel.numbers import format_decimal

@@ -333,6 +333,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.String(length=36), nullable=True),
         sa.Column("shown_name", sa.String(length=300), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("stance", sa.String(length=64), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_comments_meeting_id")
@@ -989,6 +990,8 @@ def upgrade() -> None:
         sa.Column("text_sha256", sa.String(length=64), nullable=False),
         sa.Column("if_adopted", sa.Text(), nullable=False),
         sa.Column("if_rejected", sa.Text(), nullable=False),
+        sa.Column("cost", sa.BigInteger(), nullable=True),
+        sa.Column("cost_note", sa.String(length=300), nullable=True),
         sa.Column("amendment_id", sa.String(length=36), nullable=True),
         sa.Column("change_id", sa.String(length=36), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),

@@ -24,7 +24,7 @@ BARE_TEXT = {
     "lang", "city", "code", "packet_number", "corrects", "zone", "root", "key", "constituency",
     "number", "motion", "text", "label", "title", "unit", "name", "role", "alt", "note", "groups",
     "what", "across", "quarter", "outcome", "status", "disposition", "level", "decision_class",
-    "indicators", "link", "kind", "ask", "not_concurring", "earlier",
+    "indicators", "link", "kind", "ask", "not_concurring", "earlier", "currency",
 }  # fmt: skip
 FORBIDDEN = ("email", "phone", "address", "contact", "internal", "equity", "private", "draft_")
 

@@ -19,7 +19,7 @@ from govdesk.queries.verification import verify_workspace
 from govdesk.record.signing import Seal
 from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import PassphraseNeeded
-from govdesk.services import motions, people, votes
+from govdesk.services import motion_words, people, votes
 from govdesk.services.keys import end_key
 from govdesk.services.proposals import complete
 from govdesk.services.sign_in import open_session
@@ -245,6 +245,6 @@ def test_while_it_is_voted_on_a_text_cannot_change(city: City) -> None:
     made, (motion_id,) = sitting(city)
     made.put(motion_id)
     why = refused(
-        lambda: motions.revise_text(city.ctx, motion_id=motion_id, text="Else", summary="Else")
+        lambda: motion_words.revise_text(city.ctx, motion_id=motion_id, text="Else", summary="Else")
     )
     assert why == "motions.text_is_the_bodys"

@@ -18,7 +18,7 @@ from govdesk.queries.verification import verify_workspace
 from govdesk.record.bundle_contents import About
 from govdesk.record.verify_bundle import verify_bundle
 from govdesk.rules.refusals import NotAllowed
-from govdesk.services import actions, meetings, motions
+from govdesk.services import actions, meetings, motion_words, motions
 from govdesk.services.consent import adopt_consent_agenda
 from govdesk.services.decision_changes import move_change
 from govdesk.services.meetings import instant
@@ -155,7 +155,7 @@ def test_a_rescission_says_only_what_it_rescinds(city_file: City) -> None:
     motion_id = decided(city)
     made_id = move(city, motion_id)
     assert refused(
-        lambda: motions.revise_text(city.ctx, motion_id=made_id, text="Sing.", summary="Sing.")
+        lambda: motion_words.revise_text(city.ctx, motion_id=made_id, text="Sing.", summary="Sing.")
     ) == "motions.needs_words_are_its_own"  # fmt: skip
     next_meeting(city, made_id)
     bring(city, made_id)

@@ -18,7 +18,7 @@ from govdesk.queries.rolls import conflicts_on
 from govdesk.queries.verification import verify_workspace
 from govdesk.record.bundle_contents import About
 from govdesk.record.verify_bundle import verify_bundle
-from govdesk.services import meetings, motions
+from govdesk.services import meetings, motion_words, motions
 from govdesk.services.divisions import divide_motion
 from govdesk.services.pivots import propose_pivot
 from tests.builders import City
@@ -66,7 +66,7 @@ def test_a_divided_motion_and_its_parts_name_each_other(city: City) -> None:
     assert part.part_of is not None
     assert (part.part_of.id, part.part_of.n) == (motion_id, 1)
     assert refused(
-        lambda: motions.revise_text(city.ctx, motion_id=first, text="Sing.", summary="Sing.")
+        lambda: motion_words.revise_text(city.ctx, motion_id=first, text="Sing.", summary="Sing.")
     ) == "motions.text_is_the_bodys"  # fmt: skip
     assert refused(lambda: motions.step(city.ctx, motion_id=first, verb="withdraw")) == (
         "motions.needs_movers_own"

@@ -13,7 +13,7 @@ from govdesk.models.motions import Motion, MotionLink, MotionStep, MotionText
 from govdesk.models.record import Entry
 from govdesk.record.canonical import text_sha256
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
-from govdesk.services import motions
+from govdesk.services import motion_words, motions
 from tests.builders import City
 from tests.sittings import Sitting, bring, sitting
 
@@ -36,7 +36,7 @@ def test_a_submitted_motion_has_a_number_a_text_and_its_hash(city: City) -> None
 
 def test_the_charters_key_list_proposes_the_class_with_its_reason(city: City) -> None:
     made = motions.submit_motion(
-        city.ctx, title="Pay", text="Pay.", summary="Pays.", money=6_000_000
+        city.ctx, title="Pay", text="Pay.", summary="Pays.", cost=6_000_000
     ).made
     assert (motion(city, made).decision_class, motion(city, made).class_reason) == (
         "key",
@@ -70,23 +70,25 @@ def test_a_representative_moves_for_their_own_seat_only(city: City) -> None:
     with pytest.raises(NotAllowed):
         motions.submit_motion(city.as_("youth"), mover_seat_id=city.seat("Health"), **words)
     with pytest.raises(NotAllowed):
-        motions.revise_text(city.as_("seniors"), motion_id=mine, text="No.", summary="No.")
-    motions.revise_text(city.as_("youth"), motion_id=mine, text="Build ramps now.", summary="Now.")
+        motion_words.revise_text(city.as_("seniors"), motion_id=mine, text="No.", summary="No.")
+    motion_words.revise_text(
+        city.as_("youth"), motion_id=mine, text="Build ramps now.", summary="Now."
+    )
     assert motion(city, mine).current_text == 2
 
 
 def test_once_stated_the_text_is_the_bodys(city: City) -> None:
     _, (motion_id,) = sitting(city)
     with pytest.raises(Refusal) as refusal:
-        motions.revise_text(city.ctx, motion_id=motion_id, text="Other.", summary="Other.")
+        motion_words.revise_text(city.ctx, motion_id=motion_id, text="Other.", summary="Other.")
     assert refusal.value.what.key == "motions.text_is_the_bodys"
 
 
 def test_an_edit_of_a_motion_changed_meanwhile_is_stale(city: City) -> None:
     made = Sitting(city, "").submit()
-    motions.revise_text(city.ctx, motion_id=made, text="One.", summary="One.", revision=1)
+    motion_words.revise_text(city.ctx, motion_id=made, text="One.", summary="One.", revision=1)
     with pytest.raises(Stale):
-        motions.revise_text(city.ctx, motion_id=made, text="Two.", summary="Two.", revision=1)
+        motion_words.revise_text(city.ctx, motion_id=made, text="Two.", summary="Two.", revision=1)
 
 
 def test_the_mover_does_not_second_and_every_step_is_kept(city: City) -> None:
@@ -157,7 +159,7 @@ def test_a_vote_is_not_opened_or_decided_by_a_step(city: City) -> None:
 
 def test_a_recommendation_stands_beside_the_decision(city: City) -> None:
     made = Sitting(city, "").submit()
-    motions.recommend(city.ctx, motion_id=made, recommendation="Adopt.")
+    motion_words.recommend(city.ctx, motion_id=made, recommendation="Adopt.")
     assert (motion(city, made).recommendation, motion(city, made).state) == ("Adopt.", "submitted")
     with city.ctx.store.reading() as session:
         bodies = [json.loads(body) for body in session.scalars(select(Entry.body))]

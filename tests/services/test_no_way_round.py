@@ -47,7 +47,7 @@ def test_nothing_on_the_key_list_is_submitted_as_ordinary(city: City) -> None:
         assert class_of(city, submitted(city, matters=(matter,))) == "key"
     for money in (5_000_001, 10**12):
         assert refused(
-            lambda m=money: submitted(city, decision_class="ordinary", matters=("money",), money=m)
+            lambda m=money: submitted(city, decision_class="ordinary", matters=("money",), cost=m)
         ) == ("motions.class_too_low")
     for wanted in ("ordinary", "key"):
         assert refused(

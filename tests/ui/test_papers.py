@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.meeting_papers import paper_pdf
@@ -14,8 +14,21 @@ from govdesk.ui.meetings.papers import save_paper
 from govdesk.ui.meetings.screen import MeetingsScreen
 from govdesk.ui.widgets import Label
 from tests.builders import City
-from tests.sittings import sitting
+from tests.sittings import SEATS, sitting
 from tests.ui.conftest import ScreenFor
+
+
+def test_an_officer_saves_them_for_whoever_sits_in_a_seat(
+    city_file: City, screen_for: ScreenFor
+) -> None:
+    made, _motions = sitting(city_file, "key")
+    screen = screen_for(city_file.ctx, MeetingsScreen, made.meeting_id)
+    (papers,) = [
+        one for one in screen.findChildren(QPushButton) if "Papers" in one.text().replace("&", "")
+    ]
+    seats = papers.menu().actions()[-1].menu()
+    assert isinstance(seats, QMenu)
+    assert [one.text() for one in seats.actions()] == list(SEATS)
 
 
 def test_they_are_saved_or_it_is_said_why_not(

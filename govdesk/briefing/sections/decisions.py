@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain
+from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain, runs
 from govdesk.briefing.sections.front import outcome_word
 from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.briefing.sections.summaries import summary_blocks
@@ -71,6 +71,9 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     ]
     if decision.why:
         blocks.append(P(speech.within(words._("Why: {reason}"), reason=decision.why)))
+    if decision.cost is not None:
+        costs = Run(words._("What it costs: "), bold=True)
+        blocks.append(P((costs, *runs(speech.cost(decision.cost)))))
     said = speech.say(decision.explanation.sentence) if decision.explanation else ""
     if decision.reason is None:
         said = words._("Agreed by all present, without a vote.")

@@ -145,6 +145,8 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
     if motion.if_rejected:
         said = words._("If it is not adopted")
         blocks.append(Note(speech.text(motion.if_rejected), said, "plain"))
+    if motion.cost is not None:
+        blocks.append(Note(speech.cost(motion.cost), words._("What it costs"), "plain"))
     rule = words._("What it needs: {rule}. Source: {citation}.")
     needs = speech.naming(rule, rule=motion.needs, citation=motion.citation)
     return [*blocks, P(needs, "small")]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from govdesk.briefing.blocks import P, Rich, Run, plain, runs
 from govdesk.queries.local_dates import local_date
+from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText
 from govdesk.queries.public_view import PublicPeriod, PublicView
@@ -142,6 +143,17 @@ class Speech:
                 return self.words._("suppressed")
             case _:
                 return self.words._("not reported")
+
+    def cost(self, cost: PublicCost) -> Rich:
+        """What a motion costs: the sum, the words on it, and of which text that was said."""
+        told = [runs(self.text(cost.note))] if cost.note else []
+        if cost.amount is not None:
+            told.insert(0, (Run(self.words.money(cost.amount, cost.currency), bold=True),))
+        said = [run for part in told for run in (Run(": "), *part)][1:]
+        if cost.of is not None:
+            of = self.words._("said of text version {n}").format(n=cost.of)
+            said.append(Run(f" ({of})", quiet=True))
+        return tuple(said)
 
     def goal(self, value: PublicValue | None, decimals: int = 0) -> str:
         """A target or a milestone; a dash where none is set."""

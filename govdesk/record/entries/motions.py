@@ -20,7 +20,8 @@ from govdesk.record.entries.summaries import given_with_text
 from govdesk.record.entry_types import EntryType, Written, add, both, change, insert, update
 
 TEXT_FIELDS = (
-    *("text_id", "n", "text", "text_sha256", "if_adopted", "if_rejected"),
+    *("text_id", "n", "text", "text_sha256", "if_adopted", "if_rejected", "cost"),
+    "cost_note",
     *("summary_id", "summary", "language", "author", "mover_view", "view_by"),
 )
 

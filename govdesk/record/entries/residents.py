@@ -10,7 +10,7 @@ ENTRIES = (
     EntryType(
         "comment.received",
         subject="comment",
-        fields=("subject_kind", "subject_id", "meeting_id", "shown_name", "text"),
+        fields=("subject_kind", "subject_id", "meeting_id", "shown_name", "text", "stance"),
         effect=insert(Comment),
     ),
     EntryType(

@@ -73,7 +73,8 @@ class Meetings:
                 if_adopted=told["adopted"],
                 if_rejected=told["rejected"],
                 matters=told.get("matters", ()),
-                money=told.get("money", 0),
+                cost=told.get("money"),
+                cost_note=told.get("money_for", ""),
                 mover_seat_id=self.town.seats[told["mover"]],
                 meeting_id=self.town.meetings[plan["key"]],
             ).made

@@ -38,16 +38,32 @@ def papers_button(office: Office, found: Found, owner: QWidget) -> QPushButton:
     )
     for words, paper, make, suffix in ways:
         ask = partial(_ask, office, owner, found.row.number, paper, make, suffix)
-        menu.addAction(words).triggered.connect(lambda _on=False, ask=ask: ask())
+        seat_id = office.who.seat_id if paper == "mine" else ""
+        menu.addAction(words).triggered.connect(
+            lambda _on=False, ask=ask, seat_id=seat_id: ask(seat_id)
+        )
+    if office.who.why_not("meeting.schedule") is None:
+        ask = partial(_ask, office, owner, found.row.number, "mine", paper_pdf, "pdf")
+        seats = menu.addMenu(_("My meeting for the person in a sea&t"))
+        for seat in found.seats:
+            seats.addAction(seat.title).triggered.connect(
+                lambda _on=False, ask=ask, seat_id=seat.seat_id: ask(seat_id)
+            )
     made.setMenu(menu)
     return made
 
 
 def _ask(
-    office: Office, owner: QWidget, number: str, paper: Paper, make: Make, suffix: str
+    office: Office,
+    owner: QWidget,
+    number: str,
+    paper: Paper,
+    make: Make,
+    suffix: str,
+    seat_id: str,
 ) -> None:
     def got(papers: MeetingPapers) -> None:
-        name = title_of(paper, papers, Words(current().lang))
+        name = title_of(paper, papers, Words(papers.lang))
         kinds = {"pdf": _("PDF files (*.pdf)"), "html": _("Web pages (*.html)")}
         suggested = str(Path.home() / f"{name}.{suffix}")
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -56,13 +72,15 @@ def _ask(
         if chosen:
             save_paper(office, owner, paper, papers, make, Path(chosen))
 
-    office.desk.read(owner, meeting_papers, got, meeting=number, lang=current().lang)
+    office.desk.read(
+        owner, meeting_papers, got, meeting=number, lang=current().lang, seat_id=seat_id
+    )
 
 
 def save_paper(
     office: Office, owner: QWidget, paper: Paper, papers: MeetingPapers, make: Make, path: Path
 ) -> None:
-    """Draw a paper and write it, in the desk's language, large where its text is large."""
+    """Draw a paper and write it, in its reader's language, large where its text is large."""
     Job(
         owner,
         office.faults,
@@ -73,7 +91,7 @@ def save_paper(
         paper=paper,
         papers=papers,
         make=make,
-        lang=current().lang,
+        lang=papers.lang,
         large=look().percent >= LARGE,
     ).start()
 

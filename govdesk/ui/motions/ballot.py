@@ -50,6 +50,7 @@ from govdesk.ui.widgets import (
 )
 from govdesk.ui.widgets.side_by_side import SideBySide
 from govdesk.wording import _, current, say
+from govdesk.wording.costs import cost_words
 
 FEW = 300
 """So many letters of a motion's words are shown without being asked for."""
@@ -202,6 +203,7 @@ class BallotPage(QWidget):
                 [
                     (_("If adopted"), board.if_adopted),
                     (_("If not adopted"), board.if_rejected),
+                    (_("What it costs"), cost_words(board.cost)),
                     (_("What decides"), needed_words(board.concurring)),
                     *stepped_aside(found),
                 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from govdesk.queries.motions import MotionDetail
 from govdesk.queries.residents import CommentRow
@@ -39,6 +39,9 @@ class Comments(Section):
         when = current().moment(comment.at, self._office.who.zone)
         words = _("{name}, {when}").format(name=comment.shown_name, when=when)
         card.body.addWidget(Label(words, "secondary"))
+        if comment.stance:
+            said = {"for": _("For the motion"), "against": _("Against the motion")}
+            card.body.addWidget(Label(said[comment.stance], "label"))
         card.body.addWidget(Label(comment.text))
         for answer in comment.answers:
             words = _("{who} answers: {text}").format(who=answer.by_words, text=answer.text)
@@ -70,6 +73,16 @@ class CommentForm(Form):
             hint=_("As they want to be called; it is public."),
         )
         self.add("text", _("What they s&aid"), QPlainTextEdit())
+        stance = QComboBox()
+        stance.addItem(_("They do not say"), "")
+        stance.addItem(_("For the motion"), "for")
+        stance.addItem(_("Against the motion"), "against")
+        self.add(
+            "stance",
+            _("Do they say &which way"),
+            stance,
+            hint=_("Only what they say themselves. Do not guess it from their words."),
+        )
         self.end_with(Act(_("Keep it")), self.submit)
 
     def submit(self) -> None:
@@ -81,6 +94,7 @@ class CommentForm(Form):
             subject_id=self._motion_id,
             shown_name=values["shown_name"],
             text=values["text"],
+            stance=values["stance"],
         )
 
 

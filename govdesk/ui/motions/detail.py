@@ -58,6 +58,7 @@ from govdesk.ui.widgets import (
     heading,
 )
 from govdesk.wording import _, current
+from govdesk.wording.costs import cost_words
 
 UNDECIDED = (
     "submitted",
@@ -162,6 +163,7 @@ class MotionDetail(Detail):
             (_("Meeting"), meeting),
             (_("If adopted"), text.if_adopted),
             (_("If not adopted"), text.if_rejected),
+            (_("What it costs"), cost_words(text.cost)),
             (_("The secretariat recommends"), found.recommendation),
             *stepped_aside(found),
         ]
@@ -251,6 +253,9 @@ class MotionDetail(Detail):
             section.body.addWidget(
                 Label(text.text) if before is None else WordDiff(before.text, text.text)
             )
+            if before is not None and before.cost != text.cost and text.cost is not None:
+                costs = _("What it costs since: {cost}").format(cost=cost_words(text.cost))
+                section.body.addWidget(Label(costs, "secondary"))
             self.body.addWidget(section)
 
     def _links(self, links: tuple[LinkRow, ...]) -> None:

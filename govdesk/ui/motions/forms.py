@@ -9,8 +9,9 @@ from govdesk.queries.motion_links import Reason
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.rules.summaries import chosen
-from govdesk.services import motions
+from govdesk.services import motion_words
 from govdesk.services.context import Changed
+from govdesk.ui.motions.costs import add_cost, revise_typed, submit_typed, typed_cost
 from govdesk.ui.motions.words import class_words, matter_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -38,6 +39,7 @@ class SubmitForm(Form):
         self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
         self.add("if_adopted", _("If &adopted, what happens"), QLineEdit())
         self.add("if_rejected", _("If &not adopted, what happens"), QLineEdit())
+        add_cost(self)
         why = QComboBox()
         why.addItem(_("Nothing that stands here"), "")
         for reason in reasons:
@@ -86,13 +88,15 @@ class SubmitForm(Form):
         kind, _slash, target_id = values["reason"].partition("/")
         self.office.desk.write(
             self,
-            motions.submit_motion,
+            submit_typed,
             self._submitted,
             title=values["title"],
             text=values["text"],
             summary=values["summary"],
             if_adopted=values["if_adopted"],
             if_rejected=values["if_rejected"],
+            cost=values["cost"],
+            cost_note=values["cost_note"],
             decision_class=values["decision_class"] or None,
             matters=(values["matter"],) if values["matter"] else (),
             mover_seat_id=values["mover_seat_id"] or None,
@@ -133,7 +137,7 @@ class RecommendForm(Form):
     def submit(self) -> None:
         """Keep the recommendation."""
         self.send(
-            motions.recommend,
+            motion_words.recommend,
             motion_id=self._found.row.id,
             recommendation=self.values()["recommendation"],
             revision=self._found.revision,
@@ -154,8 +158,15 @@ class ReviseForm(Form):
         text = found.texts[0]
         self.add("text", _("The exact &words to be decided"), QPlainTextEdit())
         self.add("summary", _("In two plain &sentences"), QPlainTextEdit())
+        add_cost(self)
         one = chosen(found.summaries, text.n, (found.own_language,))
-        self.set_values({"text": text.text, "summary": one.text if one is not None else ""})
+        self.set_values(
+            {
+                "text": text.text,
+                "summary": one.text if one is not None else "",
+                **typed_cost(text.cost),
+            }
+        )
         act = Act(_("Keep as a new &version"))
         act.set_refusal(office.who.why_not("motion.change"))
         act.clicked.connect(self.submit)
@@ -166,11 +177,13 @@ class ReviseForm(Form):
         """Keep the new version."""
         values, text = self.values(), self._found.texts[0]
         self.send(
-            motions.revise_text,
+            revise_typed,
             motion_id=self._found.row.id,
             text=values["text"],
             summary=values["summary"],
             if_adopted=text.if_adopted,
             if_rejected=text.if_rejected,
+            cost=values["cost"],
+            cost_note=values["cost_note"],
             revision=self._found.revision,
         )

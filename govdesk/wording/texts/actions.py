@@ -21,6 +21,7 @@ TEXTS: dict[str, str | Plural] = {
     "residents.comment": text("comment"),
     "residents.field.text": text("The text"),
     "residents.field.shown_name": text("The name to show"),
+    "residents.field.stance": text("Which way they say they are"),
     "residents.field.by_words": text("Who answers"),
     "residents.subject": text("what the comment is about"),
     "residents.kind": text("A narrative is a quote, a story, a survey or a focus group's words."),

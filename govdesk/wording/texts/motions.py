@@ -6,6 +6,10 @@ from __future__ import annotations
 from govdesk.wording.template import text
 
 TEXTS = {
+    "motions.cost_is_a_sum": text(
+        "Write the cost as a sum of nothing or more, with no more than two decimals."
+    ),
+    "motions.field_cost_note": text("What the money is for"),
     "motions.not_now": text("{verb} is not possible while the motion is {state}."),
     "motions.not_yours": text("Only {who} can do this."),
     # States
