@@ -222,9 +222,7 @@ def _no_timestamp(error: NoTimestamp) -> Message:
     return message(f"timestamp.why_{error.why}")
 
 
-def _no_proof(error: NoProof) -> tuple[Message, Message | None]:
-    if error.why == "self_made":
-        return message("packet.proof_self_made", who=error.of), None
+def _no_proof(error: NoProof) -> tuple[Message, Message]:
     if error.why == "not_good":
         return message("packet.proof_not_good"), message("packet.proof_not_good.then")
     key = f"packet.proof_{error.why}"

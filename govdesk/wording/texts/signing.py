@@ -69,6 +69,9 @@ TEXTS = {
         "More cannot be proved for {who}: a certificate of one's own making has nobody else who"
         " vouches for it."
     ),
+    "packet.proof_self_made.then": text(
+        "A certificate that others vouch for is chosen in Settings, under “Signing packets”."
+    ),
     "packet.proof_no_chain": text(
         "More cannot be proved, because the certificates that vouch for {who} are not all at hand."
     ),
