@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Publishing a prepared packet: the second officer signs its file and says so in the record."""
+"""Publishing a prepared packet: the second officer signs its file and says so in the record.
+
+In two acts, because signing may ask the network and publishing must wait for nobody:
+`ready_to_sign` opens what is signed with, `sign` signs, `publish_packet` publishes. `publish` does
+all of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from govdesk.briefing.signing import Certificate, own_certificate, sign_packet
+from govdesk.briefing.certificates import Certificate, brought_certificate, own_certificate
+from govdesk.briefing.signing import Signed, nothing, sign_packet
 from govdesk.queries.moment import Watch, moment
 from govdesk.queries.packets import packet_content, packet_row
 from govdesk.queries.people import workspace_row
@@ -17,19 +25,36 @@ from govdesk.services.packets import publish_packet, refuse, why_not_publish
 from govdesk.wording import say
 
 
-def publish(
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A certificate's file of whoever signs, with the passphrase they typed for it."""
+
+    path: Path
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """What is signed, and what it is signed with; not to be kept."""
+
+    content: bytes
+    certificate: Certificate
+    reason: str
+
+
+def ready_to_sign(
     ctx: Context,
     *,
     packet_id: str,
-    certificate: Certificate | None = None,
+    hand: Callable[[ToSign], object],
+    brought: Brought | None = None,
     certificates: Path | None = None,
-    timestamp_url: str = "",
 ) -> Changed:
-    """Sign a prepared packet as whoever is at the desk, and publish it.
+    """Give what is needed to sign a prepared packet to `hand`; it changes nothing.
 
-    `certificate` is one that they bring; else their own is used, kept in the folder `certificates`.
-    Signing comes first and records nothing: when it fails, the packet still waits. Raises
-    PassphraseNeeded until their own key is at hand, and whatever `publish_packet` refuses.
+    `brought` is a certificate of their own; else theirs of GovDesk's making is used, kept in the
+    folder `certificates`. Raises PassphraseNeeded until their own key is at hand, BadInput for a
+    certificate that cannot be used, and whatever `publish_packet` refuses.
     """
     row = ctx.read(packet_row, packet_id=packet_id)
     if row is None:
@@ -45,9 +70,50 @@ def publish(
     if drawn is None:
         raise Refusal(message("packet.no_file", number=row.number))
     who, city = ctx.actor.name, ctx.read(workspace_row).city
-    if certificate is None:
+    if brought is None:
         now = Watch().now()
         certificate = own_certificate(own, name=who, city=city, now=now, folder=certificates)
+    else:
+        certificate = brought_certificate(brought.path, brought.passphrase)
     reason = say(message("packet.signed_as", who=who, city=city))
-    signed = sign_packet(drawn, certificate, reason=reason, timestamp_url=timestamp_url)
-    return publish_packet(ctx, packet_id=packet_id, signed=signed)
+    hand(ToSign(drawn, certificate, reason))
+    return Changed()
+
+
+def sign(
+    what: ToSign, *, timestamp_url: str = "", meanwhile: Callable[[], object] = nothing
+) -> Signed:
+    """Sign at the highest level that can be had. `meanwhile` as for `sign_packet`."""
+    return sign_packet(
+        what.content,
+        what.certificate,
+        reason=what.reason,
+        timestamp_url=timestamp_url,
+        meanwhile=meanwhile,
+    )
+
+
+def publish(
+    ctx: Context,
+    *,
+    packet_id: str,
+    brought: Brought | None = None,
+    certificates: Path | None = None,
+    timestamp_url: str = "",
+    told: Callable[[Signed], object] | None = None,
+) -> Changed:
+    """Sign a prepared packet as whoever is at the desk, and publish it; `told` is given how it was
+    signed, once it is published.
+
+    Signing comes first and records nothing: when it fails, the packet still waits. Raises what
+    `ready_to_sign` and `publish_packet` raise.
+    """
+    held: list[ToSign] = []
+    ready_to_sign(
+        ctx, packet_id=packet_id, hand=held.append, brought=brought, certificates=certificates
+    )
+    signed = sign(held[0], timestamp_url=timestamp_url)
+    changed = publish_packet(ctx, packet_id=packet_id, signed=signed.content)
+    if told is not None:
+        told(signed)
+    return changed

@@ -49,6 +49,8 @@ def check_packet(content: bytes, *, roots: Sequence[bytes] = ()) -> PacketCheck:
             continue
         when = one.timestamped.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
         said.append(message("verify.packet_timestamp", who=one.by, when=when, service=one.service))
+        if one.enclosed:
+            said.append(message("verify.packet_enclosed", who=one.by))
         if not one.service_trusted:
             open_.append(message("verify.packet_service", service=one.service))
     if result.readable and not result.found:
@@ -68,6 +70,7 @@ def check_packet(content: bytes, *, roots: Sequence[bytes] = ()) -> PacketCheck:
                 else None,
                 "timestamp_service": one.service or None,
                 "timestamp_trusted": one.service_trusted,
+                "proof_enclosed": one.enclosed,
             }
             for one in result.found
         ),

@@ -111,7 +111,8 @@ def signed(
     ctx: Context, content: bytes, city: str, certificate: Path | None, timestamp: str, ask: Ask
 ) -> bytes:
     """The packet signed by whoever is at the desk, who must be one who may publish."""
-    from govdesk.briefing.signing import brought_certificate, own_certificate, sign_packet
+    from govdesk.briefing.certificates import brought_certificate, own_certificate
+    from govdesk.briefing.signing import sign_packet
     from govdesk.store.clock import computer_time
     from govdesk.wording import say
 
@@ -124,4 +125,7 @@ def signed(
     else:
         found = brought_certificate(certificate, ask(str(certificate)))
     reason = say(message("packet.signed_as", who=who, city=city))
-    return sign_packet(content, found, reason=reason, timestamp_url=timestamp)
+    made = sign_packet(content, found, reason=reason, timestamp_url=timestamp)
+    for sentence in made.told:
+        answers.remark(say(sentence))
+    return made.content

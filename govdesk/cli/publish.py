@@ -12,7 +12,7 @@ from govdesk.cli import answers
 from govdesk.cli.options import AsJson, Certificate, PassphraseFd, TimestampUrl
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import BadInput
-from govdesk.wording import _
+from govdesk.wording import _, say
 
 
 def publish_command(
@@ -31,8 +31,8 @@ def publish_command(
     """Sign a prepared packet as another officer than the one who prepared it, publish it, and lay
     its files out in the archive."""
     from govdesk.briefing.archive import archive_folder, put_out
-    from govdesk.briefing.publishing import publish
-    from govdesk.briefing.signing import brought_certificate
+    from govdesk.briefing.publishing import Brought, publish
+    from govdesk.briefing.signing import Signed
     from govdesk.cli.passphrases import asking
     from govdesk.cli.workspaces import opened
     from govdesk.queries.packets import packet_rows
@@ -44,12 +44,17 @@ def publish_command(
             raise BadInput(message("packet.no_number", number=number), field="packet")
         brought = None
         if certificate is not None:
-            brought = brought_certificate(certificate, ask(str(certificate)))
-        publish(ctx, packet_id=found.id, certificate=brought, timestamp_url=timestamp)
+            brought = Brought(certificate, ask(str(certificate)))
+        signed: list[Signed] = []
+        publish(
+            ctx, packet_id=found.id, brought=brought, timestamp_url=timestamp, told=signed.append
+        )
         folder = out or archive_folder(ctx.store.location)
         put_out(ctx, folder)
         row = next(row for row in ctx.read(packet_rows) if row.id == found.id)
     path = folder / f"{row.number}.pdf"
+    for sentence in signed[0].told:
+        answers.remark(say(sentence))
     if as_json:
         answers.json_result(
             {
@@ -57,6 +62,7 @@ def publish_command(
                 "number": row.number,
                 "sha256_content": row.sha256,
                 "sha256_file": row.sha256_file,
+                "signature": f"B-{signed[0].level}",
             }
         )
     else:

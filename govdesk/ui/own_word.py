@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Asks for a person's own word: their passphrase, for one act, at this moment."""
+"""Asks for a person's own word: their passphrase, for one act, at this moment; and for what else
+is secret and needed for it."""
 
 from __future__ import annotations
 
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from govdesk.rules.messages import message
-from govdesk.rules.refusals import Refusal
+from govdesk.rules.refusals import Refusal, WrongWord
+from govdesk.ui.jobs import Job
 from govdesk.ui.question import Question
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Label, button
+from govdesk.ui.widgets import Label, ProgressLine, button
 from govdesk.ui.widgets.field import SECRET, Field
 from govdesk.wording import _, say
 
@@ -29,7 +31,8 @@ class OwnWord(QDialog):
     """One field and two buttons, under what is asked along with it (`question`). `given` is called
     with each passphrase tried, and whether to check in to the meeting that goes on (`meeting`);
     `refuse` tells why one would not do and leaves the dialog open, `finish` closes it when the act
-    is done."""
+    is done. Slow work for it is shown by `follow`, and ends when the dialog is closed. Without
+    `own` it asks for no passphrase of theirs, as after checking in, only what the question asks."""
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class OwnWord(QDialog):
         question: Question | None = None,
         hint: str = "",
         meeting: bool = False,
+        own: bool = True,
     ) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,7 +52,12 @@ class OwnWord(QDialog):
         self.setWindowTitle(question.asked if question is not None else _("Your own word"))
         self.setMinimumWidth(look().px(440))
         self._given = given
+        self._own = own
         self.passphrase, show = passphrase_field(_("Your &passphrase"), hint)
+        self.secret: Field | None = None
+        if question is not None and question.secret:
+            self.secret = hidden_field(question.secret, question.hint, show)
+        self.progress = ProgressLine()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(12)
@@ -61,16 +70,22 @@ class OwnWord(QDialog):
         if act:
             told = _("It is asked for {act}.").format(act=say(message(f"act.{act}")))
             layout.addWidget(Label(told, "subheading"))
-        layout.addWidget(
-            Label(
-                _(
-                    "This is recorded as your own act. Type your passphrase to do it; nobody else "
-                    "can do it in your name."
+        if own:
+            layout.addWidget(
+                Label(
+                    _(
+                        "This is recorded as your own act. Type your passphrase to do it; nobody "
+                        "else can do it in your name."
+                    )
                 )
             )
-        )
-        layout.addWidget(self.passphrase)
+        for field in (self.passphrase, self.secret):
+            if field is not None:
+                layout.addWidget(field)
+        self.passphrase.setVisible(own)
         layout.addWidget(show)
+        show.setVisible(bool(self._fields()))
+        layout.addWidget(self.progress)
         self.check_in = QCheckBox(_("Check me &in: do not ask again in this meeting"))
         self.check_in.setAccessibleName(_("Check me in: do not ask again in this meeting"))
         layout.addWidget(self.check_in)
@@ -87,13 +102,24 @@ class OwnWord(QDialog):
         self.do_it.clicked.connect(self._try)
         row.addWidget(self.do_it)
         layout.addLayout(row)
-        self.passphrase.editor.setFocus()
+        first = next(iter(self._fields()), None)
+        (first.editor if first is not None else self.do_it).setFocus()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say beside the field why the passphrase would not do; what was typed stays."""
         self.do_it.setEnabled(True)
-        refuse_beside(self.passphrase, refusal)
+        other = None if isinstance(refusal, WrongWord) else self.secret
+        refuse_beside(other or self.passphrase, refusal)
         QTimer.singleShot(0, self, self._fit)
+
+    def follow(self, job: Job) -> None:
+        """Show slow work until it ends; closing the dialog cancels it, as it is the job's owner."""
+        self.progress.follow(job, can_cancel=False)
+        job.stepped.connect(lambda _step: QTimer.singleShot(0, self, self._fit))
+
+    def _fields(self) -> list[Field]:
+        """What is typed here, in order."""
+        return [one for one in (self.passphrase if self._own else None, self.secret) if one]
 
     def finish(self) -> None:
         """The act is done, or was refused for another reason that is told elsewhere."""
@@ -110,28 +136,35 @@ class OwnWord(QDialog):
             self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _try(self) -> None:
-        if not self.passphrase.value():  # nothing to try, and nothing to count as a wrong try
-            self.passphrase.editor.setFocus()
-            return
+        for field in self._fields():
+            if not field.value():  # nothing to try, and nothing to count as a wrong try
+                field.editor.setFocus()
+                return
         self.do_it.setEnabled(False)
-        self.passphrase.set_error("")
+        for field in self._fields():
+            field.set_error("")
         self._given(self.passphrase.value(), self.check_in.isChecked())
 
 
 def passphrase_field(label: str, hint: str = "", *, show: str = "") -> tuple[Field, QCheckBox]:
     """A field whose letters are hidden until its owner ticks the box to see them (`show`, where
     there are two); paste is allowed."""
+    box = QCheckBox(show or _("&Show the letters"))
+    box.setAccessibleName(_("Show the letters"))
+    return hidden_field(label, hint, box), box
+
+
+def hidden_field(label: str, hint: str, show: QCheckBox) -> Field:
+    """One more such field for the same box."""
     editor = QLineEdit()
     editor.setProperty(SECRET, True)
     editor.setEchoMode(QLineEdit.EchoMode.Password)
-    box = QCheckBox(show or _("&Show the letters"))
-    box.setAccessibleName(_("Show the letters"))
 
     def toggle(shown: bool) -> None:
         editor.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
-    box.toggled.connect(toggle)
-    return Field(label, editor, hint), box
+    show.toggled.connect(toggle)
+    return Field(label, editor, hint)
 
 
 def refuse_beside(field: Field, refusal: Refusal) -> None:

@@ -163,6 +163,21 @@ class Desk(QObject):
         """Do the service `fn(ctx, **kw)`, broadcast what it changed, then call `then` with it."""
         self._ask(_Task(self._opened.write, owner, fn, kw, True, then, refused))
 
+    def write_by(
+        self,
+        call: Callable[..., Changed] | None,
+        owner: QObject,
+        fn: Callable[..., Changed],
+        then: Callable[[Changed], object],
+        /,
+        *,
+        refused: Refused,
+        **kw: object,
+    ) -> None:
+        """`write` by `call(fn, **kw)`, such as with the own word that a `Waiting` was given; None:
+        as whoever is at the desk."""
+        self._ask(_Task(call or self._opened.write, owner, fn, kw, True, then, refused))
+
     def confirmed(
         self,
         owner: QWidget,

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from govdesk.briefing.archive import archive_folder, put_out
+from govdesk.briefing.certificates import own_certificate
 from govdesk.briefing.found_whole import DAY, FoundWhole
 from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.production import draw_whole, keep, web
 from govdesk.briefing.publishing import publish
-from govdesk.briefing.signing import own_certificate, sign_packet
+from govdesk.briefing.signing import sign_packet
 from govdesk.briefing.verification import check_packet
 from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows
@@ -317,7 +318,7 @@ def _publishing(city: City, folder: Path) -> Callable[[], object]:
     drawn = city.ctx.read(packet_content, sha256=row_of(city, made).sha256)
     assert drawn is not None
     own = own_certificate(city.own("chair"), name="Charis Chair", city="", now=0, folder=folder)
-    signed = sign_packet(drawn, own, reason="Published")
+    signed = sign_packet(drawn, own, reason="Published").content
     return partial(publish_packet, city.as_("chair"), packet_id=made, signed=signed)
 
 

@@ -61,7 +61,7 @@ def test_whoever_may_not_publish_does_not_sign(
     broken.write_bytes(b"nothing")
     own = ["--sign", "--as", "clerk", "--certificate", str(broken)]
     assert main(None, asked(workspace, out, *own)) == 2
-    assert "packet.certificate_closed" in capsys.readouterr().err
+    assert "packet.certificate_unreadable" in capsys.readouterr().err
     assert not out.exists()
 
 

@@ -101,7 +101,9 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     next(
         b for b in asked.findChildren(type(act(screen, "Publish").button)) if b.text() == "Publish"
     ).click()
+    qtbot.waitUntil(lambda: only(city_file).state == "published", timeout=20_000)
     settle(office)
+    assert "(PAdES B-B)" in screen.banner.text
     row = only(city_file)
     assert (row.state, row.published_by) == ("published", "Charis Chair")
     assert row.sha256_file

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from govdesk.briefing.pdf.errors import SigningFailed
+from govdesk.briefing.pdf.errors import CertificateClosed
 
 _BITS = 3072
 _YEARS = 5
@@ -64,16 +65,31 @@ def make_pkcs12(*, name: str, organisation: str, secret: bytes, now: int) -> byt
 
 
 def signer_from_pkcs12(content: bytes, secret: bytes) -> Any:
-    """What `sign` signs with. Raises SigningFailed when the secret is another, or the file is."""
+    """What `sign` signs with. Raises CertificateClosed, which says why."""
+    from asn1crypto.pkcs12 import Pfx
     from pyhanko.sign.signers import SimpleSigner
 
     try:
-        signer = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=secret)
+        _ = Pfx.load(content).native["version"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise CertificateClosed("unreadable") from error
+    key, certificate = _opened(content, secret)
+    if key is None or certificate is None:
+        raise CertificateClosed("keyless")
+    try:
+        return SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=secret or None)
     except ValueError as error:
-        raise SigningFailed("the certificate's file could not be opened") from error
-    if signer.signing_cert is None:
-        raise SigningFailed("the certificate's file holds no certificate")
-    return signer
+        raise CertificateClosed("unknown") from error
+
+
+def _opened(content: bytes, secret: bytes) -> tuple[Any, Any]:
+    try:
+        key, certificate, _others = pkcs12.load_key_and_certificates(content, secret or None)
+    except UnsupportedAlgorithm as error:
+        raise CertificateClosed("unknown") from error
+    except (ValueError, TypeError) as error:
+        raise CertificateClosed("passphrase") from error
+    return key, certificate
 
 
 def fingerprint(certificate: bytes) -> str:

@@ -83,3 +83,33 @@ class WrongReportLab(PdfError):
 
 class SigningFailed(PdfError):
     """The file could not be signed; it was left as it was."""
+
+
+class NoTimestamp(SigningFailed):
+    """The timestamp service gave none. `why` is one of `unknown` (no such name), `closed`,
+    `silent`, `untrusted`, `status` (an HTTP status, in `detail`), `nonsense` and `other`."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(detail or why)
+        self.why = why
+        self.detail = detail
+
+
+class NoProof(SigningFailed):
+    """What proves the certificates for long cannot be had. `why` is one of `self_made` (nobody else
+    vouches), `no_chain`, `no_word` (nobody tells whether they were withdrawn) and `not_good`; `of`
+    is what the certificate says whose proof is missing."""
+
+    def __init__(self, why: str, of: str) -> None:
+        super().__init__(f"{why}: {of}")
+        self.why = why
+        self.of = of
+
+
+class CertificateClosed(SigningFailed):
+    """A certificate's file does not open. `why` is one of `unreadable`, `passphrase`, `unknown`
+    (wrapped in a way that is not known here) and `keyless`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the certificate's file could not be opened: {why}")
+        self.why = why

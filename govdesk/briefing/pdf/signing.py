@@ -26,6 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from govdesk.briefing.pdf.errors import SigningFailed
+from govdesk.briefing.pdf.proofs import Proof
 
 SignatureLevel = Literal["B", "T", "LT", "LTA"]
 _END = b"%%EOF"
@@ -53,19 +54,21 @@ def sign(
     level: SignatureLevel = "B",
     timestamper: Any = None,
     trusted: tuple[Any, ...] = (),
+    proof: Proof | None = None,
     reason: str = "",
     field: str | None = None,
 ) -> bytes:
     """The document signed at a PAdES level.
 
     `signer` is from `signer_from_pkcs12`. From T on `timestamper` is a pyHanko timestamper; LT and
-    LTA embed what proves the certificates, and need `trusted` (asn1crypto certificates) to end at.
+    LTA embed what proves the certificates: a `proof` (from `proof_for`), which must be whole, or
+    what is known of chains that end at `trusted` (asn1crypto certificates).
     Raises SigningFailed, and then nothing was made.
     """
     if level != "B" and timestamper is None:
         raise SigningFailed(f"level {level} needs a timestamp service")
     keeps = level in ("LT", "LTA")
-    context = ValidationContext(trust_roots=list(trusted), allow_fetching=False) if keeps else None
+    context = _context(trusted, proof) if keeps else None
     settings = DSSContentSettings(
         include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
     )
@@ -118,6 +121,12 @@ def _only_field(writer: IncrementalPdfFileWriter) -> str:
     if len(names) != 1:
         raise SigningFailed("the document has no place for a signature")
     return str(names[0])
+
+
+def _context(trusted: tuple[Any, ...], proof: Proof | None) -> Any:
+    if proof is not None:
+        return proof.context()
+    return ValidationContext(trust_roots=list(trusted), allow_fetching=False)
 
 
 def _stamped(content: bytes, timestamper: Any, context: Any) -> Any:

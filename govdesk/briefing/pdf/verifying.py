@@ -36,6 +36,8 @@ class Signature:
     """What the certificate of the timestamp service says."""
     service_trusted: bool = False
     """Whether someone vouched for the service whom the caller trusts."""
+    enclosed: bool = False
+    """Whether the file holds what proves both certificates for long (LT)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
         with _unheard():
             ends = _ends_in_a_revision(reader, content)
             found = tuple(
-                _checked(one, trusted, ends=ends) for one in reader.embedded_regular_signatures
+                _checked(reader, one, trusted, ends=ends)
+                for one in reader.embedded_regular_signatures
             )
     except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return Signatures((), file, before, readable=False)
@@ -99,10 +102,12 @@ def _unheard() -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _checked(embedded: Any, trusted: tuple[Any, ...], *, ends: bool) -> Signature:
+def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko_certvalidator import ValidationContext
+
+    from govdesk.briefing.pdf.proofs import enclosed
 
     certificate = embedded.signer_cert
     by = _named(certificate)
@@ -128,6 +133,7 @@ def _checked(embedded: Any, trusted: tuple[Any, ...], *, ends: bool) -> Signatur
         said_at=embedded.self_reported_timestamp,
         service=_named(stamp.signing_cert) if stamp else "",
         service_trusted=bool(stamp and stamp.trusted),
+        enclosed=bool(stamp and enclosed(reader, certificate, stamp.signing_cert, stamp.timestamp)),
     )
 
 

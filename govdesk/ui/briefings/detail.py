@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from govdesk.briefing.open_data import SUFFIX as DATA
-from govdesk.briefing.publishing import publish
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.services import packets as packet_services
 from govdesk.ui.briefings.pages import Pages
+from govdesk.ui.briefings.publishing import Publishing
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
-from govdesk.ui.question import Question
 from govdesk.ui.widgets import Act, Detail, Facts, Form, Section, caption, heading
 from govdesk.wording import _, current
 from govdesk.wording.words import LANGUAGES
@@ -126,13 +125,7 @@ class PacketDetail(Detail):
         self.body.addWidget(section)
 
     def _ask(self, row: PacketRow) -> None:
-        told = _("It becomes part of the public record and can only be corrected by a new packet.")
-        self._office.desk.confirmed(
-            self._screen,
-            Question(_("Publish packet {number}?").format(number=row.number), told, _("Publish")),
-            publish,
-            packet_id=row.id,
-        )
+        Publishing(self._screen, row).ask()
 
     def _offer_correcting(self, row: PacketRow) -> None:
         section = Section(_("Correct"))

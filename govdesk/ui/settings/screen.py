@@ -15,6 +15,7 @@ from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
+from govdesk.ui.settings.signing import SigningCard
 from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import _, say
@@ -66,6 +67,8 @@ class SettingsScreen(Screen):
         page.body.addWidget(look)
         if office.safekeeping is not None:
             self._add_copies(page, office.safekeeping)
+        self._signing = SigningCard(office)
+        page.body.addWidget(self._signing)
         about = Card(_("This workspace"))
         self._facts = Facts()
         about.body.addWidget(self._facts)
@@ -76,6 +79,7 @@ class SettingsScreen(Screen):
         """Read what this workspace is."""
         self.office.desk.read(self, people.workspace_row, self._show)
         self._look_at_copies()
+        self._signing.refresh()
 
     def _show(self, row: WorkspaceRow) -> None:
         self._facts.show_facts(

@@ -11,12 +11,6 @@ TEXTS = {
     "packet.missing_glyph": text(
         "The character {character} ({code}) in “{text}” cannot be printed in the packet's font."
     ),
-    "packet.certificate_closed": text("The certificate in {path} could not be opened."),
-    "packet.certificate_closed.then": text(
-        "Check that it is a PKCS#12 file (.p12 or .pfx), and give its own passphrase."
-    ),
-    "packet.not_signed": text("The packet could not be signed: {why}."),
-    "packet.not_signed.then": text("Try again, or sign without the timestamp service."),
     "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
     "packet.signed_as": text("Published by {who} for {city}"),
     "verify.packet_broken": text(
@@ -52,6 +46,10 @@ TEXTS = {
     "verify.packet_service": text(
         "That {service} is a timestamp service to be trusted: give its certificate with"
         " --timestamp-roots."
+    ),
+    "verify.packet_enclosed": text(
+        "The file itself holds what proves the certificates of {who} and of the timestamp: who"
+        " vouches for them, and that they were not withdrawn by then."
     ),
     "verify.packet_unsigned": text("Who published the file: it carries no signature."),
     "verify.packet_who": text(

@@ -129,7 +129,6 @@ TEXTS: dict[str, str | Plural] = {
     "checkpoint.not_this_record": text(
         "The checkpoint of {size} entries is not of this record, so it was not signed."
     ),
-    "timestamp.no_address": text("{url} is not the address of a timestamp service."),
     "timestamp.no_answer": text("{url} gave no timestamp: {why}."),
     "timestamp.no_answer.then": text(
         "The checkpoint itself needs none. Try again later, or with another service."
