@@ -40,7 +40,7 @@ NOT_SHOWN: Mapping[str, str] = {
     ),
     "verify.not_figures": "That the figures in the packet are those of the record.",
     "verify.not_whose": (
-        "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"
+        "That entry {seq} is by the seat’s own person: a founder signed it, and whose account that"
         " is stands in the whole record only."
     ),
 }
