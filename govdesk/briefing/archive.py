@@ -42,6 +42,14 @@ def archive_folder(location: str) -> Path:
     return user_data_path("govdesk", appauthor=False) / FOLDER / name
 
 
+def kept_file(location: str) -> Path:
+    """Where this computer keeps what the bundles in the archive of a workspace were."""
+    from platformdirs import user_cache_path
+
+    name = sha256(str(archive_folder(location)).encode()).hexdigest()[:16]
+    return user_cache_path("govdesk", appauthor=False) / FOLDER / f"{name}.json"
+
+
 def put_out(ctx: Context, folder: Path, whole: FoundWhole | None = None) -> tuple[Path, ...]:
     """Write whatever the archive lacks or has damaged, and take out what was withdrawn; what was
     written. With `whole`, what was found whole before is not read again each time.
@@ -88,13 +96,16 @@ def _bundles(
 ) -> list[Path]:
     """The bundles that are not there as the record gives them; its log is read once for all."""
     paths = {row.id: folder / f"{row.number}.bundle.json" for row in rows}
-    doubtful = [packet for packet, path in paths.items() if not whole.was_whole(path)]
-    written = []
+    doubtful = [packet for packet, path in paths.items() if not whole.is_as_kept(path)]
+    written, digests = [], {}
     given = ctx.read(packet_bundles, packets=doubtful)
     for packet, content in zip(doubtful, given, strict=True):
-        if not whole.is_whole(paths[packet], sha256(content).hexdigest()):
-            write_file(paths[packet], content)
-            written.append(paths[packet])
+        path = paths[packet]
+        digests[path] = sha256(content).hexdigest()
+        if not whole.is_whole(path, digests[path]):
+            write_file(path, content)
+            written.append(path)
+    whole.keep(digests)
     return written
 
 

@@ -109,7 +109,7 @@ def stories(found: Sequence[PublicStory], speech: Speech) -> OpenTable:
     """What people said with leave to print it, and of how many a survey speaks."""
     return OpenTable(
         "stories",
-        speech.words._("In people's own words"),
+        speech.words._("In people’s own words"),
         (
             ("story", "integer"),
             ("kind", "string"),

@@ -53,7 +53,7 @@ QUARTERLY = (
     Part("errata", lambda words: words._("Corrections to earlier quarters"), errata.errata),
     Part("actions", lambda words: words._("Actions"), followup.actions),
     Part("residents", lambda words: words._("What residents said"), followup.residents),
-    Part("stories", lambda words: words._("In people's own words"), stories.stories),
+    Part("stories", lambda words: words._("In people’s own words"), stories.stories),
     Part("funding", lambda words: words._("Funding"), scorecard.funding),
     Part("departments", lambda words: words._("From the departments"), pieces.departments),
     ENCLOSED,

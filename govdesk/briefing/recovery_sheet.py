@@ -26,7 +26,7 @@ def recovery_sheet(
         (
             Slip(
                 task_force,
-                words._("Recovery sheet: the officers' part"),
+                words._("Recovery sheet: the officers’ part"),
                 officers,
                 (
                     words._(
@@ -39,7 +39,7 @@ def recovery_sheet(
             ),
             Slip(
                 task_force,
-                words._("Recovery sheet: the representatives' part"),
+                words._("Recovery sheet: the representatives’ part"),
                 representatives,
                 (
                     words._(

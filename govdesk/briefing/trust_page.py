@@ -76,7 +76,7 @@ def _blocks(root: TrustRoot, words: Words) -> list[Block]:
         P(
             _(
                 "Keep this page, or a picture of it. Whoever has it can find out whether the"
-                " record was changed since, and needs nobody's leave."
+                " record was changed since, and needs nobody’s leave."
             )
         ),
         H(2, _("The first entry")),

@@ -41,7 +41,7 @@ def analyse_file(
         Way, typer.Option("--direction", help=_("Which way is better."))
     ] = Way.INCREASE,
     target: Annotated[
-        str | None, typer.Option("--target", help=_("The year's target."), metavar="X")
+        str | None, typer.Option("--target", help=_("The year’s target."), metavar="X")
     ] = None,
     baseline: Annotated[
         str | None,

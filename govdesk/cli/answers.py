@@ -75,7 +75,7 @@ def error(
 
 def fault(cause: Exception, *, as_json: bool) -> int:
     """Tell a fault of ours, with what is needed to report it; gives the exit code."""
-    sentence = _("Something went wrong inside GovDesk: {kind}. This is a fault of GovDesk's.")
+    sentence = _("Something went wrong inside GovDesk: {kind}. This is a fault of GovDesk’s.")
     error("fault", sentence.format(kind=type(cause).__name__), as_json=as_json)
     if not as_json:
         _write(sys.stderr, "".join(traceback.format_exception(cause)).rstrip())

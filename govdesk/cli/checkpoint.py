@@ -75,7 +75,7 @@ def trust(
     out: Annotated[
         Path, typer.Option("--out", help=_("Where the page goes."), metavar="FILE.pdf|FILE.html")
     ],
-    lang: Annotated[str, typer.Option("--lang", help=_("The page's language."))] = "en",
+    lang: Annotated[str, typer.Option("--lang", help=_("The page’s language."))] = "en",
 ) -> None:
     """Write a page to print, hand out and post: whose keys sign the record, its first entry and its
     last checkpoint."""

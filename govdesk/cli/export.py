@@ -23,10 +23,10 @@ def export(
     ],
     out: Annotated[Path, typer.Option("--out", help=_("Where the file goes."))],
     vote: Annotated[
-        str | None, typer.Option("--vote", help=_("The vote's id."), metavar="ID")
+        str | None, typer.Option("--vote", help=_("The vote’s id."), metavar="ID")
     ] = None,
     packet: Annotated[
-        str | None, typer.Option("--packet", help=_("The packet's id or number."), metavar="ID")
+        str | None, typer.Option("--packet", help=_("The packet’s id or number."), metavar="ID")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -46,7 +46,7 @@ def import_file(
         str | None,
         typer.Option(
             "--map",
-            help=_("What the file's columns are: a TOML file, or the name of a map shipped."),
+            help=_("What the file’s columns are: a TOML file, or the name of a map shipped."),
             metavar="FILE",
         ),
     ] = None,

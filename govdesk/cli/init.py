@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def init(
     workspace: Annotated[
-        str, typer.Argument(help=_("The file to make, or a database's URL."), metavar="WORKSPACE")
+        str, typer.Argument(help=_("The file to make, or a database’s URL."), metavar="WORKSPACE")
     ],
     officers: Annotated[
         Path,
@@ -42,7 +42,7 @@ def init(
         Path | None,
         typer.Option(
             "--cards",
-            help=_("Write each officer's passphrase card as a PDF into this folder."),
+            help=_("Write each officer’s passphrase card as a PDF into this folder."),
             metavar="DIR",
         ),
     ] = None,

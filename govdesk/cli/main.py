@@ -43,7 +43,7 @@ def commands(launcher: Launcher | None = None) -> typer.Typer:
     """The whole command line. Without a launcher there is no desktop to open."""
     app = typer.Typer(
         name="govdesk",
-        help=_("The desktop application that a city's interdepartmental task force runs on."),
+        help=_("The desktop application that a city’s interdepartmental task force runs on."),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

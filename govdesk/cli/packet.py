@@ -37,8 +37,8 @@ def packet(
     period: Annotated[
         str, typer.Option("--period", help=_("A quarter such as 2026-Q2, or a year."))
     ] = "",
-    meeting: Annotated[str, typer.Option("--meeting", help=_("A meeting's number."))] = "",
-    vote: Annotated[str, typer.Option("--vote", help=_("A motion's number, or a vote's id."))] = "",
+    meeting: Annotated[str, typer.Option("--meeting", help=_("A meeting’s number."))] = "",
+    vote: Annotated[str, typer.Option("--vote", help=_("A motion’s number, or a vote’s id."))] = "",
     large: Annotated[bool, typer.Option("--large", help=_("In large print."))] = False,
     lang: Annotated[str, typer.Option("--lang", help=_("Language of the packet."))] = "en",
     sign: Annotated[bool, typer.Option("--sign", help=_("Sign the packet."))] = False,

@@ -17,11 +17,11 @@ from govdesk.wording import _, say
 
 def publish_command(
     workspace: Annotated[str, typer.Argument(help=_("A workspace file or URL."))],
-    number: Annotated[str, typer.Option("--packet", help=_("The packet's number."))],
+    number: Annotated[str, typer.Option("--packet", help=_("The packet’s number."))],
     account: Annotated[str, typer.Option("--as", help=_("Who publishes."))],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help=_("The archive's folder; else it lies beside the workspace.")),
+        typer.Option("--out", help=_("The archive’s folder; else it lies beside the workspace.")),
     ] = None,
     certificate: Certificate = None,
     timestamp: TimestampUrl = "",

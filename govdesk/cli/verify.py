@@ -27,7 +27,7 @@ def verify(
     what: Annotated[
         str,
         typer.Argument(
-            help=_("A workspace file, a published bundle, or a packet's PDF."),
+            help=_("A workspace file, a published bundle, or a packet’s PDF."),
             metavar="WORKSPACE|BUNDLE|PACKET.pdf",
         ),
     ],
@@ -44,7 +44,7 @@ def verify(
     trust: Annotated[
         list[str] | None,
         typer.Option(
-            help=_("For a bundle: a key's fingerprint known from elsewhere; may be given again."),
+            help=_("For a bundle: a key’s fingerprint known from elsewhere; may be given again."),
             metavar="FINGERPRINT",
         ),
     ] = None,

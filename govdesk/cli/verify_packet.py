@@ -115,7 +115,7 @@ def tell(checked: CheckedPacket) -> None:
 def _where(checked: CheckedPacket) -> str:
     match checked.place:
         case "attachment":
-            line = _("Held to the bundle {name} in the packet's own file.")
+            line = _("Held to the bundle {name} in the packet’s own file.")
         case "beside":
             line = _("Held to the bundle {name} beside the packet.")
         case "named":
@@ -127,7 +127,7 @@ def _where(checked: CheckedPacket) -> str:
 
 def _others(checked: CheckedPacket) -> str:
     names = ", ".join(checked.carried)
-    line = _("The bundles of votes in the packet's own file were checked: {names}.")
+    line = _("The bundles of votes in the packet’s own file were checked: {names}.")
     return line.format(names=names) if names else ""
 
 

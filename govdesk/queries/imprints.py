@@ -37,7 +37,7 @@ def imprint(session: Session, *, about: str, lang: str, draft: bool) -> dict[str
         "draft": draft,
         "as_of": AsOf(head.seq, head.recorded_at, workspace.zone),
         "record": record_head(session, head.seq),
-        "clerk_office": PublicText(Words(lang)._("the city clerk's office"), lang),
+        "clerk_office": PublicText(Words(lang)._("the city clerk’s office"), lang),
         "constituencies": tuple(
             PublicConstituency(one.key, PublicText(one.title, source))
             for one in charter.constituencies

@@ -90,7 +90,7 @@ def comments(
         about = (
             words._("Motion {number}").format(number=number)
             if number
-            else words._("The task force's work")
+            else words._("The task force’s work")
         )
         public.append(
             ResidentComment(

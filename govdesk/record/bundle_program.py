@@ -41,7 +41,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "verify.not_figures": "That the figures in the packet are those of the record.",
     "verify.not_later": "That no later packet corrects or withdraws it: see the public archive.",
     "verify.not_whose": (
-        "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"
+        "That entry {seq} is by the seat’s own person: a founder signed it, and whose account that"
         " is stands in the whole record only."
     ),
 }

@@ -65,8 +65,8 @@ class SharedWorkspace(QDialog):
         self.password, self._show = passphrase_field(
             _("&Password of the database"), _("From whoever looks after the server.")
         )
-        self.keep = QCheckBox(_("&Keep it in this computer's keyring"))
-        self.keep.setAccessibleName(_("Keep it in this computer's keyring"))
+        self.keep = QCheckBox(_("&Keep it in this computer’s keyring"))
+        self.keep.setAccessibleName(_("Keep it in this computer’s keyring"))
         self.no_keyring = Label(
             _("This computer has no keyring that keeps secrets: GovDesk asks each time."), "caption"
         )

@@ -38,7 +38,7 @@ class Sitting(QObject):
         self._opened = opened
         self._window = window
         self._hint = (
-            _("In the demo city everyone's is: {words}").format(words=demo_passphrase())
+            _("In the demo city everyone’s is: {words}").format(words=demo_passphrase())
             if story
             else ""
         )

@@ -54,7 +54,7 @@ class Welcome(QWidget):
         if refusal is None:
             layout.addWidget(Label(_("Open a workspace"), "title"))
             layout.addWidget(
-                Label(_("A workspace is one task force's record, a file that ends in .govdesk."))
+                Label(_("A workspace is one task force’s record, a file that ends in .govdesk."))
             )
         else:
             layout.addWidget(Label(_("This workspace could not be opened"), "title"))

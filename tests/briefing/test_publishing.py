@@ -4,7 +4,6 @@ it is broken off anywhere, and what then stands in the archive."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -15,7 +14,6 @@ import pytest
 
 from govdesk.briefing.archive import archive_folder, put_out
 from govdesk.briefing.certificates import own_certificate
-from govdesk.briefing.found_whole import DAY, FoundWhole
 from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.production import draw_whole, keep, web
 from govdesk.briefing.publishing import publish
@@ -139,40 +137,6 @@ def test_a_lost_file_is_there_again_at_the_next_opening(city_file: City, tmp_pat
         assert put_out(city_file.ctx, folder) == (pdf,)
         assert pdf.read_bytes() == before
     assert put_out(city_file.ctx, folder) == ()
-
-
-def test_a_damaged_file_of_the_same_length_is_mended(city_file: City, tmp_path: Path) -> None:
-    published(city_file, tmp_path)
-    folder = tmp_path / "archive"
-    files = put_out(city_file.ctx, folder)
-    assert {path.suffix for path in files} == {".pdf", ".html", ".json"}
-    for path in files:
-        before = path.read_bytes()
-        path.write_bytes(before[:200] + bytes([before[200] ^ 1]) + before[201:])
-        assert put_out(city_file.ctx, folder) == (path,)
-        assert path.read_bytes() == before
-
-
-def test_a_file_is_read_again_when_it_was_touched_and_once_a_day(tmp_path: Path) -> None:
-    time = 0
-    whole = FoundWhole(lambda: time)
-    path = tmp_path / "2026-Q1-01.pdf"
-    digest = sha256(b"good").hexdigest()
-    assert not whole.is_whole(path, digest)
-    path.write_bytes(b"good")
-    at = path.stat()
-    assert whole.is_whole(path, digest)
-    assert not whole.is_whole(path, sha256(b"else").hexdigest()), "of another packet"
-    path.write_bytes(b"evil")
-    os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns))  # as a failing disk leaves it
-    assert whole.was_whole(path), "not seen at once"
-    time += DAY
-    assert not whole.is_whole(path, digest)
-    path.write_bytes(b"good")
-    assert whole.is_whole(path, digest)
-    path.write_bytes(b"evil")
-    os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns + 1))
-    assert not whole.is_whole(path, digest)
 
 
 def test_what_only_waits_has_no_file(city_file: City, tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_the_one_beside_goes_before_the_one_named_and_votes_are_checked_too(
     assert main(None, ["verify", str(pdf)]) == 0
     said = capsys.readouterr().out
     assert f"Held to the bundle {beside} beside the packet." in said
-    assert "in the packet's own file were checked: vote-2026-1.bundle.json." in said
+    assert "in the packet’s own file were checked: vote-2026-1.bundle.json." in said
 
     beside.unlink()
     code, told = _verify(capsys, pdf, "--bundle", wrong)

@@ -101,11 +101,11 @@ def test_the_chairs_part_is_told() -> None:
     chair = SeatStatus("chair", None, Status.YES, Role.CHAIR)
     simple = Rule((Test(Base.CAST, HALF, True),), chair=ChairMode.NEVER)
     told = explain(decide(simple, [*body("yyn", ""), chair]))
-    assert "the chair's own vote does not count here" in say(told.sentence)
+    assert "the chair’s own vote does not count here" in say(told.sentence)
     second = replace(chair, role=Role.CASTING)
     rule = replace(simple, chair=ChairMode.SECOND_VOTE)
     told = explain(decide(rule, [*body("yynnn", ""), chair, second]))
-    assert "the votes were equal and the chair's second vote was yes" in say(told.sentence)
+    assert "the votes were equal and the chair’s second vote was yes" in say(told.sentence)
 
 
 def test_one_of_several_tests_is_said_to_be_enough() -> None:

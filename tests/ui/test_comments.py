@@ -26,8 +26,8 @@ def test_a_resident_s_word_is_taken_down_and_answered(
 ) -> None:
     _made, (motion_id,) = sitting(city_file)
     screen = screen_for(city_file.ctx, MotionsScreen, motion_id)
-    assert set(reveals(screen)) == {"Write down a resident's word"}
-    reveals(screen)["Write down a resident's word"].act.button.click()
+    assert set(reveals(screen)) == {"Write down a resident’s word"}
+    reveals(screen)["Write down a resident’s word"].act.button.click()
     (form,) = screen.findChildren(CommentForm)
     form.findChild(QLineEdit).setText("A reader")
     form.submit()  # nothing said: refused, and the name stays
@@ -47,11 +47,11 @@ def test_a_resident_s_word_is_taken_down_and_answered(
     settle(screen.office)
     (kept,) = city_file.ctx.read(comment_rows, subject_id=motion_id)
     assert [one.by_words for one in kept.answers] == ["Libraries"]
-    assert set(reveals(screen)) == {"Write down a resident's word"}
+    assert set(reveals(screen)) == {"Write down a resident’s word"}
     said = [one.text() for one in screen.findChildren(Label) if one.isVisible()]
     assert "Libraries answers: In May, once the doors are mended." in said
     assert any(one.startswith("<b>When</b>") for one in said)
     other = screen_for(city_file.as_("youth"), MotionsScreen, motion_id)
-    assert set(reveals(other)) == {"Write down a resident's word"}
+    assert set(reveals(other)) == {"Write down a resident’s word"}
     looks = screen_for(city_file.as_("counsel"), MotionsScreen, motion_id)
     assert reveals(looks) == {}

@@ -14,6 +14,7 @@ from govdesk.ui.shell import DeskWindow
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Column, RowsTable
 from govdesk.ui.widgets.fitting import in_lines
+from govdesk.ui.widgets.rows import folded
 from tests.ui import sample
 
 
@@ -38,6 +39,10 @@ def test_search_takes_any_words_in_any_case_and_without_accents(
     qtbot.waitUntil(lambda: names(page) == ["Émigré support visits"])
     page.list.search.clear()
     qtbot.waitUntil(lambda: len(names(page)) == 9)
+
+
+def test_an_apostrophe_is_found_as_a_keyboard_types_it() -> None:
+    assert folded("The residents' w") in folded("The residents’ words")
 
 
 def test_a_search_without_result_says_so_and_offers_everything(

@@ -68,7 +68,7 @@ def test_a_motion_says_why_it_is_proposed(
     qtbot.addWidget(screen)
     show(screen)
     for target, shown in (
-        (f"comment/{word}", "A resident's word, A reader: The library is never"),
+        (f"comment/{word}", "A resident’s word, A reader: The library is never"),
         (f"motion/{earlier}", "Motion 2026-1: Open the library on Sundays"),
     ):
         screen.new()

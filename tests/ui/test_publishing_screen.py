@@ -41,6 +41,7 @@ def sit_down(
 ) -> Callable[[str], tuple[Office, BriefingsScreen]]:
     """Opens the archive for an account; certificates are kept in the test's own folder."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
     def sit(login: str) -> tuple[Office, BriefingsScreen]:
         ctx = city_file.as_(login)

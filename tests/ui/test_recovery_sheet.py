@@ -82,16 +82,16 @@ def test_a_representative_and_an_officer_use_it(city_file: City, shown: Shown) -
     screen = shown("youth")
     screen.open(account(city_file, "secretary"))
     settle(screen.office)
-    editor(screen, "Words of the officers' part").setText(WORDS.officers)
-    editor(screen, "Words of the representatives' part").setText(WORDS.officers)
+    editor(screen, "Words of the officers’ part").setText(WORDS.officers)
+    editor(screen, "Words of the representatives’ part").setText(WORDS.officers)
     editor(screen, "New passphrase of Sefa Secretary").setText(OTHER)
     press(screen, "Bring Sefa Secretary back")
     assert "These are not the words of the recovery sheet" in words(screen)
     assert editor(screen, "New passphrase of Sefa Secretary").text() == OTHER
-    editor(screen, "Words of the representatives' part").setText(WORDS.representatives)
+    editor(screen, "Words of the representatives’ part").setText(WORDS.representatives)
     press(screen, "Bring Sefa Secretary back")
     assert unlock(city_file.ctx, login="secretary", passphrase=OTHER)
-    assert editor(screen, "Words of the officers' part").text() == ""
+    assert editor(screen, "Words of the officers’ part").text() == ""
     assert "was used. Prepare a new one." in words(shown("clerk"))
 
 
@@ -125,5 +125,5 @@ def test_what_is_printed_has_both_parts(shown: Shown, tmp_path: Path) -> None:
     draw_slips(paper, dialog._page())
     del paper
     text = "".join(normalize("NFKC", text_of(tmp_path / "sheet.pdf")).split())
-    assert "theofficers'part" in text
-    assert "therepresentatives'part" in text
+    assert "theofficers’part" in text
+    assert "therepresentatives’part" in text

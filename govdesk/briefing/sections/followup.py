@@ -148,7 +148,7 @@ def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Blo
     blocks: list[Block] = [H(1, f"{title}, {period}" if period else title, anchor=anchor)]
     if view.feedback and not period:
         blocks += [
-            H(2, words._("What the last quarter's comments changed"), listed=False),
+            H(2, words._("What the last quarter’s comments changed"), listed=False),
             P(speech.text(view.feedback)),
         ]
         if view.comments:

@@ -114,7 +114,7 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
                 KeyFigure(words.number(headline.adopted), words._("motions adopted")),
                 KeyFigure(
                     f"{headline.answered}/{headline.comments}",
-                    words._("residents' comments answered"),
+                    words._("residents’ comments answered"),
                 ),
             )
         )

@@ -68,7 +68,7 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
         rows.append((note.code or words._("all"), levels[note.level], said))
     return [
         *blocks,
-        H(2, words._("What to know about this quarter's data")),
+        H(2, words._("What to know about this quarter’s data")),
         DataTable(
             (header, *rows),
             words._("Notes on the data"),
@@ -90,7 +90,7 @@ def glossary(speech: Speech) -> list[Block]:
         (
             words._("both groups must agree"),
             words._(
-                "On the most important decisions, the community's seats must agree by themselves, "
+                "On the most important decisions, the community’s seats must agree by themselves, "
                 "besides the whole task force."
             ),
         ),
@@ -108,7 +108,7 @@ def glossary(speech: Speech) -> list[Block]:
         ),
         (
             words._("group of seats"),
-            words._("Seats that are counted together, such as the community's."),
+            words._("Seats that are counted together, such as the community’s."),
         ),
         (
             words._("hidden to protect people"),
@@ -246,7 +246,7 @@ def _place(speech: Speech) -> Block:
     words = speech.words
     return SignatureBox(
         words._(
-            "Place for the office's digital signature. Your PDF reader says whether this copy "
+            "Place for the office’s digital signature. Your PDF reader says whether this copy "
             "was signed, by whom, and whether anything was changed since."
         ),
         words._("Digital signature of the publishing office"),

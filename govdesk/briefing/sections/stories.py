@@ -18,7 +18,7 @@ def stories(view: PublicView, speech: Speech) -> list[Block]:
         return []
     words = speech.words
     blocks: list[Block] = [
-        H(1, words._("In people's own words"), anchor="stories"),
+        H(1, words._("In people’s own words"), anchor="stories"),
         P(words._("Printed with the consent of those who said it.")),
     ]
     for code, told in groupby(view.stories, key=lambda one: one.code):

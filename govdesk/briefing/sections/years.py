@@ -48,7 +48,7 @@ def year_summary(view: AnnualView, speech: Speech) -> list[Block]:
                 KeyFigure(words.number(good), words._("on track or achieved")),
                 KeyFigure(words.number(len(view.decisions)), words._("votes taken")),
                 KeyFigure(words.number(adopted), words._("motions adopted")),
-                KeyFigure(f"{answered}/{comments}", words._("residents' comments answered")),
+                KeyFigure(f"{answered}/{comments}", words._("residents’ comments answered")),
             )
         ),
         *_broken_promises(view, speech),
@@ -202,7 +202,7 @@ def votes(view: AnnualView, speech: Speech) -> list[Block]:
             ),
             words._("How often every seat voted, and how"),
             header_cols=1,
-            caption=words._("Every seat's votes"),
+            caption=words._("Every seat’s votes"),
             align=numeric(7),
         ),
     ]

@@ -171,7 +171,7 @@ class AccountDetail(Scroll):
         )
         form.add_row(give)
         form.add_row(
-            caption(_("An officer's role takes effect when another officer completes it."))
+            caption(_("An officer’s role takes effect when another officer completes it."))
         )
         section.body.addWidget(form)
         self.body.addWidget(section)

@@ -31,8 +31,8 @@ def restoring_section(office: Office, signer: Signer) -> tuple[Section, Form]:
     passphrase.setEchoMode(QLineEdit.EchoMode.Password)
     for field in (officers, representatives, passphrase):
         field.setProperty(SECRET, True)
-    form.add("officers", _("Words of the officers' &part"), officers)
-    form.add("representatives", _("&Words of the representatives' part"), representatives)
+    form.add("officers", _("Words of the officers’ &part"), officers)
+    form.add("representatives", _("&Words of the representatives’ part"), representatives)
     form.add(
         "passphrase",
         _("&New passphrase of {name}").format(name=name),

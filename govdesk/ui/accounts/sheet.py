@@ -87,8 +87,8 @@ class SheetDialog(QDialog):
         layout.addWidget(
             Facts(
                 [
-                    (_("The officers' part"), self.sheet.officers),
-                    (_("The representatives' part"), self.sheet.representatives),
+                    (_("The officers’ part"), self.sheet.officers),
+                    (_("The representatives’ part"), self.sheet.representatives),
                 ]
             )
         )

@@ -29,7 +29,7 @@ class AnswersPage(Scroll):
         self.answer = AnswerText()
         self._hint = caption(
             _(
-                "At most 80 words in the packet's language, for whoever asks. Nothing hidden is in"
+                "At most 80 words in the packet’s language, for whoever asks. Nothing hidden is in"
                 " them."
             )
         )

@@ -85,7 +85,7 @@ class ChoosingForm(Form):
             "embargo",
             _("E&mbargo: not public before"),
             QLineEdit(),
-            hint=_("The city's time, such as 2026-06-05 09:00. Empty: as soon as it is checked."),
+            hint=_("The city’s time, such as 2026-06-05 09:00. Empty: as soon as it is checked."),
         )
         self._offered = ""
         self.kind.currentIndexChanged.connect(self._offer)

@@ -65,7 +65,7 @@ class Encloser(TakeIn):
             "ask",
             _("Whom to &ask for it in another format"),
             QLineEdit(),
-            hint=_("An office's own telephone, address or page. It is public."),
+            hint=_("An office’s own telephone, address or page. It is public."),
         )
         self.form.set_value("ask", asked)
         self.came.connect(self._show)
@@ -82,7 +82,7 @@ class Encloser(TakeIn):
         reads = (
             _("Not everybody can read it. The packet says so, with your words in its place:")
             if read.barriers
-            else _("A screen reader can read it: it goes into the packet's own file, too.")
+            else _("A screen reader can read it: it goes into the packet’s own file, too.")
         )
         self.told.setText("\n".join([f"{count} {reads}", *(f"• {say(one)}" for one in read.notes)]))
         self.seen.show()

@@ -38,7 +38,7 @@ class PiecesList(OfPacket):
         self._rows: tuple[PieceRow, ...] = ()
         self._said = caption("")
         self.list = QListWidget()
-        self.list.setAccessibleName(_("Departments' pieces"))
+        self.list.setAccessibleName(_("Departments’ pieces"))
         self.list.setAccessibleDescription(_("Alt with an arrow moves it; Delete takes it out."))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._follow)

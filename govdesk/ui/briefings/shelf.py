@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from govdesk.briefing.archive import archive_folder, put_out
+from govdesk.briefing.archive import archive_folder, kept_file, put_out
 from govdesk.briefing.found_whole import FoundWhole
 from govdesk.services.context import Changed
 from govdesk.ui.at_desk import AtDesk
@@ -22,7 +22,7 @@ class Shelf(QObject):
         super().__init__(parent)
         self._desk = desk
         self._opened = opened
-        self._whole = FoundWhole()
+        self._whole = FoundWhole(kept_file(opened.ctx.store.location))
         desk.changed.connect(self._look)
         self.put_out()
 

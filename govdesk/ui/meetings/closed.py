@@ -97,7 +97,7 @@ class CloseForm(Form):
             "others",
             _("Who else is let i&n"),
             QLineEdit(),
-            hint=_("Besides the members who are here. For example: the city's attorney."),
+            hint=_("Besides the members who are here. For example: the city’s attorney."),
         )
         ask_members(self, message("motions.asks_majority"), found.to_call, self.submit)
         self.restore()

@@ -38,7 +38,7 @@ class ScheduleForm(Form):
         day = office.who.today + timedelta(days=AHEAD)
         self.add(
             "starts_wall",
-            _("&Starts, the city's time"),
+            _("&Starts, the city’s time"),
             QLineEdit(f"{day} 17:30"),
             hint=_("Year, month, day and time: 2026-03-10 17:30"),
         )
@@ -75,7 +75,7 @@ class MoveForm(Form):
         self._found = found
         self.add(
             "starts_wall",
-            _("&Starts, the city's time"),
+            _("&Starts, the city’s time"),
             QLineEdit(),
             hint=_("Year, month, day and time: 2026-03-10 17:30"),
         )
@@ -125,7 +125,7 @@ class ContinueForm(Form):
         self._meeting_id = found.row.id
         self.add(
             "starts_wall",
-            _("&Goes on, the city's time"),
+            _("&Goes on, the city’s time"),
             QLineEdit(),
             hint=_("Year, month, day and time: 2026-03-10 17:30"),
         )

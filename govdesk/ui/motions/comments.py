@@ -19,7 +19,7 @@ class Comments(Section):
     """Each word with its answers, the unanswered first; and the form that takes one down."""
 
     def __init__(self, office: Office, found: MotionDetail) -> None:
-        super().__init__(_("Residents' words"))
+        super().__init__(_("Residents’ words"))
         self._office = office
         for one in sorted(found.comments, key=lambda comment: (bool(comment.answers), comment.at)):
             self.body.addWidget(self._card(one))
@@ -27,7 +27,7 @@ class Comments(Section):
             self.body.addWidget(
                 Reveal(
                     office,
-                    _("Write down a resident's word"),
+                    _("Write down a resident’s word"),
                     f"comment/{found.row.id}",
                     partial(CommentForm, office, found),
                 )
@@ -35,7 +35,7 @@ class Comments(Section):
 
     def _card(self, comment: CommentRow) -> Card:
         card = Card()
-        card.setAccessibleName(_("A resident's word"))
+        card.setAccessibleName(_("A resident’s word"))
         when = current().moment(comment.at, self._office.who.zone)
         words = _("{name}, {when}").format(name=comment.shown_name, when=when)
         card.body.addWidget(Label(words, "secondary"))
@@ -108,7 +108,7 @@ class AnswerForm(Form):
             "text",
             _("The answer, with its reasons"),
             QPlainTextEdit(),
-            hint=_("It is public, and the resident's word stays beside it."),
+            hint=_("It is public, and the resident’s word stays beside it."),
         )
         self.add(
             "by_words",

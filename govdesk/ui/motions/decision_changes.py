@@ -42,7 +42,7 @@ class ChangeForm(PageForm):
         self.add_row(
             caption(
                 _(
-                    "It becomes a motion of its own, of this decision's class at least. On a posted"
+                    "It becomes a motion of its own, of this decision’s class at least. On a posted"
                     " agenda it passes as any motion of that class. Without notice it also needs"
                     " two-thirds of the votes; for an ordinary decision more than half of all"
                     " members is enough, too."

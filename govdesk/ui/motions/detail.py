@@ -266,7 +266,7 @@ class MotionDetail(Detail):
             "indicator": _("Indicator"),
             "finding": _("Review finding"),
             "pivot": _("Change of course"),
-            "comment": _("A resident's word"),
+            "comment": _("A resident’s word"),
             "motion": _("Earlier motion"),
         }
         facts: list[tuple[str, str | QWidget]] = []

@@ -48,7 +48,7 @@ class SubmitForm(Form):
             "reason",
             _("Wh&y it is proposed"),
             why,
-            hint=_("An indicator, a finding, a resident's word or an earlier motion."),
+            hint=_("An indicator, a finding, a resident’s word or an earlier motion."),
         )
         matter = QComboBox()
         matter.addItem(_("None of these"), "")
@@ -61,7 +61,7 @@ class SubmitForm(Form):
             hint=_("The charter calls them key: the residents must agree by themselves."),
         )
         decision_class = QComboBox()
-        decision_class.addItem(_("As the charter's list says"), "")
+        decision_class.addItem(_("As the charter’s list says"), "")
         for one in ("ordinary", "key", "charter"):
             decision_class.addItem(class_words(one), one)
         self.add("decision_class", _("C&lass"), decision_class)
@@ -112,7 +112,7 @@ def _reason_words(reason: Reason) -> str:
     words = {
         "indicator": _("Indicator {about}: {label}"),
         "finding": _("Finding of {about}: {label}"),
-        "comment": _("A resident's word, {about}: {label}"),
+        "comment": _("A resident’s word, {about}: {label}"),
         "motion": _("Motion {about}: {label}"),
     }[reason.kind]
     label = reason.label if len(reason.label) <= SHOWN else f"{reason.label[:SHOWN]}…"

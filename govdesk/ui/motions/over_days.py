@@ -46,7 +46,7 @@ class WindowForm(Form):
         now = datetime.fromtimestamp(office.who.now / 1_000_000, ZoneInfo(office.who.zone))
         self.add(
             "closes_wall",
-            _("Open &until, the city's time"),
+            _("Open &until, the city’s time"),
             QLineEdit(f"{now + timedelta(days=window.days):%Y-%m-%d %H:%M}"),
             hint=_("Year, month, day and time: 2026-03-10 17:30"),
         )

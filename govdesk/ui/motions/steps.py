@@ -15,6 +15,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.question import Question
 from govdesk.ui.widgets import Act, Section, button, caption, clear
+from govdesk.ui.widgets.rows import folded
 from govdesk.ui.widgets.search import SearchField
 from govdesk.wording import _
 
@@ -153,10 +154,10 @@ class MoreSteps(Section):
 
     def show_found(self, words: str) -> None:
         """Show the steps whose names have every word."""
-        wanted = words.casefold().split()
+        wanted = folded(words).split()
         shown = 0
         for name, act in self._acts:
-            fits = all(word in name.casefold() for word in wanted)
+            fits = all(word in folded(name) for word in wanted)
             act.setVisible(fits)
             shown += fits
         self._none.setVisible(not shown)

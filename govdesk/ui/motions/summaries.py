@@ -152,7 +152,7 @@ class ExcuseForm(Form):
         self._found = found
         self.add(
             "reason",
-            _("The chair's &reason"),
+            _("The chair’s &reason"),
             QLineEdit(),
             hint=_("It stands in the minutes and beside the result. The vote can open then."),
         )

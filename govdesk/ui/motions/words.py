@@ -207,7 +207,7 @@ def matter_words() -> dict[str, str]:
         "indicators": _("An indicator"),
         "targets": _("A target"),
         "pivot": _("A change of course"),
-        "money": _("Money over the charter's limit"),
+        "money": _("Money over the charter’s limit"),
         "protocols": _("A protocol"),
         "contracts": _("A contract"),
         "seats": _("Seats"),

@@ -38,7 +38,7 @@ class AskedLanguages(Section):
                 )
             )
         )
-        none = _("the task force's own language")
+        none = _("the task force’s own language")
         self.body.addWidget(
             Facts(
                 [
@@ -72,7 +72,7 @@ class AskForm(Form):
         for term in {one.member_id: one for one in terms}.values():
             who.addItem(term.name, term.member_id)
         self.add("member", _("&For"), who)
-        own = _("The task force's own language")
+        own = _("The task force’s own language")
         self.add("first", _("The language that they read &best"), LanguageBox(nothing=own))
         self.add("second", _("And &also in"), LanguageBox(nothing=_("No other")))
         self.end_with(Act(_("Keep their &languages")), self.submit)

@@ -138,6 +138,6 @@ def _first(pair: tuple[Any, R]) -> Any:
 
 
 def folded(text: str) -> str:
-    """`text` without case and accents, for search."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """`text` without case and accents, its apostrophes as a keyboard has them, for search."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("\u2019", "'")
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

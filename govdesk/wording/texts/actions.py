@@ -24,7 +24,7 @@ TEXTS: dict[str, str | Plural] = {
     "residents.field.stance": text("Which way they say they are"),
     "residents.field.by_words": text("Who answers"),
     "residents.subject": text("what the comment is about"),
-    "residents.kind": text("A narrative is a quote, a story, a survey or a focus group's words."),
+    "residents.kind": text("A narrative is a quote, a story, a survey or a focus group’s words."),
     "narrative.kind.quote": text("Quote"),
     "narrative.kind.story": text("Story"),
     "narrative.kind.survey": text("Survey result"),

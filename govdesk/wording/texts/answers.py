@@ -33,7 +33,7 @@ TEXTS = {
     "answer.course_pending": text("A change of course is proposed{motion} and not decided yet."),
     "answer.stay": text("The task force chose to stay the course{motion}."),
     "answer.accept": text("The task force accepted the result{motion}."),
-    "answer.heading": text("At the year's end {low} to {high} {unit} are expected."),
+    "answer.heading": text("At the year’s end {low} to {high} {unit} are expected."),
     "answer.counted": text("What is counted: {text}."),
     "answer.source": text("Source: {source}, reported by {owner}."),
 }

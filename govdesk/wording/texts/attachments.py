@@ -8,7 +8,7 @@ from govdesk.wording.template import text
 TEXTS = {
     "attach.file": text("the file"),
     "attach.reading": text("the reading"),
-    "attach.name": text("The file's name"),
+    "attach.name": text("The file’s name"),
     "attach.described": text("What it shows"),
     "attach.unreadable": text("The file cannot be read. Choose one that is there."),
     "attach.empty": text("The file is empty."),

@@ -13,12 +13,12 @@ TEXTS: dict[str, str | Plural] = {
     "backup.doing_restore": text("Restoring the copy to a scratch database"),
     "backup.no_tools": text("The programs that back up a shared database are missing: {names}."),
     "backup.no_tools.then": text(
-        "Install PostgreSQL's client programs, of the server's version or a later one, and try"
+        "Install PostgreSQL’s client programs, of the server’s version or a later one, and try"
         " again."
     ),
     "backup.not_dumped": text("The shared database was not copied: {why}"),
     "backup.not_dumped.then": text(
-        "Install PostgreSQL's client programs of the server's version or a later one, or ask"
+        "Install PostgreSQL’s client programs of the server’s version or a later one, or ask"
         " whoever looks after the server."
     ),
     "backup.not_restored": text("restoring it ended with {why}."),
@@ -34,7 +34,7 @@ TEXTS: dict[str, str | Plural] = {
         " database ends in .dump."
     ),
     "restore.of_shared": text("{path} is the backup of a shared database."),
-    "restore.of_shared.then": text("Name a database's URL with --to; it may be a new one."),
+    "restore.of_shared.then": text("Name a database’s URL with --to; it may be a new one."),
     "backup.doing_pages": text("Looking at every page of the copy"),
     "backup.done": text("Backed up and verified: {path}"),
     "backup.done.entries": plural(
@@ -82,7 +82,7 @@ TEXTS: dict[str, str | Plural] = {
         "Entry {seq} of the second place is not the one in the backup: they are of two histories."
     ),
     "second.gap": text("The second place has no entry {seq}, which comes next."),
-    "second.not_ours": text("Entry {seq} of the second place is not one of this workspace's."),
+    "second.not_ours": text("Entry {seq} of the second place is not one of this workspace’s."),
     "second.chain": text("Entry {seq} of the second place does not fit the one before it."),
     "second.unknown_key": text(
         "Entry {seq} of the second place is signed by a key that nobody here has."
@@ -90,7 +90,7 @@ TEXTS: dict[str, str | Plural] = {
     "second.signature": text("The signature of entry {seq} of the second place does not hold."),
     "second.not_applied": text("Entry {seq} of the second place does not fit the tables."),
     "second.does_not_fit": text(
-        "With the second place's entries the record did not hold: {problem} They were left out."
+        "With the second place’s entries the record did not hold: {problem} They were left out."
     ),
     "second.lost_private": plural(
         "{count} private detail that came after the backup is lost.",
@@ -105,9 +105,9 @@ TEXTS: dict[str, str | Plural] = {
         "The files of {count} packets prepared after the backup are lost; their entries are kept.",
     ),
     "second.lost_pieces": plural(
-        "The Word file of {count} department's text brought in after the backup is lost, with its"
+        "The Word file of {count} department’s text brought in after the backup is lost, with its"
         " pictures; its words are kept.",
-        "The Word files of {count} departments' texts brought in after the backup are lost, with"
+        "The Word files of {count} departments’ texts brought in after the backup are lost, with"
         " their pictures; their words are kept.",
     ),
     "restore.itself": text("A backup cannot be restored onto itself."),

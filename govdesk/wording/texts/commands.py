@@ -32,7 +32,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "demo.decided.no_quorum": text("Motion {number}, {title}: void, too few were present."),
     "demo.record": plural("The record has {count} entry.", "The record has {count} entries."),
-    "demo.accounts": text("Its accounts are: {logins}. Everyone's passphrase: {passphrase}."),
+    "demo.accounts": text("Its accounts are: {logins}. Everyone’s passphrase: {passphrase}."),
     "demo.step.city": text("The city, its charter and its people"),
     "demo.step.year": text("What happened in {year}"),
     "demo.step.packet": text("The public briefing"),

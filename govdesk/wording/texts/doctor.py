@@ -76,7 +76,7 @@ TEXTS: dict[str, str | Plural] = {
         "Only {count} officers can sign in. One lost passphrase, and acts of two stop.",
     ),
     "doctor.few_officers.then": text(
-        "Give a third person an officer's role and a passphrase under Who signs in."
+        "Give a third person an officer’s role and a passphrase under Who signs in."
     ),
     "doctor.no_two_officers": plural(
         "Only {count} officer can sign in: nothing that takes two officers can be completed.",
@@ -92,23 +92,23 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "doctor.sheet_used": text("The recovery sheet was used, so its parts lie open."),
     "doctor.sheet_used.then": text("Prepare a new one under Who signs in."),
-    "doctor.clock": text("This computer's clock can be right."),
-    "doctor.clock_old": text("This computer's clock shows a time before GovDesk was made."),
+    "doctor.clock": text("This computer’s clock can be right."),
+    "doctor.clock_old": text("This computer’s clock shows a time before GovDesk was made."),
     "doctor.clock_old.then": text("Set the clock, or let the network set it."),
     "doctor.workspace_clock": text("The clock fits the record."),
     "doctor.story_clock": text("The workspace tells a story and has its own time."),
     "doctor.clock_behind": plural(
-        "The clock is {count} minute behind the record's last entry.",
-        "The clock is {count} minutes behind the record's last entry.",
+        "The clock is {count} minute behind the record’s last entry.",
+        "The clock is {count} minutes behind the record’s last entry.",
     ),
     "doctor.clock_behind.then": text(
         "Set the clock before the next act: times that stand in the record cannot be changed."
     ),
     "doctor.clocks_apart": plural(
-        "This computer's clock and the database server's are {count} minute apart.",
-        "This computer's clock and the database server's are {count} minutes apart.",
+        "This computer’s clock and the database server’s are {count} minute apart.",
+        "This computer’s clock and the database server’s are {count} minutes apart.",
     ),
-    "doctor.clocks_apart.then": text("Let the network set both. The record goes by the server's."),
+    "doctor.clocks_apart.then": text("Let the network set both. The record goes by the server’s."),
     "doctor.fonts": text("The fonts of the packets are whole."),
     "doctor.fonts_broken": text("These fonts are damaged: {names}."),
     "doctor.fonts_broken.then": text("Install GovDesk anew."),

@@ -24,7 +24,7 @@ TEXTS: dict[str, str | Plural] = {
     "reading.no_data_why": text("Say in the note why there is no data."),
     "reading.needs": text("This number is needed: {part}."),
     "reading.needs_value": text("A value is needed."),
-    "reading.no_such_neighbourhood": text("This neighbourhood is not one of the city's."),
+    "reading.no_such_neighbourhood": text("This neighbourhood is not one of the city’s."),
     "reading.twice": text("{period} is given twice for the same place and group."),
     "reading.why_revised": text(
         "{period} has a reading already. To revise it, say why; the old one stays in the history."
@@ -166,7 +166,7 @@ TEXTS: dict[str, str | Plural] = {
         "{actual} {unit}, where {milestone} was planned by now: far behind plan."
     ),
     "standing.planned": text("{actual} {unit}, where {milestone} was planned by now."),
-    "standing.achieved": text("{actual} {unit}: the year's target of {target} is reached."),
+    "standing.achieved": text("{actual} {unit}: the year’s target of {target} is reached."),
     "standing.in_band": text("{actual} {unit}, inside the target band of {low} to {high}."),
     "standing.out_of_band": text("{actual} {unit}, outside the target band of {low} to {high}."),
     "standing.no_target": text("No target is set for this year."),

@@ -85,7 +85,7 @@ TEXTS = {
     "motions.needs_carried": text(
         "The members must agree first, by counted hands or with nobody objecting."
     ),
-    "motions.needs_ruling_given": text("Write down the chair's ruling."),
+    "motions.needs_ruling_given": text("Write down the chair’s ruling."),
     "motions.needs_terms_given": text("Write down what the members order."),
     "motions.needs_question_seconded": text(
         "Name another member who seconds it, or note that nobody objects."
@@ -137,7 +137,7 @@ TEXTS = {
         "Write a line of three dashes (---) between two parts that each say something."
     ),
     "motions.part_brings_in": text(
-        "“{word}” does not stand in the motion. A part has the motion's own words; another is an"
+        "“{word}” does not stand in the motion. A part has the motion’s own words; another is an"
         " amendment."
     ),
     "motions.part_leaves_out": text("“{word}” stands in no part. Nothing of the motion is lost."),
@@ -167,7 +167,7 @@ TEXTS = {
     ),
     "motions.needs_summary_ready": text(
         "A key vote needs a summary of the present text in every language that a member asked"
-        " for. Still missing: {languages}. Write it, or record the chair's reason why not."
+        " for. Still missing: {languages}. Write it, or record the chair’s reason why not."
     ),
     "motions.needs_no_objection": text("Ask first whether anyone objects."),
     "motions.needs_ordinary": text(
@@ -227,13 +227,13 @@ TEXTS = {
     # Decision classes
     "motions.class_chosen": text("The class was chosen by the secretariat."),
     "motions.key_claimed": text("Key, because a community representative claimed it."),
-    "motions.class_ordinary": text("Ordinary: nothing in it is on the charter's list."),
+    "motions.class_ordinary": text("Ordinary: nothing in it is on the charter’s list."),
     "motions.key_charter": text("It changes the charter."),
     "motions.key_key_list": text("Key, because it changes the list of what is key."),
     "motions.key_indicators": text("Key, because it sets or changes indicators."),
     "motions.key_targets": text("Key, because it sets or changes targets."),
     "motions.key_pivot": text("Key, because it changes course on an indicator."),
-    "motions.key_money": text("Key, because the sum is over the charter's limit."),
+    "motions.key_money": text("Key, because the sum is over the charter’s limit."),
     "motions.key_protocols": text("Key, because it sets or changes a protocol."),
     "motions.key_contracts": text("Key, because it concerns a contract."),
     "motions.key_seats": text("Key, because it concerns seats."),

@@ -34,7 +34,7 @@ TEXTS: Mapping[str, str | Plural] = {
     "check.title": text("Title and language are named in the file."),
     "check.contrast": text("Every text stands out from what is behind it, at least 4.5 to 1."),
     "check.fonts": text("Every letter can be drawn, and its font is in the file."),
-    "check.translated": text("Every text stands in the packet's language."),
+    "check.translated": text("Every text stands in the packet’s language."),
     "check.untranslated": plural(
         "{count} text has no translation and is marked as another language.",
         "{count} texts have no translation and are marked as another language.",
@@ -53,7 +53,7 @@ TEXTS: Mapping[str, str | Plural] = {
         "count",
     ),
     "check.crisis_language": text(
-        "Where to find help is not written in the packet's own language yet."
+        "Where to find help is not written in the packet’s own language yet."
     ),
     "check.no_crisis_line": text(
         "There is no crisis line to print. Add one in the settings of the workspace."

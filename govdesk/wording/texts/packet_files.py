@@ -9,7 +9,7 @@ TEXTS = {
     "packet.not_written": text("The file could not be written to {path}: {why}."),
     "packet.not_written.then": text("Choose another folder, or free some space, and try again."),
     "packet.missing_glyph": text(
-        "The character {character} ({code}) in “{text}” cannot be printed in the packet's font."
+        "The character {character} ({code}) in “{text}” cannot be printed in the packet’s font."
     ),
     "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
     "packet.signed_as": text("Published by {who} for {city}"),
@@ -38,7 +38,7 @@ TEXTS = {
         " {fingerprint}"
     ),
     "verify.packet_no_timestamp": text(
-        "When {who} signed: no timestamp service was asked, so the time is the signer's own word."
+        "When {who} signed: no timestamp service was asked, so the time is the signer’s own word."
     ),
     "verify.packet_timestamp": text(
         "By the timestamp of {service}, {who} had signed by {when} UTC."
@@ -53,12 +53,12 @@ TEXTS = {
     ),
     "verify.packet_unsigned": text("Who published the file: it carries no signature."),
     "verify.packet_who": text(
-        "That the certificate is the office's own: compare its fingerprint with one that you"
+        "That the certificate is the office’s own: compare its fingerprint with one that you"
         " know from the office."
     ),
     "packet.missing_glyph.then": text("Write that word in other letters, and draw it again."),
     "packet.not_taken_out": text("The file {path} could not be taken out: {why}."),
     "packet.not_taken_out.then": text(
-        "Delete it yourself now, and wherever else it was put, such as the city's website."
+        "Delete it yourself now, and wherever else it was put, such as the city’s website."
     ),
 }

@@ -11,7 +11,7 @@ TEXTS: Mapping[str, str | Plural] = {
     "piece.this": text("the piece"),
     "piece.field.title": text("Title"),
     "piece.field.department": text("Department"),
-    "piece.no_place": text("Packets of this kind have no place for departments' pieces."),
+    "piece.no_place": text("Packets of this kind have no place for departments’ pieces."),
     "piece.removed_already": text("This piece was taken out already."),
     "piece.empty": text("There is no text in this file that could be printed."),
     "piece.too_long": text(

@@ -22,7 +22,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.member.asked_languages": text(
         "{who} noted in which languages {member} asked for summaries."
     ),
-    "record.member.described": text("{who} corrected a member's name to {name}."),
+    "record.member.described": text("{who} corrected a member’s name to {name}."),
     "record.term.started": text("{who} seated {member} in the seat {seat}."),
     "record.term.ended": text("{who} ended a term in the seat {seat}."),
     "record.account.opened": text("{who} opened an account for {name}."),
@@ -50,7 +50,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.closed_session.ended": text("{who} noted that {meeting} opened its doors again."),
     "record.speaker.listed": text("{who} noted someone who wants to speak at {meeting}."),
     "record.speaker.called": text("{who} gave the word to someone at {meeting}."),
-    "record.speaker.ended": text("{who} noted the end of someone's words at {meeting}."),
+    "record.speaker.ended": text("{who} noted the end of someone’s words at {meeting}."),
     "record.minutes.drafted": text("{who} drafted the minutes of {meeting}."),
     "record.minutes.approved": text("{who} recorded the approved minutes of {meeting}."),
     "record.charter.proposed": text("{who} proposed another charter by {motion}."),
@@ -68,7 +68,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.summary.written": text("{who} kept a summary of {motion} by {author}."),
     "record.summary.viewed": text("{who} recorded what the mover says of a summary."),
     "record.summary.excused": text(
-        "{who} recorded the chair's reason why {motion} has no summary in some languages."
+        "{who} recorded the chair’s reason why {motion} has no summary in some languages."
     ),
     "record.decision_change.moved": text("{who} entered a motion to change what {motion} decided."),
     "record.waiver.moved": text("{who} entered a motion to set the notice aside for {meeting}."),
@@ -119,7 +119,7 @@ TEXTS: dict[str, str | Plural] = {
     "record.piece.brought_in": text(
         "{who} brought in “{title}”, what {department} wrote for a packet."
     ),
-    "record.piece.moved": text("{who} put “{piece}” at another place among departments' pieces."),
+    "record.piece.moved": text("{who} put “{piece}” at another place among departments’ pieces."),
     "record.piece.removed": text("{who} took “{piece}” out of the packets to come."),
     "record.enclosure.added": text("{who} enclosed “{title}” by {department} with a packet."),
     "record.enclosure.removed": text(

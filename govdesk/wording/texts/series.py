@@ -134,8 +134,8 @@ TEXTS: dict[str, str | Plural] = {
         "By the end of the year: about {value}, between {lower} and {upper} ({method})."
     ),
     "series.method.run_rate": text("at the pace so far"),
-    "series.method.seasonal_share": text("by the season's usual share"),
-    "series.method.prior_year_ratio": text("by last year's course"),
+    "series.method.seasonal_share": text("by the season’s usual share"),
+    "series.method.prior_year_ratio": text("by last year’s course"),
     "series.method.complete": text("the year is complete"),
     "series.method.process_limits": text("if it goes on as it does"),
     "series.method.last_value": text("the last value"),

@@ -10,7 +10,7 @@ from govdesk.wording.template import Plural, plural, text
 TEXTS: Mapping[str, str | Plural] = {
     "sign_in.passphrase_needed": text("This needs your own word: your passphrase, now."),
     "sign_in.passphrase_needed.then": text("Type your passphrase to do it."),
-    "sign_in.key_waits": text("Your key still waits for a second person's word, or was replaced."),
+    "sign_in.key_waits": text("Your key still waits for a second person’s word, or was replaced."),
     "sign_in.key_waits.then": text("Ask an officer to complete it, then sign in again."),
     "sign_in.account_changed": text("Your account was changed. Sign in again to go on."),
     "sign_in.nothing_lost": text("Nothing was lost; what you were doing is still here."),
@@ -56,12 +56,12 @@ TEXTS: Mapping[str, str | Plural] = {
     "recovery.sits": text(
         "{name} sits for the community: officers and another representative give the passphrase."
     ),
-    "recovery.field.officers": text("The officers' part"),
-    "recovery.field.representatives": text("The representatives' part"),
+    "recovery.field.officers": text("The officers’ part"),
+    "recovery.field.representatives": text("The representatives’ part"),
     "second.same_person": text("You began this; it takes a second person to complete it."),
     "second.own_key": text("Nobody vouches for a passphrase of their own."),
     "second.another_representative": text(
-        "A community representative's passphrase takes effect when another community "
+        "A community representative’s passphrase takes effect when another community "
         "representative vouches for it."
     ),
     "second.another_officer": text("Another officer completes this."),

@@ -41,7 +41,7 @@ TEXTS = {
     ),
     "store.wrong_password": text("The database server does not take this password of {login}."),
     "store.wrong_password.then": text(
-        "Try again. It is the database's password, not your own passphrase."
+        "Try again. It is the database’s password, not your own passphrase."
     ),
     "store.no_database": text("The database server has no such database or login: {path}."),
     "store.no_database.then": text("Look at the address again, or ask whoever looks after it."),

@@ -16,14 +16,14 @@ TEXTS: Mapping[str, str | Plural] = {
         "Members ask for their own language; an officer notes it for anybody else."
     ),
     "summaries.only_the_mover": text(
-        "Only an officer, or whoever is of the mover's seat, writes what others will read."
+        "Only an officer, or whoever is of the mover’s seat, writes what others will read."
     ),
     "summaries.too_late": text(
         "The question is put, or it is over. What members read when they decided stays as it was."
     ),
     "summaries.none_missing": text(
         "No summary is missing: there is one in every language that a member asked for, or the"
-        " chair's reason is kept already."
+        " chair’s reason is kept already."
     ),
     "summaries.excused": text("Opened without a summary in {languages}: {reason}"),
 }

@@ -53,7 +53,7 @@ TEXTS: dict[str, str | Plural] = {
     "tally.group_twice": text("{group} stands twice."),
     "tally.count_twice": text('"{said}" is counted twice.'),
     "tally.two_chairs": text("two members stand as chair, and the rule treats the chair apart."),
-    "tally.two_casting_votes": text("the chair's second vote stands twice."),
+    "tally.two_casting_votes": text("the chair’s second vote stands twice."),
     "tally.more_proxies": text("more proxies than yes votes."),
     "tally.fewer_than_groups": text(
         "{stated} {option} overall, but {sum} in the groups: it is not clear what is counted."

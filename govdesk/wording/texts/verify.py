@@ -17,9 +17,9 @@ TEXTS: dict[str, str | Plural] = {
     "verify.envelope": text("Entry {seq} does not say what an entry of its kind must say."),
     "verify.repeated": text("Entry {seq} repeats an earlier one."),
     "verify.genesis": text("Entry {seq} founds a workspace where it may not, or not as it should."),
-    "verify.key": text("Entry {seq} is signed by a key that was not its actor's then."),
+    "verify.key": text("Entry {seq} is signed by a key that was not its actor’s then."),
     "verify.signature": text("The signature of entry {seq} is not by the key that it names."),
-    "verify.own_key": text("Entry {seq} needed the person's own key and does not have it."),
+    "verify.own_key": text("Entry {seq} needed the person’s own key and does not have it."),
     "verify.session": text("Entry {seq} uses a sitting at a desk that was over, or too long."),
     "verify.role": text("Whoever made entry {seq} carried no role that allows it."),
     "verify.second": text("Entry {seq} needed two people and was not completed as it was begun."),
@@ -35,17 +35,17 @@ TEXTS: dict[str, str | Plural] = {
     "verify.community_key": text(
         "The ballot in entry {seq} is by a key that the community did not vouch for."
     ),
-    "verify.ballot_number": text("The ballot in entry {seq} does not follow the seat's last one."),
+    "verify.ballot_number": text("The ballot in entry {seq} does not follow the seat’s last one."),
     "verify.own_over_spoken": text(
-        "The spoken ballot in entry {seq} came after the person's own signed one."
+        "The spoken ballot in entry {seq} came after the person’s own signed one."
     ),
     "verify.closed": text("Entry {seq} is about a vote that was closed already."),
     "verify.ballots_listed": text(
         "The closing in entry {seq} does not list the ballots there are."
     ),
-    "verify.positions": text("A seat's position in entry {seq} is not what the ballots make it."),
+    "verify.positions": text("A seat’s position in entry {seq} is not what the ballots make it."),
     "verify.outcome": text("The outcome in entry {seq} is not what the rule makes of the votes."),
-    "verify.correction": text("The correction in entry {seq} changes more than one seat's ballot."),
+    "verify.correction": text("The correction in entry {seq} changes more than one seat’s ballot."),
     "verify.confirmation": text("The ballot in entry {seq} was not theirs to confirm."),
     "verify.class": text("Entry {seq} leaves a motion in a class that it may not have."),
     "verify.carried": text("What entry {seq} decides or changes was not carried as it must be."),
@@ -72,13 +72,13 @@ TEXTS: dict[str, str | Plural] = {
     "verify.piece": text("A file kept as “{title}” is not the one that was brought in."),
     "verify.packet": text("The kept copy of packet {number} is not the one that was prepared."),
     "verify.bundle_form": text("The bundle is not in its one form."),
-    "verify.bundle_checkpoint": text("The bundle's checkpoint is not signed by an officer."),
+    "verify.bundle_checkpoint": text("The bundle’s checkpoint is not signed by an officer."),
     "verify.bundle_printed": text(
         "The bundle does not go on from the checkpoint that the packet prints."
     ),
     "verify.bundle_elsewhere": text("The bundle is of another record than the one seen elsewhere."),
     "verify.packet_file": text("The file is not the packet that was published."),
-    "verify.inclusion": text("Entry {seq} does not lie under the bundle's checkpoint."),
+    "verify.inclusion": text("Entry {seq} does not lie under the bundle’s checkpoint."),
     "verify.bundle_complete": text("The bundle lacks, or has too much of, what it is about."),
     "verify.trust": text("The fingerprint given belongs to nothing in the record."),
     "verify.not_founders": text(
@@ -112,7 +112,7 @@ TEXTS: dict[str, str | Plural] = {
         "That no later packet corrects or withdraws it: see the public archive."
     ),
     "verify.not_whose": text(
-        "That entry {seq} is by the seat's own person: a founder signed it, and whose account that"
+        "That entry {seq} is by the seat’s own person: a founder signed it, and whose account that"
         " is stands in the whole record only."
     ),
     "verify.not_redacted": plural(

@@ -12,16 +12,16 @@ TEXTS = {
     "votes.minutes_stand": text("The minutes of this meeting are approved."),
     "record.ballot.confirmed": text("{who} spoke to the vote that was entered for them."),
     "votes.key_not_vouched": text(
-        "A community seat's vote on one's own desk needs a passphrase that another community "
+        "A community seat’s vote on one’s own desk needs a passphrase that another community "
         "representative vouched for."
     ),
     "votes.key_not_vouched.then": text("Speak your vote in the roll call, or have it vouched for."),
     "votes.not_vouched_yet": text(
-        "A community seat's vote on one's own desk needs a passphrase that another community "
+        "A community seat’s vote on one’s own desk needs a passphrase that another community "
         "representative vouched for. Until then, speak your vote in the roll call."
     ),
     "votes.no_passphrase": text(
-        "A vote on one's own desk needs a passphrase, and yours does not hold. Speak your vote in "
+        "A vote on one’s own desk needs a passphrase, and yours does not hold. Speak your vote in "
         "the roll call."
     ),
     "votes.vote": text("the vote"),
@@ -47,9 +47,9 @@ TEXTS = {
     "votes.not_present": text("Nobody is noted as present for this seat."),
     "votes.seat_has_voted": text("The seat has voted already, and that ballot stands."),
     "votes.own_ballot_stands": text(
-        "{name} has cast the seat's ballot. A spoken vote does not replace it."
+        "{name} has cast the seat’s ballot. A spoken vote does not replace it."
     ),
-    "votes.changed_meanwhile": text("The seat's ballot was changed while you were choosing."),
+    "votes.changed_meanwhile": text("The seat’s ballot was changed while you were choosing."),
     "votes.no_second_vote": text(
         "The rule gives the chair a second vote, which cannot be taken here yet."
     ),

@@ -18,7 +18,7 @@ TEXTS = {
         "What this computer remembers of this record is not as it was written: someone changed it."
     ),
     "watch.broken.then": text(
-        "Compare the record's fingerprint with a printed briefing before you trust either."
+        "Compare the record’s fingerprint with a printed briefing before you trust either."
     ),
     "watch.field.lost": text("What was lost"),
     "watch.no_day": text("A day is written as 2026-08-31."),
