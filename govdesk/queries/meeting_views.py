@@ -15,10 +15,9 @@ from govdesk.models.votes import Vote
 from govdesk.queries.charter import charter_now
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_enclosures import enclosures
-from govdesk.queries.public_grounds import grounds
+from govdesk.queries.public_grounds import Grounds, grounds
 from govdesk.queries.public_meetings import (
     CertificateView,
-    Ground,
     MeetingView,
     PublicItem,
     PublicMeeting,
@@ -164,7 +163,7 @@ def _items(
                 position=item.position,
                 title=PublicText(redact(item.title, REMOVED), source),
                 kind=kind,
-                motion=_motion(session, motion, words, source, rests.get(motion.id, ()))
+                motion=_motion(session, motion, words, source, rests.get(motion.id, Grounds()))
                 if motion
                 else None,
                 minutes=item.minutes_planned,
@@ -176,7 +175,7 @@ def _items(
 
 
 def _motion(
-    session: Session, motion: Motion, words: Words, source: str, rests_on: tuple[Ground, ...]
+    session: Session, motion: Motion, words: Words, source: str, rests_on: Grounds
 ) -> PublicMotion:
     texts = session.scalars(
         select(MotionText)
@@ -215,5 +214,6 @@ def _motion(
         seconder_seat=seat(motion.seconder_seat_id, motion.seconder_words),
         needs=public(rule.title),
         citation=public(rule.citation),
-        grounds=rests_on,
+        grounds=rests_on.indicators,
+        reviews=rests_on.reviews,
     )
