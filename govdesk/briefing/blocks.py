@@ -166,13 +166,16 @@ def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart. `key` words the marks that it uses; `data` is its table, printed below it."""
+    """A chart. `key` words the marks that it uses; `caption` is printed above it, a part of it;
+    `data` is its table, in parts that stand side by side when there is room, printed below it with
+    what it says no line of (`data_note`)."""
 
     spec: ChartSpec
     alt: str
     caption: str = ""
     key: tuple[tuple[Mark, str], ...] = ()
     data: tuple[DataTable, ...] = ()
+    data_note: str = ""
     decimals: int | None = None
     """Most decimals that the scale may show."""
 

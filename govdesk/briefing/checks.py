@@ -142,7 +142,11 @@ def _headings(blocks: Sequence[Block]) -> Check:
 
 def _tables(blocks: Sequence[Block]) -> Check:
     count = sum(
-        len(block.tables) if isinstance(block, Columns) else isinstance(block, DataTable)
+        len(block.tables)
+        if isinstance(block, Columns)
+        else len(block.data)
+        if isinstance(block, Figure)
+        else isinstance(block, DataTable)
         for block in blocks
     )
     said = message("check.tables", count=count)

@@ -130,7 +130,9 @@ class _Page:
     def _figure(self, block: Figure) -> str:
         caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
         note = f'<p class="small">{escape(block.spec.note)}</p>' if block.spec.note else ""
-        return f"<figure>{self.picture(block)}{caption}{note}</figure>\n"
+        data = "".join(table(one, self._name(one)) for one in block.data)
+        same = f'<p class="small">{escape(block.data_note)}</p>\n' if block.data_note else ""
+        return f"<figure>{caption}{self.picture(block)}{note}</figure>\n{data}{same}"
 
     def _contents(self, block: Toc) -> str:
         items = "".join(

@@ -130,7 +130,12 @@ class _Writing:
                 for table in block.tables:
                     self._table(table)
             case Figure():
-                self._paragraph((Run(f"{block.spec.title}. ", bold=True), block.alt))
+                title = block.caption or block.spec.title
+                self._paragraph((Run(f"{title}. ", bold=True), block.alt))
+                for table in block.data:
+                    self._table(table)
+                if block.data_note:
+                    self._paragraph(block.data_note)
             case Image():
                 self._image(block)
             case KeyFigures():

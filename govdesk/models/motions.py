@@ -144,12 +144,12 @@ class MotionPart(Base):
 
 
 class MotionLink(Base):
-    """Why a motion exists, or what came of it: an indicator, finding, comment, motion or action."""
+    """Why a motion exists, or what came of it: an indicator, finding, review, comment or motion."""
 
     __tablename__ = "motion_links"
     __table_args__ = (UniqueConstraint("motion_id", "kind", "target_id"),)
 
     id: Mapped[str] = primary_id()
     motion_id: Mapped[str] = refers("motions.id", index=False)
-    kind: Mapped[Key]  # indicator | finding | pivot | comment | motion
+    kind: Mapped[Key]  # indicator | finding | pivot | comment | motion | review
     target_id: Mapped[Id] = mapped_column(index=True)

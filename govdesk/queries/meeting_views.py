@@ -17,10 +17,9 @@ from govdesk.queries.cosponsors import cosponsoring
 from govdesk.queries.costs import public_cost
 from govdesk.queries.imprints import imprint
 from govdesk.queries.public_enclosures import enclosures
-from govdesk.queries.public_grounds import grounds
+from govdesk.queries.public_grounds import Grounds, grounds
 from govdesk.queries.public_meetings import (
     CertificateView,
-    Ground,
     MeetingView,
     PublicItem,
     PublicMeeting,
@@ -166,7 +165,7 @@ def _items(
                 position=item.position,
                 title=PublicText(redact(item.title, REMOVED), source),
                 kind=kind,
-                motion=_motion(session, motion, words, source, rests.get(motion.id, ()))
+                motion=_motion(session, motion, words, source, rests.get(motion.id, Grounds()))
                 if motion
                 else None,
                 minutes=item.minutes_planned,
@@ -178,7 +177,7 @@ def _items(
 
 
 def _motion(
-    session: Session, motion: Motion, words: Words, source: str, rests_on: tuple[Ground, ...]
+    session: Session, motion: Motion, words: Words, source: str, rests_on: Grounds
 ) -> PublicMotion:
     texts = session.scalars(
         select(MotionText)
@@ -219,5 +218,6 @@ def _motion(
         cosponsor_seats=tuple(map(public, cosponsoring(session, motion.id))),
         needs=public(rule.title),
         citation=public(rule.citation),
-        grounds=rests_on,
+        grounds=rests_on.indicators,
+        reviews=rests_on.reviews,
     )

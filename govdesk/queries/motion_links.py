@@ -37,7 +37,8 @@ class Reason:
 
 
 def reasons(session: Session) -> tuple[Reason, ...]:
-    """What a new motion can be linked to: indicators, findings, residents' words, motions."""
+    """What a new motion can be linked to: indicators, findings, reviews, residents' words,
+    motions."""
     name = IndicatorDefinition.name
     defined = IndicatorDefinition.indicator_id == Indicator.id
     current = IndicatorDefinition.version == Indicator.definition
@@ -56,6 +57,11 @@ def reasons(session: Session) -> tuple[Reason, ...]:
         .order_by(Review.opened_at.desc(), Indicator.code)
         .limit(MOST)
     )
+    reviews = (
+        select(Review.id, Review.period, Review.period)
+        .order_by(Review.opened_at.desc(), Review.id)
+        .limit(MOST)
+    )
     comments = (
         select(Comment.id, Comment.text, Comment.shown_name)
         .order_by(Comment.at.desc(), Comment.id)
@@ -69,6 +75,7 @@ def reasons(session: Session) -> tuple[Reason, ...]:
     found = (
         ("indicator", indicators),
         ("finding", findings),
+        ("review", reviews),
         ("comment", comments),
         ("motion", motions),
     )
@@ -96,6 +103,7 @@ def links_of(session: Session, motion_id: str) -> tuple[LinkRow, ...]:
         select(Comment.id, Comment.text).where(Comment.id.in_(ids)),
         select(Motion.id, Motion.title).where(Motion.id.in_(ids)),
         select(Pivot.id, Pivot.approach).where(Pivot.id.in_(ids)),
+        select(Review.id, Review.period).where(Review.id.in_(ids)),
         select(Finding.id, IndicatorDefinition.name)
         .join(Indicator, Indicator.id == Finding.indicator_id)
         .join(IndicatorDefinition, IndicatorDefinition.indicator_id == Indicator.id)

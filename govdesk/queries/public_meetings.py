@@ -23,10 +23,21 @@ from govdesk.rules.public_values import Missing
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A finding of a quarter's review that a motion answers, with its numbers."""
+    """An indicator that a motion is about in a quarter, with its numbers and what the review of
+    that quarter found."""
 
     period: str
     row: ScorecardRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGround:
+    """A quarter's review that a motion is about: how many of its indicators are on track or
+    achieved. Those that are not stand among the motion's grounds."""
+
+    period: str
+    good: int
+    indicators: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ class PublicMotion:
     """The rule that decides it, by its title."""
     citation: PublicText
     grounds: tuple[Ground, ...] = ()
+    reviews: tuple[ReviewGround, ...] = ()
     """What it rests on; only an agenda tells it."""
 
 

@@ -15,7 +15,7 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.motions import Motion
 from govdesk.models.people import Seat
 from govdesk.models.residents import Comment
-from govdesk.models.reviews import Finding, Pivot
+from govdesk.models.reviews import Finding, Pivot, Review
 from govdesk.queries.deliberation_facts import motion_actors, motion_facts, prevailed, with_given
 from govdesk.queries.remote import roll_call_asked
 from govdesk.record.canonical import clean_text
@@ -47,6 +47,7 @@ LINKS: dict[str, type[Base]] = {
     "pivot": Pivot,
     "comment": Comment,
     "motion": Motion,
+    "review": Review,
 }
 COMMUNITY = "community"
 _RUN = frozenset(MotionVerb) - {

@@ -115,7 +115,12 @@ class Story:
 
     def _kept(self, run: Sequence[Block]) -> Kept:
         """The blocks' flowables, each with the room without which it goes to the next page."""
-        parts = [self._flow(block) for block in run]
+        parts: list[list[Flowable]] = []
+        for block in run:
+            flows = self._flow(block)
+            # The numbers behind a chart may begin a page of their own.
+            apart = isinstance(block, FigureBlock) and len(flows) > 1
+            parts += [flows[:1], flows[1:]] if apart else [flows]
         story: list[Flowable] = []
         for place, part in enumerate(parts):
             if len(part) > 1 or isinstance(part[0], H | DataTable):
@@ -188,15 +193,21 @@ class Story:
         return [tables.data_table(whole, self.width, self.height * 0.5, self.look)]
 
     def _figure(self, block: FigureBlock) -> list[Flowable]:
-        parts: list[Flowable] = []
-        if block.caption:
-            parts.append(paragraph(block.caption, self.look["caption"]))
-        parts.append(
-            Figure(drawing(block, self.width, self.look, self.number), block.alt, space_after=9)
-        )
+        """The chart with its caption, and the numbers behind it."""
+        data: list[Flowable] = []
         if block.spec.note:
-            parts.append(paragraph(block.spec.note, self.look["small"]))
-        return parts
+            data.append(paragraph(block.spec.note, self.look["small"]))
+        if block.data:
+            data += self._columns(Columns(block.data))
+        if block.data_note:
+            data.append(paragraph(block.data_note, self.look["small"]))
+        return Figure(
+            drawing(block, self.width, self.look, self.number),
+            block.alt,
+            caption=paragraph(block.caption, self.look["caption"]) if block.caption else None,
+            data=data,
+            space_after=9,
+        ).parts()
 
     def _image(self, block: ImageBlock) -> Picture:
         """As large as on paper at 96 dots an inch, within the text and a good half of the page."""

@@ -21,6 +21,7 @@ from govdesk.briefing.pdf.attachments import Attachment, attach, check_attachmen
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.compaction import compacted
 from govdesk.briefing.pdf.errors import DoesNotFit, NoTitleOrLanguage
+from govdesk.briefing.pdf.figure import Figure
 from govdesk.briefing.pdf.fonts import FontSet, register
 from govdesk.briefing.pdf.languages import check_language
 from govdesk.briefing.pdf.metadata import check_words, claim, xmp
@@ -104,6 +105,11 @@ class PacketDoc:
 
     def build(self, story: Sequence[Flowable]) -> int:
         """Draws the story and gives the number of pages."""
+        story = [
+            part
+            for flow in story
+            for part in (flow.parts() if isinstance(flow, Figure) else (flow,))
+        ]
         tocs = [flow for flow in story if isinstance(flow, Toc)]
         headings = Headings(story, tocs)
         pages = 0

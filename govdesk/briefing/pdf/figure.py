@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.graphics import renderPDF
@@ -12,28 +13,61 @@ from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import EmptyAlt
+from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.structure import Elem
 
 
 class Figure(Flowable):
-    """A ReportLab drawing with the words for those who cannot see it. Raises EmptyAlt without."""
+    """A ReportLab drawing with the words for those who cannot see it. Raises EmptyAlt without.
+
+    `caption` is printed above it and tagged as its Caption. `data` are flowables, such as the table
+    of what is drawn, that are printed right after it and tagged by themselves: what stands inside
+    a figure is not read where its words are.
+    """
 
     canv: TaggedCanvas
 
-    def __init__(self, drawing: Any, alt: str, *, space_after: float = 0.0) -> None:
+    def __init__(
+        self,
+        drawing: Any,
+        alt: str,
+        *,
+        caption: P | None = None,
+        data: Sequence[Flowable] = (),
+        space_after: float = 0.0,
+    ) -> None:
         super().__init__()
         if not alt.strip():
             raise EmptyAlt("a figure")
-        self.drawing, self.alt = drawing, alt
+        if caption is not None:
+            caption.tag = "Caption"
+        self.drawing, self.alt, self.caption, self.data = drawing, alt, caption, tuple(data)
         self.width, self.height = drawing.width, drawing.height
+        self.spaceBefore = caption.getSpaceBefore() if caption else 0.0
         self.spaceAfter = space_after
+
+    def parts(self) -> list[Flowable]:
+        """It and its data, which it hands over: a document prints what still belongs to one."""
+        data, self.data = self.data, ()
+        return [self, *data]
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab's hook."""
+        if self.caption is not None:
+            above = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()
+            self.height = self.drawing.height + above
+        return self.width, self.height
 
     def draw(self) -> None:
         """ReportLab's hook."""
         canvas = self.canv
         if canvas.measuring:
             return
-        with canvas.mark(_element(self, self.alt)):
+        elem = _element(self, self.alt)
+        if self.caption is not None:
+            with canvas.inside(elem):
+                self.caption.drawOn(canvas, 0, self.height - self.caption.height)
+        with canvas.mark(elem):
             renderPDF.draw(self.drawing, canvas, 0, 0)
 
 

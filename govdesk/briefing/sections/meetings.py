@@ -153,9 +153,14 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
 
 
 def _grounds(motion: PublicMotion, speech: Speech) -> list[Block]:
-    """The findings that the motion answers, with what the departments said of them."""
+    """The reviews, indicators and findings that the motion is about, with what the departments said
+    of them."""
     words = speech.words
-    blocks: list[Block] = []
+    said = words._("Review of {period}: {good} of {all} indicators are on track or achieved.")
+    blocks: list[Block] = [
+        P(said.format(period=one.period, good=one.good, all=one.indicators))
+        for one in motion.reviews
+    ]
     for ground in motion.grounds:
         row = ground.row
         name = speech.coded(row.code, row.name, bold=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from govdesk.briefing.blocks import (
     Block,
-    Columns,
     DataTable,
     Figure,
     H,
@@ -110,8 +109,9 @@ def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
         P((Run(f"{speech.status(row.status)}. ", bold=True), said)),
         KeyFigures(_figures(row, speech)),
     ]
-    chart, data = _figure(row, row.chart, words) if row.chart and row.chart.points else ([], [])
-    return [*blocks, *chart, *_finding(row, speech), *_definition(row, speech), *data]
+    if row.chart and row.chart.points:
+        blocks.append(_figure(row, row.chart, words))
+    return [*blocks, *_finding(row, speech), *_definition(row, speech)]
 
 
 def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
@@ -140,13 +140,12 @@ def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
     return tuple(figures)
 
 
-def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Block], list[Block]]:
-    """The chart, and the numbers behind it."""
+def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> Figure:
+    """The chart with the numbers behind it."""
     used = {point.mark for point in spec.points}
     told = used - {Mark.COMMON}
     key = tuple((mark, word) for mark, word in mark_words(words) if told and mark in used)
     varying, constant = _lines(spec)
-    figure = Figure(spec, spec.alt, key=key, decimals=row.decimals)
     header = (words._("Period"), spec.unit, *(line.name for line in varying))
     body = [
         (
@@ -157,13 +156,13 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Bloc
         for index, point in enumerate(spec.points)
     ]
     caption = words._("The numbers behind the chart")
-    summary = words._("{name} by period").format(name=spec.title)
+    by_period = words._("{name} by period").format(name=spec.title)
     parts = _parts(len(body), len(header))
     length = -(-len(body) // parts)
     tables = tuple(
         DataTable(
             (header, *body[start : start + length]),
-            summary,
+            by_period,
             header_cols=1,
             caption=caption,
             align=numeric(len(header)),
@@ -172,13 +171,18 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> tuple[list[Bloc
         )
         for start in range(0, len(body), length)
     )
-    data: list[Block] = [Columns(tables) if len(tables) > 1 else tables[0]]
-    if constant:
-        said = "; ".join(
-            f"{line.name}: {_number(line.values[-1], row.decimals, words)}" for line in constant
-        )
-        data.append(P(words._("Same in every period: {lines}.").format(lines=said), "small"))
-    return [figure], data
+    same = "; ".join(
+        f"{line.name}: {_number(line.values[-1], row.decimals, words)}" for line in constant
+    )
+    return Figure(
+        spec,
+        spec.alt,
+        caption=by_period,
+        key=key,
+        data=tables,
+        data_note=words._("Same in every period: {lines}.").format(lines=same) if same else "",
+        decimals=row.decimals,
+    )
 
 
 def _parts(rows: int, columns: int) -> int:

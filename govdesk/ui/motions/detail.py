@@ -70,7 +70,7 @@ UNDECIDED = (
     "laid_on_the_table",
     "referred",
 )
-LINK_SCREENS = {"indicator": "indicators", "motion": "motions"}
+LINK_SCREENS = {"indicator": "indicators", "motion": "motions", "review": "reviews"}
 
 PUT = MotionVerb.PUT.value
 
@@ -265,6 +265,7 @@ class MotionDetail(Detail):
         words = {
             "indicator": _("Indicator"),
             "finding": _("Review finding"),
+            "review": _("Review"),
             "pivot": _("Change of course"),
             "comment": _("A resident’s word"),
             "motion": _("Earlier motion"),

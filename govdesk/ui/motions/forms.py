@@ -112,11 +112,12 @@ def _reason_words(reason: Reason) -> str:
     words = {
         "indicator": _("Indicator {about}: {label}"),
         "finding": _("Finding of {about}: {label}"),
+        "review": _("Review of {period}"),
         "comment": _("A resident’s word, {about}: {label}"),
         "motion": _("Motion {about}: {label}"),
     }[reason.kind]
     label = reason.label if len(reason.label) <= SHOWN else f"{reason.label[:SHOWN]}…"
-    return words.format(about=reason.about, label=label)
+    return words.format(about=reason.about, label=label, period=reason.about)
 
 
 class RecommendForm(Form):

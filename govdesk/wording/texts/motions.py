@@ -219,6 +219,7 @@ TEXTS = {
     "motions.link_pivot": text("the change of course"),
     "motions.link_comment": text("the comment"),
     "motions.link_motion": text("the motion"),
+    "motions.link_review": text("the review"),
     "motions.text_is_the_bodys": text(
         "The motion is before the members now. Its text changes only by an amendment."
     ),
