@@ -231,6 +231,36 @@ def _redacted_in_name_only(story: Story) -> None:
                ground="law")  # fmt: skip
 
 
+def _behind(story: Story, seat: str) -> None:
+    story.write("secretary", "motion.cosponsored", story.id(),
+                motion_id=story.ids["motion third"], seat_id=story.seat[seat])  # fmt: skip
+
+
+def _behind_after_the_question(story: Story) -> None:
+    motion, _text, _hash = story.submit("third")
+    story.write("chair", "motion.stepped", motion, step_id=story.id(), verb="put_the_question",
+                from_state="pending", to_state="voting")  # fmt: skip
+    _behind(story, "youth")
+
+
+def _behind_twice(story: Story) -> None:
+    story.submit("third")
+    _behind(story, "youth")
+    _behind(story, "youth")
+
+
+def _behind_its_own(story: Story) -> None:
+    story.submit("third", mover_seat_id=story.seat["youth"])
+    _behind(story, "youth")
+
+
+def _taken_off_by_another_name(story: Story) -> None:
+    story.submit("third")
+    _behind(story, "youth")
+    story.write("secretary", "motion.cosponsor_withdrawn", story.id(),
+                motion_id=story.ids["motion third"], seat_id=story.seat["youth"])  # fmt: skip
+
+
 DEEDS: list[tuple[str, Deed]] = [
     ("closed", _moved),
     ("repeated", _moved),
@@ -289,4 +319,8 @@ DEEDS: list[tuple[str, Deed]] = [
     ("own_over_spoken", papering.over_ones_own),
     ("ballot_person", papering.of_someone_absent),
     ("closed", papering.after_the_closing),
+    ("cosponsor", _behind_after_the_question),
+    ("cosponsor", _behind_twice),
+    ("cosponsor", _behind_its_own),
+    ("cosponsor", _taken_off_by_another_name),
 ]

@@ -320,15 +320,20 @@ class Story:
             self.ballot(name, who, choice, spoken=who == "harbour")
         self.close_vote(name)
 
-    def open_vote(self, name: str) -> None:
-        """A motion submitted and put to the vote."""
+    def submit(self, name: str, **fields: Any) -> tuple[str, str, str]:
+        """A motion submitted; its id, and its text's with the hash."""
         text = f"That {name} be done."
         motion, text_id = self.id(f"motion {name}"), self.id()
         digest = sha256_hex(text.encode())
         self.write("secretary", "motion.submitted", motion, number=name, title=name,
                    decision_class="key", state="submitted", current_text=1, submitted_at=self.at,
                    text_id=text_id, n=1, text=text, text_sha256=digest,
-                   if_adopted="", if_rejected="")  # fmt: skip
+                   if_adopted="", if_rejected="", **fields)  # fmt: skip
+        return motion, text_id, digest
+
+    def open_vote(self, name: str) -> None:
+        """A motion submitted and put to the vote."""
+        motion, text_id, digest = self.submit(name)
         charter: Any = self.charter
         rule_id = charter["classes"]["key"]
         rule = next(one for one in charter["rules"] if one["id"] == rule_id)

@@ -183,6 +183,12 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         " text, says, and that of a decision as the motion that changed it; an amendment is decided"
         " before what it amends.",
     ),
+    (
+        "cosponsor",
+        "consistency",
+        "A seat co-sponsors a motion once, never the one that moved it, and comes or goes only"
+        " until the question is put.",
+    ),
     # Checkpoints and redaction
     (
         "checkpoint",

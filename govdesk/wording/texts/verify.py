@@ -52,6 +52,9 @@ TEXTS: dict[str, str | Plural] = {
     "verify.amended": text(
         "Entry {seq}: the words of a motion were changed otherwise than by an adopted amendment."
     ),
+    "verify.cosponsor": text(
+        "Entry {seq}: this seat could not come to stand behind the motion, or go, as it says."
+    ),
     "verify.checkpoint": text("The checkpoint in entry {seq} is not of the entries before it."),
     "verify.cosigned": text("The further signature in entry {seq} is not by its actor."),
     "verify.packet_checkpoint": text(
