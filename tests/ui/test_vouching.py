@@ -158,6 +158,19 @@ def test_the_secretary_is_told_that_a_second_one_has_to_come(
         assert faults_of(screen) == []
 
 
+def test_the_list_keeps_its_room_while_everybody_waits(
+    founded: FoundedCity, screen_for: ScreenFor
+) -> None:
+    for login in (YARA, SELMA, "omar_oldham", "dora_department"):
+        founded.begin(login)
+    screen = screen_for(founded.ctx, AccountsScreen)
+    (table,) = screen.findChildren(RowsTable)
+    (shared, *_others) = [b for b in screen.findChildren(QPushButton) if "each other" in b.text()]
+    assert table.height() > 250
+    assert not shared.visibleRegion().isEmpty()
+    assert faults_of(screen) == []
+
+
 def test_an_account_that_was_opened_is_shown_though_the_list_has_the_keyboard_first(
     founded: FoundedCity, screen_for: ScreenFor
 ) -> None:
