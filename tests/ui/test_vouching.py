@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.moment import city_today
-from govdesk.queries.people import seat_rows
+from govdesk.queries.people import account_rows, seat_rows
 from govdesk.queries.vouching import first_vouchers
 from govdesk.services.people import add_member, start_term
 from govdesk.ui.accounts.opening import OpeningForm
 from govdesk.ui.accounts.screen import AccountsScreen
 from govdesk.ui.office import Office
+from govdesk.ui.sign_in import SignIn
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.vouching import VouchingDialog
 from govdesk.ui.widgets import Label
@@ -137,6 +138,20 @@ def test_the_dialog_has_names_room_and_one_letter_for_each(
         assert faults_of(at.dialog) == []
     finally:
         use(Words("en"))
+
+
+def test_the_sign_in_is_no_higher_than_the_screen(
+    founded: FoundedCity, theme: Theme, qtbot: QtBot
+) -> None:
+    """Where letters are large the window behind it may be, and its buttons lay below the edge."""
+    theme.choose(percent=200)
+    window = QWidget()
+    window.resize(1280, 2_000)
+    qtbot.addWidget(window)
+    window.show()
+    dialog = SignIn(window, founded.ctx.read(account_rows), lambda *_given: None)
+    dialog.open()
+    assert dialog.height() < window.screen().availableGeometry().height()
 
 
 def test_the_secretary_is_told_that_a_second_one_has_to_come(
