@@ -48,7 +48,9 @@ class SignIn(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(_("Who is at the desk?"))
-        room = parent.window().height() - look().px(20)
+        # A window may be higher than a screen whose letters are large; the frame takes some too.
+        screen = parent.window().screen().availableGeometry().height()
+        room = min(parent.window().height(), screen - look().px(30)) - look().px(20)
         self.setMinimumWidth(look().px(480))
         self.resize(look().px(480), min(look().px(560), room))
         self._given = given

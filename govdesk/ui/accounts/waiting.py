@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from govdesk.queries.accounts import WaitingAct
 from govdesk.queries.vouching import FirstVoucher
@@ -14,9 +15,32 @@ from govdesk.rules.messages import message
 from govdesk.services import proposals
 from govdesk.ui.accounts.words import act_place, act_words, complete_words
 from govdesk.ui.office import Office
+from govdesk.ui.theme import look
 from govdesk.ui.vouching import VouchingDialog, in_effect_words
-from govdesk.ui.widgets import Act, Card, Confirm, Label, button, clear
+from govdesk.ui.widgets import Act, Card, Confirm, Label, Scroll, button, clear
 from govdesk.wording import _
+
+
+class _Rows(Scroll):
+    """As high as what waits, and no higher than leaves room for the list below: a new city gives
+    everybody a passphrase on one day."""
+
+    MOST = 216
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__(accessible_name)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """The height of the rows at the width that there is."""
+        rows = self.body.heightForWidth(max(1, self.viewport().width()))
+        return QSize(super().sizeHint().width(), min(rows, look().px(self.MOST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class WaitingCard(Card):
@@ -27,9 +51,9 @@ class WaitingCard(Card):
     def __init__(self, office: Office) -> None:
         super().__init__(_("Waits for a second person"))
         self._office = office
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(12)
-        self.body.addLayout(self._rows)
+        self._page = _Rows(_("Waits for a second person"))
+        self._rows = self._page.body
+        self.body.addWidget(self._page)
         self.hide()
 
     def show_acts(self, acts: Sequence[WaitingAct], first: Sequence[FirstVoucher] = ()) -> None:
@@ -39,6 +63,7 @@ class WaitingCard(Card):
             self._rows.addWidget(self._first_two(first))
         for act in acts:
             self._rows.addWidget(self._row(act))
+        self._page.updateGeometry()
         self.setVisible(bool(acts))
 
     def _first_two(self, first: Sequence[FirstVoucher]) -> QWidget:
