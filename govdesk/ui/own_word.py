@@ -50,7 +50,8 @@ class OwnWord(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(question.asked if question is not None else _("Your own word"))
-        self.setMinimumWidth(look().px(440))
+        asks_more = question is not None and bool(question.secret)
+        self.setMinimumWidth(look().px(520 if asks_more else 440))
         self._given = given
         self._own = own
         self.passphrase, show = passphrase_field(_("Your &passphrase"), hint)
@@ -84,12 +85,13 @@ class OwnWord(QDialog):
                 layout.addWidget(field)
         self.passphrase.setVisible(own)
         layout.addWidget(show)
-        show.setVisible(bool(self._fields()))
+        self._show = show
         layout.addWidget(self.progress)
         self.check_in = QCheckBox(_("Check me &in: do not ask again in this meeting"))
         self.check_in.setAccessibleName(_("Check me in: do not ask again in this meeting"))
         layout.addWidget(self.check_in)
-        self.check_in.setVisible(meeting)
+        self._meeting = meeting
+        self._at_rest()
         row = QHBoxLayout()
         row.addStretch(1)
         self.cancel = button(
@@ -115,7 +117,15 @@ class OwnWord(QDialog):
     def follow(self, job: Job) -> None:
         """Show slow work until it ends; closing the dialog cancels it, as it is the job's owner."""
         self.progress.follow(job, can_cancel=False)
+        self._show.hide()  # what is typed is typed
+        self.check_in.hide()
+        job.ended.connect(self._at_rest)
         job.stepped.connect(lambda _step: QTimer.singleShot(0, self, self._fit))
+
+    def _at_rest(self) -> None:
+        """Show what is shown while no work is done."""
+        self._show.setVisible(bool(self._fields()))
+        self.check_in.setVisible(self._meeting)
 
     def _fields(self) -> list[Field]:
         """What is typed here, in order."""

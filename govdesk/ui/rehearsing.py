@@ -22,6 +22,7 @@ from govdesk.rules.refusals import Refusal
 from govdesk.ui.application import application
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.signing_choices import SIGNING
 from govdesk.wording import Words, _, say, use
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def open_rehearsal(
     if Path(remembered.file).is_file():
         shutil.copyfile(remembered.file, memory)
     own = Remembered(memory)
+    own.forget(SIGNING)  # nobody's real certificate signs what is only practised
     use(Words(own.text("language", "en")))
     desktop = Desktop(app, lambda _location: ctx, own)
     desktop.start(ctx.store.location)

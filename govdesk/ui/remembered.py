@@ -52,6 +52,10 @@ class Remembered:
         found = self._settings.value(key)
         return found if isinstance(found, QByteArray) else None
 
+    def forget(self, group: str) -> None:
+        """Forget everything under a group of keys, such as `signing`."""
+        self._settings.remove(group)
+
     def save(self) -> None:
         """Write to the disk now."""
         self._settings.sync()

@@ -13,7 +13,9 @@ from govdesk.briefing.certificates import Holder, why_not_now
 from govdesk.rules.messages import Message
 from govdesk.ui.remembered import Remembered
 
-_SERVICE = "signing/service"
+SIGNING = "signing"
+"""The group of what is remembered."""
+_SERVICE = f"{SIGNING}/service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class SigningChoices:
 
     def __init__(self, remembered: Remembered, account: str) -> None:
         self._remembered = remembered
-        self._certificate = f"signing/certificate/{account}"
+        self._certificate = f"{SIGNING}/certificate/{account}"
 
     @property
     def service(self) -> str:

@@ -55,6 +55,7 @@ def test_the_meeting_can_be_practised_and_nothing_is_kept(
     folder.mkdir()
     own = Remembered(tmp_path / "desktop.ini")
     own.put("workspace/last", location)
+    own.put("signing/service", "https://timestamp.example/")
     own.save()
 
     opened: list[Context] = []
@@ -67,6 +68,8 @@ def test_the_meeting_can_be_practised_and_nothing_is_kept(
     window = desktop.window
     assert window is not None
     qtbot.addWidget(window)
+    assert window.office.remembered.text("signing/service") == ""
+    assert own.text("signing/service") == "https://timestamp.example/"
     settle(window.office)
     sit_down(window, "Sefa", PASSPHRASE)
     settle(window.office)

@@ -131,7 +131,7 @@ def test_an_address_is_checked_tried_and_kept(
     card.try_it.click()
     qtbot.waitUntil(lambda: "the error 404" in card.service.error, timeout=LONG)
     assert not card.answered.isVisible()
-    qtbot.waitUntil(card.try_it.isVisible)
+    qtbot.waitUntil(card.trying.isHidden)
     card.service.set_value("")
     assert card.keep_service()
     assert choices(chair).service == ""
@@ -147,7 +147,7 @@ def test_trying_can_be_cancelled(settings: SettingsScreen, giver: Authority, qtb
     assert faults_of(settings) == []
     began = time.monotonic()
     next(one for one in card.trying.findChildren(QPushButton)).click()
-    qtbot.waitUntil(card.try_it.isVisible, timeout=5_000)
+    qtbot.waitUntil(card.trying.isHidden, timeout=5_000)
     assert time.monotonic() - began < 3
     assert card.service.error == ""
     giver.over.set()

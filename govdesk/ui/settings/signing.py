@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from govdesk.briefing.certificates import Holder, brought_certificate, holder
@@ -29,12 +29,13 @@ class SigningCard(Card):
     def __init__(self, office: Office) -> None:
         super().__init__(_("Signing packets"))
         self._office = office
+        self._job: Job | None = None
         self.body.addWidget(
             caption(
                 _(
                     "Whoever publishes a packet signs it. A timestamp service confirms when: it is"
-                    " sent a number made from the packet, never the packet. A certificate that"
-                    " others vouch for tells also those who do not know you who signed."
+                    " sent a number made from the packet, never the packet. With a certificate that"
+                    " others vouch for, people who do not know you can tell that it was you."
                 )
             )
         )
@@ -64,6 +65,7 @@ class SigningCard(Card):
         for part in (self.service, self.answered, self.trying):
             self.body.addWidget(part)
         self.body.addLayout(_row(self.try_it))
+        self.body.addSpacing(8)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.warning)
         self.body.addWidget(self.opening)
@@ -115,6 +117,8 @@ class SigningCard(Card):
         return SigningChoices(self._office.remembered, self._office.who.account)
 
     def _try(self) -> None:
+        if self._job is not None:
+            return
         self._forget_answer()
         if not self.keep_service():
             return
@@ -122,15 +126,18 @@ class SigningCard(Card):
             self.service.set_error(_("Type the address of a timestamp service first."))
             self.service.editor.setFocus()
             return
-        job = Job(
-            self, self._office.faults, _tried, self._answered, refused=self._refuse_service,
+        self._job = Job(
+            self, self._office.faults, _asked, self._answered, refused=self._refuse_service,
             service=self._choices.service,
         )  # fmt: skip
-        self.try_it.hide()
-        job.ended.connect(self.try_it.show)
-        job.ended.connect(job.deleteLater)
-        self.trying.follow(job)
-        job.start()
+        self._job.ended.connect(self._tried)
+        self.trying.follow(self._job)
+        self._job.start()
+
+    def _tried(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
 
     def _answered(self, service: Service) -> None:
         when = current().moment(round(service.at.timestamp() * 1_000_000), self._office.who.zone)
@@ -169,8 +176,9 @@ class SigningCard(Card):
         self._leave()
 
     def _leave(self) -> None:
-        self.opening.end()
         self.pick.show()
+        self.pick.setFocus()  # else Qt gives it to whatever comes next, far from here
+        self.opening.end()
         self.refresh()
 
 
@@ -209,6 +217,7 @@ class _Opening(QWidget):
         self.passphrase.set_value("")
         self.show()
         self.passphrase.editor.setFocus()
+        QTimer.singleShot(0, self.passphrase, self.passphrase.into_view)
 
     def end(self) -> None:
         """Ask no more, and forget what was typed."""
@@ -221,6 +230,7 @@ class _Opening(QWidget):
         """Say beside the field why the file cannot be used."""
         self.open.setEnabled(True)
         refuse_beside(self.passphrase, refusal)
+        QTimer.singleShot(0, self.passphrase, self.passphrase.into_view)
 
     def _try(self) -> None:
         self.open.setEnabled(False)
@@ -228,7 +238,7 @@ class _Opening(QWidget):
         self._given(self._path, self.passphrase.value())
 
 
-def _tried(progress: Progress, *, service: str) -> Service:
+def _asked(progress: Progress, *, service: str) -> Service:
     def meanwhile() -> None:
         progress.step(0, 0, _("Asking the timestamp service…"))
 

@@ -20,7 +20,7 @@ TEXTS = {
     ),
     "packet.certificate_closed": text("This passphrase does not open {path}."),
     "packet.certificate_closed.then": text(
-        "Type the file's own passphrase. It is another one than yours for GovDesk."
+        "Type the file's own passphrase, not yours for GovDesk."
     ),
     "packet.certificate_wrapped": text("The file {path} is closed in a way that is out of use."),
     "packet.certificate_wrapped.then": text(
