@@ -69,6 +69,7 @@ APPEND_ONLY = (
     "outcomes",
     "packet_files",
     "past_votes",
+    "postings",
     "readings",
     "recusals",
     "redactions",

@@ -31,6 +31,7 @@ APPEND_ONLY = (
     "outcomes",
     "packet_files",
     "past_votes",
+    "postings",
     "readings",
     "recusals",
     "redactions",
@@ -752,6 +753,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_actions_motion_id"), "actions", ["motion_id"], unique=False)
     op.create_index(op.f("ix_actions_review_id"), "actions", ["review_id"], unique=False)
     op.create_index(op.f("ix_actions_state"), "actions", ["state"], unique=False)
+    op.create_table(
+        "postings",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("posted_place", sa.String(length=300), nullable=False),
+        sa.Column("posted_at", sa.BigInteger(), nullable=False),
+        sa.Column("posted_by", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_postings_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_postings")),
+    )
+    op.create_index(op.f("ix_postings_meeting_id"), "postings", ["meeting_id"], unique=False)
     op.create_table(
         "agenda_items",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1515,6 +1531,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_agenda_items_motion_id"), table_name="agenda_items")
     op.drop_index(op.f("ix_agenda_items_meeting_id"), table_name="agenda_items")
     op.drop_table("agenda_items")
+    op.drop_index(op.f("ix_postings_meeting_id"), table_name="postings")
+    op.drop_table("postings")
     op.drop_index(op.f("ix_actions_state"), table_name="actions")
     op.drop_index(op.f("ix_actions_review_id"), table_name="actions")
     op.drop_index(op.f("ix_actions_motion_id"), table_name="actions")
