@@ -717,6 +717,8 @@ def upgrade() -> None:
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("starts", sa.Date(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("departed_as", sa.String(length=64), nullable=True),
+        sa.Column("held_over_since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_terms_member_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_terms_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms")),
