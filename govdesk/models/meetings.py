@@ -26,11 +26,25 @@ class Meeting(Base):
     state: Mapped[Key] = mapped_column(index=True)
     notice_due_at: Mapped[Micros]
     noticed_at: Mapped[Micros | None]
-    notice_proof: Mapped[Long | None]
+    notice_proof: Mapped[Long | None]  # in one line, as it was noted before postings were kept
     opened_at: Mapped[Micros | None]
     closed_at: Mapped[Micros | None]
     end_state: Mapped[Key | None]  # held | cancelled | no_quorum | continued
     revision: Mapped[int]
+
+
+class Posting(Base):
+    """That a meeting's notice was posted: at which place, when, and by whom. Append-only."""
+
+    __tablename__ = "postings"
+
+    id: Mapped[str] = primary_id()
+    meeting_id: Mapped[str] = refers("meetings.id")
+    posted_place: Mapped[Short]
+    posted_at: Mapped[Micros]
+    posted_by: Mapped[Short]
+    at: Mapped[Micros]
+    entry_seq: Mapped[int]
 
 
 class AgendaItem(Base):

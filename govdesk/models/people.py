@@ -48,6 +48,8 @@ class Term(Base):
     rank: Mapped[int]  # 0 for the principal, 1, 2... for alternates in order
     starts: Mapped[LocalDate]
     ends: Mapped[LocalDate | None]
+    departed_as: Mapped[Key | None]  # resigned | died | lapsed, where it ended so
+    held_over_since: Mapped[LocalDate | None]  # it ran out then; it ends when a successor's begins
 
 
 class Account(Base):

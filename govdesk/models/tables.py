@@ -72,6 +72,7 @@ APPEND_ONLY = (
     "packet_files",
     "paper_sheets",
     "past_votes",
+    "postings",
     "readings",
     "recusals",
     "redactions",

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from govdesk.models.actions import Action
 from govdesk.models.people import Account, Member, Seat, Term
+from govdesk.models.workspace import Department
+from govdesk.queries.people import holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class TermHeld:
     role: str
     next_id: str | None = None
     next_name: str | None = None
+    department: str = ""
+    """Whose actions are in hand, where the seat is a department's."""
+    open_actions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,9 @@ class Departing:
     name: str
     terms: tuple[TermHeld, ...]
     account_id: str | None
+    filled: int = 0
+    seats: int = 0
+    """Seats that somebody holds on the day after, if nobody takes these over, of all."""
 
 
 def departing(session: Session, *, member_id: str, on: date) -> Departing | None:
@@ -49,8 +58,15 @@ def departing(session: Session, *, member_id: str, on: date) -> Departing | None
     account = session.scalars(
         select(Account.id).where(Account.member_id == member_id, Account.closed_at.is_(None))
     ).first()
+    after = holders(session, on=on + timedelta(days=1))
+    filled = [one for one in after if one.principal and one.principal.member_id != member_id]
     return Departing(
-        member_id, member.name, tuple(_held(session, *one, on) for one in held), account
+        member_id,
+        member.name,
+        tuple(_held(session, *one, on) for one in held),
+        account,
+        len(filled),
+        len(after),
     )
 
 
@@ -67,4 +83,12 @@ def _held(session: Session, term: Term, seat: str, on: date) -> TermHeld:
             .limit(1)
         ).first()
     next_id, next_name = following if following is not None else (None, None)
-    return TermHeld(term.id, term.seat_id, seat, term.role, next_id, next_name)
+    department, actions = "", 0
+    of = session.get_one(Seat, term.seat_id).department_id
+    if of is not None and term.role == "principal":
+        department = session.get_one(Department, of).name
+        query = select(func.count()).where(
+            Action.department_id == of, Action.state.in_(("open", "in_progress"))
+        )
+        actions = session.scalar(query) or 0
+    return TermHeld(term.id, term.seat_id, seat, term.role, next_id, next_name, department, actions)

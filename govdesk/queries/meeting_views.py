@@ -16,6 +16,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.cosponsors import cosponsoring
 from govdesk.queries.costs import public_cost
 from govdesk.queries.imprints import imprint
+from govdesk.queries.postings import noted_in_a_line, postings
 from govdesk.queries.public_enclosures import enclosures
 from govdesk.queries.public_grounds import Grounds, grounds
 from govdesk.queries.public_meetings import (
@@ -24,10 +25,11 @@ from govdesk.queries.public_meetings import (
     PublicItem,
     PublicMeeting,
     PublicMotion,
+    PublicPosting,
 )
 from govdesk.queries.public_pieces import pieces
 from govdesk.queries.public_summaries import public_summary
-from govdesk.queries.public_text import PublicText, redact
+from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.quarterly_decisions import class_title, decisions
 from govdesk.queries.quarterly_words import attendance
 from govdesk.queries.summaries import excuses_of, summaries_of
@@ -71,7 +73,7 @@ def meeting_view(
     return MeetingView(
         **fields,
         decisions=votes if told else (),
-        meeting=_meeting(row, source),
+        meeting=_meeting(session, row, source),
         items=_items(session, row, what, words, source),
         attendance=there[0] if there else None,
         minutes=PublicText(redact(approved.text, REMOVED), source) if approved else None,
@@ -108,7 +110,7 @@ def certificate_view(
         **fields,
         decision=told,
         decisions=(told,),
-        meeting=_meeting(meeting, source),
+        meeting=_meeting(session, meeting, source),
         text=PublicText(redact(text.text, REMOVED), source),
     )
 
@@ -122,7 +124,7 @@ def _check(row: Meeting, what: Detail, approved: bool) -> None:
         raise BadInput(message("packet.not_cancelled", number=row.number), field="meeting")
 
 
-def _meeting(row: Meeting, source: str) -> PublicMeeting:
+def _meeting(session: Session, row: Meeting, source: str) -> PublicMeeting:
     kinds = get_args(MeetingKind)
     note = redact(row.remote_link_note, REMOVED) if row.remote_link_note else ""
     kind: Any = row.kind if row.kind in kinds else "other"
@@ -138,6 +140,15 @@ def _meeting(row: Meeting, source: str) -> PublicMeeting:
         cancelled=row.end_state == "cancelled",
         opened_at=row.opened_at,
         closed_at=row.closed_at,
+        postings=tuple(
+            PublicPosting(
+                PublicText(redact(one.place, REMOVED), source),
+                one.at,
+                PublicText(redact(one.person, REMOVED), NO_LANGUAGE),
+            )
+            for one in postings(session, row.id)
+        ),
+        proofs=tuple(PublicText(redact(one, REMOVED), source) for one in noted_in_a_line(row)),
     )
 
 

@@ -18,6 +18,7 @@ from govdesk.queries.countdown import COMING, countdown_to, notice_counted
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
+from govdesk.queries.postings import PostingRow, noted_in_a_line, postings
 from govdesk.queries.remote import ToCall, roll_call_asked, to_call
 from govdesk.queries.rolls import quorum_now, seats_now
 from govdesk.rules.attachments import Supported
@@ -107,7 +108,9 @@ class MeetingDetail:
     """One meeting. `verbs` are those that make sense now, each with why it may not be done."""
 
     row: MeetingRow
-    notice_proof: str
+    proofs: tuple[str, ...]
+    """Of a posting in one line each, from before place, time and person were kept."""
+    postings: tuple[PostingRow, ...]
     opened_at: int | None
     closed_at: int | None
     end_state: str | None
@@ -135,6 +138,11 @@ class MeetingDetail:
     """Photos and copies that prove the posting."""
     notice_counted: Message | None = None
     """The working days that lead to when its notice is due, in words; None where hours do."""
+
+    @property
+    def posted(self) -> bool:
+        """Whether any posting of its notice is noted."""
+        return bool(self.proofs or self.postings)
 
     @property
     def behind_doors(self) -> ClosedRow | None:
@@ -183,7 +191,8 @@ def meeting(
     remote = sum(seat.presence is Presence.REMOTE for seat in seats)
     return MeetingDetail(
         row=_row(row, len(agenda), now),
-        notice_proof=row.notice_proof or "",
+        proofs=noted_in_a_line(row),
+        postings=postings(session, meeting_id),
         attached=attached_to(session, Supported.MEETING, [row.id]),
         opened_at=row.opened_at,
         closed_at=row.closed_at,

@@ -56,6 +56,10 @@ class TermRow:
     rank: int
     starts: date
     ends: date | None
+    departed_as: str = ""
+    """How it ended or is to end, as `rules.departures` has it; empty where that was not said."""
+    held_over_since: date | None = None
+    """When it ran out, where its holder acts on."""
     languages: tuple[str, ...] = ()
     """In which they asked for summaries, the one liked best first."""
 
@@ -187,6 +191,8 @@ def seat_rows(session: Session) -> tuple[SeatRow, ...]:
                 term.rank,
                 term.starts,
                 term.ends,
+                term.departed_as or "",
+                term.held_over_since,
                 tuple(languages or ()),
             )
         )

@@ -82,6 +82,15 @@ class PublicItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPosting:
+    """Where the notice was posted, when (microseconds UTC), and by whom."""
+
+    place: PublicText
+    at: int
+    person: PublicText
+
+
+@dataclass(frozen=True, slots=True)
 class PublicMeeting:
     """When and where. Instants in microseconds UTC, told in `zone`."""
 
@@ -96,6 +105,9 @@ class PublicMeeting:
     cancelled: bool
     opened_at: int | None
     closed_at: int | None
+    postings: tuple[PublicPosting, ...] = ()
+    proofs: tuple[PublicText, ...] = ()
+    """Of postings in one line each, where place, time and person were not kept apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

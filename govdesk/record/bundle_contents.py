@@ -30,6 +30,7 @@ REGISTER = frozenset(
         "member.described",
         "term.started",
         "term.ended",
+        "term.held_over",
         "role.granted",
         "role.withdrawn",
         "key.enrolled",

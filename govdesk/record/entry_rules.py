@@ -77,6 +77,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "member.asked_languages": EntryRule(("language.ask",), access="restricted"),
     "term.started": _plain("people.keep"),
     "term.ended": _plain("people.keep"),
+    "term.held_over": _plain("people.keep"),
     "account.opened": _own("workspace.create", "account.keep", access="restricted"),
     "account.closed": _second("act.second", "officer", access="restricted"),
     # An officer's role needs a second officer; the founders' own, and other roles, do not.

@@ -110,6 +110,7 @@ class Register:
             "member.described": self._member,
             "term.started": self._term,
             "term.ended": self._term_ended,
+            "term.held_over": self._term_ended,
         }
 
     def roles(self, account: str) -> set[str]:

@@ -33,7 +33,7 @@ from govdesk.services.agenda import (
 )
 from govdesk.services.attendance import declare_recusal, note_attendance
 from govdesk.services.context import Act, Changed, Context, check_revision
-from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.inputs import found, typed
 from govdesk.services.minutes import approve_minutes, draft_minutes
 from govdesk.services.motions import facts_at, record_step
 from govdesk.services.numbers import next_number
@@ -151,17 +151,31 @@ def reschedule_meeting(
 
 
 def give_notice(
-    ctx: Context, *, meeting_id: str, proof: str, revision: int | None = None
+    ctx: Context,
+    *,
+    meeting_id: str,
+    place: str,
+    person: str,
+    posted_wall: str | None = None,
+    revision: int | None = None,
 ) -> Changed:
-    """Record that the agenda was posted: where, when and by whom (`proof`).
+    """Record that the agenda was posted: at which place, by whom, and when by the city's clock
+    (`posted_wall`, such as `2026-03-04T09:00`; now, if it is not given).
 
-    Motions on the agenda are noticed by it. A later call posts an addendum; the first posting's
-    time stays the meeting's.
+    Motions on the agenda are noticed by it. A later call posts it at another place, or an addendum.
+    What is in time is judged by when it was noted, which nobody can set back: the first time that
+    it is stays the meeting's.
     """
     with ctx.writing("meeting.notice") as act:
         meeting = load(act.session, meeting_id)
         check_revision(meeting.revision, revision)
-        told = typed(proof, "proof", limit=LONG, named=message("meetings.field_proof"))
+        where = typed(place, "place", named=message("meetings.field_posted_place"))
+        who = typed(person, "person", named=message("meetings.field_posted_by"))
+        posted_at = act.now
+        if posted_wall is not None:
+            _told, posted_at = instant(posted_wall, meeting.zone, field="posted_wall")
+        if posted_at > act.now:
+            raise BadInput(message("meetings.posted_later"), field="posted_wall")
         facts = replace(meeting_facts(act.session, meeting, now=act.now), proof_of_posting=True)
         _step(act, meeting, MeetingVerb.NOTICE, facts)
         first = meeting.noticed_at is None
@@ -169,7 +183,10 @@ def give_notice(
             "meeting.noticed",
             meeting_id,
             noticed_at=act.now if first else None,
-            notice_proof=told if first else f"{meeting.notice_proof}\n{told}",
+            posting_id=act.new_id(),
+            posted_place=where,
+            posted_at=posted_at,
+            posted_by=who,
         )
         for motion in _submitted(act.session, meeting_id):
             facts_of_motion = facts_at(act, motion, meeting_id)

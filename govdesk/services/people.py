@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
-from govdesk.models.workspace import Department
+from govdesk.models.workspace import Department, Workspace
+from govdesk.queries.local_dates import local_date
+from govdesk.rules.departures import Departure
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import OFFICERS, Role
 from govdesk.rules.refusals import BadInput, Refusal
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
 from govdesk.services.proposals import propose
+from govdesk.wording import Words
 
 PRINCIPAL, ALTERNATE = "principal", "alternate"
 
@@ -178,6 +181,7 @@ def _start_term(
 ) -> str:
     found(act.session, Seat, seat_id, named=message("people.seat"))
     if role == PRINCIPAL:
+        _end_held_over(act, seat_id, starts)
         _refuse_overlap(act.session, seat_id, starts, ends)
         refuse_two_seats(act.session, member_id, starts, ends)
     made = act.new_id()
@@ -213,6 +217,38 @@ def refuse_two_seats(session: Session, member_id: str, starts: date, ends: date 
 
 def _name(text: str) -> str:
     return typed(text, "name", named=message("people.field.name"))
+
+
+def _end_held_over(act: Act, seat_id: str, starts: date) -> None:
+    """Whoever acted on in a seat after their term ran out leaves it to the successor, and their
+    account with it, once another officer agrees."""
+    last = starts - timedelta(days=1)
+    query = select(Term).where(
+        Term.seat_id == seat_id,
+        Term.role == PRINCIPAL,
+        Term.held_over_since <= starts,
+        Term.ends.is_(None),
+    )
+    for term in list(act.session.scalars(query)):
+        words = Words(act.session.scalars(select(Workspace.language)).one())
+        act.record(
+            "term.ended",
+            term.id,
+            ends=last,
+            reason=words._("A successor is seated."),
+            departed_as=Departure.HELD_OVER.value,
+        )
+        account = act.session.scalars(
+            select(Account.id).where(
+                Account.member_id == term.member_id, Account.closed_at.is_(None)
+            )
+        ).first()
+        others = select(Term.id).where(
+            Term.member_id == term.member_id, Term.ends.is_(None) | (Term.ends > last)
+        )
+        over = last <= local_date(act.now, act.ctx.store.zone)
+        if account is not None and over and act.session.scalars(others).first() is None:
+            propose(act, "account.closed", account)
 
 
 def _refuse_overlap(session: Session, seat_id: str, starts: date, ends: date | None) -> None:

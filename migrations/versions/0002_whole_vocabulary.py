@@ -32,6 +32,7 @@ APPEND_ONLY = (
     "packet_files",
     "paper_sheets",
     "past_votes",
+    "postings",
     "readings",
     "recusals",
     "redactions",
@@ -717,6 +718,8 @@ def upgrade() -> None:
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("starts", sa.Date(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("departed_as", sa.String(length=64), nullable=True),
+        sa.Column("held_over_since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_terms_member_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_terms_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms")),
@@ -753,6 +756,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_actions_motion_id"), "actions", ["motion_id"], unique=False)
     op.create_index(op.f("ix_actions_review_id"), "actions", ["review_id"], unique=False)
     op.create_index(op.f("ix_actions_state"), "actions", ["state"], unique=False)
+    op.create_table(
+        "postings",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("posted_place", sa.String(length=300), nullable=False),
+        sa.Column("posted_at", sa.BigInteger(), nullable=False),
+        sa.Column("posted_by", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_postings_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_postings")),
+    )
+    op.create_index(op.f("ix_postings_meeting_id"), "postings", ["meeting_id"], unique=False)
     op.create_table(
         "agenda_items",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1563,6 +1581,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_agenda_items_motion_id"), table_name="agenda_items")
     op.drop_index(op.f("ix_agenda_items_meeting_id"), table_name="agenda_items")
     op.drop_table("agenda_items")
+    op.drop_index(op.f("ix_postings_meeting_id"), table_name="postings")
+    op.drop_table("postings")
     op.drop_index(op.f("ix_actions_state"), table_name="actions")
     op.drop_index(op.f("ix_actions_review_id"), table_name="actions")
     op.drop_index(op.f("ix_actions_motion_id"), table_name="actions")

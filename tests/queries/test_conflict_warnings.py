@@ -48,5 +48,5 @@ def test_conflicts_that_leave_too_few_are_told_before_the_notice(city: City) -> 
         "Motion 2026-2: With the conflicts that are declared, too few could take part, even if"
         " everyone comes."
     )
-    meetings.give_notice(city.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     assert len(warnings(city, made)) == 2

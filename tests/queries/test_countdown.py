@@ -48,7 +48,7 @@ def test_the_countdown_follows_the_record(city: City) -> None:
     assert (now["answers"].told.waiting, now["answers"].told.subject) == (1, motion_id)
     answer_comment(city.ctx, comment_id=comment, text="At noon.", by_words="The secretariat")
     meetings.draft_minutes(city.ctx, meeting_id=first.meeting_id, text="All present.")
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
     now = steps(city)
     assert "addendum" not in now
     for name in ("answers", "minutes", "notice"):

@@ -77,7 +77,7 @@ def next_meeting(city: City, *motion_ids: str, late: tuple[str, ...] = ()) -> Si
         put(motion_id)
     if not motion_ids:
         put(made.submit())
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Town hall door, 9 am, Sefa")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
     city.clock.micros = instant(f"{day}T17:30", city.ctx.store.zone)[1]
     for seat in SEATS:
         made.note(seat, "arrive")

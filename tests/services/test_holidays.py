@@ -95,7 +95,7 @@ def test_a_notice_that_is_posted_is_not_counted_anew(city_file: City) -> None:
         city_file.ctx, title="March meeting", starts_wall="2026-03-10T17:30", place="Town hall"
     ).made
     meetings.add_agenda_item(city_file.ctx, meeting_id=made, title="Opening", kind="opening")
-    meetings.give_notice(city_file.ctx, meeting_id=made, proof="Door")
+    meetings.give_notice(city_file.ctx, meeting_id=made, place="Door", person="Sefa")
     before = found(city_file, made).row.clock.deadline
     keep_holidays(city_file.ctx, days="2026-03-06 Founders’ Day")
     page = found(city_file, made)

@@ -48,7 +48,7 @@ def another(city: City, *items: str, noticed: bool = True) -> str:
             meetings.add_agenda_item(
                 city.ctx, meeting_id=made, title="Again", kind="motion", motion_id=one
             )
-    meetings.give_notice(city.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
     if not noticed:
         for one in items:
@@ -89,7 +89,7 @@ def test_a_motion_noticed_for_a_cancelled_meeting_waits_for_another_notice(city:
     meetings.add_agenda_item(
         city.ctx, meeting_id=made, title="Library", kind="motion", motion_id=motion_id
     )
-    meetings.give_notice(city.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     assert state_of(city, motion_id) == "noticed"
     meetings.close_meeting(city.ctx, meeting_id=made, end_state="cancelled", reason="Snow")
     another(city, motion_id, noticed=False)
@@ -360,7 +360,7 @@ def test_a_continued_meeting_goes_on_with_what_is_not_decided(city: City) -> Non
         assert (before.state, after.state, after.kind) == ("continued", "scheduled", "continued")
         assert session.get_one(Motion, left).meeting_id == there
         assert session.get_one(Motion, done).meeting_id == made.meeting_id
-    meetings.give_notice(city.ctx, meeting_id=there, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=there, place="Town hall door", person="Sefa")
     city.later(days=9)
     for seat in SEATS:
         Sitting(city, there).note(seat, "arrive")

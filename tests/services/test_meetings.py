@@ -8,6 +8,10 @@ from sqlalchemy import select
 
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion
+from govdesk.queries.meeting_views import meeting_view
+from govdesk.queries.meetings import meeting
+from govdesk.queries.postings import PostingRow, postings
+from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.services import meetings, motions
 from tests.builders import City
@@ -28,10 +32,10 @@ def state(city: City, meeting_id: str) -> str:
 def test_a_meeting_keeps_its_instant_its_wall_time_and_its_deadline(city: City) -> None:
     meeting_id = scheduled(city)
     with city.ctx.store.reading() as session:
-        meeting = session.get_one(Meeting, meeting_id)
-        assert (meeting.number, meeting.starts_wall) == ("2026-1", "2026-01-20T17:30")
-        assert meeting.starts_at == 1_768_948_200_000_000  # 22:30 UTC
-        assert meeting.starts_at - meeting.notice_due_at == 72 * 3_600_000_000
+        row = session.get_one(Meeting, meeting_id)
+        assert (row.number, row.starts_wall) == ("2026-1", "2026-01-20T17:30")
+        assert row.starts_at == 1_768_948_200_000_000  # 22:30 UTC
+        assert row.starts_at - row.notice_due_at == 72 * 3_600_000_000
 
 
 def test_a_time_that_the_clocks_skip_is_refused(city: City) -> None:
@@ -60,13 +64,13 @@ def test_numbers_run_by_calendar_year_and_are_not_reused(city: City) -> None:
 def test_notice_needs_an_agenda_and_carries_its_motions_with_it(city: City) -> None:
     meeting_id = scheduled(city)
     with pytest.raises(Refusal) as refusal:
-        meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door")
+        meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa")
     assert refusal.value.what.key == "meetings.needs_agenda_ready"
     motion_id = motions.submit_motion(
         city.ctx, title="Sundays", text="Open.", summary="Opens.", meeting_id=meeting_id,
         mover_seat_id=city.seat("Health"),
     ).made  # fmt: skip
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Town hall door, 9 am")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
     with city.ctx.store.reading() as session:
         motion = session.get_one(Motion, motion_id)
         assert (motion.state, motion.meeting_id) == ("noticed", meeting_id)
@@ -76,15 +80,65 @@ def test_notice_needs_an_agenda_and_carries_its_motions_with_it(city: City) -> N
 def test_an_item_added_after_the_deadline_is_not_noticed(city: City) -> None:
     meeting_id = scheduled(city)
     meetings.add_agenda_item(city.ctx, meeting_id=meeting_id, title="Opening", kind="opening")
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa")
     city.later(days=14)
     motion_id = motions.submit_motion(
         city.ctx, title="Late", text="Late.", summary="Late.", meeting_id=meeting_id
     ).made
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door, addendum")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa")
     with city.ctx.store.reading() as session:
         assert session.get_one(Motion, motion_id).state == "submitted"
-        assert session.get_one(Meeting, meeting_id).notice_proof == "Door\nDoor, addendum"
+        assert [one.person for one in postings(session, meeting_id)] == ["Sefa", "Sefa"]
+
+
+def posted(city: City, meeting_id: str, **told: str) -> None:
+    given = {"place": "Door", "person": "Sefa", **told}
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, **given)
+
+
+def test_a_posting_is_a_place_a_time_and_a_person(city: City) -> None:
+    meeting_id = scheduled(city)
+    meetings.add_agenda_item(city.ctx, meeting_id=meeting_id, title="Opening", kind="opening")
+    now = city.clock.micros
+    for field, told in (
+        ("place", {"place": " "}),
+        ("person", {"person": ""}),
+        ("posted_wall", {"posted_wall": ""}),
+        ("posted_wall", {"posted_wall": "this morning"}),
+        ("posted_wall", {"posted_wall": "2099-01-01 09:00"}),
+    ):
+        with pytest.raises(BadInput) as refused:
+            posted(city, meeting_id, **told)
+        assert refused.value.field == field
+    assert state(city, meeting_id) == "scheduled"
+    posted(city, meeting_id, posted_wall="2026-01-05 08:30")
+    city.later(hours=1)
+    posted(city, meeting_id, place="The city's page", person="Clio")
+    with city.ctx.store.reading() as session:
+        first, second = postings(session, meeting_id)
+        assert (first.place, first.person) == ("Door", "Sefa")
+        assert first.at < now
+        assert second == PostingRow("The city's page", now + 3_600_000_000, "Clio")
+        assert session.get_one(Meeting, meeting_id).noticed_at == now
+        assert not differences(session)
+
+
+def test_a_proof_noted_in_a_line_before_is_still_shown(city_file: City) -> None:
+    meeting_id = scheduled(city_file)
+    meetings.add_agenda_item(city_file.ctx, meeting_id=meeting_id, title="Opening", kind="opening")
+    with city_file.ctx.writing("meeting.notice") as act:
+        act.record(
+            "meeting.noticed", meeting_id, noticed_at=act.now, notice_proof="Door, 9 am\nSite"
+        )
+    posted(city_file, meeting_id, place="Library")
+    found = city_file.ctx.read(
+        meeting, meeting_id=meeting_id, actor=None, now=city_file.clock.micros
+    )
+    assert found is not None
+    assert found.proofs == ("Door, 9 am", "Site")
+    assert [one.place for one in found.postings] == ["Library"]
+    view = city_file.ctx.read(meeting_view, meeting=meeting_id, what="addendum")
+    assert [one.text for one in view.meeting.proofs] == ["Door, 9 am", "Site"]
 
 
 def test_a_meeting_opens_only_with_notice_in_time_and_a_quorum(city: City) -> None:
@@ -93,7 +147,7 @@ def test_a_meeting_opens_only_with_notice_in_time_and_a_quorum(city: City) -> No
     with pytest.raises(Refusal) as refusal:
         meetings.open_meeting(city.ctx, meeting_id=meeting_id)
     assert refusal.value.what.key == "meetings.needs_notice_or_waiver"
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa")
     city.later(days=15)
     with pytest.raises(Refusal) as refusal:
         meetings.open_meeting(city.ctx, meeting_id=meeting_id)
@@ -130,7 +184,7 @@ def test_agenda_items_move_and_go_with_a_reason_once_noticed(city: City) -> None
         query = select(AgendaItem.title).order_by(AgendaItem.position)
         assert list(session.scalars(query)) == ["Third", "First", "Second"]
     meetings.remove_agenda_item(city.ctx, item_id=ids[0])
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa")
     with pytest.raises(BadInput):
         meetings.remove_agenda_item(city.ctx, item_id=ids[1])
     meetings.remove_agenda_item(city.ctx, item_id=ids[1], reason="Withdrawn by the reporter")
@@ -170,6 +224,8 @@ def test_minutes_are_drafted_in_versions_and_approved_by_a_decision(city: City) 
 def test_an_edit_of_a_meeting_changed_meanwhile_is_stale(city: City) -> None:
     meeting_id = scheduled(city)
     meetings.add_agenda_item(city.ctx, meeting_id=meeting_id, title="Opening", kind="opening")
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Door", revision=1)
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Door", person="Sefa", revision=1)
     with pytest.raises(Stale):
-        meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Again", revision=1)
+        meetings.give_notice(
+            city.ctx, meeting_id=meeting_id, place="Again", person="Sefa", revision=1
+        )

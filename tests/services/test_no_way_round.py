@@ -239,7 +239,7 @@ def noticed(city: City, *decision_classes: str) -> tuple[Sitting, list[str]]:
         meetings.add_agenda_item(
             city.ctx, meeting_id=meeting_id, title="Library", kind="motion", motion_id=motion_id
         )
-    meetings.give_notice(city.ctx, meeting_id=meeting_id, proof="Town hall door, 9 am, Sefa")
+    meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
     city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
     for seat in SEATS:
         made.note(seat, "arrive")

@@ -102,7 +102,7 @@ def test_a_meeting_whose_notice_is_late_opens_to_vote_on_that_first(city: City) 
     meetings.add_agenda_item(
         city.ctx, meeting_id=made, title="Shelter", kind="motion", motion_id=motion_id
     )
-    meetings.give_notice(city.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     city.later(hours=1)
     for seat in SEATS:
         Sitting(city, made).note(seat, "arrive")

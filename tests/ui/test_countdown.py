@@ -9,7 +9,7 @@ from govdesk.services import meetings
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.home.screen import HomeScreen
 from govdesk.ui.meetings.countdown import Countdown
-from govdesk.ui.meetings.forms import NoticeForm
+from govdesk.ui.meetings.notice import NoticeForm
 from govdesk.ui.meetings.screen import MeetingsScreen
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Label, LinkLabel

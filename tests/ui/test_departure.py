@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from govdesk.ui.people.departure import DepartureForm
 from govdesk.ui.people.screen import PeopleScreen
@@ -53,3 +53,42 @@ def test_it_says_what_follows_and_does_it(
     principal = city_file.holding("Youth").principal
     assert principal is not None
     assert principal.name == ALTERNATE
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_each_way_of_leaving_says_what_it_does_and_asks_for_no_more(
+    city_file: City, screen_for: ScreenFor, percent: int
+) -> None:
+    screen = screen_for(city_file.ctx, PeopleScreen, city_file.seat("Youth"), percent=percent)
+    office = screen.office
+    (reveal,) = [
+        one for one in screen.findChildren(Reveal) if "leaves this seat" in one.act.button.text()
+    ]
+    reveal.act.button.click()
+    settle(office)
+    (form,) = screen.findChildren(DepartureForm)
+    for kind, asked, does in (
+        ("resigned", {"ends", "seat_next"}, "end with the last day"),
+        ("died", {"ends", "seat_next"}, "end with the day of death"),
+        ("lapsed", {"ends", "seat_next"}, "by which section"),
+        ("held_over", {"runs_out"}, "They keep the seat, the vote and their way in."),
+        ("designee", {"from", "until", "deputy"}, "The deputy stands in until the last day"),
+    ):
+        how = form.findChildren(QComboBox)[1]
+        how.setCurrentIndex(how.findData(kind))
+        settle(office)
+        assert faults_of(form) == []
+        shown = {
+            name
+            for name in ("ends", "seat_next", "runs_out", "from", "until", "deputy")
+            if form.shows_field(name)
+        }
+        assert shown == asked
+        said = " ".join(one.text() for one in form.findChildren(Label) if one.isVisible())
+        assert does in said
+    form.set_values({"deputy": "Dora Deputy", "reason": "Parental leave", "until": "2026-02-28"})
+    form.submit()
+    settle(office)
+    settle(office)
+    names = [one.name for one in city_file.holding("Youth").alternates]
+    assert names == [ALTERNATE, "Dora Deputy"]

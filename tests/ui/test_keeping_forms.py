@@ -237,7 +237,7 @@ def test_a_meeting_is_moved_until_its_notice_is_posted(city_file: City, opened: 
     (row,) = city_file.ctx.read(meeting_queries.list_meetings, now=city_file.clock.micros)
     assert row.place == "Library"
     meetings.add_agenda_item(city_file.ctx, meeting_id=made, title="Opening", kind="opening")
-    meetings.give_notice(city_file.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city_file.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     screen.refresh()
     settle(screen.office)
     settle(screen.office)

@@ -77,7 +77,13 @@ def test_the_meeting_can_be_practised_and_nothing_is_kept(
     said = [label.text() for label in window.status_line.findChildren(Label)]
     assert "Rehearsal: nothing that is done here is kept" in said
     desk, ctx = window.office.desk, opened[0]
-    desk.write(window, meetings.give_notice, meeting_id=made, proof="Only to see how it goes")
+    desk.write(
+        window,
+        meetings.give_notice,
+        meeting_id=made,
+        place="Only to see how it goes",
+        person="Sefa",
+    )
     for seat in SEATS:
         desk.write(
             window, meetings.note_attendance, meeting_id=made, seat_id=city_file.seat(seat),
@@ -115,7 +121,7 @@ def test_a_shared_workspace_is_rehearsed_in_as_a_file(shared_city: City, tmp_pat
     assert ctx.read(verify_workspace).ok
     actor = ctx.read(actor_of, login="clerk")
     own = ctx.acting_as(actor, city.as_("clerk").seal)
-    meetings.give_notice(own, meeting_id=made, proof="Only to see how it goes")
+    meetings.give_notice(own, meeting_id=made, place="Only to see how it goes", person="Sefa")
     (row,) = ctx.read(list_meetings, now=at)
     assert row.state == "noticed"
     assert ctx.read(verify_workspace).ok

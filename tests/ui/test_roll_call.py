@@ -65,7 +65,7 @@ def open_vote(city: City) -> tuple[str, str]:
         summary="Sunday hours.", decision_class="key", mover_seat_id=city.seat("Department 1"),
         meeting_id=meeting,
     ).made  # fmt: skip
-    meetings.give_notice(city.ctx, meeting_id=meeting, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=meeting, place="Town hall door", person="Sefa")
     city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
     for one in city.ctx.read(holders, on=city.today):
         assert one.principal is not None

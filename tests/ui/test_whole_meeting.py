@@ -44,7 +44,7 @@ def noticed_meeting(city: City) -> str:
             city.ctx, title=title, text=f"{title}.", summary="As it says.",
             decision_class="ordinary", meeting_id=made,
         )  # fmt: skip
-    meetings.give_notice(city.ctx, meeting_id=made, proof="Town hall door")
+    meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
     city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
     return made
 

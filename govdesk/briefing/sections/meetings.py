@@ -38,6 +38,12 @@ def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
     if meeting.noticed_at is not None:
         posted = words.moment(meeting.noticed_at, meeting.zone)
         rows.append((words._("Notice first posted"), posted))
+    rows += [(words._("Posted"), speech.text(proof)) for proof in meeting.proofs]
+    for one in meeting.postings:
+        told = words._("{place}, {when}, by {person}")
+        told = told.replace("{when}", words.moment(one.at, meeting.zone))
+        said = speech.within(told, place=one.place, person=one.person)
+        rows.append((words._("Posted"), said))
     return [
         H(1, words._("When and where"), anchor="when"),
         DataTable(

@@ -11,11 +11,12 @@ from govdesk.models.meetings import (
     ClosedSession,
     Meeting,
     Minutes,
+    Posting,
     Recusal,
     Speaker,
 )
 from govdesk.models.motions import Amendment, Motion
-from govdesk.record.entry_types import Effect, EntryType, Written, both, change, insert, update
+from govdesk.record.entry_types import Effect, EntryType, Written, add, both, change, insert, update
 from govdesk.rules.motions import ENDED
 from govdesk.store.rows import matching
 
@@ -26,6 +27,13 @@ def _items_noticed(session: Session, entry: Written) -> None:
         session, AgendaItem, meeting_id=entry.subject, noticed_at=None, removed_at=None
     ):
         item.noticed_at = entry.happened_at
+
+
+def _posted(session: Session, entry: Written) -> None:
+    """Place, time and person of a posting; before these were kept there was one line of proof."""
+    if "posting_id" in entry.data:
+        given = {"id": entry.data["posting_id"], "meeting_id": entry.subject}
+        add(session, Posting, entry, given)
 
 
 def _motion_on_agenda(session: Session, entry: Written) -> None:
@@ -104,8 +112,15 @@ ENTRIES = (
     EntryType(
         "meeting.noticed",
         subject="meeting",
-        fields=("noticed_at", "notice_proof"),
-        effect=both(update(Meeting, state="noticed"), _items_noticed),
+        fields=(
+            "noticed_at",
+            "notice_proof",
+            "posting_id",
+            "posted_place",
+            "posted_at",
+            "posted_by",
+        ),
+        effect=both(update(Meeting, state="noticed"), _posted, _items_noticed),
     ),
     EntryType(
         "meeting.opened",

@@ -47,10 +47,18 @@ ENTRIES = (
     EntryType(
         "term.started",
         subject="term",
-        fields=("seat_id", "member_id", "role", "rank", "starts", "ends"),
+        fields=("seat_id", "member_id", "role", "rank", "starts", "ends", "reason"),
         effect=insert(Term),
     ),
-    EntryType("term.ended", subject="term", fields=("ends", "reason"), effect=update(Term)),
+    EntryType(
+        "term.ended", subject="term", fields=("ends", "reason", "departed_as"), effect=update(Term)
+    ),
+    EntryType(
+        "term.held_over",
+        subject="term",
+        fields=("ends", "held_over_since", "reason"),
+        effect=update(Term),
+    ),
     EntryType(
         "account.opened",
         subject="account",

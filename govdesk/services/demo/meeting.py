@@ -21,7 +21,8 @@ from govdesk.services.summaries import ask_languages
 from govdesk.wording import Words
 
 PLACE = "Harbour Hall, 2 Quay Street"
-PROOF = "Posted at the door of Harbour Hall and on the city's page by Clio Clamshell"
+POSTED = ("The door of Harbour Hall", "The city's page")
+CLERK = "Clio Clamshell"
 MINUTES = (
     "Minutes of the {title} of {day}. Attendance, motions and votes are as the record tells them."
 )
@@ -130,7 +131,8 @@ class Meetings:
 
     def _notice(self, plan: Mapping[str, Any]) -> None:
         meeting = self.town.meetings[plan["key"]]
-        give_notice(self.town.ctx, meeting_id=meeting, proof=PROOF)
+        for place in POSTED:
+            give_notice(self.town.ctx, meeting_id=meeting, place=place, person=CLERK)
 
     def _comments(self, key: str, day: str, ahead: bool) -> Iterator[Event]:
         for told in self.town.data["motions"][key].get("comments", ()):

@@ -28,10 +28,10 @@ from govdesk.ui.meetings.forms import (
     ContinueForm,
     ItemForm,
     MoveForm,
-    NoticeForm,
     ScheduleForm,
 )
 from govdesk.ui.meetings.minutes import MinutesSection
+from govdesk.ui.meetings.notice import NoticeForm, Postings
 from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.run_parts import HereLines
 from govdesk.ui.meetings.waiver import WaiverForm, may_waive
@@ -105,13 +105,14 @@ class MeetingDetail(Detail):
                     (_("Place"), row.place),
                     (_("Kind"), kind_words(row.kind)),
                     (_("Notice due by"), _notice_due(found)),
-                    (_("Proof of posting"), found.notice_proof),
                 ]
             )
         )
         self._forms = {}
         why_not = self._office.who.why_not("meeting.notice")
-        if found.notice_proof and (why_not is None or found.attached):
+        if found.posted:
+            self.body.addWidget(Postings(found))
+        if found.posted and (why_not is None or found.attached):
             here = [(found.row.id, found.row.title)]
             self.body.addWidget(
                 AttachedFiles(self._office, Supported.MEETING, here, found.attached, why_not)

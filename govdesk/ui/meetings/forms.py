@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 from govdesk.queries.meetings import MeetingDetail
 from govdesk.queries.motions import MotionRow
 from govdesk.rules.charter import MEETING_KINDS
-from govdesk.rules.messages import Message
 from govdesk.services import meetings
 from govdesk.services.context import Changed
 from govdesk.ui.meetings.words import item_words, kind_words
@@ -153,34 +152,6 @@ class ContinueForm(Form):
     def _made(self, changed: Changed) -> None:
         self.submitted()
         self.office.navigate(Place("meetings", changed.made))
-
-
-class NoticeForm(Form):
-    """Asks for the proof that the notice was posted."""
-
-    def __init__(self, office: Office, found: MeetingDetail, why_not: Message | None) -> None:
-        super().__init__(office, f"notice/{found.row.id}")
-        self._found = found
-        self.add(
-            "proof",
-            _("&Where, when and by whom it was posted"),
-            QLineEdit(),
-            hint=_("For example: town hall door, 9 am, the clerk. A photo is attached afterwards."),
-        )
-        act = Act(_("&Note that notice is posted"))
-        act.set_refusal(why_not)
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.restore()
-
-    def submit(self) -> None:
-        """Note the posting."""
-        self.send(
-            meetings.give_notice,
-            meeting_id=self._found.row.id,
-            proof=self.values()["proof"],
-            revision=self._found.revision,
-        )
 
 
 class ItemForm(Form):

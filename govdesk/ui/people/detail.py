@@ -121,6 +121,13 @@ class SeatDetail(Detail):
 
 def _span(term: TermRow) -> str:
     since = current().date(term.starts)
+    if term.ends is None and term.held_over_since is not None:
+        words = _("since {date}; the term ran out, acts on from {day} until a successor is seated")
+        return words.format(date=since, day=current().date(term.held_over_since))
     if term.ends is None:
         return _("since {date}").format(date=since)
-    return _("{start} to {end}").format(start=since, end=current().date(term.ends))
+    span = _("{start} to {end}").format(start=since, end=current().date(term.ends))
+    how = {"resigned": _("resigned"), "died": _("died"), "lapsed": _("lapsed by absences")}
+    if term.departed_as in how:
+        return _("{span}, {how}").format(span=span, how=how[term.departed_as])
+    return span

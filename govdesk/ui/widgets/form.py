@@ -107,6 +107,10 @@ class Form(QWidget):
         """Show a field, or hide it where another field's choice does not ask for it."""
         self._fields[name].setVisible(shown)
 
+    def shows_field(self, name: str) -> bool:
+        """Whether a field is asked for now."""
+        return self._fields[name].isVisible()
+
     def add_acts(self, *acts: QWidget) -> None:
         """Add buttons side by side: what the form does first, then the quiet ones."""
         row = QWidget()

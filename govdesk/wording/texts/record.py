@@ -24,6 +24,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "record.member.described": text("{who} corrected a member’s name to {name}."),
     "record.term.started": text("{who} seated {member} in the seat {seat}."),
+    "record.term.held_over": text("{who} noted that a term in the seat {seat} is held over."),
     "record.term.ended": text("{who} ended a term in the seat {seat}."),
     "record.account.opened": text("{who} opened an account for {name}."),
     "record.account.closed": text("{who} closed the account of {account}."),
