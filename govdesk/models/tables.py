@@ -56,6 +56,7 @@ APPEND_ONLY = (
     "charter_proposals",
     "charters",
     "checkpoints",
+    "class_lowerings",
     "comments",
     "decision_changes",
     "entries",

@@ -136,6 +136,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "motion.parted": _plain("motion.run"),
     "decision_change.moved": _plain("motion.submit"),
+    "class_lowering.moved": _plain("motion.submit"),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose", "motion.run"),
     "summary.written": _plain("summary.write", "motion.run"),
     "summary.viewed": _plain("summary.write"),

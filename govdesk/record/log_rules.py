@@ -18,6 +18,7 @@ from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_amendments import Amendments
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
+from govdesk.record.log_classes import Classes
 from govdesk.record.log_decision_changes import DecisionChanges
 from govdesk.record.log_decisions import Decisions
 from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_envelope
@@ -79,10 +80,11 @@ class LogCheck:
         decisions = Decisions(self.findings, sittings, self.votes, whole)
         self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
         recovery = Recovery(self.findings, self.register)
+        classes = Classes(self.findings, sittings, self.votes)
         amendments = Amendments(self.findings, sittings, whole)
         parts = (
-            self.register, recovery, sittings, sittings.notices, self.votes, decisions, amendments,
-            DecisionChanges(self.findings, sittings, whole), checkpoints,
+            self.register, recovery, sittings, sittings.notices, self.votes, classes, decisions,
+            amendments, DecisionChanges(self.findings, sittings, whole), checkpoints,
         )  # fmt: skip
         for part in (*parts, self.redactions):
             for name, handler in part.handlers().items():

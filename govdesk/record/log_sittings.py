@@ -116,7 +116,6 @@ class Sittings:
             "charter.in_force": self._in_force,
             "motion.submitted": self._submitted,
             "motion.text_versioned": self._text,
-            "motion.classed": self._classed,
             "amendment.moved": self._amends,
             "motion.parted": self._parted,
             "decision_change.moved": self._changes,
@@ -238,15 +237,6 @@ class Sittings:
         self.findings.same(digest, data["text_sha256"], "text", seen.seq, record=seen.subject)
         motion.texts[data["text_id"]] = data["n"], data["text_sha256"]
         motion.current = data["n"]
-
-    def _classed(self, seen: Seen) -> None:
-        motion, wanted = self.motions[seen.subject], seen.data["decision_class"]
-        raised = at_least(DecisionClass(wanted), DecisionClass(motion.decision_class))
-        self.findings.expect(
-            raised and motion.state not in FIXED, "class", seen.seq, motion.decision_class, wanted,
-            record=seen.subject,
-        )  # fmt: skip
-        motion.decision_class = wanted
 
     def _amends(self, seen: Seen) -> None:
         """A conflict declared on a motion covers its amendments."""

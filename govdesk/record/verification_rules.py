@@ -164,8 +164,9 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     (
         "class",
         "consistency",
-        "A motion's class is only raised, never once its question is put, and is not ordinary where"
-        " the charter calls key what the motion is linked to.",
+        "A motion's class is only raised, or lowered from key to ordinary by an adopted key vote"
+        " about that very motion, never once its question is put, and is not ordinary where the"
+        " charter calls key what the motion is linked to.",
     ),
     (
         "carried",

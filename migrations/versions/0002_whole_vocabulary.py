@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "charter_proposals",
     "charters",
     "checkpoints",
+    "class_lowerings",
     "comments",
     "decision_changes",
     "entries",
@@ -833,6 +834,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_waivers_meeting_id"), "waivers", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_waivers_motion_id"), "waivers", ["motion_id"], unique=False)
     op.create_table(
+        "class_lowerings",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_class_lowerings_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_lowerings")),
+    )
+    op.create_index(
+        op.f("ix_class_lowerings_motion_id"), "class_lowerings", ["motion_id"], unique=False
+    )
+    op.create_table(
         "decision_changes",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("motion_id", sa.String(length=36), nullable=False),
@@ -1533,6 +1547,8 @@ def downgrade() -> None:
     op.drop_table("motion_links")
     op.drop_index(op.f("ix_decision_changes_motion_id"), table_name="decision_changes")
     op.drop_table("decision_changes")
+    op.drop_index(op.f("ix_class_lowerings_motion_id"), table_name="class_lowerings")
+    op.drop_table("class_lowerings")
     op.drop_index(op.f("ix_waivers_motion_id"), table_name="waivers")
     op.drop_index(op.f("ix_waivers_meeting_id"), table_name="waivers")
     op.drop_table("waivers")
