@@ -78,6 +78,7 @@ APPEND_ONLY = (
     "review_requests",
     "roll_entries",
     "summary_excuses",
+    "suspension_motions",
     "targets",
     "vote_corrections",
     "waivers",

@@ -14,6 +14,11 @@ from govdesk.models.motions import (
     MotionPart,
     Waiver,
 )
+from govdesk.models.people import SuspensionMotion
+
+_OF_ANOTHER = (
+    Amendment, ClassLowering, DecisionChange, MotionPart, SuspensionMotion, Waiver,
+)  # fmt: skip
 
 
 def is_bound(session: Session, motion_id: str) -> bool:
@@ -23,6 +28,6 @@ def is_bound(session: Session, motion_id: str) -> bool:
         exists().where(MotionLink.motion_id == motion_id,
                        MotionLink.kind.in_(("indicator", "pivot"))),
         *(exists().where(table.id == motion_id)
-          for table in (Amendment, ClassLowering, DecisionChange, MotionPart, Waiver)),
+          for table in _OF_ANOTHER),
     ]  # fmt: skip
     return bool(session.scalar(select(or_(*ways))))

@@ -30,6 +30,8 @@ REGISTER = frozenset(
         "member.described",
         "term.started",
         "term.ended",
+        "seat.suspended",
+        "seat.reinstated",
         "role.granted",
         "role.withdrawn",
         "key.enrolled",

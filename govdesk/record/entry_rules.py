@@ -77,6 +77,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "member.asked_languages": EntryRule(("language.ask",), access="restricted"),
     "term.started": _plain("people.keep"),
     "term.ended": _plain("people.keep"),
+    "suspension.moved": _plain("motion.submit"),
+    "seat.suspended": _plain("vote.close"),
+    "seat.reinstated": _plain("vote.close"),
     "account.opened": _own("workspace.create", "account.keep", access="restricted"),
     "account.closed": _second("act.second", "officer", access="restricted"),
     # An officer's role needs a second officer; the founders' own, and other roles, do not.

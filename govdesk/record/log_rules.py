@@ -25,6 +25,7 @@ from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_env
 from govdesk.record.log_recovery import Recovery
 from govdesk.record.log_register import Register
 from govdesk.record.log_sittings import Sittings
+from govdesk.record.log_suspensions import Suspensions
 from govdesk.record.log_votes import Votes
 from govdesk.record.merkle import Tree
 from govdesk.record.signature_checks import SignatureChecks
@@ -84,7 +85,8 @@ class LogCheck:
         amendments = Amendments(self.findings, sittings, whole)
         parts = (
             self.register, recovery, sittings, sittings.notices, self.votes, classes, decisions,
-            amendments, DecisionChanges(self.findings, sittings, whole), checkpoints,
+            amendments, Suspensions(self.findings, self.register, self.votes, whole),
+            DecisionChanges(self.findings, sittings, whole), checkpoints,
         )  # fmt: skip
         for part in (*parts, self.redactions):
             for name, handler in part.handlers().items():

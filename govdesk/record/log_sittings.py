@@ -21,6 +21,7 @@ from govdesk.rules.attendance import (
     Event,
     Presence,
     SeatHolders,
+    away_status,
     people_at,
     seats_at,
 )
@@ -93,7 +94,7 @@ class Acting:
             return SeatStatus(seat, group, Status.RECUSED, self.role, inside, inside and remote)
         if self.here:
             return SeatStatus(seat, group, Status.NOT_VOTING, self.role, not remote, remote)
-        status = Status.VACANT if self.presence is Presence.VACANT else Status.ABSENT
+        status = away_status(self.presence)
         return SeatStatus(seat, group, status, self.role, in_room=False)
 
 
@@ -198,6 +199,7 @@ class Sittings:
                 seat.constituency,
                 holders.get(0),
                 tuple(holders[rank] for rank in sorted(holders) if rank),
+                self.register.is_suspended(seat.id, meeting.day),
             )
             for seat, holders in zip(seats, people, strict=True)
         ]

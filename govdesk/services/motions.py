@@ -41,6 +41,7 @@ from govdesk.services.motion_people import (
 from govdesk.services.motion_texts import text_fields
 from govdesk.services.numbers import next_number, today
 from govdesk.services.procedural import NOTHING_SAID, Agreement, agreement, answer
+from govdesk.services.suspended_seats import settle_suspension
 
 LINKS: dict[str, type[Base]] = {
     "indicator": Indicator,
@@ -331,6 +332,7 @@ def record_step(
         settle_amendment(act, motion)
         settle_change(act, motion)
         settle_lowering(act, motion)
+        settle_suspension(act, motion)
     elif end in (MotionState.WITHDRAWN, MotionState.OUT_OF_ORDER):
         end_amendments(act, motion.id)
     return end

@@ -40,6 +40,7 @@ APPEND_ONLY = (
     "review_requests",
     "roll_entries",
     "summary_excuses",
+    "suspension_motions",
     "targets",
     "vote_corrections",
     "waivers",
@@ -1383,6 +1384,38 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "suspension_motions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seats.id"], name=op.f("fk_suspension_motions_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suspension_motions")),
+    )
+    op.create_index(
+        op.f("ix_suspension_motions_seat_id"), "suspension_motions", ["seat_id"], unique=False
+    )
+    op.create_table(
+        "suspensions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("carried_by", sa.String(length=36), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("ended_by", sa.String(length=36), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["carried_by"], ["motions.id"], name=op.f("fk_suspensions_carried_by")
+        ),
+        sa.ForeignKeyConstraint(["ended_by"], ["motions.id"], name=op.f("fk_suspensions_ended_by")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_suspensions_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suspensions")),
+    )
+    for name in ("carried_by", "ended_by", "seat_id"):
+        op.create_index(op.f(f"ix_suspensions_{name}"), "suspensions", [name], unique=False)
+    op.create_table(
         "paper_sheets",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1473,6 +1506,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_paper_sheets_entered_by"), table_name="paper_sheets")
     op.drop_index(op.f("ix_paper_sheets_confirmed_by"), table_name="paper_sheets")
     op.drop_table("paper_sheets")
+    for name in ("carried_by", "ended_by", "seat_id"):
+        op.drop_index(op.f(f"ix_suspensions_{name}"), table_name="suspensions")
+    op.drop_table("suspensions")
+    op.drop_index(op.f("ix_suspension_motions_seat_id"), table_name="suspension_motions")
+    op.drop_table("suspension_motions")
     op.drop_index(op.f("ix_ballot_confirmations_ballot_id"), table_name="ballot_confirmations")
     op.drop_table("ballot_confirmations")
     op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")
