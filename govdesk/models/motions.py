@@ -131,6 +131,17 @@ class DecisionChange(Base):
     at: Mapped[Micros]
 
 
+class ClassLowering(Base):
+    """What makes a motion one to decide another, key one, `motion_id`, as an ordinary one. `id` is
+    its own; append-only."""
+
+    __tablename__ = "class_lowerings"
+
+    id: Mapped[str] = primary_id()
+    motion_id: Mapped[str] = refers("motions.id")
+    at: Mapped[Micros]
+
+
 class MotionPart(Base):
     """What makes a motion a part of one that was divided. `id` is its own; append-only."""
 

@@ -52,6 +52,32 @@ class Term(Base):
     held_over_since: Mapped[LocalDate | None]  # it ran out then; it ends when a successor's begins
 
 
+class SuspensionMotion(Base):
+    """What makes a motion one to suspend a seat's vote, or to give it back, from a day. `id` is its
+    motion's; append-only."""
+
+    __tablename__ = "suspension_motions"
+
+    id: Mapped[str] = primary_id()
+    seat_id: Mapped[str] = refers("seats.id")
+    kind: Mapped[Key]  # suspend | reinstate
+    starts: Mapped[LocalDate]
+    at: Mapped[Micros]
+
+
+class Suspension(Base):
+    """A seat without its vote, from a date until a date (open when None), by an adopted motion."""
+
+    __tablename__ = "suspensions"
+
+    id: Mapped[str] = primary_id()
+    seat_id: Mapped[str] = refers("seats.id")
+    carried_by: Mapped[str] = refers("motions.id")
+    starts: Mapped[LocalDate]
+    ends: Mapped[LocalDate | None]
+    ended_by: Mapped[Id | None] = refers("motions.id", null=True)
+
+
 class Account(Base):
     """How a person signs in. An account may belong to a member, to a department, to both."""
 

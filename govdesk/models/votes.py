@@ -44,7 +44,7 @@ class RollEntry(Base):
     position: Mapped[int]
     seat_title: Mapped[Short]
     constituency: Mapped[Key]
-    status: Mapped[Key]  # entitled | recused | absent | vacant
+    status: Mapped[Key]  # entitled | recused | absent | vacant | ineligible
     role: Mapped[Key | None]  # principal | alternate
     member_id: Mapped[Id | None] = refers("members.id", null=True)
     member_name: Mapped[Short | None]

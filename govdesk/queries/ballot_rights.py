@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdesk.queries.rolls import CastBallot, SeatNow
+from govdesk.rules.attendance import Presence
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message, message
 from govdesk.rules.roll import Role
@@ -57,6 +58,8 @@ def why_not_confirm(
 def _why_no_ballot(seat: SeatNow, before: Sequence[CastBallot]) -> Message | None:
     if seat.recused:
         return message("votes.recused")
+    if seat.presence is Presence.SUSPENDED:
+        return message("votes.suspended")
     if seat.holding.principal is None and seat.member_id is None:
         return message("votes.vacant")
     if not seat.here:

@@ -89,6 +89,8 @@ def _yes(seat: SeatStatus) -> SeatStatus:
 def _seat(holding: Holding, conflicts: dict[str, bool]) -> SeatStatus:
     """A seat as it would be if everyone came and said yes."""
     seat, group, principal = holding.seat_id, holding.constituency, holding.principal
+    if holding.suspended:
+        return SeatStatus(seat, group, Status.INELIGIBLE, in_room=False)
     if principal is not None and principal.member_id in conflicts:
         inside = not conflicts[principal.member_id]
         return SeatStatus(seat, group, Status.RECUSED, in_room=inside)

@@ -16,6 +16,7 @@ from govdesk.models.indicators import Target
 from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import (
     Amendment,
+    ClassLowering,
     DecisionChange,
     Motion,
     MotionPart,
@@ -23,6 +24,7 @@ from govdesk.models.motions import (
     MotionText,
     Waiver,
 )
+from govdesk.models.people import SuspensionMotion
 from govdesk.models.reviews import Pivot, ReviewFreeze
 from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import CharterProposal, Workspace
@@ -80,6 +82,8 @@ def motion_facts(
         amendments_settled=not _waiting(session, motion.id),
         amendable=amendment is None or amendment.degree < MOST_DEGREES,
         words_are_its_own=not _is_charters(session, motion.id)
+        and session.get(ClassLowering, motion.id) is None
+        and session.get(SuspensionMotion, motion.id) is None
         and (change is None or change.kind != motions.MotionVerb.RESCIND),
         divisible=amendment is None and change is None and _divisible(session, motion.id),
         movers_own=session.get(MotionPart, motion.id) is None,

@@ -177,6 +177,7 @@ def _vote(words: Words, found: Board, zone: str) -> Iterator[str]:
         "leave": words._("Absent, on leave: {names}."),
         "unexcused": words._("Absent, not excused: {names}."),
         "vacant": words._("Vacant: {names}."),
+        "ineligible": words._("Without a vote, suspended: {names}."),
     }
     for choice, sentence in told.items():
         lines = [one for one in found.lines if (one.absence or one.choice) == choice]

@@ -15,6 +15,7 @@ from govdesk.models.votes import Outcome, Vote
 from govdesk.models.workspace import Workspace
 from govdesk.queries.amendments import AmendmentRow, Amends, amendments_of, amends
 from govdesk.queries.charter import charter_now
+from govdesk.queries.class_lowerings import is_bound
 from govdesk.queries.cosponsors import CosponsorRow, cosponsor_rows
 from govdesk.queries.costs import cost_of
 from govdesk.queries.decision_changes import (
@@ -39,6 +40,7 @@ from govdesk.queries.votes import Board, board
 from govdesk.rules.charter import Window
 from govdesk.rules.costs import Cost
 from govdesk.rules.decision_changes import ENDS
+from govdesk.rules.decision_classes import DecisionClass, why_not_lower
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb, may, verbs_from
 from govdesk.rules.permissions import Actor
@@ -116,6 +118,8 @@ class MotionDetail:
     earlier: tuple[PastVote, ...]
     verbs: tuple[tuple[str, Message | None], ...]
     revision: int
+    why_not_lower: Message | None = None
+    """Why it cannot be asked to decide it as an ordinary motion; None when it can."""
     amends: Amends | None = None
     """What it is to change, where it is an amendment."""
     amendments: tuple[AmendmentRow, ...] = ()
@@ -189,6 +193,12 @@ def motion(
         ),
         verbs=_verbs(session, found, meeting, facts, actor, now),
         revision=found.revision,
+        why_not_lower=why_not_lower(
+            DecisionClass(found.decision_class),
+            state=MotionState(found.state),
+            bound=is_bound(session, found.id),
+            key_vote_carried=True,
+        ),
         amends=amends(session, motion_id),
         amendments=amendments_of(session, motion_id),
         comments=comment_rows(session, subject_id=motion_id),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from govdesk.models.keys import PersonKey
 from govdesk.models.people import Account, AccountRole, Member, Seat, Term
 from govdesk.models.workspace import Department, Neighbourhood, Workspace
+from govdesk.queries.suspensions import suspended_on
 from govdesk.rules.messages import message
 from govdesk.rules.permissions import Actor, Role
 from govdesk.rules.refusals import Refusal
@@ -37,6 +38,8 @@ class Holding:
     department_id: str | None
     principal: Person | None
     alternates: tuple[Person, ...] = ()
+    suspended: bool = False
+    """Whether it has no vote on the day."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -158,6 +161,7 @@ def holders(session: Session, *, on: date) -> tuple[Holding, ...]:
     )
     for seat_id, rank, member_id, name in session.execute(query):
         acting[seat_id][rank] = Person(member_id, name)
+    without_vote = suspended_on(session, on)
     return tuple(
         Holding(
             seat.id,
@@ -167,6 +171,7 @@ def holders(session: Session, *, on: date) -> tuple[Holding, ...]:
             seat.department_id,
             acting[seat.id].get(0),
             tuple(acting[seat.id][rank] for rank in sorted(acting[seat.id]) if rank),
+            seat.id in without_vote,
         )
         for seat in session.scalars(select(Seat).order_by(Seat.position))
     )

@@ -28,6 +28,7 @@ from govdesk.rules.attendance import (
     Event,
     Presence,
     SeatHolders,
+    away_status,
     people_at,
     quorum_at,
     seats_at,
@@ -70,7 +71,7 @@ class SeatNow:
         if self.here:
             remote = self.presence is Presence.REMOTE
             return SeatStatus(seat, group, Status.NOT_VOTING, self.role, not remote, remote)
-        status = Status.VACANT if self.presence is Presence.VACANT else Status.ABSENT
+        status = away_status(self.presence)
         return SeatStatus(seat, group, status, self.role, in_room=False)
 
 
@@ -267,6 +268,7 @@ def _holders(holdings: Sequence[Holding]) -> list[SeatHolders]:
             one.constituency,
             one.principal.member_id if one.principal else None,
             tuple(person.member_id for person in one.alternates),
+            one.suspended,
         )
         for one in holdings
     ]

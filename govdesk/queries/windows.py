@@ -13,7 +13,7 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.votes import RollEntry, Vote
 from govdesk.queries.people import Holding, holders
 from govdesk.queries.rolls import CastBallot, Position, SeatNow, ballots_of, meeting_day
-from govdesk.rules.attendance import Presence
+from govdesk.rules.attendance import Presence, away_status
 from govdesk.rules.messages import Message, message
 from govdesk.rules.roll import Role, SeatStatus, Status
 
@@ -51,6 +51,8 @@ def why_not_sealed(vote: Vote, seat: SeatNow, member_id: str | None, now: int) -
         return message("votes.wrong_seat")
     if seat.recused:
         return message("votes.recused")
+    if seat.presence is Presence.SUSPENDED:
+        return message("votes.suspended")
     if seat.member_id is None:
         return message("votes.vacant")
     return None if seat.member_id == member_id else message("windows.settled")
@@ -68,6 +70,7 @@ def _seat(entry: RollEntry, holding: Holding) -> SeatNow:
         "entitled": Presence.IN_ROOM,
         "recused": Presence.RECUSED,
         "vacant": Presence.VACANT,
+        "ineligible": Presence.SUSPENDED,
     }[entry.status]
     return SeatNow(
         holding,
@@ -89,7 +92,6 @@ def _status(seat: SeatNow, role: Role | None, choice: str | None) -> SeatStatus:
     group, who = seat.holding.constituency, role or Role.PRINCIPAL
     if choice is not None:
         return SeatStatus(seat.seat_id, group, Status(choice), who)
-    status = {Presence.RECUSED: Status.RECUSED, Presence.VACANT: Status.VACANT}.get(
-        seat.presence, Status.ABSENT
-    )
+    recused = seat.presence is Presence.RECUSED
+    status = Status.RECUSED if recused else away_status(seat.presence)
     return SeatStatus(seat.seat_id, group, status, who, in_room=False)

@@ -31,6 +31,8 @@ REGISTER = frozenset(
         "term.started",
         "term.ended",
         "term.held_over",
+        "seat.suspended",
+        "seat.reinstated",
         "role.granted",
         "role.withdrawn",
         "key.enrolled",
@@ -70,6 +72,7 @@ _OF_A_MOTION = frozenset(
         "amendment.moved",
         "motion.parted",
         "decision_change.moved",
+        "class_lowering.moved",
     }
 )
 _COSPONSORS = frozenset({"motion.cosponsored", "motion.cosponsor_withdrawn"})
@@ -168,6 +171,7 @@ def _with_corrections(votes: set[str], bodies: Bodies) -> tuple[set[str], list[B
             if body["type"] == "vote.corrected" and body["subject"] in votes
         ]
         agreed = {body["carried_by"] for body in corrections if "carried_by" in body}
+        agreed |= _lowered_by(votes, bodies)
         more = {
             body["subject"]
             for body in bodies.values()
@@ -176,6 +180,20 @@ def _with_corrections(votes: set[str], bodies: Bodies) -> tuple[set[str], list[B
         if more <= votes:
             return votes, corrections
         votes = votes | more
+
+
+def _lowered_by(votes: set[str], bodies: Bodies) -> set[str]:
+    """The motions by which the class of those that the votes decide was lowered."""
+    motions = {
+        body["motion_id"]
+        for body in bodies.values()
+        if body["type"] == "vote.opened" and body["subject"] in votes
+    }
+    return {
+        body["carried_by"]
+        for body in bodies.values()
+        if body["type"] == "motion.classed" and body["subject"] in motions and "carried_by" in body
+    }
 
 
 def contents(about: About, bodies: Bodies) -> set[int]:

@@ -78,6 +78,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "term.started": _plain("people.keep"),
     "term.ended": _plain("people.keep"),
     "term.held_over": _plain("people.keep"),
+    "suspension.moved": _plain("motion.submit"),
+    "seat.suspended": _plain("vote.close"),
+    "seat.reinstated": _plain("vote.close"),
     "account.opened": _own("workspace.create", "account.keep", access="restricted"),
     "account.closed": _second("act.second", "officer", access="restricted"),
     # An officer's role needs a second officer; the founders' own, and other roles, do not.
@@ -139,6 +142,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     ),
     "motion.parted": _plain("motion.run"),
     "decision_change.moved": _plain("motion.submit"),
+    "class_lowering.moved": _plain("motion.submit"),
     "motion.linked": _plain("motion.submit", "motion.change", "pivot.propose", "motion.run"),
     "summary.written": _plain("summary.write", "motion.run"),
     "summary.viewed": _plain("summary.write"),

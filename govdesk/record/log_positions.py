@@ -19,6 +19,7 @@ _ROLL_STATUS = {
     Status.RECUSED: "recused",
     Status.ABSENT: "absent",
     Status.VACANT: "vacant",
+    Status.INELIGIBLE: "ineligible",
 }
 
 
@@ -99,7 +100,11 @@ def position_line(
 
 def settled_line(line: Mapping[str, Any], cast: Cast | None) -> dict[str, Any]:
     """A seat's position in a vote over days: by its line of the roll, and its last ballot."""
-    silent = {"recused": Status.RECUSED, "vacant": Status.VACANT}.get(line["status"], Status.ABSENT)
+    silent = {
+        "recused": Status.RECUSED,
+        "vacant": Status.VACANT,
+        "ineligible": Status.INELIGIBLE,
+    }.get(line["status"], Status.ABSENT)
     return _given(
         seat=line["seat_id"],
         group=line["constituency"],

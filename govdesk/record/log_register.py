@@ -73,6 +73,15 @@ class Term:
 
 
 @dataclass(slots=True)
+class Suspension:
+    """A seat without its vote, between two local dates (`ends` "": open)."""
+
+    seat: str
+    starts: str
+    ends: str = ""
+
+
+@dataclass(slots=True)
 class Register:
     """Everyone, as of the position reached."""
 
@@ -85,6 +94,7 @@ class Register:
     seats: dict[str, Seat] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    suspensions: dict[str, Suspension] = field(default_factory=dict)
     account_members: dict[str, str | None] = field(default_factory=dict)
     community_key_seen: bool = False
     _own: dict[str, str] = field(default_factory=dict)
@@ -111,6 +121,8 @@ class Register:
             "term.started": self._term,
             "term.ended": self._term_ended,
             "term.held_over": self._term_ended,
+            "seat.suspended": self._suspended,
+            "seat.reinstated": self._reinstated,
         }
 
     def roles(self, account: str) -> set[str]:
@@ -177,6 +189,13 @@ class Register:
         """
         found = [t for t in self.terms.values() if t.seat == seat and t.covers(day)]
         return {t.rank: t.member for t in sorted(found, key=lambda t: (t.starts, t.id))}
+
+    def is_suspended(self, seat: str, day: str) -> bool:
+        """Whether a seat has no vote on a day."""
+        return any(
+            one.seat == seat and one.starts <= day and (not one.ends or day <= one.ends)
+            for one in self.suspensions.values()
+        )
 
     def local_day(self, at: int) -> str:
         """The local date of an instant, in the workspace's zone."""
@@ -312,6 +331,13 @@ class Register:
 
     def _term_ended(self, seen: Seen) -> None:
         self.terms[seen.subject].ends = seen.data["ends"]
+
+    def _suspended(self, seen: Seen) -> None:
+        data = seen.data
+        self.suspensions[seen.subject] = Suspension(data["seat_id"], data["starts"])
+
+    def _reinstated(self, seen: Seen) -> None:
+        self.suspensions[seen.subject].ends = seen.data["ends"]
 
     def _community(self, seat: str) -> bool:
         return seat in self.seats and self.seats[seat].constituency == COMMUNITY

@@ -18,6 +18,7 @@ from govdesk.record.findings import Failure, Findings
 from govdesk.record.log_acts import Acts
 from govdesk.record.log_amendments import Amendments
 from govdesk.record.log_checkpoints import Checkpoints, Redactions, Remembered
+from govdesk.record.log_classes import Classes
 from govdesk.record.log_cosponsors import Cosponsors
 from govdesk.record.log_decision_changes import DecisionChanges
 from govdesk.record.log_decisions import Decisions
@@ -25,6 +26,7 @@ from govdesk.record.log_entries import EntryRuleLike, LogEntry, Seen, why_no_env
 from govdesk.record.log_recovery import Recovery
 from govdesk.record.log_register import Register
 from govdesk.record.log_sittings import Sittings
+from govdesk.record.log_suspensions import Suspensions
 from govdesk.record.log_votes import Votes
 from govdesk.record.merkle import Tree
 from govdesk.record.signature_checks import SignatureChecks
@@ -80,9 +82,11 @@ class LogCheck:
         decisions = Decisions(self.findings, sittings, self.votes, whole)
         self._handlers: dict[str, list[Callable[[Seen], None]]] = {}
         recovery = Recovery(self.findings, self.register)
+        classes = Classes(self.findings, sittings, self.votes)
         amendments = Amendments(self.findings, sittings, whole)
         parts = (
-            self.register, recovery, sittings, sittings.notices, self.votes, decisions, amendments,
+            self.register, recovery, sittings, sittings.notices, self.votes, classes, decisions,
+            amendments, Suspensions(self.findings, self.register, self.votes, whole),
             DecisionChanges(self.findings, sittings, whole),
             Cosponsors(self.findings, sittings, whole), checkpoints,
         )  # fmt: skip

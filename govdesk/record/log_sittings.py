@@ -21,6 +21,7 @@ from govdesk.rules.attendance import (
     Event,
     Presence,
     SeatHolders,
+    away_status,
     people_at,
     seats_at,
 )
@@ -93,7 +94,7 @@ class Acting:
             return SeatStatus(seat, group, Status.RECUSED, self.role, inside, inside and remote)
         if self.here:
             return SeatStatus(seat, group, Status.NOT_VOTING, self.role, not remote, remote)
-        status = Status.VACANT if self.presence is Presence.VACANT else Status.ABSENT
+        status = away_status(self.presence)
         return SeatStatus(seat, group, status, self.role, in_room=False)
 
 
@@ -116,7 +117,6 @@ class Sittings:
             "charter.in_force": self._in_force,
             "motion.submitted": self._submitted,
             "motion.text_versioned": self._text,
-            "motion.classed": self._classed,
             "amendment.moved": self._amends,
             "motion.parted": self._parted,
             "decision_change.moved": self._changes,
@@ -199,6 +199,7 @@ class Sittings:
                 seat.constituency,
                 holders.get(0),
                 tuple(holders[rank] for rank in sorted(holders) if rank),
+                self.register.is_suspended(seat.id, meeting.day),
             )
             for seat, holders in zip(seats, people, strict=True)
         ]
@@ -238,15 +239,6 @@ class Sittings:
         self.findings.same(digest, data["text_sha256"], "text", seen.seq, record=seen.subject)
         motion.texts[data["text_id"]] = data["n"], data["text_sha256"]
         motion.current = data["n"]
-
-    def _classed(self, seen: Seen) -> None:
-        motion, wanted = self.motions[seen.subject], seen.data["decision_class"]
-        raised = at_least(DecisionClass(wanted), DecisionClass(motion.decision_class))
-        self.findings.expect(
-            raised and motion.state not in FIXED, "class", seen.seq, motion.decision_class, wanted,
-            record=seen.subject,
-        )  # fmt: skip
-        motion.decision_class = wanted
 
     def _amends(self, seen: Seen) -> None:
         """A conflict declared on a motion covers its amendments."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.findings import Findings
+from govdesk.record.log_corrections import change_facts, correction_facts
 from govdesk.record.log_entries import Seen
 from govdesk.record.log_one_vote import (
     CHOICES,
@@ -28,15 +29,12 @@ from govdesk.record.log_paper import FROM_PAPER, Sheets
 from govdesk.record.log_positions import Cast, counted, position_line, roll_line, settled_line
 from govdesk.record.log_register import COMMUNITY, Handler, Register
 from govdesk.record.log_sittings import Acting, Sittings
-from govdesk.rules.corrections import CorrectionFacts, why_not_correct
-from govdesk.rules.decision_classes import DecisionClass, at_least
+from govdesk.rules.corrections import why_not_correct
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decision_rules import ChairMode, Rule
-from govdesk.rules.decisions import Result
 from govdesk.rules.permissions import Role as AccountRole
-from govdesk.rules.quorum import judge_quorum
-from govdesk.rules.roll import Role, count
-from govdesk.rules.vote_changes import BEGINNINGS, ChangeFacts, begins_another, why_not_change
+from govdesk.rules.roll import Role
+from govdesk.rules.vote_changes import BEGINNINGS, begins_another, why_not_change
 
 AGAIN = ("slip", "change")
 """Why a spoken ballot is entered once more for the same person: both are kept."""
@@ -60,7 +58,7 @@ class Votes:
     """Entries of a part of a log about ballots of a founder, whose member is not told in it."""
     _open: dict[str, str] = field(default_factory=dict)
     """The open vote of a motion."""
-    _latest: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
     """The last vote that was opened on a motion."""
     _spoken: dict[str, Cast] = field(default_factory=dict)
     _just_closed: set[str] = field(default_factory=set)
@@ -88,7 +86,7 @@ class Votes:
 
     def outcome_on(self, motion: str) -> str:
         """What the last vote on a motion came to; nothing while it is open or there is none."""
-        vote = self.votes.get(self._latest.get(motion, ""))
+        vote = self.votes.get(self.latest.get(motion, ""))
         return vote.outcome if vote is not None else ""
 
     def _moves_on(self, seen: Seen) -> None:
@@ -127,7 +125,7 @@ class Votes:
             {line["seat_id"]: line for line in data["roll"]},
             data.get("closes_at"),
         )
-        self._open[data["motion_id"]] = self._latest[data["motion_id"]] = seen.subject
+        self._open[data["motion_id"]] = self.latest[data["motion_id"]] = seen.subject
 
     def _roll(self, seen: Seen, rule: Rule) -> None:
         data = seen.data
@@ -294,9 +292,9 @@ class Votes:
         )
         counted = casts.get(before.get("ballot", ""))
         if seen.type == "vote.changed":
-            reason = why_not_change(self._change(seen, vote, before, counted))
+            reason = why_not_change(change_facts(self, seen, vote, counted))
         else:
-            reason = why_not_correct(self._correction(seen, vote, counted))
+            reason = why_not_correct(correction_facts(self, seen, vote, counted))
         held = seen.type != "vote.changed" or data["again"] in AGAIN
         find.expect(
             reason is None and held, "correction", seen.seq, "a correction that may be made",
@@ -310,50 +308,6 @@ class Votes:
         hold_to_outcome(self.findings, seen, vote)
         if vote.motion in self.sittings.motions:
             self.sittings.motions[vote.motion].state = vote.outcome
-
-    def _change(
-        self, seen: Seen, vote: Vote, before: Mapping[str, Any], counted: Cast | None
-    ) -> ChangeFacts:
-        """What the rule for changes before the next item asks, as of this entry."""
-        seat = seen.data["seat_id"]
-        (place,) = self.sittings.acting(vote.meeting, vote.motion, seen.happened_at, only=seat)
-        return ChangeFacts(
-            until=self.sittings.changes_until(),
-            outcome=Result(vote.outcome) if vote.closed else None,
-            latest=self._latest.get(vote.motion) == vote.id,
-            in_session=self.sittings.meetings[vote.meeting].in_session
-            and seen.data["meeting_id"] == vote.meeting,
-            moved_on=vote.moved_on,
-            over_days=vote.closes_at is not None,
-            spoken=counted is not None and not counted.own,
-            same=before.get("status") == seen.data["choice"],
-            here=place.here and place.person == before.get("member"),
-        )
-
-    def _correction(self, seen: Seen, vote: Vote, counted: Cast | None) -> CorrectionFacts:
-        """What the rule for corrections asks, as of this entry."""
-        data = seen.data
-        meeting = self.sittings.meetings[data["meeting_id"]]
-        acting = self.sittings.acting(data["meeting_id"], "", seen.happened_at)
-        quorum = judge_quorum(vote.rule, count(one.status() for one in acting))
-        carrying = self.votes.get(self._latest.get(data.get("carried_by", ""), ""))
-        return CorrectionFacts(
-            outcome=Result(vote.outcome) if vote.closed else None,
-            after=Result(data["outcome"]),
-            latest=self._latest.get(vote.motion) == vote.id,
-            spoken=counted is not None and not counted.own,
-            same=counted is not None and counted.choice == data["choice"],
-            in_session=meeting.in_session,
-            quorum=quorum is None or quorum.met,
-            key=vote.decision_class != DecisionClass.ORDINARY,
-            unopposed=data["unopposed"] == "yes",
-            carried=carrying is not None
-            and carrying.outcome == Result.ADOPTED
-            and carrying.closed > vote.closed
-            and at_least(
-                DecisionClass(carrying.decision_class), DecisionClass(vote.decision_class)
-            ),
-        )
 
     def _positions(self, vote: Vote, seen: Seen) -> list[dict[str, Any]]:
         """What counts for each seat at the closing, as it should say it."""

@@ -164,8 +164,9 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
     (
         "class",
         "consistency",
-        "A motion's class is only raised, never once its question is put, and is not ordinary where"
-        " the charter calls key what the motion is linked to.",
+        "A motion's class is only raised, or lowered from key to ordinary by an adopted key vote"
+        " about that very motion, never once its question is put, and is not ordinary where the"
+        " charter calls key what the motion is linked to.",
     ),
     (
         "carried",
@@ -174,7 +175,8 @@ _TABLE: tuple[tuple[str, Category, str], ...] = (
         " procedural question by its counted hands, its called roll or nobody's objection, by a"
         " roll where the charter asks for one; a target that stands, and the charter, change"
         " only by an adopted vote of their class; a decision is rescinded or changed only by an"
-        " adopted motion that names it, of its class at least.",
+        " adopted motion that names it, of its class at least; a seat has no vote, and has it back,"
+        " by an adopted key motion that names it, from the day after.",
     ),
     (
         "amended",

@@ -44,6 +44,8 @@ class Presence(StrEnum):
     ON_LEAVE = "on_leave"
     VACANT = "vacant"
     """Of a seat only: nobody holds it."""
+    SUSPENDED = "suspended"
+    """Of a seat only: it has no vote, and nobody acts for it."""
 
 
 HERE = frozenset((Presence.IN_ROOM, Presence.REMOTE))
@@ -77,6 +79,8 @@ class SeatHolders:
     principal: str | None
     """None: the seat is vacant."""
     alternates: tuple[str, ...] = ()
+    suspended: bool = False
+    """Whether the seat has no vote on the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +226,10 @@ def _is_there(presence: Presence | None) -> bool:
 
 def _seat(holders: SeatHolders, people: dict[str, Presence], taken: set[str]) -> SeatPresence:
     principal = holders.principal
+    if holders.suspended:
+        return SeatPresence(
+            holders.seat, holders.group, principal, Role.PRINCIPAL, Presence.SUSPENDED
+        )
     if principal is None:
         own = Presence.VACANT
     else:
@@ -235,6 +243,14 @@ def _seat(holders: SeatHolders, people: dict[str, Presence], taken: set[str]) ->
     return SeatPresence(holders.seat, holders.group, principal, Role.PRINCIPAL, own)
 
 
+def away_status(presence: Presence) -> Status:
+    """The status of a seat for which nobody is here."""
+    return {
+        Presence.VACANT: Status.VACANT,
+        Presence.SUSPENDED: Status.INELIGIBLE,
+    }.get(presence, Status.ABSENT)
+
+
 def _status(seat: SeatPresence) -> SeatStatus:
     remote = seat.presence is Presence.REMOTE
     match seat.presence:
@@ -244,6 +260,8 @@ def _status(seat: SeatPresence) -> SeatStatus:
             return SeatStatus(seat.seat, seat.group, Status.RECUSED, seat.role, in_room=False)
         case Presence.VACANT:
             status = Status.VACANT
+        case Presence.SUSPENDED:
+            return SeatStatus(seat.seat, seat.group, Status.INELIGIBLE, seat.role, in_room=False)
         case Presence.ABSENT | Presence.EXCUSED | Presence.ON_LEAVE:
             status = Status.ABSENT
     return SeatStatus(seat.seat, seat.group, status, seat.role, remote=remote)

@@ -81,6 +81,28 @@ def propose_class(
     return ProposedClass(DecisionClass.ORDINARY, message("motions.class_ordinary"))
 
 
+def why_not_lower(
+    now: DecisionClass, *, state: MotionState, bound: bool, key_vote_carried: bool
+) -> Message | None:
+    """None when a key motion may be decided as an ordinary one, else why not.
+
+    `bound` says that something other than a claim makes it key: what it is linked to, or the
+    motion that it changes or is a part of. What changes the charter stays what it is.
+    """
+    if now is DecisionClass.CHARTER:
+        return message("motions.lowering_charter")
+    if now is DecisionClass.ORDINARY:
+        return message("motions.lowering_nothing")
+    reason = may_change_class(
+        now,
+        DecisionClass.ORDINARY,
+        state=state,
+        community_seat=False,
+        key_vote_carried=key_vote_carried,
+    )
+    return reason or (message("motions.lowering_bound") if bound else None)
+
+
 def may_change_class(
     now: DecisionClass,
     wanted: DecisionClass,

@@ -5,20 +5,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdesk.models.motions import ClassLowering, Motion
 from govdesk.queries.charter import charter_now
+from govdesk.queries.class_lowerings import is_bound
 from govdesk.rules.decision_classes import (
     DecisionClass,
     Matter,
     ProposedClass,
     at_least,
     propose_class,
+    why_not_lower,
 )
 from govdesk.rules.messages import message
+from govdesk.rules.motions import MotionState
 from govdesk.rules.refusals import BadInput
 from govdesk.services.context import Act
 
 _MATTERS = {"indicator": Matter.INDICATORS, "pivot": Matter.PIVOT}
 """What a motion touches by what it is linked to."""
+
+
+def settle_lowering(act: Act, motion: Motion) -> None:
+    """After a motion is adopted: if it is to lower another's class, that is an ordinary one, unless
+    its question was put meanwhile."""
+    lowering = act.session.get(ClassLowering, motion.id)
+    if lowering is None:
+        return
+    lowered = act.session.get_one(Motion, lowering.motion_id)
+    reason = why_not_lower(
+        DecisionClass(lowered.decision_class),
+        state=MotionState(lowered.state),
+        bound=is_bound(act.session, lowered.id),
+        key_vote_carried=motion.decision_class != DecisionClass.ORDINARY,
+    )
+    if reason is None:
+        act.record(
+            "motion.classed",
+            lowered.id,
+            decision_class=DecisionClass.ORDINARY.value,
+            class_reason="motions.class_lowered",
+            carried_by=motion.id,
+        )
 
 
 def class_of(

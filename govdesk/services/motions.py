@@ -21,7 +21,7 @@ from govdesk.queries.remote import roll_call_asked
 from govdesk.record.canonical import clean_text
 from govdesk.rules import motions as rules
 from govdesk.rules.decision_changes import ENDS
-from govdesk.rules.decision_classes import DecisionClass, may_change_class
+from govdesk.rules.decision_classes import DecisionClass
 from govdesk.rules.messages import message
 from govdesk.rules.motions import MotionFacts, MotionState, MotionVerb
 from govdesk.rules.procedural import SECONDED
@@ -31,7 +31,7 @@ from govdesk.services.amended_texts import end_amendments, settle_amendment
 from govdesk.services.changed_decisions import settle_change
 from govdesk.services.context import Act, Changed, Context, check_revision
 from govdesk.services.inputs import found, typed
-from govdesk.services.motion_classes import class_of
+from govdesk.services.motion_classes import class_of, settle_lowering
 from govdesk.services.motion_people import (
     own_seat,
     refuse_absent,
@@ -40,6 +40,7 @@ from govdesk.services.motion_people import (
 from govdesk.services.motion_texts import text_fields
 from govdesk.services.numbers import next_number, today
 from govdesk.services.procedural import NOTHING_SAID, Agreement, agreement, answer
+from govdesk.services.suspended_seats import settle_suspension
 
 LINKS: dict[str, type[Base]] = {
     "indicator": Indicator,
@@ -49,7 +50,6 @@ LINKS: dict[str, type[Base]] = {
     "motion": Motion,
     "review": Review,
 }
-COMMUNITY = "community"
 _RUN = frozenset(MotionVerb) - {
     MotionVerb.SUBMIT,
     MotionVerb.AMEND,
@@ -298,6 +298,8 @@ def record_step(
     if end is MotionState.ADOPTED:
         settle_amendment(act, motion)
         settle_change(act, motion)
+        settle_lowering(act, motion)
+        settle_suspension(act, motion)
     elif end in (MotionState.WITHDRAWN, MotionState.OUT_OF_ORDER):
         end_amendments(act, motion.id)
     return end
@@ -314,31 +316,6 @@ def facts_at(act: Act, motion: Motion, meeting_id: str | None) -> MotionFacts:
     """The facts of a motion at the meeting given, else at the one whose agenda it is on."""
     meeting = act.session.get(Meeting, meeting_id or motion.meeting_id or "")
     return motion_facts(act.session, motion, meeting=meeting, now=act.now)
-
-
-def claim_key(ctx: Context, *, motion_id: str, seat_id: str, reason: str = "") -> Changed:
-    """Make a motion key at a community representative's word, until the question is put."""
-    with ctx.writing("motion.claim_key") as act:
-        motion = load(act.session, motion_id)
-        seat = found(act.session, Seat, seat_id, named=message("people.seat"))
-        own_seat(act, seat_id)
-        why_not = may_change_class(
-            DecisionClass(motion.decision_class),
-            DecisionClass.KEY,
-            state=MotionState(motion.state),
-            community_seat=seat.constituency == COMMUNITY,
-            key_vote_carried=False,
-        )
-        if why_not is not None:
-            raise Refusal(why_not)
-        told = clean_text(reason).strip()
-        act.record(
-            "motion.classed",
-            motion_id,
-            decision_class=DecisionClass.KEY.value,
-            class_reason=told or "motions.key_claimed",
-        )
-        return act.changed(motion_id)
 
 
 def load(session: Session, motion_id: str) -> Motion:

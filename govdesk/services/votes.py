@@ -44,6 +44,7 @@ _ROLL_STATUS = {
     Status.RECUSED: "recused",
     Status.ABSENT: "absent",
     Status.VACANT: "vacant",
+    Status.INELIGIBLE: "ineligible",
 }
 
 

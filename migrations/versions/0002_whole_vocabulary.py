@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "charter_proposals",
     "charters",
     "checkpoints",
+    "class_lowerings",
     "comments",
     "decision_changes",
     "entries",
@@ -40,6 +41,7 @@ APPEND_ONLY = (
     "review_requests",
     "roll_entries",
     "summary_excuses",
+    "suspension_motions",
     "targets",
     "vote_corrections",
     "waivers",
@@ -852,6 +854,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_waivers_meeting_id"), "waivers", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_waivers_motion_id"), "waivers", ["motion_id"], unique=False)
     op.create_table(
+        "class_lowerings",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("motion_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["motion_id"], ["motions.id"], name=op.f("fk_class_lowerings_motion_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_lowerings")),
+    )
+    op.create_index(
+        op.f("ix_class_lowerings_motion_id"), "class_lowerings", ["motion_id"], unique=False
+    )
+    op.create_table(
         "decision_changes",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("motion_id", sa.String(length=36), nullable=False),
@@ -1405,6 +1420,38 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "suspension_motions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seats.id"], name=op.f("fk_suspension_motions_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suspension_motions")),
+    )
+    op.create_index(
+        op.f("ix_suspension_motions_seat_id"), "suspension_motions", ["seat_id"], unique=False
+    )
+    op.create_table(
+        "suspensions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("seat_id", sa.String(length=36), nullable=False),
+        sa.Column("carried_by", sa.String(length=36), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("ended_by", sa.String(length=36), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["carried_by"], ["motions.id"], name=op.f("fk_suspensions_carried_by")
+        ),
+        sa.ForeignKeyConstraint(["ended_by"], ["motions.id"], name=op.f("fk_suspensions_ended_by")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_suspensions_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suspensions")),
+    )
+    for name in ("carried_by", "ended_by", "seat_id"):
+        op.create_index(op.f(f"ix_suspensions_{name}"), "suspensions", [name], unique=False)
+    op.create_table(
         "paper_sheets",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("vote_id", sa.String(length=36), nullable=False),
@@ -1495,6 +1542,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_paper_sheets_entered_by"), table_name="paper_sheets")
     op.drop_index(op.f("ix_paper_sheets_confirmed_by"), table_name="paper_sheets")
     op.drop_table("paper_sheets")
+    for name in ("carried_by", "ended_by", "seat_id"):
+        op.drop_index(op.f(f"ix_suspensions_{name}"), table_name="suspensions")
+    op.drop_table("suspensions")
+    op.drop_index(op.f("ix_suspension_motions_seat_id"), table_name="suspension_motions")
+    op.drop_table("suspension_motions")
     op.drop_index(op.f("ix_ballot_confirmations_ballot_id"), table_name="ballot_confirmations")
     op.drop_table("ballot_confirmations")
     op.drop_index(op.f("ix_sessions_account_id"), table_name="sessions")
@@ -1572,6 +1624,8 @@ def downgrade() -> None:
     op.drop_table("motion_links")
     op.drop_index(op.f("ix_decision_changes_motion_id"), table_name="decision_changes")
     op.drop_table("decision_changes")
+    op.drop_index(op.f("ix_class_lowerings_motion_id"), table_name="class_lowerings")
+    op.drop_table("class_lowerings")
     op.drop_index(op.f("ix_waivers_motion_id"), table_name="waivers")
     op.drop_index(op.f("ix_waivers_meeting_id"), table_name="waivers")
     op.drop_table("waivers")

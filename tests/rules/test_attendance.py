@@ -19,6 +19,7 @@ from govdesk.rules.attendance import (
     seats_at,
 )
 from govdesk.rules.decisions import Base, Quorum, Role, Rule, Status, Test
+from govdesk.rules.roll import count
 
 SEATS = (
     SeatHolders("housing", "departments", "Ana", ("Bo", "Cy")),
@@ -140,3 +141,17 @@ def test_a_lost_connection_is_an_absence_until_it_is_back() -> None:
     assert acting(lines, 30) == ("Ana", Role.PRINCIPAL, Presence.REMOTE)
     assert changes_anything(Presence.REMOTE, Event.LOST)
     assert not changes_anything(Presence.IN_ROOM, Event.LOST)
+
+
+def test_a_suspended_seat_is_acted_for_by_nobody_and_outside_every_base() -> None:
+    seats = (
+        SeatHolders("a", "community", "ada", ("alma",), suspended=True),
+        SeatHolders("b", "community", None, ("ada",)),
+    )
+    log = [Attended("ada", Event.ARRIVE, 1), Attended("alma", Event.ARRIVE, 1)]
+    first, second = seats_at(seats, log, 2)
+    assert (first.presence, first.person) == (Presence.SUSPENDED, "ada")
+    assert second.person is None  # nor does she stand in elsewhere meanwhile
+    tally = count(roll_at(seats, log, 2))
+    assert (tally.overall.ineligible, tally.overall.vacant) == (1, 1)
+    assert tally.overall.authorised == 1

@@ -14,6 +14,7 @@ from govdesk.models.record import Entry
 from govdesk.record.canonical import text_sha256
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.services import motion_words, motions
+from govdesk.services.class_changes import claim_key
 from tests.builders import City
 from tests.sittings import Sitting, bring, sitting
 
@@ -141,12 +142,12 @@ def test_no_key_motion_passes_by_general_consent(city: City) -> None:
 def test_a_community_seat_claims_key_until_the_question_is_put(city: City) -> None:
     made, (motion_id, other) = sitting(city, "ordinary", "ordinary")
     with pytest.raises(Refusal):
-        motions.claim_key(city.ctx, motion_id=motion_id, seat_id=city.seat("Health"))
-    motions.claim_key(city.as_("youth"), motion_id=motion_id, seat_id=city.seat("Youth"))
+        claim_key(city.ctx, motion_id=motion_id, seat_id=city.seat("Health"))
+    claim_key(city.as_("youth"), motion_id=motion_id, seat_id=city.seat("Youth"))
     assert motion(city, motion_id).decision_class == "key"
     made.put(other)
     with pytest.raises(Refusal) as refusal:
-        motions.claim_key(city.as_("youth"), motion_id=other, seat_id=city.seat("Youth"))
+        claim_key(city.as_("youth"), motion_id=other, seat_id=city.seat("Youth"))
     assert refusal.value.what.key == "motions.class_too_late"
 
 

@@ -16,6 +16,7 @@ from govdesk.models.motions import Motion
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.refusals import Refusal
 from govdesk.services import meetings, motions
+from govdesk.services.class_changes import claim_key
 from govdesk.services.consent import adopt_consent_agenda
 from govdesk.services.indicators import adopt_indicator
 from govdesk.services.targets import set_target
@@ -69,8 +70,8 @@ def test_what_was_classed_ordinary_is_key_at_a_residents_word_until_the_question
     made, (motion_id,) = sitting(city)
     for login, seat in (("health", "Health"), ("youth", "Health"), ("chair", "Housing")):
         with pytest.raises(Refusal):
-            motions.claim_key(city.as_(login), motion_id=motion_id, seat_id=city.seat(seat))
-    motions.claim_key(city.as_("youth"), motion_id=motion_id, seat_id=city.seat("Youth"))
+            claim_key(city.as_(login), motion_id=motion_id, seat_id=city.seat(seat))
+    claim_key(city.as_("youth"), motion_id=motion_id, seat_id=city.seat("Youth"))
     assert class_of(city, motion_id) == "key"
     vote_id = made.put(motion_id)
     for seat in SEATS:
@@ -91,7 +92,7 @@ def test_general_consent_never_decides_a_key_or_charter_motion(city: City) -> No
     assert refused(lambda: motions.step(city.ctx, motion_id=found[2], verb="adopt_by_consent")) == (
         "motions.needs_no_objection"
     )
-    motions.claim_key(city.as_("seniors"), motion_id=found[2], seat_id=city.seat("Seniors"))
+    claim_key(city.as_("seniors"), motion_id=found[2], seat_id=city.seat("Seniors"))
     assert refused(
         lambda: motions.step(city.ctx, motion_id=found[2], verb="adopt_by_consent", unopposed=True)
     ) == ("motions.needs_ordinary")

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.queries.motions import list_motions, motion
 from govdesk.services.residents import receive_comment
+from govdesk.ui.motions.class_lowering import LoweringForm
 from govdesk.ui.motions.forms import SubmitForm
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.motions.words import matter_words
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Label
+from govdesk.ui.widgets import Label, Reveal
 from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
@@ -94,3 +95,33 @@ def test_a_motion_says_why_it_is_proposed(
         assert f"{link.kind}/{link.target_id}" == target
         assert link.label
         city_file.later(minutes=1)
+
+
+def test_the_members_are_asked_to_decide_a_key_motion_as_ordinary(
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot
+) -> None:
+    _made, (key,) = sitting(city_file, "key")
+    office = office_on(city_file.ctx, who_is(city_file.ctx), draft_verbs(city_file.ctx))
+    screen = MotionsScreen(office)
+    qtbot.addWidget(screen)
+    show(screen)
+    settle(office)
+    screen.open(key)
+    settle(office)
+    settle(office)
+    (reveal,) = [
+        one for one in screen.findChildren(Reveal) if "as ordinary" in one.act.button.text()
+    ]
+    reveal.act.button.click()
+    settle(office)
+    form = reveal.form
+    assert isinstance(form, LoweringForm)
+    assert faults_of(form) == []
+    form.findChildren(QLineEdit)[0].setText("It is small.")
+    form.submit()
+    settle(office)
+    asked = next(one for one in city_file.ctx.read(list_motions) if one.id != key)
+    assert (asked.decision_class, asked.title) == (
+        "key",
+        "Decide 2026-1 as an ordinary motion: Open the library on Sundays",
+    )

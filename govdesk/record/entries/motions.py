@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from govdesk.models.motions import (
     Amendment,
+    ClassLowering,
     DecisionChange,
     Motion,
     MotionLink,
@@ -88,7 +89,7 @@ ENTRIES = (
     EntryType(
         "motion.classed",
         subject="motion",
-        fields=("decision_class", "class_reason"),
+        fields=("decision_class", "class_reason", "carried_by"),
         effect=update(Motion),
     ),
     EntryType(
@@ -137,6 +138,12 @@ ENTRIES = (
         subject="decision change",
         fields=("motion_id", "kind", "on_text"),
         effect=insert(DecisionChange),
+    ),
+    EntryType(
+        "class_lowering.moved",
+        subject="class lowering",
+        fields=("motion_id",),
+        effect=insert(ClassLowering),
     ),
     EntryType(
         "amendment.moved",

@@ -6,7 +6,15 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import PersonKey
-from govdesk.models.people import Account, AccountRole, Member, Seat, Term
+from govdesk.models.people import (
+    Account,
+    AccountRole,
+    Member,
+    Seat,
+    Suspension,
+    SuspensionMotion,
+    Term,
+)
 from govdesk.record.entry_types import EntryType, Written, add, change, insert, update
 from govdesk.store.rows import matching
 
@@ -58,6 +66,24 @@ ENTRIES = (
         subject="term",
         fields=("ends", "held_over_since", "reason"),
         effect=update(Term),
+    ),
+    EntryType(
+        "suspension.moved",
+        subject="suspension motion",
+        fields=("seat_id", "kind", "starts"),
+        effect=insert(SuspensionMotion),
+    ),
+    EntryType(
+        "seat.suspended",
+        subject="suspension",
+        fields=("seat_id", "carried_by", "starts"),
+        effect=insert(Suspension),
+    ),
+    EntryType(
+        "seat.reinstated",
+        subject="suspension",
+        fields=("ends", "ended_by"),
+        effect=update(Suspension),
     ),
     EntryType(
         "account.opened",

@@ -70,6 +70,7 @@ def presence_mark(presence: str) -> StatusMark:
         "excused": StatusMark("○", _("Excused")),
         "on_leave": StatusMark("○", _("On leave")),
         "vacant": StatusMark("–", _("Vacant")),
+        "suspended": StatusMark("–", _("Has no vote")),
     }[presence]
 
 

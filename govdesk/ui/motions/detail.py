@@ -11,7 +11,7 @@ from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.motions import MotionRow
 from govdesk.queries.people import SeatRow
 from govdesk.rules.motions import MotionVerb
-from govdesk.services import motions
+from govdesk.services.class_changes import claim_key
 from govdesk.ui.motions.amendments import (
     AmendForm,
     Amendments,
@@ -21,6 +21,7 @@ from govdesk.ui.motions.amendments import (
 )
 from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.came_of_it import CameOfIt, LookAgain
+from govdesk.ui.motions.class_lowering import LoweringForm, lowering_subject
 from govdesk.ui.motions.comments import Comments
 from govdesk.ui.motions.conflicts import PAGE as CONFLICT
 from govdesk.ui.motions.conflicts import ConflictsSection, may_declare, stepped_aside
@@ -125,6 +126,7 @@ class MotionDetail(Detail):
         self._claim(found)
         if has_cosponsors(found):
             self.body.addWidget(Cosponsors(self._office, found))
+        self._lower(found)
         if may_declare(found):
             asked = page == CONFLICT
             self.body.addWidget(ConflictsSection(self._office, found, asked=asked))
@@ -240,10 +242,24 @@ class MotionDetail(Detail):
         act.set_refusal(self._office.who.why_not("motion.claim_key"))
         act.clicked.connect(
             lambda: self._office.desk.write(
-                self, motions.claim_key, motion_id=found.row.id, seat_id=seat_id
+                self, claim_key, motion_id=found.row.id, seat_id=seat_id
             )
         )
         self.body.addWidget(act)
+
+    def _lower(self, found: Found) -> None:
+        """A key motion is decided as an ordinary one only where a key vote says so."""
+        if found.row.decision_class != "key" or found.row.state not in UNDECIDED:
+            return
+        self.body.addWidget(
+            Reveal(
+                self._office,
+                _("Move to decide it as ordinary"),
+                lowering_subject(found.row.id),
+                lambda: LoweringForm(self._office, found),
+                self._office.who.why_not("motion.submit") or found.why_not_lower,
+            )
+        )
 
     def _texts(self, found: Found) -> None:
         for text in found.texts:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 
 from govdesk.queries.people import SeatRow, TermRow
+from govdesk.queries.suspensions import suspensions_of
 from govdesk.queries.voting_records import seat_record
 from govdesk.rules.messages import message
 from govdesk.services import people
@@ -16,6 +17,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.people.departure import DepartureForm
 from govdesk.ui.people.languages import AskedLanguages, terms_on
 from govdesk.ui.people.record import RecordSection
+from govdesk.ui.people.suspension import SeatVote
 from govdesk.ui.widgets import Detail, Facts, Form, Reveal, Section, button, caption, heading
 from govdesk.ui.widgets.act import Act
 from govdesk.wording import _, current
@@ -48,6 +50,14 @@ class SeatDetail(Detail):
             record,
             seat_record,
             lambda found: record.body.addWidget(RecordSection(self._office, found)),
+            seat_id=seat.seat_id,
+        )
+        vote = Section("")
+        self.body.addWidget(vote)
+        self._office.desk.read(
+            vote,
+            suspensions_of,
+            lambda rows: vote.body.addWidget(SeatVote(self._office, seat, rows)),
             seat_id=seat.seat_id,
         )
         self._languages(seat)

@@ -242,6 +242,15 @@ TEXTS = {
     "motions.class_too_low": text("{reason} It cannot be decided as less than that."),
     "motions.class_too_late": text("The question has been put; the class stays as it is."),
     "motions.class_lowering": text("Lowering the class needs the vote that a key decision needs."),
+    "motions.class_lowered": text("Ordinary, because the members lowered it by a key vote."),
+    "motions.lowering_charter": text("What changes the charter is decided by its own rule."),
+    "motions.lowering_nothing": text("This motion is an ordinary one already."),
+    "motions.lowering_bound": text(
+        "What this motion changes or is linked to makes it key; no vote lowers that."
+    ),
+    "record.class_lowering.moved": text(
+        "{who} entered a motion to decide {motion} as an ordinary one."
+    ),
     "motions.class_raising": text(
         "A community representative can claim it as key; anyone else needs the key vote."
     ),
