@@ -43,6 +43,7 @@ class Posting(Base):
     posted_place: Mapped[Short]
     posted_at: Mapped[Micros]
     posted_by: Mapped[Short]
+    agenda: Mapped[Json]  # the items as they were posted: `rules.notices.PostedItem`
     at: Mapped[Micros]
     entry_seq: Mapped[int]
 

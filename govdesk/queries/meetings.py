@@ -18,7 +18,7 @@ from govdesk.queries.countdown import COMING, countdown_to, notice_counted
 from govdesk.queries.deliberation_facts import ORDINARY, meeting_facts, meeting_officers
 from govdesk.queries.due_dates import due_dates
 from govdesk.queries.people import Person
-from govdesk.queries.postings import PostingRow, noted_in_a_line, postings
+from govdesk.queries.postings import NoticeVersion, noted_in_a_line, notice_versions
 from govdesk.queries.remote import ToCall, roll_call_asked, to_call
 from govdesk.queries.rolls import quorum_now, seats_now
 from govdesk.rules.attachments import Supported
@@ -110,7 +110,8 @@ class MeetingDetail:
     row: MeetingRow
     proofs: tuple[str, ...]
     """Of a posting in one line each, from before place, time and person were kept."""
-    postings: tuple[PostingRow, ...]
+    notices: tuple[NoticeVersion, ...]
+    """Every version of its notice, as posted, oldest first."""
     opened_at: int | None
     closed_at: int | None
     end_state: str | None
@@ -142,7 +143,7 @@ class MeetingDetail:
     @property
     def posted(self) -> bool:
         """Whether any posting of its notice is noted."""
-        return bool(self.proofs or self.postings)
+        return bool(self.proofs or self.notices)
 
     @property
     def behind_doors(self) -> ClosedRow | None:
@@ -192,7 +193,7 @@ def meeting(
     return MeetingDetail(
         row=_row(row, len(agenda), now),
         proofs=noted_in_a_line(row),
-        postings=postings(session, meeting_id),
+        notices=notice_versions(session, meeting_id),
         attached=attached_to(session, Supported.MEETING, [row.id]),
         opened_at=row.opened_at,
         closed_at=row.closed_at,

@@ -12,6 +12,7 @@ from govdesk.models.meetings import AgendaItem, Meeting
 from govdesk.models.motions import Motion
 from govdesk.queries.deliberation_facts import meeting_facts, meeting_officers
 from govdesk.queries.due_dates import due_dates
+from govdesk.queries.postings import agenda_now
 from govdesk.record.canonical import clean_text
 from govdesk.rules.charter import MEETING_KINDS
 from govdesk.rules.meetings import (
@@ -187,6 +188,7 @@ def give_notice(
             posted_place=where,
             posted_at=posted_at,
             posted_by=who,
+            agenda=[one.to_json() for one in agenda_now(act.session, meeting_id)],
         )
         for motion in _submitted(act.session, meeting_id):
             facts_of_motion = facts_at(act, motion, meeting_id)

@@ -765,6 +765,7 @@ def upgrade() -> None:
         sa.Column("posted_place", sa.String(length=300), nullable=False),
         sa.Column("posted_at", sa.BigInteger(), nullable=False),
         sa.Column("posted_by", sa.String(length=300), nullable=False),
+        sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -10,10 +10,11 @@ from govdesk.models.meetings import AgendaItem, Meeting, Minutes
 from govdesk.models.motions import Motion
 from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.meetings import meeting
-from govdesk.queries.postings import PostingRow, postings
+from govdesk.queries.postings import PostingRow, notice_versions, postings
 from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
 from govdesk.services import meetings, motions
+from govdesk.wording import say
 from tests.builders import City
 from tests.sittings import sitting
 
@@ -123,6 +124,32 @@ def test_a_posting_is_a_place_a_time_and_a_person(city: City) -> None:
         assert not differences(session)
 
 
+def test_every_version_of_the_notice_stays(city: City) -> None:
+    meeting_id = scheduled(city)
+    first = meetings.add_agenda_item(
+        city.ctx, meeting_id=meeting_id, title="Opening", kind="opening"
+    ).made
+    posted(city, meeting_id)
+    posted(city, meeting_id, place="The city's page")
+    meetings.add_agenda_item(city.ctx, meeting_id=meeting_id, title="Report", kind="report")
+    posted(city, meeting_id)
+    meetings.remove_agenda_item(city.ctx, item_id=first, reason="Not needed")
+    posted(city, meeting_id)
+    with city.ctx.store.reading() as session:
+        versions = notice_versions(session, meeting_id)
+        assert not differences(session)
+    assert [(one.n, one.kind.value, len(one.postings), one.items) for one in versions] == [
+        (1, "first", 2, ("Opening",)),
+        (2, "addendum", 1, ("Opening", "Report")),
+        (3, "revised", 1, ("Report",)),
+    ]
+    assert [[say(change) for change in one.changes] for one in versions] == [
+        [],
+        ["Added: Report."],
+        ["Taken off: Opening."],
+    ]
+
+
 def test_a_proof_noted_in_a_line_before_is_still_shown(city_file: City) -> None:
     meeting_id = scheduled(city_file)
     meetings.add_agenda_item(city_file.ctx, meeting_id=meeting_id, title="Opening", kind="opening")
@@ -136,7 +163,7 @@ def test_a_proof_noted_in_a_line_before_is_still_shown(city_file: City) -> None:
     )
     assert found is not None
     assert found.proofs == ("Door, 9 am", "Site")
-    assert [one.place for one in found.postings] == ["Library"]
+    assert [one.place for one in found.notices[0].postings] == ["Library"]
     view = city_file.ctx.read(meeting_view, meeting=meeting_id, what="addendum")
     assert [one.text for one in view.meeting.proofs] == ["Door, 9 am", "Site"]
 

@@ -55,6 +55,13 @@ def test_a_posting_is_noted_with_its_place_time_and_person(
     told = [one for one in said(screen) if one.endswith("by Sefa Clerk")]
     assert [one.partition(",")[0] for one in told] == ["Town hall door", "Library"]
     assert "8:30" in told[0]
+    assert "Version 1: first notice" in said(screen)
+    meetings.add_agenda_item(city_file.ctx, meeting_id=made, title="A report", kind="report")
+    meetings.give_notice(city_file.ctx, meeting_id=made, place="Library", person="Sefa")
+    screen = screen_for(city_file.ctx, MeetingsScreen, made)
+    assert {"Version 1: first notice", "Version 2: addendum", "Added: A report."} <= set(
+        said(screen)
+    )
     assert faults_of(screen) == []
 
 

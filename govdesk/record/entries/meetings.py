@@ -119,6 +119,7 @@ ENTRIES = (
             "posted_place",
             "posted_at",
             "posted_by",
+            "agenda",
         ),
         effect=both(update(Meeting, state="noticed"), _posted, _items_noticed),
     ),

@@ -31,7 +31,7 @@ from govdesk.ui.meetings.forms import (
     ScheduleForm,
 )
 from govdesk.ui.meetings.minutes import MinutesSection
-from govdesk.ui.meetings.notice import NoticeForm, Postings
+from govdesk.ui.meetings.notice import NoticeForm, Notices
 from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.run_parts import HereLines
 from govdesk.ui.meetings.waiver import WaiverForm, may_waive
@@ -111,7 +111,7 @@ class MeetingDetail(Detail):
         self._forms = {}
         why_not = self._office.who.why_not("meeting.notice")
         if found.posted:
-            self.body.addWidget(Postings(found))
+            self.body.addWidget(Notices(found))
         if found.posted and (why_not is None or found.attached):
             here = [(found.row.id, found.row.title)]
             self.body.addWidget(

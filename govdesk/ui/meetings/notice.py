@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The notice of a meeting: the form that notes a posting, and the postings that were noted."""
+"""The notice of a meeting: the form that notes a posting, and every version as it was posted."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QLineEdit
 
 from govdesk.queries.meetings import MeetingDetail
+from govdesk.queries.postings import NoticeVersion
 from govdesk.rules.messages import Message
+from govdesk.rules.notices import NoticeKind
 from govdesk.services import meetings
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Form, Label, Section
-from govdesk.wording import _, current
+from govdesk.ui.widgets import Act, Form, Label, Section, caption
+from govdesk.wording import _, current, say
 
 
 class NoticeForm(Form):
@@ -60,15 +62,32 @@ class NoticeForm(Form):
         )
 
 
-class Postings(Section):
-    """Every posting that was noted: place, time and person."""
+class Notices(Section):
+    """Every version of the notice as it was posted: where, when and by whom, what it told of, and
+    what changed since the one before."""
 
     def __init__(self, found: MeetingDetail) -> None:
-        super().__init__(_("Proof of posting"))
+        super().__init__(_("The notice, as posted"))
+        self._zone = found.row.zone
         for proof in found.proofs:
             self.body.addWidget(Label(proof))
-        for one in found.postings:
+        for version in found.notices:
+            self._version(version)
+
+    def _version(self, version: NoticeVersion) -> None:
+        names = {
+            NoticeKind.FIRST: _("Version {n}: first notice"),
+            NoticeKind.ADDENDUM: _("Version {n}: addendum"),
+            NoticeKind.REVISED: _("Version {n}: revised agenda"),
+        }
+        title = names[version.kind].format(n=current().number(version.n))
+        self.body.addWidget(Label(title, "label"))
+        for one in version.postings:
             words = _("{place}, {when}, by {person}").format(
-                place=one.place, when=current().moment(one.at, found.row.zone), person=one.person
+                place=one.place, when=current().moment(one.at, self._zone), person=one.person
             )
             self.body.addWidget(Label(words))
+        for change in version.changes:
+            self.body.addWidget(Label(say(change)))
+        items = _("It told of: {items}.").format(items=_(", ").join(version.items))
+        self.body.addWidget(caption(items))
