@@ -13,6 +13,7 @@ from govdesk.models.people import Account
 from govdesk.queries.moment import moment
 from govdesk.rules.embargo import Embargo, embargo_on
 from govdesk.rules.permissions import Actor, why_not
+from govdesk.rules.withdrawals import in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class PacketRow:
     `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page,
     `sha256_data` of the open data; empty where there is none. `enclosed` are those of the documents
     that go out with it, in their order. `corrected_by` is the number of
-    the packet that corrects it.
+    the packet that corrects it. `confirmed_late` says that no other officer confirmed its
+    withdrawal within a day.
     """
 
     id: str
@@ -53,6 +55,7 @@ class PacketRow:
     withdrawn_reason: str
     confirmed_by: str
     confirmed_at: int | None
+    confirmed_late: bool
     embargo: Embargo | None
 
     @property
@@ -73,6 +76,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
     }
     packets = session.scalars(select(Packet).order_by(Packet.prepared_at.desc())).all()
     numbers = {packet.id: packet.number for packet in packets}
+    now = moment(session)
     correcting = {
         packet.corrects_id: packet.number
         for packet in reversed(packets)
@@ -112,6 +116,8 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             withdrawn_reason=packet.withdrawn_reason or "",
             confirmed_by=who(packet.confirmed_by),
             confirmed_at=packet.confirmed_at,
+            confirmed_late=packet.withdrawn_at is not None
+            and in_time(packet.withdrawn_at, packet.confirmed_at, now) is False,
             embargo=embargo_on(packet.embargo_at, packet.embargo_wall, packet.embargo_zone),
         )
         for packet in packets

@@ -15,7 +15,12 @@ from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_rows
 from govdesk.queries.quarterly import quarterly_view
-from govdesk.services.packets import pin_checkpoint, publish_packet, withdraw_packet
+from govdesk.services.packets import (
+    confirm_withdrawal,
+    pin_checkpoint,
+    publish_packet,
+    withdraw_packet,
+)
 from govdesk.services.reviews import submit_review
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.detail import PacketDetail
@@ -212,7 +217,33 @@ def test_home_tells_the_second_officer_that_a_packet_waits(
     assert f"packet {number}" not in told("chair")
     withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="a name stood in it")
     assert f"Confirm that packet {number}" in told("chair")
+    assert "its day passed" not in told("chair")
     assert f"packet {number}" not in told("clerk")
+    city_file.later(hours=24, minutes=1)
+    assert f"Confirm that packet {number}" in told("chair")
+    assert "is withdrawn: its day passed" in told("chair")
+
+
+@pytest.mark.parametrize("hours", [23, 25])
+def test_the_page_of_a_withdrawn_packet_says_when_its_day_has_passed(
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, hours: int
+) -> None:
+    made = prepare(city_file)
+    publish_packet(city_file.as_("chair"), packet_id=made)
+    withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="A name stood in it.")
+    city_file.later(hours=hours)
+
+    def told() -> str:
+        office, screen = sit_down("secretary")
+        screen.open(made)
+        settle(office)
+        return " ".join(one.text() for one in screen.findChildren(QLabel) if one.isVisible())
+
+    late = hours > 24
+    assert ("The day in which another officer was to confirm it passed on" in told()) is late
+    assert ("Another officer confirms it until" in told()) is not late
+    confirm_withdrawal(city_file.as_("secretary"), packet_id=made)
+    assert ("later than a day" in told()) is late
 
 
 def test_home_counts_what_waits_for_ones_word_and_tab_comes_to_it_first(

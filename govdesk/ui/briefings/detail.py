@@ -13,6 +13,7 @@ from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
+from govdesk.rules.withdrawals import DAY
 from govdesk.services import packets as packet_services
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
@@ -25,7 +26,6 @@ from govdesk.wording.words import LANGUAGES
 if TYPE_CHECKING:
     from govdesk.ui.briefings.screen import BriefingsScreen as Archive
 
-DAY = 24 * 3600 * 1_000_000
 """Microseconds within which a withdrawal is confirmed."""
 
 
@@ -82,7 +82,7 @@ class PacketDetail(Detail):
             (_("Corrected by"), row.corrected_by),
             (_("Withdrawn"), self._when(row.withdrawn_at, row.withdrawn_by)),
             (_("Why"), row.withdrawn_reason),
-            (_("Confirmed"), self._when(row.confirmed_at, row.confirmed_by)),
+            (_("Confirmed"), self._confirmed(row)),
             (_("Seal number"), _short(row.sha256_file or row.sha256)),
         ]
 
@@ -91,6 +91,12 @@ class PacketDetail(Detail):
             return ""
         when = current().moment(at, self._office.who.zone)
         return _("{when} by {who}").format(when=when, who=who)
+
+    def _confirmed(self, row: PacketRow) -> str:
+        said = self._when(row.confirmed_at, row.confirmed_by)
+        if not said or not row.confirmed_late:
+            return said
+        return _("{when}, later than a day").format(when=said)
 
     def _held(self, row: PacketRow) -> str:
         return "" if row.embargo is None else current().moment(row.embargo.at, row.embargo.zone)
@@ -176,9 +182,10 @@ class PacketDetail(Detail):
         assert row.withdrawn_at is not None
         section = Section(_("Confirm the withdrawal"))
         until = current().moment(row.withdrawn_at + DAY, self._office.who.zone)
-        section.body.addWidget(
-            caption(_("Another officer confirms it until {when}.").format(when=until))
-        )
+        words = _("Another officer confirms it until {when}.")
+        if row.confirmed_late:
+            words = _("The day in which another officer was to confirm it passed on {when}.")
+        section.body.addWidget(caption(words.format(when=until)))
         act = Act(_("Co&nfirm"), "primary")
         act.set_refusal(
             packet_services.why_not_confirm(

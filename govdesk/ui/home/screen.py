@@ -164,6 +164,8 @@ class HomeScreen(Screen):
             words = _("Publish packet {number}, {title}")
             if row.state == "withdrawn":
                 words = _("Confirm that packet {number}, {title}, is withdrawn")
+                if row.confirmed_late:
+                    words = _("Confirm that packet {number}, {title}, is withdrawn: its day passed")
             said = words.format(number=row.number, title=row.title)
             self._word_lines.addWidget(LinkLabel(self.office, said, Place("briefings", row.id)))
         self._say_waiting(len(packets))
