@@ -10,7 +10,8 @@ from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decisions import decide
 from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.roll import Role, SeatStatus, Status
-from tests.signed_logs import SEATS, Story
+from tests.signed_logs import Story
+from tests.signed_people import SEATS
 
 
 def corrected(

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests import correcting, papering
-from tests.signed_logs import HOUR, WORKSPACE, Story
+from tests.signed_logs import Story
+from tests.signed_people import HOUR, WORKSPACE
 
 OTHER = "0190b2c4-0000-7000-8000-ffffffffffff"
 HASH = "ab" * 32

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from tests.signed_logs import SEATS, Story
+from tests.signed_logs import Story
+from tests.signed_people import SEATS
 
 READ = dict(zip(SEATS, ("yes", "no", "yes", "yes", "abstain"), strict=True))
 

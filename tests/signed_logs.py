@@ -13,10 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -34,31 +31,17 @@ from govdesk.rules.decision_json import rule_from_json, rule_to_json
 from govdesk.rules.decisions import decide
 from govdesk.rules.outcome_json import outcome_to_json
 from govdesk.rules.roll import Role, SeatStatus, Status
-
-Body = dict[str, Any]
-Alter = Callable[[str, Body], None]
-
-WORKSPACE = "0190b2c4-0000-7000-8000-000000000001"
-START = int(datetime(2026, 3, 2, 15, 0, tzinfo=UTC).timestamp()) * 1_000_000
-HOUR = 3_600_000_000
-CHARTER = Path(__file__).parents[1] / "resources" / "charters" / "standard.json"
-OFFICERS = {"secretary": ["secretariat"], "chair": ["chair"], "clerk": ["clerk"]}
-SEATS = {
-    "health": "departments",
-    "housing": "departments",
-    "youth": "community",
-    "seniors": "community",
-    "harbour": "community",
-}
-
-
-@dataclass(slots=True)
-class Signing:
-    """A key pair."""
-
-    key: Ed25519PrivateKey
-    public: bytes
-    kid: str
+from tests.signed_people import (
+    CHARTER,
+    HOUR,
+    OFFICERS,
+    SEATS,
+    START,
+    WORKSPACE,
+    Alter,
+    Body,
+    Signing,
+)
 
 
 class _Unchecked(SignatureChecks):

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from govdesk.record.canonical import canonical
-from tests.signed_logs import OFFICERS, SEATS, Story
+from tests.signed_logs import Story
+from tests.signed_people import OFFICERS, SEATS
 
 PEOPLE = (*OFFICERS, *SEATS, "standin")
 REFUSED = {"ballot_person", "role"}

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.signed_logs import Body, Story
+from tests.signed_logs import Story
+from tests.signed_people import Body
 
 
 class Founding(Story):

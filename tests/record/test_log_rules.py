@@ -22,7 +22,8 @@ from govdesk.record.verification_rules import RULES
 from govdesk.wording import say
 from tests import changing, correcting, papering
 from tests.deeds import DEEDS, HASH, OTHER, Deed
-from tests.signed_logs import WORKSPACE, Body, Story
+from tests.signed_logs import Story
+from tests.signed_people import WORKSPACE, Body
 
 DATABASE = {"body_hash", "columns", "leaf", "chain", "head", "tables", "private", "packet", "piece"}
 BUNDLE = {"bundle_form", "inclusion", "bundle_complete", "trust"}

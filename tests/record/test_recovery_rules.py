@@ -10,7 +10,8 @@ import pytest
 
 from govdesk.record.bundle_contents import REGISTER
 from govdesk.record.recovery import sheet_key
-from tests.signed_logs import WORKSPACE, Signing, Story
+from tests.signed_logs import Story
+from tests.signed_people import WORKSPACE, Signing
 
 
 def _prepared(story: Story, *, second: str = "clerk") -> Signing:
