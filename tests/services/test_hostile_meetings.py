@@ -19,6 +19,7 @@ from govdesk.services import meetings, motions, people, votes
 from govdesk.services.amendments import move_amendment
 from govdesk.services.consent import adopt_consent_agenda
 from govdesk.services.departures import depart
+from govdesk.services.motion_words import recommend
 from govdesk.services.speakers import list_speaker
 from tests.builders import City
 from tests.sittings import SEATS, Sitting, bring, sitting
@@ -270,11 +271,11 @@ def test_the_secretariat_recommends_before_the_members_decide(city: City) -> Non
     made, (motion_id,) = sitting(city)
     vote = made.put(motion_id)
     given = {"motion_id": motion_id, "recommendation": "Adopt it"}
-    assert refused(motions.recommend, city.ctx, **given) == "motions.recommended_too_late"
+    assert refused(recommend, city.ctx, **given) == "motions.recommended_too_late"
     for seat in SEATS:
         made.enter(vote, seat, "yes")
     made.close(vote)
-    assert refused(motions.recommend, city.ctx, **given) == "motions.recommended_too_late"
+    assert refused(recommend, city.ctx, **given) == "motions.recommended_too_late"
 
 
 def test_attendance_notes_only_what_changes(city: City) -> None:
