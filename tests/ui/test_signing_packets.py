@@ -165,6 +165,7 @@ def test_a_certificate_is_shown_by_whom_it_names_and_until_when(
     card.opening.open.click()
     qtbot.waitUntil(lambda: not card.opening.isVisible(), timeout=LONG)
     assert card.opening.passphrase.value() == ""
+    settle(chair)
     said = words(card)
     assert "Charis Chair" in said
     assert "Root of Marlow Bay" in said
