@@ -146,7 +146,9 @@ def _tables(
         quarter = parse_period(period, charter.fiscal_year_start)
         span = PublicPeriod(str(quarter), quarter.first_date, quarter.last_date)
         k = charter.publication.k
-        found = breakdowns(session, quarter=quarter, k=k, words=words, source=source).tables
+        found = breakdowns(
+            session, quarter=quarter, k=k, words=words, source=source, only=latest
+        ).tables
         by_code = {table.code: table for table in found}
         for indicator_id in (one for one, of in latest.items() if of == period):
             one = named[indicator_id]

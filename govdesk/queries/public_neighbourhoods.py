@@ -41,9 +41,16 @@ class Breakdowns:
 
 
 def breakdowns(
-    session: Session, *, quarter: Period, k: int, words: Words, source: str
+    session: Session,
+    *,
+    quarter: Period,
+    k: int,
+    words: Words,
+    source: str,
+    only: Collection[str] | None = None,
 ) -> Breakdowns:
-    """What a packet on `quarter` may say of neighbourhoods. Counts under `k` are hidden."""
+    """What a packet on `quarter` may say of neighbourhoods. Counts under `k` are hidden. Of these
+    indicators alone (by id) where `only` names some: each is hidden by itself."""
     broken_down = set(
         session.scalars(
             select(Reading.indicator_id).where(Reading.neighbourhood_id.is_not(None)).distinct()
@@ -69,7 +76,7 @@ def breakdowns(
     tables: list[NeighbourhoodTable] = []
     unsafe: dict[str, set[str]] = {}
     for indicator in defined_indicators(session):
-        if indicator.id not in broken_down:
+        if indicator.id not in broken_down or (only is not None and indicator.id not in only):
             continue
         for period, readings in standing_parts(session, indicator.id).items():
             parts = {part: row for part, row in readings.items() if not part[0]}

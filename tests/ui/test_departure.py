@@ -85,7 +85,7 @@ def test_each_way_of_leaving_says_what_it_does_and_asks_for_no_more(
         }
         assert shown == asked
         said = " ".join(one.text() for one in form.findChildren(Label) if one.isVisible())
-        assert does in said
+        assert said.count(does) == 1
     form.set_values({"deputy": "Dora Deputy", "reason": "Parental leave", "until": "2026-02-28"})
     form.submit()
     settle(office)

@@ -146,7 +146,8 @@ class DepartureForm(Form):
         )
 
     def _tell(self, found: Departing | None) -> None:
-        self._follows.setText(self._told(found) if found is not None else "")
+        ends = found is not None and self._kind().ends_term  # the others say it all under How
+        self._follows.setText(self._consequences(found) if found is not None and ends else "")
 
     def _told(self, found: Departing) -> str:
         if self._kind().ends_term:
