@@ -106,21 +106,6 @@ def record_detail(session: Session, *, seq: int) -> RecordDetail | None:
     return RecordDetail(row, entry.body.decode(), entry.leaf, entry.previous, entry.chain)
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """Where an entry stands, and its seal number."""
-
-    seq: int
-    chain: str
-
-
-def seal_of(session: Session, *, subject: str) -> Sealed | None:
-    """Of the last entry about a subject; None when there is none."""
-    query = select(Entry).where(Entry.subject == subject).order_by(Entry.seq.desc()).limit(1)
-    entry = session.scalars(query).first()
-    return Sealed(entry.seq, entry.chain) if entry is not None else None
-
-
 def record_types(session: Session) -> Mapping[str, int]:
     """How many entries there are of each type."""
     query = select(Entry.type, func.count()).group_by(Entry.type).order_by(Entry.type)

@@ -27,7 +27,6 @@ from govdesk.ui.motions.board import BoardView
 from govdesk.ui.motions.conflicts import stepped_aside
 from govdesk.ui.motions.my_votes import MINE, ReceiptActs
 from govdesk.ui.motions.over_days import is_over_days
-from govdesk.ui.motions.receipt import Receipt
 from govdesk.ui.motions.words import choice_words, class_words, needed_words, reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
@@ -67,7 +66,7 @@ class BallotPage(QWidget):
         self._mine: OpenVote | None = None
         self._choices: dict[str, QPushButton] = {}
         self._explain: Form | None = None
-        self._receipt = self._ballot_id = ""
+        self._receipt = ""
         self._exact: Label | None = None
         self._drawn: tuple[Board | None, OpenVote | None, str] | None = None
         self._page = Detail(_("Your vote"))
@@ -137,7 +136,6 @@ class BallotPage(QWidget):
             )
         if self._explain is not None:
             self._explain.submitted()
-        self._ballot_id = changed.made
         self._receipt = words.format(
             choice=choice_words(choice),
             motion=reference(mine.number),
@@ -217,9 +215,9 @@ class BallotPage(QWidget):
 
     def _vote(self, mine: OpenVote) -> Form | None:
         if self._receipt:
-            self._page.body.addWidget(
-                Receipt(self._office, self._receipt, self._ballot_id, mine.seat_id or "")
-            )
+            card = Card(_("Your vote is cast"))
+            card.body.addWidget(Label(self._receipt))
+            self._page.body.addWidget(card)
         elif mine.closes_at is not None and mine.ballots:
             told = _("A sealed vote of yours is in. Another takes its place.")
             self._page.body.addWidget(Label(told))
