@@ -100,7 +100,7 @@ def test_seats_stand_in_charter_order_with_their_holders(city_file: City) -> Non
     assert view.seats[0].holder is not None
     assert view.seats[0].holder.text == "Hollis Healthwright"
     assert view.record.size == view.as_of.seq - 1
-    assert view.record.signed_by == ()
+    assert [name.text for name in view.record.signed_by] == ["Sefa Secretary"]
 
 
 def _tell(city: City, kind: str, text: str, **more: Any) -> None:
