@@ -78,3 +78,24 @@ def test_only_who_drafts_them_sees_them(city_file: City, screen_for: ScreenFor) 
     screen.open(f"{made.meeting_id}/run")
     settled(screen)
     assert beside(screen).isHidden()
+
+
+def test_where_there_is_no_room_they_are_a_line_until_somebody_writes(
+    city_file: City, screen_for: ScreenFor
+) -> None:
+    made, _motions = sitting(city_file, "ordinary")
+    screen = screen_for(city_file.ctx, MeetingsScreen, made.meeting_id, percent=200)
+    screen.open(f"{made.meeting_id}/run")
+    settled(screen)
+    minutes = beside(screen)
+    assert minutes.isVisible()
+    assert not minutes.text.isVisible()
+    minutes.write()
+    assert minutes.text.isVisible()
+    assert minutes.text.hasFocus()
+    assert faults_of(screen) == []
+    assert minutes.leave()
+    assert not minutes.text.isVisible()
+    screen.resize(2400, 1200)
+    settled(screen)
+    assert minutes.text.isVisible()

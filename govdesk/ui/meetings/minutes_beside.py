@@ -49,6 +49,7 @@ class MinutesBeside(Card):
         self._office = office
         self._meeting_id = ""
         self._was = ""
+        self._folded = False
         self.body.addWidget(
             caption(_("They write themselves (W: correct them, Esc: back). What is typed stays."))
         )
@@ -77,9 +78,15 @@ class MinutesBeside(Card):
             self, minutes_text, self._grow, meeting_id=meeting_id, now=self._office.who.now
         )
 
+    def fold(self, folded: bool) -> None:
+        """Whether there is room for no more than a line of them until somebody writes."""
+        self._folded = folded
+        self.text.setVisible(not folded or self.text.hasFocus())
+
     def write(self) -> None:
         """Put the cursor into them."""
         if self.isVisible():
+            self.text.show()
             self.text.setFocus()
 
     def leave(self) -> bool:
@@ -88,6 +95,7 @@ class MinutesBeside(Card):
             return False
         if self._autosave.isActive():
             self._keep()
+        self.text.setVisible(not self._folded)
         return True
 
     def _restore(self, fields: Fields | None) -> None:
@@ -141,10 +149,11 @@ class MinutesBeside(Card):
 
 
 class Beside(QWidget):
-    """The page of a meeting with its minutes beside it, or under it where there is no room."""
+    """The page of a meeting with its minutes beside it; folded under it where there is no room."""
 
-    def __init__(self, page: QWidget, minutes: QWidget) -> None:
+    def __init__(self, page: QWidget, minutes: MinutesBeside) -> None:
         super().__init__()
+        self._minutes = minutes
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(16)
@@ -156,4 +165,5 @@ class Beside(QWidget):
         way = QBoxLayout.Direction
         wide = self.width() >= look().px(BESIDE)
         self._across.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._across.setStretch(1, 2 if wide else 1)
+        self._across.setStretch(1, 2 if wide else 0)
+        self._minutes.fold(not wide)
