@@ -46,6 +46,8 @@ DECISIONS = frozenset(
         "past vote",
         "co-sponsor",
         "decision change",
+        "class lowering",
+        "suspension motion",
         "waiver",
         "summary",
         "summary excuse",
@@ -60,7 +62,7 @@ MEETINGS = frozenset(
 PEOPLE = frozenset(
     {
         "seat", "member", "term", "account", "account role", "key", "session", "proposal",
-        "recovery sheet",
+        "recovery sheet", "suspension",
     }
 )  # fmt: skip
 PUBLIC = frozenset(
