@@ -37,7 +37,8 @@ from govdesk.record.rebuild import Rebuilding
 from govdesk.record.signature_checks import CHUNK, SignatureChecks, Task, broken
 from govdesk.record.stored_log import COLUMNS, Stored
 from govdesk.store.opening import create, open_store
-from tests.signed_logs import HOUR, WORKSPACE, Story
+from tests.signed_logs import Story
+from tests.signed_people import HOUR, WORKSPACE
 
 WORDS = "The department reports fewer people waiting, and names what it will try next quarter. "
 

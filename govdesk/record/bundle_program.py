@@ -24,7 +24,7 @@ from govdesk.rules.messages import Message
 
 NOT_SHOWN: Mapping[str, str] = {
     "verify.not_founders": (
-        "That the first keys belong to the people who founded the task force, and the community's"
+        "That the first keys belong to the people who founded the task force, and the community’s"
         " first two to its representatives: only they can say which keys are theirs."
     ),
     "verify.not_seen": (

@@ -20,7 +20,7 @@ _SERVICE = f"{SIGNING}/service"
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """A certificate's file of one's own, and what stood in it when it was chosen."""
+    """A certificate's file of one’s own, and what stood in it when it was chosen."""
 
     path: Path
     holder: Holder

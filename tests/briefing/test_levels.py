@@ -64,7 +64,7 @@ def test_one_s_own_certificate_reaches_t_and_why_no_more_is_told(
 ) -> None:
     made = sign_packet(drawn, own(city_file, tmp_path), reason="", timestamp_url=office.url)
     assert (made.level, made.missed) == ("T", False)
-    assert "a certificate of one's own making has nobody else who vouches for it" in words(made)
+    assert "a certificate of one’s own making has nobody else who vouches for it" in words(made)
     said = verified(made.content)
     assert "By the timestamp of Time of Marlow Bay" in said
     assert "The file itself holds" not in said
@@ -121,7 +121,7 @@ def test_a_stamp_that_does_not_hold_is_none(
 def test_no_service_is_no_fault_and_told(drawn: bytes, city_file: City, tmp_path: Path) -> None:
     made = sign_packet(drawn, own(city_file, tmp_path), reason="")
     assert (made.level, made.missed) == ("B", False)
-    assert "When is the signer's own word." in words(made)
+    assert "When is the signer’s own word." in words(made)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/hosts", "timestamp", "https://", "http://a b/"])

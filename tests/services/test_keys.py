@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keys of one's own: who may give them, who may vouch, who signs what, and what a guess costs."""
+"""Keys of one’s own: who may give them, who may vouch, who signs what, and what a guess costs."""
 
 from __future__ import annotations
 

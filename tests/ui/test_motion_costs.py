@@ -111,7 +111,7 @@ def test_a_resident_s_side_is_what_they_say(screen_for: ScreenFor, city_file: Ci
     (write,) = [
         one
         for one in screen.findChildren(Reveal)
-        if one.isVisible() and one.act.button.text() == "Write down a resident's word"
+        if one.isVisible() and one.act.button.text() == "Write down a resident’s word"
     ]
     write.act.button.click()
     (form,) = screen.findChildren(CommentForm)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Signing packets at the desk: what Settings knows of it, and publishing with a timestamp service
-and a certificate of one's own."""
+and a certificate of one’s own."""
 
 from __future__ import annotations
 

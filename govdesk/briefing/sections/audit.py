@@ -42,9 +42,9 @@ def _verified(told: PublicAudit, speech: Speech) -> list[Block]:
     if reading.wrong:
         said = words.n_(
             "The whole record was read again for this report, and {count} place does not hold. Ask "
-            "the clerk's office what was found.",
+            "the clerk’s office what was found.",
             "The whole record was read again for this report, and {count} places do not hold. Ask "
-            "the clerk's office what was found.",
+            "the clerk’s office what was found.",
             reading.wrong,
         )
         return [Note(said, f"✕ {words._('The record does not hold')}", "accent")]

@@ -76,9 +76,9 @@ def _led(led: tuple[LedMotion, ...], speech: Speech) -> DataTable:
     ]
     return DataTable(
         (header, *rows),
-        words._("Motions with the resident's word that led to each, and the outcome"),
+        words._("Motions with the resident’s word that led to each, and the outcome"),
         header_cols=1,
-        caption=words._("Motions that a resident's word led to"),
+        caption=words._("Motions that a resident’s word led to"),
         weights=(2.6, 3.4, 1.6),
     )
 

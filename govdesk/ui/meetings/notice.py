@@ -33,7 +33,7 @@ class NoticeForm(Form):
         wall = datetime.fromtimestamp(office.who.now / 1_000_000, ZoneInfo(found.row.zone))
         self.add(
             "posted_wall",
-            _("When, by the city's time"),
+            _("When, by the city’s time"),
             QLineEdit(f"{wall:%Y-%m-%d %H:%M}"),
             hint=_("Year, month, day and time: 2026-03-10 17:30"),
         )

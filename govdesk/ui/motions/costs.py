@@ -21,7 +21,7 @@ def add_cost(form: Form) -> None:
         "cost",
         _("What it c&osts"),
         QLineEdit(),
-        hint=_("A sum in the charter's currency, such as 42,000. Empty: not said."),
+        hint=_("A sum in the charter’s currency, such as 42,000. Empty: not said."),
     )
     form.add(
         "cost_note",

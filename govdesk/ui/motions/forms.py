@@ -19,7 +19,7 @@ from govdesk.ui.widgets import Act, Form, button
 from govdesk.wording import _
 
 SHOWN = 60
-"""So many letters of a resident's words or a title stand in a line to choose."""
+"""So many letters of a resident’s words or a title stand in a line to choose."""
 
 
 class SubmitForm(Form):

@@ -52,7 +52,7 @@ def effect_words(kind: Departure) -> str:
             " section. The term and the way in end with the last day."
         ),
         Departure.HELD_OVER: _(
-            "They keep the seat, the vote and their way in. When a successor's term starts here,"
+            "They keep the seat, the vote and their way in. When a successor’s term starts here,"
             " theirs ends the day before."
         ),
         Departure.DESIGNEE: _(
@@ -81,7 +81,7 @@ class DepartureForm(Form):
         self._day(office, "runs_out", _("Last day of the ter&m"))
         self._day(office, "from", _("Fr&om the day"))
         self._day(office, "until", _("&Until"))
-        self.add("deputy", _("The deputy's nam&e"), QLineEdit())
+        self.add("deputy", _("The deputy’s nam&e"), QLineEdit())
         self.add(
             "reason",
             _("Wh&y"),

@@ -7,7 +7,7 @@ from govdesk.wording.template import text
 
 TEXTS = {
     "people.field.departure": text("How they leave"),
-    "people.field.deputy": text("The deputy's name"),
+    "people.field.deputy": text("The deputy’s name"),
     "people.field.until": text("Until"),
     "people.holds_no_seat": text("Only who holds a seat can do this, while their term runs."),
     "people.ran_out": text("This term ran out already. A seat cannot be held over afterwards."),

@@ -20,7 +20,7 @@ TEXTS = {
     ),
     "packet.certificate_closed": text("This passphrase does not open {path}."),
     "packet.certificate_closed.then": text(
-        "Type the file's own passphrase, not yours for GovDesk."
+        "Type the file’s own passphrase, not yours for GovDesk."
     ),
     "packet.certificate_wrapped": text("The file {path} is closed in a way that is out of use."),
     "packet.certificate_wrapped.then": text(
@@ -56,7 +56,7 @@ TEXTS = {
         "The signature shows who signed, a timestamp when, and the file holds what proves both for"
         " long (PAdES B-LT)."
     ),
-    "packet.level_no_service": text("When is the signer's own word."),
+    "packet.level_no_service": text("When is the signer’s own word."),
     "packet.level_no_service.then": text(
         "A timestamp service can confirm the time: name one in Settings, under “Signing packets”."
     ),
@@ -66,7 +66,7 @@ TEXTS = {
         " in Settings, under “Signing packets”."
     ),
     "packet.proof_self_made": text(
-        "More cannot be proved for {who}: a certificate of one's own making has nobody else who"
+        "More cannot be proved for {who}: a certificate of one’s own making has nobody else who"
         " vouches for it."
     ),
     "packet.proof_self_made.then": text(
@@ -76,7 +76,7 @@ TEXTS = {
         "More cannot be proved, because the certificates that vouch for {who} are not all at hand."
     ),
     "packet.proof_no_chain.then": text(
-        "Ask for the certificate's file together with its chain up to the root."
+        "Ask for the certificate’s file together with its chain up to the root."
     ),
     "packet.proof_no_word": text(
         "More cannot be proved now, because nobody could be reached who tells whether the"
@@ -92,11 +92,11 @@ TEXTS = {
     "packet.proof_not_good.then": text("Ask whoever issued the certificate."),
     "timestamp.no_address": text("{url} is not the address of a timestamp service."),
     "timestamp.no_address.then": text(
-        "It begins with https:// or http:// and a name, as the service's own page gives it."
+        "It begins with https:// or http:// and a name, as the service’s own page gives it."
     ),
     "timestamp.tried": text("No timestamp came: {why}."),
     "timestamp.tried.then": text(
-        "Compare the address with the one on the service's own page. Packets are published all the"
+        "Compare the address with the one on the service’s own page. Packets are published all the"
         " same, without a timestamp."
     ),
     "timestamp.why_unknown": text("there is no such name, or this computer is not connected"),

@@ -85,7 +85,7 @@ TEXTS: dict[str, str | Plural] = {
     "verify.bundle_complete": text("The bundle lacks, or has too much of, what it is about."),
     "verify.trust": text("The fingerprint given belongs to nothing in the record."),
     "verify.not_founders": text(
-        "That the first keys belong to the people who founded the task force, and the community's"
+        "That the first keys belong to the people who founded the task force, and the community’s"
         " first two to its representatives: only they can say which keys are theirs."
     ),
     "verify.tail": text(
