@@ -172,7 +172,7 @@ ANNUAL = (
     Part("targets", lambda words: words._("Targets and results"), years.targets),
     Part("years", lambda words: words._("Over the years"), years.over_the_years),
     Part("votes", lambda words: words._("Votes of the year"), years.votes),
-    Part("influence", lambda words: words._("Residents' influence"), influence.influence),
+    Part("influence", lambda words: words._("Residents’ influence"), influence.influence),
     Part("pivots", lambda words: words._("Changes of course"), _of_last(followup.pivots)),
     Part("actions", lambda words: words._("Actions"), _of_last(followup.actions)),
     Part("residents", lambda words: words._("What residents said"), _voices),

@@ -14,7 +14,7 @@ from govdesk.models.motions import Motion, MotionLink
 from govdesk.models.votes import Ballot, Outcome, Vote, VoteCorrection
 from govdesk.queries.ballot_rights import ENTERED
 from govdesk.queries.decision_changes import Followed, followed_from
-from govdesk.queries.rolls import quorum_now, statuses
+from govdesk.queries.rolls import quorum_now
 from govdesk.rules.corrections import CorrectionFacts, why_not_correct_here
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.decision_json import rule_from_json
@@ -23,6 +23,7 @@ from govdesk.rules.decisions import Result, decide
 from govdesk.rules.meetings import MeetingState
 from govdesk.rules.messages import Message
 from govdesk.rules.motions import MotionState
+from govdesk.rules.outcome_json import statuses
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,12 @@ from govdesk.queries.public_costs import PublicCost
 from govdesk.queries.public_decisions import ChangedSince, Decision, PublicRule, RollLine
 from govdesk.queries.public_summaries import SummaryNote, public_summary
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
-from govdesk.queries.rolls import statuses
 from govdesk.queries.summaries import excuses_of, summaries
 from govdesk.rules import decisions as rules
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.explanations import explain
 from govdesk.rules.motions import MotionVerb
+from govdesk.rules.outcome_json import statuses
 from govdesk.rules.voting_records import not_concurring
 from govdesk.wording import Words
 

@@ -210,21 +210,6 @@ def positions(
     return tuple(found)
 
 
-def statuses(said: Sequence[Mapping[str, str]]) -> list[SeatStatus]:
-    """Every seat's status in a vote, from the positions that an outcome keeps."""
-    return [
-        SeatStatus(
-            one["seat"],
-            one.get("group"),
-            Status(one["status"]),
-            Role(one["role"]),
-            in_room=one["in_room"] == "yes",
-            remote=one["remote"] == "yes",
-        )
-        for one in said
-    ]
-
-
 def counted(seat: SeatNow, ballots: Sequence[CastBallot]) -> CastBallot | None:
     """The ballot that counts for a seat: the latest, unless the principal came after a stand-in."""
     if not ballots or seat.recused:

@@ -20,7 +20,7 @@ from govdesk.queries.corrections import Correctable, correctable, dependents
 from govdesk.queries.costs import cost_of
 from govdesk.queries.decision_changes import Followed
 from govdesk.queries.paper_sheets import PaperRow, papers_of
-from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now, statuses
+from govdesk.queries.rolls import attendance_log, ballots_of, positions_now, quorum_now
 from govdesk.queries.summaries import summaries_of
 from govdesk.queries.vote_changes import Changeable, changeable
 from govdesk.queries.windows import window_seats
@@ -33,6 +33,7 @@ from govdesk.rules.decisions import Outcome, decide
 from govdesk.rules.explanations import Explanation, explain
 from govdesk.rules.live_votes import live_state
 from govdesk.rules.messages import Message, message
+from govdesk.rules.outcome_json import statuses
 from govdesk.rules.quorum import QuorumResult
 from govdesk.rules.roll import SeatStatus, Status
 from govdesk.rules.summaries import Summary

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from govdesk.models.motions import Motion
 from govdesk.models.votes import Outcome, Vote
 from govdesk.queries.charter import charter_now
-from govdesk.queries.rolls import statuses
 from govdesk.rules.charter import Charter
 from govdesk.rules.decision_json import rule_from_json
 from govdesk.rules.decisions import Result, decide
+from govdesk.rules.outcome_json import statuses
 from govdesk.rules.rule_templates import WhatIf, rule_templates, what_if
 
 

@@ -17,8 +17,7 @@ from govdesk.record.log_entries import Seen
 from govdesk.record.log_positions import Cast
 from govdesk.rules.decision_rules import Rule
 from govdesk.rules.decisions import decide
-from govdesk.rules.outcome_json import outcome_to_json
-from govdesk.rules.roll import Role, SeatStatus, Status
+from govdesk.rules.outcome_json import outcome_to_json, statuses
 
 CHOICES = ("yes", "no", "abstain")
 _OUTCOME = ("outcome", "reason", "quorum", "tests")
@@ -89,18 +88,7 @@ def hold_to_outcome(findings: Findings, seen: Seen, vote: Vote) -> None:
     """The outcome is what the vote's frozen rule makes of the positions."""
     vote.positions = {one["seat"]: dict(one) for one in seen.data["positions"]}
     vote.outcome = seen.data["outcome"]
-    roll = [
-        SeatStatus(
-            one["seat"],
-            one.get("group"),
-            Status(one["status"]),
-            Role(one["role"]),
-            in_room=one["in_room"] == "yes",
-            remote=one["remote"] == "yes",
-        )
-        for one in seen.data["positions"]
-    ]
-    expected = plain(outcome_to_json(decide(vote.rule, roll)))
+    expected = plain(outcome_to_json(decide(vote.rule, statuses(seen.data["positions"]))))
     found = {name: seen.data[name] for name in _OUTCOME if name in seen.data}
     findings.same(expected, found, "outcome", seen.seq, record=seen.subject)
 

@@ -41,14 +41,21 @@ class CorrectionFacts:
     """Whether a motion to correct it was adopted since, by a vote of at least its class."""
 
 
+def why_not_settled(outcome: Result | None, *, latest: bool) -> Message | None:
+    """None when a vote came to something that still stands: it is closed, it counted, and the
+    motion was not voted on again."""
+    if outcome is None:
+        return message("corrections.still_open")
+    if outcome is Result.VOID:
+        return message("corrections.did_not_count")
+    return None if latest else message("corrections.voted_again")
+
+
 def why_not_correct_here(facts: CorrectionFacts) -> Message | None:
     """None when votes of this kind may be corrected now, whatever the seat and choice."""
-    if facts.outcome is None:
-        return message("corrections.still_open")
-    if facts.outcome is Result.VOID:
-        return message("corrections.did_not_count")
-    if not facts.latest:
-        return message("corrections.voted_again")
+    reason = why_not_settled(facts.outcome, latest=facts.latest)
+    if reason is not None:
+        return reason
     if not facts.in_session:
         return message("corrections.only_in_meeting")
     if not facts.quorum:

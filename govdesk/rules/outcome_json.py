@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govdesk.rules.decisions import Outcome
 from govdesk.rules.quorum import QuorumResult
+from govdesk.rules.roll import Role, SeatStatus, Status
 
 
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
@@ -29,6 +31,24 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
             for test in outcome.tests
         ],
     }
+
+
+def statuses(positions: Sequence[Mapping[str, str]]) -> list[SeatStatus]:
+    """Every seat's status in a vote, from the positions that an outcome keeps.
+
+    Raises ValueError for a status or a role that there is not, KeyError where one is not said.
+    """
+    return [
+        SeatStatus(
+            one["seat"],
+            one.get("group"),
+            Status(one["status"]),
+            Role(one["role"]),
+            in_room=one["in_room"] == "yes",
+            remote=one["remote"] == "yes",
+        )
+        for one in positions
+    ]
 
 
 def _quorum(quorum: QuorumResult) -> dict[str, Any]:

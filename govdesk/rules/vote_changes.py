@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from govdesk.rules.corrections import why_not_settled
 from govdesk.rules.decisions import Result
 from govdesk.rules.messages import Message, message
 from govdesk.rules.motions import MotionVerb
@@ -79,12 +80,9 @@ def why_not_change_here(facts: ChangeFacts) -> Message | None:
     """None when spoken votes of this vote may be changed now, whatever the seat and choice."""
     if facts.until is not ChangesUntil.NEXT_ITEM or facts.over_days:
         return message("changes.not_by_charter")
-    if facts.outcome is None:
-        return message("corrections.still_open")
-    if facts.outcome is Result.VOID:
-        return message("corrections.did_not_count")
-    if not facts.latest:
-        return message("corrections.voted_again")
+    reason = why_not_settled(facts.outcome, latest=facts.latest)
+    if reason is not None:
+        return reason
     if facts.moved_on or not facts.in_session:
         return message("changes.moved_on")
     return None

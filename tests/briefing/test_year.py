@@ -110,7 +110,7 @@ def test_residents_part_in_a_vote_is_counted_from_its_roll(city: City) -> None:
     found = {(one.yes, one.no): one.part for one in residents_votes(told.decisions)}
     assert found == {(3, 0): Part.CONCURRING, (1, 2): Part.DECISIVE, (0, 0): Part.EVEN}
     words = said(part(told, "influence"))
-    assert "1 stopped by residents' seats" in words
+    assert "1 stopped by residents’ seats" in words
     assert "1 decided as most of them voted" in words
     assert "0 decided against most of them" in words
     assert "| 1–2 | 3–2 | Not adopted | Stopped by them" in words

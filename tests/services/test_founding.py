@@ -10,25 +10,13 @@ import pytest
 
 from govdesk.queries.people import account_rows, seat_rows
 from govdesk.queries.verification import verify_workspace
-from govdesk.rules.permissions import Role
 from govdesk.rules.refusals import BadInput, NotAvailable
-from govdesk.services.founding import Founding, OfficerPlan, found, slug
+from govdesk.services.founding import found, slug
+from tests import founded
 from tests.builders import CHEAP
 
-PLAN = Founding(
-    name="Care Task Force",
-    city="Smallhaven",
-    zone="America/New_York",
-    language="en",
-    template="standard",
-    departments="Housing\nPublic Safety\n",
-    community="Youth\n\nOld Harbour\n",
-    neighbourhoods="Old Harbour\nSaltmarsh",
-    officers=(
-        OfficerPlan("Sefa Secretary", Role.SECRETARIAT, "copper meadow violin ladder"),
-        OfficerPlan("Charis Chair", Role.CHAIR, "walnut ribbon kettle orchard"),
-        OfficerPlan("Cleo Clerk", Role.CLERK, "harbour anvil thistle comet"),
-    ),
+PLAN = replace(
+    founded.PLAN, departments="Housing\nPublic Safety\n", community="Youth\n\nOld Harbour\n"
 )
 
 

@@ -15,18 +15,26 @@ from tests.ui.conftest import ScreenFor
 from tests.ui.offices import settle
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_it_says_what_follows_and_does_it(
-    city_file: City, screen_for: ScreenFor, percent: int
-) -> None:
-    screen = screen_for(city_file.ctx, PeopleScreen, city_file.seat("Youth"), percent=percent)
-    office = screen.office
+def departing(
+    city: City, screen_for: ScreenFor, percent: int = 100
+) -> tuple[PeopleScreen, DepartureForm]:
+    """The page of the youth's seat with the form for who leaves it."""
+    screen = screen_for(city.ctx, PeopleScreen, city.seat("Youth"), percent=percent)
     (reveal,) = [
         one for one in screen.findChildren(Reveal) if "leaves this seat" in one.act.button.text()
     ]
     reveal.act.button.click()
-    settle(office)
+    settle(screen.office)
     (form,) = screen.findChildren(DepartureForm)
+    return screen, form
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_says_what_follows_and_does_it(
+    city_file: City, screen_for: ScreenFor, percent: int
+) -> None:
+    screen, form = departing(city_file, screen_for, percent)
+    office = screen.office
     assert faults_of(form) == []
     form.findChildren(QLineEdit)[-1].setText("Moved to another city")
     form.findChildren(QCheckBox)[0].setChecked(True)
@@ -59,14 +67,8 @@ def test_it_says_what_follows_and_does_it(
 def test_each_way_of_leaving_says_what_it_does_and_asks_for_no_more(
     city_file: City, screen_for: ScreenFor, percent: int
 ) -> None:
-    screen = screen_for(city_file.ctx, PeopleScreen, city_file.seat("Youth"), percent=percent)
+    screen, form = departing(city_file, screen_for, percent)
     office = screen.office
-    (reveal,) = [
-        one for one in screen.findChildren(Reveal) if "leaves this seat" in one.act.button.text()
-    ]
-    reveal.act.button.click()
-    settle(office)
-    (form,) = screen.findChildren(DepartureForm)
     for kind, asked, does in (
         ("resigned", {"ends", "seat_next"}, "end with the last day"),
         ("died", {"ends", "seat_next"}, "end with the day of death"),

@@ -17,25 +17,24 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.queries.jump import Match
 from govdesk.rules.permissions import Role
-from govdesk.services.context import Changed, Context
+from govdesk.services.context import Changed
 from govdesk.services.meetings import close_meeting
 from govdesk.services.motions import submit_motion
 from govdesk.services.people import grant_role
 from govdesk.services.votes import close_vote, open_vote
 from govdesk.store.glance import glance
-from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.idle import Idle
 from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
-from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.welcome import Welcome
 from govdesk.ui.widgets import Confirm
 from tests.builders import PASSPHRASE, small_city
 from tests.sittings import sitting
+from tests.ui.desktops import desktop_in
 from tests.ui.offices import settle
 
 
@@ -44,20 +43,9 @@ def desktop(
     tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest
 ) -> Iterator[Desktop]:
     """A desktop that remembers things in the test's own folder."""
-    made = Desktop(
-        qapp,
-        lambda where: Context(open_store(where)),
-        Remembered(tmp_path / "desktop.ini"),
-        looker=glance if request.param == "looks first" else lambda _location: None,
-    )
-    yield made
-    if made.window is not None:
-        made.window.close()
-        made.window.deleteLater()
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, Welcome):
-            widget.close()
-            widget.deleteLater()
+    looker = glance if request.param == "looks first" else lambda _location: None
+    with desktop_in(tmp_path, qapp, looker=looker) as made:
+        yield made
 
 
 @pytest.fixture

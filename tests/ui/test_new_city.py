@@ -33,13 +33,13 @@ from govdesk.ui.motions.ballot import BallotPage
 from govdesk.ui.office import Office
 from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
-from govdesk.ui.remembered import Remembered
 from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.vouching import VouchingDialog
 from govdesk.ui.welcome import Welcome
 from govdesk.ui.widgets import LinkLabel
 from govdesk.ui.widgets.table import RowsTable
+from tests.ui.desktops import desktop_in
 from tests.ui.offices import settle
 from tests.ui.test_founding import OFFICERS, fill
 
@@ -52,20 +52,8 @@ PEOPLE = {"Housing": "Hana Housing", "Youth": "Yara Youngquist", "Seniors": "Sel
 @pytest.fixture
 def desktop(tmp_path: Path, qapp: QApplication) -> Iterator[Desktop]:
     """A desktop on which nothing was ever opened."""
-    made = Desktop(
-        qapp,
-        lambda where: Context(open_store(where)),
-        Remembered(tmp_path / "desktop.ini"),
-        looker=glance,
-    )
-    yield made
-    if made.window is not None:
-        made.window.close()
-        made.window.deleteLater()
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, Welcome):
-            widget.close()
-            widget.deleteLater()
+    with desktop_in(tmp_path, qapp, looker=glance) as made:
+        yield made
 
 
 class Desk:

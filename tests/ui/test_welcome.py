@@ -14,15 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.rules.messages import Message, message
 from govdesk.services.backups import back_up, last_backup_of
-from govdesk.services.context import Context
-from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
-from govdesk.ui.garbage import Garbage
-from govdesk.ui.remembered import Remembered
 from govdesk.ui.welcome import Welcome
 from govdesk.ui.widgets import Confirm
 from tests.builders import small_city
 from tests.ui.checks import faults_of
+from tests.ui.desktops import desktop_in
 from tests.ui.offices import settle
 
 
@@ -42,22 +39,8 @@ def desktop(tmp_path: Path, qapp: QApplication, city_path: Path) -> Iterator[Des
         told(message("demo.step.packet"), 97)
         return str(city_path)
 
-    made = Desktop(
-        qapp,
-        lambda where: Context(open_store(where)),
-        Remembered(tmp_path / "desktop.ini"),
-        demo=demo,
-    )
-    yield made
-    if made.window is not None:
-        made.window.close()
-        made.window.deleteLater()
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, Welcome):
-            widget.close()
-            widget.deleteLater()
-    for garbage in qapp.findChildren(Garbage):  # the test's application goes on
-        garbage.deleteLater()
+    with desktop_in(tmp_path, qapp, demo=demo) as made:
+        yield made
 
 
 def _welcome() -> Welcome:

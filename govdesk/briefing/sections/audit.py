@@ -67,7 +67,7 @@ def _counts(told: PublicAudit, speech: Speech) -> DataTable:
         (words._("Votes corrected that were entered wrongly"), len(told.votes)),
         (words._("Packets withdrawn"), len(told.withdrawals)),
         (words._("Withdrawals that another officer confirmed within a day"), confirmed),
-        (words._("Residents' words removed by law"), len(told.removals)),
+        (words._("Residents’ words removed by law"), len(told.removals)),
         (words._("Returns to a backup"), told.restored),
     )
     header: tuple[Rich, ...] = (words._("What"), words._("How many this year"))

@@ -27,7 +27,7 @@ def influence(view: AnnualView, speech: Speech) -> list[Block]:
     """What residents said and what changed because of it; then their seats in the votes."""
     words = speech.words
     return [
-        H(1, words._("Residents' influence"), anchor="influence"),
+        H(1, words._("Residents’ influence"), anchor="influence"),
         *_words(view, speech),
         *_votes(residents_votes(view.decisions), speech),
     ]
@@ -41,7 +41,7 @@ def _words(view: AnnualView, speech: Speech) -> list[Block]:
         "Residents commented {count} times this year.",
         comments,
     )
-    blocks: list[Block] = [H(2, words._("What residents' words changed")), P(said)]
+    blocks: list[Block] = [H(2, words._("What residents’ words changed")), P(said)]
     for quarter in view.quarters:
         if quarter.feedback:
             blocks.append(
@@ -85,9 +85,9 @@ def _led(led: tuple[LedMotion, ...], speech: Speech) -> DataTable:
 
 def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
     words = speech.words
-    blocks: list[Block] = [H(2, words._("What residents' seats decided"))]
+    blocks: list[Block] = [H(2, words._("What residents’ seats decided"))]
     if not told:
-        return [*blocks, P(words._("No vote of this year had residents' seats on its roll."))]
+        return [*blocks, P(words._("No vote of this year had residents’ seats on its roll."))]
     says = {
         Part.DECISIVE: words._("Stopped by them"),
         Part.CONCURRING: words._("As most of them voted"),
@@ -97,10 +97,10 @@ def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
     counted = {part: sum(one.part is part for one in told) for part in Part}
     header: tuple[Rich, ...] = (
         words._("Motion"),
-        words._("Residents' seats, yes and no"),
+        words._("Residents’ seats, yes and no"),
         words._("All seats, yes and no"),
         words._("Outcome"),
-        words._("Residents' part"),
+        words._("Residents’ part"),
     )
     rows: list[tuple[Rich, ...]] = [
         (
@@ -116,7 +116,7 @@ def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
         *blocks,
         P(
             words._(
-                "Counted from the public roll calls. Where residents' seats must agree by "
+                "Counted from the public roll calls. Where residents’ seats must agree by "
                 "themselves, their no stops a motion though the whole task force agreed."
             )
         ),
@@ -124,7 +124,7 @@ def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
             tuple(
                 KeyFigure(words.number(counted[part]), label)
                 for part, label in (
-                    (Part.DECISIVE, words._("stopped by residents' seats")),
+                    (Part.DECISIVE, words._("stopped by residents’ seats")),
                     (Part.CONCURRING, words._("decided as most of them voted")),
                     (Part.OVERRULED, words._("decided against most of them")),
                 )
@@ -132,9 +132,9 @@ def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
         ),
         DataTable(
             (header, *rows),
-            words._("Votes with the counts of residents' seats, and what part they had"),
+            words._("Votes with the counts of residents’ seats, and what part they had"),
             header_cols=1,
-            caption=words._("Residents' seats in every vote"),
+            caption=words._("Residents’ seats in every vote"),
             align=(*numeric(3), "left", "left"),
             weights=(3.2, 1.4, 1.2, 1.3, 1.5),
         ),

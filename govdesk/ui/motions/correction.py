@@ -25,23 +25,14 @@ class CorrectionForm(Form):
         super().__init__(office, correction_subject(board))
         self._board = board
         self._found = found
-        seats = QComboBox()
-        for line in spoken_lines(board):
-            words = _("{seat}, {name}: {choice}").format(
-                seat=line.seat, name=line.name or "", choice=choice_words(line.choice)
-            )
-            seats.addItem(words, line.seat_id)
-        choices = QComboBox()
-        for choice in corrections.CHOICES:
-            choices.addItem(choice_words(choice), choice)
         agreed = QComboBox()
         agreed.addItem(_("The chair asked, and nobody objected"), UNOPPOSED)
         for motion_id, number in found.motions:
             agreed.addItem(_("They adopted {motion}").format(motion=reference(number)), motion_id)
         agreed.insertItem(0, _("Not yet"), "")
         agreed.setCurrentIndex(0)
-        self.add("seat", _("Whose vote was &entered wrongly"), seats)
-        self.add("choice", _("What they sai&d"), choices)
+        self.add("seat", _("Whose vote was &entered wrongly"), spoken_votes(board))
+        self.add("choice", _("What they sai&d"), choices())
         self.add("statement", _("In their own &words"), QLineEdit())
         self.add("agreed", _("How the members a&greed"), agreed)
         act = Act(_("Begin the &correction"))
@@ -81,6 +72,25 @@ def correction_subject(board: Board) -> str:
 def spoken_lines(board: Board) -> list[BoardLine]:
     """The votes that can be corrected: spoken and entered, or corrected before."""
     return [line for line in board.lines if line.way in (*ENTERED, "corrected", "slip", "change")]
+
+
+def spoken_votes(board: Board) -> QComboBox:
+    """A list of them to choose from, each with its seat, its member and what stands."""
+    box = QComboBox()
+    for line in spoken_lines(board):
+        words = _("{seat}, {name}: {choice}").format(
+            seat=line.seat, name=line.name or "", choice=choice_words(line.choice)
+        )
+        box.addItem(words, line.seat_id)
+    return box
+
+
+def choices() -> QComboBox:
+    """What a seat may say, to choose from."""
+    box = QComboBox()
+    for choice in corrections.CHOICES:
+        box.addItem(choice_words(choice), choice)
+    return box
 
 
 class CorrectedCard(Card):

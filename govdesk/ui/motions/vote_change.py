@@ -6,10 +6,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from govdesk.queries.votes import Board
-from govdesk.services import corrections
 from govdesk.services.vote_changes import change_vote
-from govdesk.ui.motions.correction import spoken_lines
-from govdesk.ui.motions.words import choice_words
+from govdesk.ui.motions.correction import choices, spoken_votes
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Form, caption
 from govdesk.wording import _
@@ -21,20 +19,11 @@ class ChangeForm(Form):
     def __init__(self, office: Office, board: Board) -> None:
         super().__init__(office, change_subject(board))
         self._board = board
-        seats = QComboBox()
-        for line in spoken_lines(board):
-            words = _("{seat}, {name}: {choice}").format(
-                seat=line.seat, name=line.name or "", choice=choice_words(line.choice)
-            )
-            seats.addItem(words, line.seat_id)
-        choices = QComboBox()
-        for choice in corrections.CHOICES:
-            choices.addItem(choice_words(choice), choice)
         again = QComboBox()
         again.addItem(_("They changed their vote"), "change")
         again.addItem(_("A slip of the key"), "slip")
-        self.add("seat", _("Whose &vote"), seats)
-        self.add("choice", _("What they say &now"), choices)
+        self.add("seat", _("Whose &vote"), spoken_votes(board))
+        self.add("choice", _("What they say &now"), choices())
         self.add("again", _("Wh&y"), again)
         act = Act(_("&Enter the other vote"))
         act.clicked.connect(self.enter)

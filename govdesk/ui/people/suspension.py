@@ -6,17 +6,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QDateEdit
 
-from govdesk.queries import people
 from govdesk.queries.people import SeatRow
 from govdesk.queries.suspensions import SuspensionRow
-from govdesk.services.context import Changed
 from govdesk.services.suspensions import move_suspension
+from govdesk.ui.motions.asking import AskingForm
 from govdesk.ui.motions.words import reference
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Form, LinkLabel, Reveal, Section, caption
+from govdesk.ui.widgets import LinkLabel, Reveal, Section, caption
 from govdesk.wording import _, current
 
 
@@ -50,7 +49,7 @@ class SeatVote(Section):
         )
 
 
-class SuspensionForm(Form):
+class SuspensionForm(AskingForm):
     """From which day, why, and who moves it."""
 
     def __init__(self, office: Office, seat: SeatRow, kind: str) -> None:
@@ -58,46 +57,15 @@ class SuspensionForm(Form):
         self._seat, self._kind = seat, kind
         starts = QDateEdit(QDate(office.who.today))
         starts.setCalendarPopup(True)
-        self.add("starts", _("From the &day"), starts)
-        self.add("why", _("Why, in one plain &sentence"), QLineEdit())
-        self._mover = QComboBox()
-        if office.who.why_not("motion.run") is None:
-            self._mover.addItem(_("Nobody yet"), "")
-        self.add("mover_seat_id", _("Mo&ved by the seat"), self._mover)
-        act = Act(_("Submit the m&otion"))
-        act.clicked.connect(self.submit)
-        self.add_row(act)
-        self.add_row(
-            caption(
-                _(
-                    "It is a key motion: it needs the residents' agreement. It takes effect on that"
-                    " day, and never in the meeting that adopts it."
-                )
-            )
+        told = _(
+            "It is a key motion: it needs the residents’ agreement. It takes effect on that day,"
+            " and never in the meeting that adopts it."
         )
-        office.desk.read(self, people.seat_rows, self._fill)
+        self.add_row(caption(told))
+        self.add("starts", _("From the &day"), starts)
+        self.ask()
 
     def submit(self) -> None:
         """Submit it and go to the motion."""
-        values = self.values()
-        self.office.desk.write(
-            self,
-            move_suspension,
-            self._submitted,
-            seat_id=self._seat.seat_id,
-            kind=self._kind,
-            starts=date.fromisoformat(values["starts"]),
-            why=values["why"],
-            mover_seat_id=values["mover_seat_id"] or None,
-        )
-
-    def _fill(self, seats: tuple[SeatRow, ...]) -> None:
-        officer = self.office.who.why_not("motion.run") is None
-        for seat in seats:
-            if officer or seat.seat_id == self.office.who.seat_id:
-                self._mover.addItem(seat.title, seat.seat_id)
-        self.restore()
-
-    def _submitted(self, changed: Changed) -> None:
-        self.submitted()
-        self.office.navigate(Place("motions", changed.made))
+        starts = date.fromisoformat(self.values()["starts"])
+        self.move_by(move_suspension, seat_id=self._seat.seat_id, kind=self._kind, starts=starts)
