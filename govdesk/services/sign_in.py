@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.keys import DeskSession, SignInTry
+from govdesk.models.people import Account
 from govdesk.models.record import Checkpoint
 from govdesk.queries.local_dates import local_date
 from govdesk.queries.people import actor_of
@@ -21,7 +22,7 @@ from govdesk.record.signing import Seal, SigningKey
 from govdesk.record.standing import is_current, sitting_lasts
 from govdesk.rules.messages import message
 from govdesk.rules.passphrases import wait_after
-from govdesk.rules.refusals import NotAllowed, WrongWord
+from govdesk.rules.refusals import BadInput, NotAllowed, WrongWord
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.keys import check_passphrase, keep_sealed, resealed, sealed_key
@@ -131,17 +132,28 @@ def sign_out(ctx: Context) -> Changed:
         return act.changed()
 
 
-def change_passphrase(
-    ctx: Context, *, login: str, old: str, new: str, cost: Cost | None = None
-) -> Changed:
-    """Seal one's own key with another passphrase. The key stays the same."""
+def change_passphrase(ctx: Context, *, old: str, new: str, cost: Cost | None = None) -> Changed:
+    """Seal the key of whoever is at the desk with another passphrase. The key stays the same, so
+    nobody has to vouch again, and the record has nothing to say of it.
+
+    Raises WrongWord where `old` is not theirs, BadInput beside `passphrase` where `new` will not
+    do or is the old one.
+    """
+    ctx.authorise("session.open")
+    assert ctx.actor is not None  # whom authorise lets through
+    login = ctx.read(_login, account_id=ctx.actor.account_id)
     key = unlock(ctx, login=login, passphrase=old)
-    account = ctx.read(actor_of, login=login)
-    check_passphrase(new, account.name, login)
-    sealed = resealed(ctx, key, account_id=account.account_id, passphrase=new, cost=cost)
+    check_passphrase(new, ctx.actor.name, login)
+    if new == old:
+        raise BadInput(message("sign_in.same"), field="passphrase")
+    sealed = resealed(ctx, key, account_id=ctx.actor.account_id, passphrase=new, cost=cost)
     with ctx.store.writing() as session:
         keep_sealed(session, sealed)
     return Changed()
+
+
+def _login(session: Session, *, account_id: str) -> str:
+    return session.scalars(select(Account.login).where(Account.id == account_id)).one()
 
 
 def _asked(session: Session, *, login: str) -> tuple[str, str, Sealed | None, tuple[int, int]]:

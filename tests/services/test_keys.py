@@ -175,10 +175,17 @@ def test_wrong_passphrases_make_the_wait_grow_and_never_lock_for_good(city: City
 
 def test_a_passphrase_changes_and_the_key_stays(city: City) -> None:
     before = _current(city, "chair")
-    change_passphrase(city.ctx, login="chair", old=PASSPHRASE, new=OTHER, cost=CHEAP)
+    chair = city.as_("chair")
+    change_passphrase(chair, old=PASSPHRASE, new=OTHER, cost=CHEAP)
     assert unlock(city.ctx, login="chair", passphrase=OTHER).kid == before
-    with pytest.raises(BadInput):
-        change_passphrase(city.ctx, login="chair", old=OTHER, new="too short", cost=CHEAP)
+    for unfit, code in (("too short", "sign_in.too_short"), (OTHER, "sign_in.same")):
+        with pytest.raises(BadInput) as caught:
+            change_passphrase(chair, old=OTHER, new=unfit, cost=CHEAP)
+        assert (caught.value.code, caught.value.field) == (code, "passphrase")
+    with pytest.raises(WrongWord):
+        change_passphrase(chair, old=PASSPHRASE, new="another four words here", cost=CHEAP)
+    with pytest.raises(NotAllowed):
+        change_passphrase(city.ctx.acting_as(None), old=OTHER, new=PASSPHRASE, cost=CHEAP)
 
 
 def test_a_key_moved_to_another_account_opens_nothing(city_file: City) -> None:

@@ -14,6 +14,7 @@ from govdesk.services.backups import BackedUp
 from govdesk.services.safety import Safety
 from govdesk.ui.office import Office
 from govdesk.ui.safekeeping import Safekeeping
+from govdesk.ui.settings.passphrase import PassphraseCard
 from govdesk.ui.settings.safety import BackupsCard, SecondPlaceCard
 from govdesk.ui.settings.signing import SigningCard
 from govdesk.ui.widgets import Card, Facts, Screen, Scroll, caption
@@ -65,6 +66,8 @@ class SettingsScreen(Screen):
         page = Scroll(_("Settings"))
         page.body.setContentsMargins(0, 0, 0, 0)
         page.body.addWidget(look)
+        self._passphrase = PassphraseCard(office)
+        page.body.addWidget(self._passphrase)
         if office.safekeeping is not None:
             self._add_copies(page, office.safekeeping)
         self._signing = SigningCard(office)
@@ -80,6 +83,7 @@ class SettingsScreen(Screen):
         self.office.desk.read(self, people.workspace_row, self._show)
         self._look_at_copies()
         self._signing.refresh()
+        self._passphrase.refresh()
 
     def _show(self, row: WorkspaceRow) -> None:
         self._facts.show_facts(

@@ -29,6 +29,8 @@ TEXTS: Mapping[str, str | Plural] = {
     ),
     "sign_in.too_short": text("A passphrase has {minimum} characters or more; this has {count}."),
     "sign_in.too_long": text("A passphrase has {maximum} characters at most."),
+    "sign_in.same": text("This is the passphrase that you have now."),
+    "sign_in.not_again": text("The two are not the same. Type the new one twice."),
     "sign_in.too_common": text("This passphrase is easy to guess."),
     "sign_in.too_common.then": text("Take four words that have nothing to do with each other."),
     "sign_in.field": text("The passphrase"),
