@@ -196,6 +196,11 @@ def test_an_account_is_opened_for_someone_who_sits_and_cannot_sign_in(
     assert made.roles == ("representative",)
     assert screen.here().id == made.account_id  # and is given a passphrase there
     assert field(screen).isVisible()
+    assert "1 has no passphrase yet" in screen.summary
+    begin_key(city_file.ctx, account_id=made.account_id, passphrase=OTHER, cost=CHEAP)
+    screen.refresh()
+    settle(screen.office)
+    assert "1 passphrase waits for a second person" in screen.summary
     screen.new()
     settle(screen.office)
     assert who.findData(member) < 0

@@ -24,7 +24,7 @@ from govdesk.ui.meetings.run_parts import RunHead
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
 from govdesk.ui.shell import DeskWindow
-from govdesk.ui.widgets import Label, Scroll
+from govdesk.ui.widgets import Confirm, Label, Scroll
 from govdesk.wording import current
 from tests.builders import City
 from tests.ui.checks import faults_of
@@ -140,6 +140,21 @@ def test_a_whole_meeting_is_run_by_keys(city_file: City, hands: Callable[..., Ha
     states = {row.title: row.state for row in city_file.ctx.read(list_motions)}
     assert set(states.values()) == {"adopted"}
     assert city_file.ctx.read(verify_workspace).ok
+
+
+def test_before_its_day_a_meeting_opens_only_after_a_question(
+    city_file: City, hands: Callable[..., Hands]
+) -> None:
+    meeting_id = noticed_meeting(city_file)
+    city_file.clock.micros -= 2 * 86_400_000_000
+    at = hands(Place("meetings", f"{meeting_id}/run"))
+    at.type(Key.Key_P, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_Escape, Key.Key_O)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, Confirm)
+    at.type(Key.Key_Return)  # the safe answer is the first
+    assert found(city_file, meeting_id).row.state == "noticed"
+    at.type(Key.Key_O, Key.Key_Tab, Key.Key_Return)
+    assert found(city_file, meeting_id).row.state == "in_session"
 
 
 @pytest.mark.parametrize("percent", [100, 200])

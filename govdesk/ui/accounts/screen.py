@@ -63,6 +63,7 @@ class AccountsScreen(ListScreen[Signer]):
             EmptyState(_("Everyone who signs in stands here.")),
             [
                 Chip("none", _("No passphrase yet"), lambda s: s.key == "none"),
+                Chip("waiting", _("Waits for a second person"), lambda s: s.key == "waiting"),
                 Chip("closed", _("Closed"), lambda s: s.account.closed),
             ],
         )
@@ -124,9 +125,16 @@ class AccountsScreen(ListScreen[Signer]):
         self._list.show_rows(page.signers)
         open_ones = [one for one in page.signers if not one.account.closed]
         without = sum(one.key == "none" for one in open_ones)
+        waiting = sum(one.key == "waiting" for one in open_ones)
         people = n_("{count} person signs in", "{count} people sign in", len(open_ones))
         if without:
             lacking = n_("{count} has no passphrase yet", "{count} have no passphrase yet", without)
+        elif waiting:
+            lacking = n_(
+                "{count} passphrase waits for a second person",
+                "{count} passphrases wait for a second person",
+                waiting,
+            )
         else:
             lacking = _("all have a passphrase")
         self.set_summary(_("{people}; {lacking}.").format(people=people, lacking=lacking))

@@ -20,6 +20,7 @@ from govdesk.services.rehearsal import begin_rehearsal
 from govdesk.ui.attached import AttachedFiles
 from govdesk.ui.meetings.agenda import Agenda
 from govdesk.ui.meetings.attending import AttendanceForm
+from govdesk.ui.meetings.beginning import begin_meeting
 from govdesk.ui.meetings.closed import ClosedSessions
 from govdesk.ui.meetings.consent import ConsentAgenda
 from govdesk.ui.meetings.countdown import Countdown
@@ -234,11 +235,12 @@ class MeetingDetail(Detail):
     def _step(self, found: Found, verb: str) -> None:
         meeting_id = found.row.id
         simple = {
-            "open": meetings.open_meeting,
             "recess": meetings.recess_meeting,
             "resume": meetings.resume_meeting,
         }
-        if verb in simple:
+        if verb == "open":
+            begin_meeting(self._office, self, found.row)
+        elif verb in simple:
             self._office.desk.write(self, simple[verb], meeting_id=meeting_id)
         else:
             ending = "held" if verb == "adjourn" else "no_quorum"

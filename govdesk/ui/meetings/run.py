@@ -16,6 +16,7 @@ from govdesk.rules.messages import Message
 from govdesk.services import meetings, motions, votes
 from govdesk.services.context import Changed
 from govdesk.ui.meetings.attending import JoinForm
+from govdesk.ui.meetings.beginning import begin_meeting
 from govdesk.ui.meetings.large_display import LargeDisplay
 from govdesk.ui.meetings.minutes_beside import Beside, MinutesBeside
 from govdesk.ui.meetings.run_parts import (
@@ -227,18 +228,18 @@ class RunMeeting(QWidget):
                   refusal)  # fmt: skip
         self._add(row, "J", _("From elsewhere"), partial(self._choose, "elsewhere"), refusal)
         meeting_id = self._meeting_id
-        simple = {
-            "open": ("O", _("Open the meeting"), meetings.open_meeting),
-            "recess": ("K", _("Break for a while"), meetings.recess_meeting),
-            "resume": ("K", _("Go on"), meetings.resume_meeting),
-        }
+        write = partial(self._office.desk.write, self)
+        simple: dict[str, tuple[str, str, Callable[[], object]]] = {
+            "open": ("O", _("Open the meeting"),
+                     partial(begin_meeting, self._office, self, found.meeting.row)),
+            "recess": ("K", _("Break for a while"),
+                       partial(write, meetings.recess_meeting, meeting_id=meeting_id)),
+            "resume": ("K", _("Go on"),
+                       partial(write, meetings.resume_meeting, meeting_id=meeting_id)),
+        }  # fmt: skip
         for verb, why in found.meeting.verbs:
             if verb in simple:
-                key, words, service = simple[verb]
-                self._add(
-                    row, key, words,
-                    partial(self._office.desk.write, self, service, meeting_id=meeting_id), why,
-                )  # fmt: skip
+                self._add(row, *simple[verb], why)
             elif verb == "adjourn":
                 self._add(row, "E", _("Close the meeting"), self._ask_end, why)
         self._add(row, "D", _("Show it to the room"), self._show_large, None)
