@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from govdesk.queries.motions import list_motions
 from govdesk.ui.meetings.screen import MeetingsScreen
@@ -26,6 +26,18 @@ def said(screen: Screen) -> str:
     labels = [one.accessibleName() or one.text() for one in screen.findChildren(Label)]
     links = [one.accessibleName() for one in screen.findChildren(LinkLabel)]
     return " ".join(labels + links)
+
+
+def cells(screen: Screen) -> list[str]:
+    """What stands in the list."""
+    table = screen.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    model = table.model()
+    return [
+        str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
 
 
 def reveal(screen: Screen, words: str) -> Reveal:
@@ -56,6 +68,7 @@ def test_what_is_suspended_says_so_on_its_page_and_on_the_roll(
 ) -> None:
     over(voted_on(city_file, asked(city_file)))
     people = screen_for(city_file.ctx, PeopleScreen, city_file.seat("Housing"))
+    assert any("; vote suspended" in cell for cell in cells(people))
     assert "by Motion 2026-1." in said(people)
     assert reveal(people, "Move to give its vote back")
     assert faults_of(people) == []

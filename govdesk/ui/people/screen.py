@@ -8,6 +8,7 @@ from datetime import date
 from govdesk.queries import people
 from govdesk.queries.people import SeatRow
 from govdesk.queries.promises import broken_promises
+from govdesk.queries.suspensions import suspended_on
 from govdesk.ui.office import Office
 from govdesk.ui.people.detail import SeatDetail
 from govdesk.ui.people.promise import BrokenPromises
@@ -33,6 +34,7 @@ class PeopleScreen(ListScreen[SeatRow]):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("People and seats"))
+        self._without_vote: frozenset[str] = frozenset()
         self._table = RowsTable(
             [
                 Column(
@@ -46,7 +48,8 @@ class PeopleScreen(ListScreen[SeatRow]):
                 Column(
                     "holder",
                     _("Held by"),
-                    lambda s: holder_on(s, office.who.today) or _("Vacant"),
+                    self._holder,
+                    tooltip=self._holder,
                     width=180,
                 ),
                 Column(
@@ -67,6 +70,7 @@ class PeopleScreen(ListScreen[SeatRow]):
             EmptyState(_("The seats that the charter gives votes to stand here.")),
             [
                 Chip("vacant", _("Vacant"), lambda s: not holder_on(s, office.who.today)),
+                Chip("suspended", _("Vote suspended"), lambda s: s.seat_id in self._without_vote),
                 Chip("community", _("Community seats"), lambda s: s.constituency == "community"),
             ],
         )
@@ -83,6 +87,8 @@ class PeopleScreen(ListScreen[SeatRow]):
 
     def refresh(self) -> None:
         """Read the seats again."""
+        today = self.office.who.today
+        self.office.desk.read(self, suspended_on, self._note_suspended, on=today)
         self.office.desk.read(self, people.seat_rows, self._show)
         self.office.desk.read(self, broken_promises, self._broken.show_broken)
 
@@ -92,6 +98,16 @@ class PeopleScreen(ListScreen[SeatRow]):
             "Choose a seat to see who holds it, who stands in, and since when. "
             "The secretariat starts and ends terms here."
         )
+
+    def _note_suspended(self, seat_ids: frozenset[str]) -> None:
+        self._without_vote = seat_ids
+
+    def _holder(self, seat: SeatRow) -> str:
+        """Who holds the seat, and whether its vote is suspended."""
+        name = holder_on(seat, self.office.who.today) or _("Vacant")
+        if seat.seat_id in self._without_vote:
+            return _("{name}; vote suspended").format(name=name)
+        return name
 
     def _show(self, rows: tuple[SeatRow, ...]) -> None:
         self._list.show_rows(rows)
