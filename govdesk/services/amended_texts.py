@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.motions import Amendment, Motion, MotionText
+from govdesk.queries.costs import says_cost
 from govdesk.rules.amendments import changes, replayed, to_json
 from govdesk.rules.decision_classes import DecisionClass, at_least
 from govdesk.rules.motions import ENDED, MotionState
@@ -27,7 +28,8 @@ def settle_amendment(act: Act, motion: Motion) -> None:
         return
     target = act.session.get_one(Motion, target_id(amendment))
     text, before = current_text(act.session, motion), current_text(act.session, target)
-    _new_version(act, target, before, text.text, amendment_id=motion.id)
+    costed = text if says_cost(text) else before
+    _new_version(act, target, before, text.text, costed, amendment_id=motion.id)
     if not at_least(DecisionClass(target.decision_class), DecisionClass(motion.decision_class)):
         act.record(
             "motion.classed",
@@ -70,7 +72,8 @@ def put_to(act: Act, amendment: Amendment, text: MotionText, result: str) -> Non
 def reword(act: Act, amendment: Amendment, text: MotionText, result: str) -> None:
     """Give an amendment the words `result` against a version of what it amends."""
     motion = act.session.get_one(Motion, amendment.id)
-    _new_version(act, motion, current_text(act.session, motion), result)
+    now = current_text(act.session, motion)
+    _new_version(act, motion, now, result, now)
     put_to(act, amendment, text, result)
     _put_others(act, motion)
 
@@ -111,8 +114,15 @@ def _put_others(act: Act, target: Motion) -> None:
 
 
 def _new_version(
-    act: Act, motion: Motion, before: MotionText, words: str, *, amendment_id: str | None = None
+    act: Act,
+    motion: Motion,
+    before: MotionText,
+    words: str,
+    costed: MotionText,
+    *,
+    amendment_id: str | None = None,
 ) -> None:
+    """Give a motion the next text, which costs what `costed` says."""
     fields = text_fields(
         act,
         motion.current_text + 1,
@@ -120,8 +130,8 @@ def _new_version(
         None,
         before.if_adopted,
         before.if_rejected,
-        cost=before.cost,
-        cost_note=before.cost_note or "",
+        cost=costed.cost,
+        cost_note=costed.cost_note or "",
     )
     if fields["text_sha256"] != before.text_sha256:
         act.record("motion.text_versioned", motion.id, **fields, amendment_id=amendment_id)

@@ -43,14 +43,16 @@ def move_amendment(
     summary: str,
     mover_seat_id: str | None,
     matters: Sequence[str] = (),
-    money: int = 0,
+    cost: int | None = None,
+    cost_note: str = "",
     revision: int | None = None,
 ) -> Changed:
     """Move to change a motion that is before the members, or an amendment of one, to read `text`.
 
-    What it brings in that the charter calls key (`matters`, `money` in minor units) makes it key,
-    and the motion with it once it is adopted. `made` is the amendment's id. Raises BadInput, or
-    Refusal saying why it may not be moved now.
+    `cost` is what the motion then costs, in minor units of the charter's currency (None: what was
+    said before stands), and `cost_note` says in words what for. What it brings in that the charter
+    calls key (`matters`, `cost`) makes it key, and the motion with it once it is adopted. `made` is
+    the amendment's id. Raises BadInput, or Refusal saying why it may not be moved now.
     """
     with ctx.writing("motion.submit") as act:
         target = load(act.session, motion_id)
@@ -63,11 +65,14 @@ def move_amendment(
         own_seat(act, mover_seat_id)
         refuse_absent(act, mover_seat_id, target.meeting_id)
         before = current_text(act.session, target)
-        fields = text_fields(act, 1, text, summary, "", "", mover_seat_id=mover_seat_id)
+        fields = text_fields(
+            act, 1, text, summary, "", "", mover_seat_id=mover_seat_id,
+            cost=cost, cost_note=cost_note,
+        )  # fmt: skip
         made = changes(before.text, fields["text"])
         if not made:
             raise BadInput(message("motions.amendment_changes_nothing"), field="text")
-        decision_class, reason = class_of(act, None, matters, money, ())
+        decision_class, reason = class_of(act, None, matters, cost or 0, ())
         main = above.motion_id if above is not None else motion_id
         number, amendment_id = _next(act, main), act.new_id()
         act.record(

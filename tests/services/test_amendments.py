@@ -159,7 +159,7 @@ def test_what_an_amendment_brings_in_makes_the_motion_key(city_file: City) -> No
     city = city_file
     made, (motion_id,) = sitting(city, "ordinary")
     paid = TEXT + "\nThe city pays nine million."
-    first = amend(city, motion_id, paid, matters=("money",), money=900_000_000)
+    first = amend(city, motion_id, paid, matters=("money",), cost=900_000_000)
     bring(city, first)
     assert refused(lambda: agree(city, first)) == "motions.needs_ordinary"
     by_vote(made, first)

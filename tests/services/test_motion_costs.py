@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from govdesk.queries.motions import MotionDetail, TextVersion, motion
+from govdesk.queries.verification import verify_workspace
 from govdesk.record.rebuild import differences
 from govdesk.rules.costs import Cost
 from govdesk.rules.refusals import BadInput
@@ -72,12 +75,13 @@ def test_what_is_no_sum_is_refused(city_file: City, cost: int) -> None:
     assert refused.value.field == "cost"
 
 
-def test_words_that_were_amended_say_of_which_text_the_cost_was_said(city_file: City) -> None:
+def amended(city_file: City, **cost: Any) -> str:
+    """A motion with a cost whose words an amendment changed, which said this of the cost."""
     made = submitted(city_file, 90_000)
     _sitting, (motion_id,) = sitting(city_file, motion_ids=(made,))
     amendment = move_amendment(
         city_file.ctx, motion_id=motion_id, text="Buy two vans.", summary="Two.",
-        mover_seat_id=city_file.seat("Youth"),
+        mover_seat_id=city_file.seat("Youth"), **cost,
     ).made  # fmt: skip
     for verb, seat in (("second", "Seniors"), ("state", None), ("adopt_by_consent", None)):
         step(
@@ -87,9 +91,32 @@ def test_words_that_were_amended_say_of_which_text_the_cost_was_said(city_file: 
             seat_id=city_file.seat(seat) if seat else None,
             unopposed=verb == "adopt_by_consent",
         )
-    now, first = texts(city_file, motion_id)
+    return motion_id
+
+
+def test_words_that_were_amended_say_of_which_text_the_cost_was_said(city_file: City) -> None:
+    now, first = texts(city_file, amended(city_file))
     assert now.text == "Buy two vans."
     assert first.cost is not None
     assert first.cost.of is None
     told = cost_words(now.cost, Words("en"))
     assert told == "900\u00a0USD: Two drivers for a year (said of text version 1)"
+
+
+def test_an_amendment_says_what_the_motion_then_costs(city_file: City) -> None:
+    now, _first = texts(city_file, amended(city_file, cost=180_000, cost_note="Both of them"))
+    assert cost_words(now.cost, Words("en")) == "1,800\u00a0USD: Both of them"
+    with city_file.ctx.store.reading() as session:
+        assert not differences(session)
+    assert city_file.ctx.read(verify_workspace).ok
+
+
+def test_an_amendment_over_the_charters_sum_is_key_without_being_called_so(
+    city_file: City,
+) -> None:
+    _sitting, (motion_id,) = sitting(city_file, motion_ids=(submitted(city_file, 90_000),))
+    amendment = move_amendment(
+        city_file.ctx, motion_id=motion_id, text="Buy sixty vans.", summary="Sixty.",
+        mover_seat_id=city_file.seat("Youth"), cost=LIMIT + 1,
+    ).made  # fmt: skip
+    assert found(city_file, amendment).row.decision_class == "key"

@@ -64,6 +64,11 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     assert faults_of(screen) == []
     form.findChild(QPlainTextEdit).setPlainText(TEXT.replace("noon", "ten"))
     form.findChild(QLineEdit).setText("From ten, not noon.")
+    form.set_value("cost", "much")
+    form.findChild(Act).button.click()
+    settle(office)
+    assert form.isVisible()  # the sum is told beside its field; nothing is lost
+    form.set_value("cost", "1,200")
     form.findChild(Act).button.click()
     for _time in range(3):
         settle(office)
@@ -71,6 +76,9 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     assert (row.number, row.mover, row.after) == (
         "2026-1-A1", "Health", TEXT.replace("noon", "ten"),
     )  # fmt: skip
+    (text,) = found(city_file, row.id).texts
+    assert text.cost is not None
+    assert text.cost.amount == 120_000
 
     other = amend(city_file, motion_id, TEXT.replace("noon", "one"), "Old Harbour")
     for one in (row.id, other):

@@ -9,6 +9,7 @@ from govdesk.queries.amendments import AmendmentRow, Amends
 from govdesk.queries.motions import MotionDetail as Found
 from govdesk.queries.people import SeatRow
 from govdesk.services import amendments
+from govdesk.ui.motions.costs import add_cost, move_typed
 from govdesk.ui.motions.page_form import PageForm
 from govdesk.ui.motions.words import matter_words, reference, state_mark
 from govdesk.ui.office import Office
@@ -92,6 +93,7 @@ class AmendForm(PageForm):
             matter,
             hint=_("Then the motion is key once this is adopted."),
         )
+        add_cost(self, amends=True)
         act = Act(_("Move the &amendment"), "primary")
         act.set_refusal(office.who.why_not("motion.submit") or dict(found.verbs).get("amend"))
         act.clicked.connect(self.submit)
@@ -108,13 +110,15 @@ class AmendForm(PageForm):
         values = self.values()
         self.office.desk.write(
             self,
-            amendments.move_amendment,
+            move_typed,
             self.done,
             motion_id=self._found.row.id,
             text=values["text"],
             summary=values["summary"],
             mover_seat_id=values["mover_seat_id"] or None,
             matters=(values["matter"],) if values["matter"] else (),
+            cost=values["cost"],
+            cost_note=values["cost_note"],
             revision=self._found.revision,
         )
 

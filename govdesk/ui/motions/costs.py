@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from govdesk.rules.costs import Cost, minor_units
+from govdesk.services.amendments import move_amendment
 from govdesk.services.context import Changed, Context
 from govdesk.services.motion_words import revise_text
 from govdesk.services.motions import submit_motion
@@ -15,13 +16,15 @@ from govdesk.ui.widgets import Form
 from govdesk.wording import _, current, read_number
 
 
-def add_cost(form: Form) -> None:
-    """Ask for the sum, and for words on it."""
+def add_cost(form: Form, *, amends: bool = False) -> None:
+    """Ask for the sum, and for words on it; of an amendment, for what the motion then costs."""
     form.add(
         "cost",
-        _("What it c&osts"),
+        _("What the motion then c&osts") if amends else _("What it c&osts"),
         QLineEdit(),
-        hint=_("A sum in the charter’s currency, such as 42,000. Empty: not said."),
+        hint=_("A sum in the charter’s currency, such as 42,000. Empty: as it was said before.")
+        if amends
+        else _("A sum in the charter’s currency, such as 42,000. Empty: not said."),
     )
     form.add(
         "cost_note",
@@ -39,6 +42,11 @@ def submit_typed(ctx: Context, *, cost: str, **motion: Any) -> Changed:
 def revise_typed(ctx: Context, *, cost: str, **motion: Any) -> Changed:
     """Give a motion a new text whose cost is as it was typed. Raises BadInput naming the field."""
     return revise_text(ctx, cost=_read(cost), **motion)
+
+
+def move_typed(ctx: Context, *, cost: str, **amendment: Any) -> Changed:
+    """Move an amendment whose cost is as it was typed. Raises BadInput naming the field."""
+    return move_amendment(ctx, cost=_read(cost), **amendment)
 
 
 def _read(cost: str) -> int | None:
