@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
+from govdesk.briefing.kept_choices import choices_file
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL, Choices, chosen
 from govdesk.briefing.quarterly import ENCLOSED
@@ -44,6 +45,8 @@ class DrawnPacket:
     embargo: Embargo | None = None
     enclosed: tuple[bytes, ...] = ()
     """The documents that go out with it, in the order in which it names them."""
+    choices: bytes | None = None
+    """What was chosen for it, as a packet that corrects it takes it over."""
 
 
 def draw(
@@ -115,6 +118,7 @@ def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> Dr
         drawn,
         page=web(view, kind=kind, choices=choices),
         data=data_zip(view, kind=kind, choices=choices),
+        choices=choices_file(choices),
     )
 
 
@@ -214,6 +218,7 @@ def keep(
         drawn_at=drawn.drawn_at,
         page=drawn.page,
         data=drawn.data,
+        choices=drawn.choices,
         enclosed=drawn.enclosed,
         meeting_id=meeting_id,
         corrects_id=corrects_id,

@@ -293,7 +293,13 @@ def _packets(checking: _Checking) -> None:
     numbers = {
         str(row[name]): str(row["number"])
         for row in raw_rows(session, Packet.__table__).values()  # type: ignore[arg-type]
-        for name in ("sha256_content", "sha256_page", "sha256_data", "sha256_file")
+        for name in (
+            "sha256_content",
+            "sha256_page",
+            "sha256_data",
+            "sha256_file",
+            "sha256_choices",
+        )
         if row[name] is not None
     }
     prepared = session.execute(text("SELECT number, enclosed FROM packets"))

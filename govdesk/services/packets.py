@@ -48,6 +48,7 @@ def prepare_packet(
     drawn_at: int,
     page: bytes | None = None,
     data: bytes | None = None,
+    choices: bytes | None = None,
     enclosed: Sequence[bytes] = (),
     period: str | None = None,
     meeting_id: str | None = None,
@@ -55,8 +56,8 @@ def prepare_packet(
     embargo: Embargo | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page, `data` as open data, `enclosed` the documents that go out with it. Before the end of
-    `embargo` nobody may publish it.
+    web page, `data` as open data, `enclosed` the documents that go out with it, `choices` what was
+    chosen for it, for a packet that corrects it. Before the end of `embargo` nobody may publish it.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -92,6 +93,7 @@ def prepare_packet(
             sha256_page=_keep(act, page) if page is not None else None,
             sha256_data=_keep(act, data) if data is not None else None,
             enclosed=[_keep(act, one) for one in enclosed],
+            sha256_choices=_keep(act, choices) if choices is not None else None,
             pages=pages,
             checkpoint_size=pinned.size,
             checkpoint_root=pinned.root,

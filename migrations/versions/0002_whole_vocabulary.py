@@ -376,6 +376,7 @@ def upgrade() -> None:
         sa.Column("sha256_page", sa.String(length=64), nullable=True),
         sa.Column("sha256_data", sa.String(length=64), nullable=True),
         sa.Column("enclosed", sa.Text(), nullable=True),
+        sa.Column("sha256_choices", sa.String(length=64), nullable=True),
         sa.Column("sha256_file", sa.String(length=64), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("checkpoint_size", sa.Integer(), nullable=True),

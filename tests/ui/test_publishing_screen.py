@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from govdesk.briefing.kinds import KINDS
+from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.production import draw_whole, keep
 from govdesk.briefing.views import Material
 from govdesk.queries.packets import PacketRow, packet_rows
@@ -60,12 +62,12 @@ def sit_down(
     return sit
 
 
-def prepare(city: City) -> str:
+def prepare(city: City, choices: Choices = USUAL) -> str:
     city.later(days=100)
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
     view = clerk.read(quarterly_view, period="2026-Q1", draft=False)
-    return keep(clerk, drawn=draw_whole(Material(view), kind="quarterly")).made
+    return keep(clerk, drawn=draw_whole(Material(view), kind="quarterly", choices=choices)).made
 
 
 def only(city: City) -> PacketRow:
@@ -85,7 +87,9 @@ def act(screen: BriefingsScreen, words: str) -> Act:
 def test_the_second_officer_publishes_corrects_and_withdraws(
     sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
 ) -> None:
-    made = prepare(city_file)
+    keys = [part.key for part in KINDS["quarterly"].parts if part.key != "contents"]
+    chose = Choices((keys[1], keys[0], *keys[2:]), "Dear neighbours.", large=True)
+    made = prepare(city_file, chose)
     _office, first = sit_down("clerk")
     first.open(made)
     settle(_office)
@@ -120,6 +124,9 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     wanted = builder.form.wanted
     assert wanted is not None
     assert (wanted.kind, wanted.subject.about) == ("quarterly", "2026-Q1")
+    assert wanted.choices == chose  # the correction begins with what was chosen
+    assert builder.form.parts.value().endswith("-contents")
+    assert not builder.form.is_dirty()
     qtbot.waitUntil(lambda: row.number in builder.preview.text.toPlainText(), timeout=20_000)
     told = [label.text() for label in builder.form.findChildren(QLabel) if label.isVisible()]
     assert any(words.startswith(f"This packet corrects {row.number}") for words in told)

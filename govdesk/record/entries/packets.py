@@ -22,6 +22,7 @@ ENTRIES = (
             "sha256_page",
             "sha256_data",
             "enclosed",
+            "sha256_choices",
             "pages",
             "checkpoint_size",
             "checkpoint_root",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, Q
 from govdesk.briefing import production
 from govdesk.briefing.checks import Check, stopping
 from govdesk.briefing.kinds import View
+from govdesk.briefing.parts import Choices
 from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.views import Material, material_for, view_for
 from govdesk.queries.packet_subjects import PacketSubject, subject_of
@@ -46,7 +47,8 @@ NARROW = 900
 
 
 class Builder(QWidget):
-    """`kept` carries the id of the packet that was kept; `left` when the clerk goes back."""
+    """`kept` carries the id of the packet that was kept; `left` when the clerk goes back. A packet
+    that `corrects` another begins with what was chosen for it (`before`)."""
 
     kept = Signal(str)
     left = Signal()
@@ -57,6 +59,7 @@ class Builder(QWidget):
         subjects: tuple[PacketSubject, ...],
         *,
         corrects: PacketRow | None = None,
+        before: Choices | None = None,
         about: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__()
@@ -76,6 +79,8 @@ class Builder(QWidget):
                 meeting_id=corrects.meeting_id,
                 lang=corrects.lang,
             )
+            if before is not None:
+                self.form.take_over(before)
         elif about[0]:
             kind, meeting_id = about
             self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)

@@ -12,7 +12,7 @@ from govdesk.briefing.checks import Check, State
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices
 from govdesk.queries.packet_subjects import PacketSubject
-from govdesk.ui.briefings.parts_list import PartsList
+from govdesk.ui.briefings.parts_list import OFF, PartsList
 from govdesk.ui.briefings.words import kind_words, subject_words
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Form, caption
@@ -151,6 +151,16 @@ class ChoosingForm(Form):
                 break
         self.set_values({"lang": lang})
         self.tell_already()
+
+    def take_over(self, before: Choices) -> None:
+        """Begin with what was chosen for the packet that is corrected."""
+        self.set_values(
+            {"introduction": before.introduction, "large": "yes" if before.large else ""}
+        )
+        if before.parts is not None:
+            kind = str(self.kind.currentData() or "")
+            off = [OFF + part.key for part in KINDS[kind].parts if part.key not in before.parts]
+            self.set_values({"parts": " ".join((*before.parts, *off))})
 
     def _offer(self, *_index: int) -> None:
         """What a packet of this kind can be about, and its parts."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from govdesk.briefing.kept_choices import choices_from
+from govdesk.briefing.parts import Choices
 from govdesk.queries.packet_subjects import PacketSubject, packet_subjects
-from govdesk.queries.packets import PacketRow, packet_rows
+from govdesk.queries.packets import PacketRow, packet_content, packet_rows
 from govdesk.rules.messages import Message
 from govdesk.services.context import Changed
 from govdesk.ui.briefings.builder import Builder
@@ -116,10 +118,23 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def build(self, corrects: PacketRow | None = None, about: tuple[str, str] = ("", "")) -> None:
         """Open the builder, for a new packet (of a kind `about` a meeting) or one that corrects
-        another."""
-        self.office.desk.read(
-            self, packet_subjects, lambda subjects: self._build(subjects, corrects, about)
-        )
+        another, which begins with what was chosen for that."""
+        desk = self.office.desk
+
+        def read(before: Choices | None) -> None:
+            desk.read(
+                self,
+                packet_subjects,
+                lambda subjects: self._build(subjects, corrects, before, about),
+            )
+
+        def chosen(content: bytes | None) -> None:
+            read(choices_from(content) if content is not None else None)
+
+        if corrects is not None and corrects.sha256_choices:
+            desk.read(self, packet_content, chosen, sha256=corrects.sha256_choices)
+        else:
+            read(None)
 
     def back(self) -> bool:
         """Esc: from the builder to the archive, where what was chosen waits."""
@@ -153,10 +168,11 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self,
         subjects: tuple[PacketSubject, ...],
         corrects: PacketRow | None,
+        before: Choices | None,
         about: tuple[str, str],
     ) -> None:
         self._drop_builder()
-        builder = Builder(self.office, subjects, corrects=corrects, about=about)
+        builder = Builder(self.office, subjects, corrects=corrects, before=before, about=about)
         builder.left.connect(self.back)
         builder.kept.connect(self._kept)
         self._builder = builder
