@@ -72,7 +72,10 @@ def test_one_s_own_certificate_reaches_t_and_why_no_more_is_told(
 
 @pytest.mark.parametrize(
     ("lists", "why"),
-    [("", "nobody could be reached who tells whether"), ("withdrawn", "does not stand up")],
+    [
+        ("", "nobody could be reached who tells whether"),
+        ("withdrawn", "says that it was withdrawn"),
+    ],
 )
 def test_without_the_word_of_the_issuer_it_reaches_t(
     drawn: bytes, office: Authority, lists: str, why: str

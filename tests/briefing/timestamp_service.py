@@ -77,7 +77,7 @@ class _Answer(BaseHTTPRequestHandler):
 def service() -> Iterator[str]:
     """The address of a running service."""
     server = HTTPServer(("127.0.0.1", 0), _Answer)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

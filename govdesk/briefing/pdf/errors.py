@@ -97,8 +97,8 @@ class NoTimestamp(SigningFailed):
 
 class NoProof(SigningFailed):
     """What proves the certificates for long cannot be had. `why` is one of `self_made` (nobody else
-    vouches), `no_chain`, `no_word` (nobody tells whether they were withdrawn) and `not_good`; `of`
-    is what the certificate says whose proof is missing."""
+    vouches), `no_chain`, `no_word` (nobody tells whether they were withdrawn), `withdrawn` and
+    `not_good`; `of` is what the certificate says whose proof is missing."""
 
     def __init__(self, why: str, of: str) -> None:
         super().__init__(f"{why}: {of}")

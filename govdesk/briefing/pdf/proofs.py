@@ -6,25 +6,16 @@ was not withdrawn. Gathered when signing at LT, and looked for when verifying.
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
-from asn1crypto import crl, ocsp
-from asn1crypto import x509 as asn1
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.x509 import ocsp as asking
-from cryptography.x509.oid import AuthorityInformationAccessOID
+from asn1crypto import ocsp
 
-from govdesk.briefing.pdf.errors import NoProof
-from govdesk.briefing.pdf.fetching import Meanwhile, fetch, nothing
+from govdesk.briefing.pdf.fetching import Asking, Meanwhile, nothing
+from govdesk.briefing.pdf.issuers import chain_of, words_of
 
-_LONGEST = 8  # certificates in a chain
 _ASKEW = timedelta(minutes=10)
 """By how much the clocks of issuers and services may differ."""
 
@@ -59,26 +50,24 @@ def proof_for(
 ) -> Proof:
     """Gather what proves the certificates `leaves`, with `others` to find their issuers among.
 
-    The root of a chain is one that came with it, or one that this computer knows. Raises NoProof.
+    The root of a chain is one that came with it, one that this computer knows, or one that the
+    certificates themselves lead to; whether it is to be trusted is for whoever verifies to say.
+    Raises NoProof.
     """
-    pool = [_loaded(one) for one in others]
+    asking = Asking(wait=wait, meanwhile=meanwhile)
+    pool = list(others)
     roots: dict[bytes, Any] = {}
     between: dict[bytes, Any] = {}
     lists: dict[bytes, Any] = {}
-    answers: list[Any] = []
+    answers: dict[bytes, Any] = {}
     for leaf in leaves:
-        chain = _chain(_loaded(leaf), pool)
-        roots[_der(chain[-1])] = asn1.Certificate.load(_der(chain[-1]))
-        for one, issuer in pairwise(chain):
-            between[_der(one)] = asn1.Certificate.load(_der(one))
-            said = _asked(one, issuer, wait=wait, meanwhile=meanwhile)
-            if isinstance(said, ocsp.OCSPResponse):
-                answers.append(said)
-            else:
-                lists[said.dump()] = said
-    return Proof(
-        tuple(roots.values()), tuple(between.values()), tuple(lists.values()), tuple(answers)
-    )
+        chain = chain_of(leaf, pool, asking)
+        roots[chain[-1].dump()] = chain[-1]
+        between |= {one.dump(): one for one in chain[:-1]}
+        for said in words_of(chain, asking, askew=_ASKEW):
+            held = answers if isinstance(said, ocsp.OCSPResponse) else lists
+            held[said.dump()] = said
+    return Proof(*(tuple(one.values()) for one in (roots, between, lists, answers)))
 
 
 def enclosed(reader: Any, signer: Any, service: Any, moment: Any) -> bool:
@@ -111,106 +100,3 @@ def enclosed(reader: Any, signer: Any, service: Any, moment: Any) -> bool:
     except (PathError, ValidationError, ValueError):
         return False
     return True
-
-
-def _chain(leaf: x509.Certificate, pool: list[x509.Certificate]) -> list[x509.Certificate]:
-    """From a certificate to a root. Raises NoProof."""
-    chain = [leaf]
-    while not _is_issued_by(chain[-1], chain[-1]):
-        known = (*pool, *_computer_s(chain[-1]))
-        issuer = next((one for one in known if _is_issued_by(chain[-1], one)), None)
-        if issuer is None or len(chain) == _LONGEST:
-            raise NoProof("no_chain", _name(leaf))
-        chain.append(issuer)
-    if len(chain) == 1:
-        raise NoProof("self_made", _name(leaf))
-    return chain
-
-
-def _is_issued_by(one: x509.Certificate, issuer: x509.Certificate) -> bool:
-    if one.issuer != issuer.subject:
-        return False
-    try:
-        one.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
-
-
-def _asked(
-    one: x509.Certificate, issuer: x509.Certificate, *, wait: float, meanwhile: Meanwhile
-) -> Any:
-    """The issuer's word on a certificate: an answer about it alone, or a whole list. Raises
-    NoProof when there is neither."""
-    for url in _answering(one):
-        question = asking.OCSPRequestBuilder().add_certificate(one, issuer, hashes.SHA1())
-        data = question.build().public_bytes(serialization.Encoding.DER)
-        try:
-            came = fetch(
-                url, data=data, kind="application/ocsp-request", wait=wait, meanwhile=meanwhile
-            )
-            read = ocsp.OCSPResponse.load(came)
-            if read["response_status"].native == "successful":
-                return read
-        except (OSError, ValueError, TypeError):
-            continue
-    for url in _listing(one):
-        try:
-            came = fetch(url, wait=wait, meanwhile=meanwhile)
-            listed = crl.CertificateList.load(came)
-            _ = listed["tbs_cert_list"]["this_update"].native
-        except (OSError, ValueError, TypeError):
-            continue
-        return listed
-    raise NoProof("no_word", _name(one))
-
-
-def _answering(one: x509.Certificate) -> list[str]:
-    try:
-        found = one.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
-    except (x509.ExtensionNotFound, ValueError):
-        return []
-    return [
-        entry.access_location.value
-        for entry in found
-        if entry.access_method == AuthorityInformationAccessOID.OCSP
-        and isinstance(entry.access_location, x509.UniformResourceIdentifier)
-    ]
-
-
-def _listing(one: x509.Certificate) -> list[str]:
-    try:
-        found = one.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
-    except (x509.ExtensionNotFound, ValueError):
-        return []
-    return [
-        name.value
-        for point in found
-        for name in point.full_name or ()
-        if isinstance(name, x509.UniformResourceIdentifier)
-    ]
-
-
-def _computer_s(one: x509.Certificate) -> list[x509.Certificate]:
-    """The roots that this computer knows by the name of a certificate's issuer. Only these are
-    read: among the others are some so old that they are not written as they should be."""
-    wanted = one.issuer.public_bytes()
-    known = ssl.create_default_context().get_ca_certs(binary_form=True)
-    return [
-        x509.load_der_x509_certificate(der)
-        for der in known
-        if asn1.Certificate.load(der).subject.dump() == wanted
-    ]
-
-
-def _loaded(one: Any) -> x509.Certificate:
-    return x509.load_der_x509_certificate(one.dump())
-
-
-def _der(one: x509.Certificate) -> bytes:
-    return one.public_bytes(serialization.Encoding.DER)
-
-
-def _name(one: x509.Certificate) -> str:
-    names = one.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-    return str(names[0].value) if names else one.subject.rfc4514_string()

@@ -73,10 +73,12 @@ TEXTS = {
         "A certificate that others vouch for is chosen in Settings, under “Signing packets”."
     ),
     "packet.proof_no_chain": text(
-        "More cannot be proved, because the certificates that vouch for {who} are not all at hand."
+        "More cannot be proved, because the certificates that vouch for {who} are neither in its"
+        " file nor could be fetched."
     ),
     "packet.proof_no_chain.then": text(
-        "Ask for the certificate’s file together with its chain up to the root."
+        "See that this computer reaches the internet, or ask for the certificate’s file together"
+        " with its chain up to the root."
     ),
     "packet.proof_no_word": text(
         "More cannot be proved now, because nobody could be reached who tells whether the"
@@ -84,6 +86,13 @@ TEXTS = {
     ),
     "packet.proof_no_word.then": text(
         "See that this computer reaches the internet, or ask whoever issued the certificate."
+    ),
+    "packet.proof_withdrawn": text(
+        "More cannot be proved: whoever issued the certificate of {who} says that it was withdrawn."
+    ),
+    "packet.proof_withdrawn.then": text(
+        "If it is your own, choose another in Settings, under “Signing packets”, and tell whoever"
+        " issued it. The packet is also signed in the record, with your own key."
     ),
     "packet.proof_not_good": text(
         "More cannot be proved, because one of the certificates does not stand up: it may have been"

@@ -72,14 +72,15 @@ def test_a_proof_with_a_part_missing_is_neither_enclosed_nor_found(
     assert not verify(hollow).found[0].enclosed
 
 
-def test_a_withdrawn_certificate_proves_nothing(drawn: bytes, office: Authority) -> None:
-    path = office.person("Charis Chair")
-    signer = opened(path)
+@pytest.mark.parametrize("lists", ["crl", "ocsp", "ocsp crl"])
+def test_a_withdrawn_certificate_proves_nothing(office: Authority, lists: str) -> None:
+    office.lists = lists
+    signer = opened(office.person("Charis Chair"))
     der = signer.signing_cert.dump()
     office.withdrawn.append(x509.load_der_x509_certificate(der).serial_number)
-    proof, stamper = proved(office, signer)
-    with pytest.raises(SigningFailed):
-        sign(drawn, signer, level="LT", timestamper=stamper, proof=proof)
+    with pytest.raises(NoProof) as caught:
+        proved(office, signer)
+    assert (caught.value.why, caught.value.of) == ("withdrawn", "Charis Chair")
 
 
 def test_why_there_is_no_proof_is_told(office: Authority) -> None:
