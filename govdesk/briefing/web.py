@@ -30,11 +30,14 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     Toc,
     check_headings,
+    joined,
     runs,
 )
 from govdesk.briefing.web_style import STYLE
 
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur"))
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+"""What the page asks of browsers: to run nothing and to fetch nothing, whatever it says."""
 Picture = Callable[[Figure | Code], str]
 """Draws a figure or a code as an SVG element."""
 
@@ -58,6 +61,7 @@ def web_page(
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}"{direction}{size}>\n<head>\n'
         '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#content">{escape(skip)}</a>\n{cover}'
@@ -90,7 +94,7 @@ class _Page:
             case DataTable():
                 return table(block, self._name(block))
             case Columns():
-                return "".join(table(one, self._name(one)) for one in block.tables)
+                return self._whole(block.tables)
             case Figure():
                 return self._figure(block)
             case Image():
@@ -117,8 +121,11 @@ class _Page:
         return f'<h{level} id="{escape(key)}">{escape(block.text)}</h{level}>\n'
 
     def _name(self, block: DataTable) -> str:
-        """What a table is called among all: a reader that lists them hears no name twice."""
-        said = block.caption or block.summary
+        """What a table is called among all."""
+        return self._named(block.caption or block.summary)
+
+    def _named(self, said: str) -> str:
+        """A name that nothing else has: a reader that lists them hears none twice."""
         name = said if said not in self.names or not self.under else f"{said}: {self.under}"
         tries = 1
         while name in self.names:
@@ -127,12 +134,19 @@ class _Page:
         self.names.add(name)
         return name
 
+    def _whole(self, tables: Sequence[DataTable]) -> str:
+        """Tables that paper puts side by side, as the one that they are parts of."""
+        whole = joined(tables)
+        return table(whole, self._name(whole))
+
     def _figure(self, block: Figure) -> str:
         caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
         note = f'<p class="small">{escape(block.spec.note)}</p>' if block.spec.note else ""
-        data = "".join(table(one, self._name(one)) for one in block.data)
+        data = self._whole(block.data) if block.data else ""
         same = f'<p class="small">{escape(block.data_note)}</p>\n' if block.data_note else ""
-        return f"<figure>{caption}{self.picture(block)}{note}</figure>\n{data}{same}"
+        name = self._named(block.caption or block.spec.title)
+        picture = f"{_region(name)}{self.picture(block)}</div>"
+        return f'<figure class="chart">{caption}{picture}{note}</figure>\n{data}{same}'
 
     def _contents(self, block: Toc) -> str:
         items = "".join(
@@ -176,13 +190,18 @@ def table(block: DataTable, name: str) -> str:
     caption = block.caption or block.summary
     kind = ' class="dense"' if block.dense else ' class="fill"' if block.to_fill else ""
     rows = [
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">',
+        _region(name),
         f"<table{kind}><caption>{escape(caption)}</caption>",
     ]
     if head:
         rows.append(f"<thead>{''.join(_row(row, block, heads=True) for row in head)}</thead>")
     rows.append(f"<tbody>{''.join(_row(row, block, heads=False) for row in body)}</tbody>")
     return "".join([*rows, "</table></div>\n"])
+
+
+def _region(name: str) -> str:
+    """The beginning of what may be wider than the window, and is then moved by keyboard, too."""
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">'
 
 
 def _row(row: Iterable[Rich], block: DataTable, *, heads: bool) -> str:

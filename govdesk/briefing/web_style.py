@@ -8,7 +8,7 @@ STYLE = """\
 html { font: 100%/1.55 system-ui, "DejaVu Sans", "Noto Sans", sans-serif; color: var(--ink);
   background: #fff; }
 html.large { font-size: 150%; }
-body { margin: 0; }
+body { margin: 0; overflow-wrap: break-word; }
 main, header { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 1rem; }
 .skip { position: absolute; inset-inline-start: -100rem; }
 .skip:focus { inset-inline-start: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; }
@@ -42,7 +42,7 @@ img { max-width: 100%; height: auto; }
 .figures dd { margin: 0; }
 .figures dt { color: var(--quiet); font-size: .875rem; }
 .value { font-size: 1.6rem; font-weight: bold; display: block; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem;
+.facts { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: .25rem 1.5rem;
   font-size: .9rem; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
@@ -50,9 +50,17 @@ img { max-width: 100%; height: auto; }
 .note.accent { border-color: var(--accent); }
 figure { margin: 1.5rem 0; }
 svg { max-width: 100%; height: auto; }
+.chart svg { width: 100%; min-width: 32rem; max-width: none; }
+.chart .wide { margin: 0; }
 svg text { font-family: inherit !important; }
 nav ul { list-style: none; padding: 0; }
 nav .level1 { font-weight: bold; margin-top: .5rem; }
 nav .level2 { padding-inline-start: 1.5rem; }
-@media print { .skip { display: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { .skip { display: none; } h1, h2, h3, h4 { break-after: avoid; }
+  tr, figure, .note, .figures { break-inside: avoid; } caption { break-after: avoid; }
+  .band { background: none; color: var(--ink); padding-block: 0 1rem; margin-inline: 0;
+    border-bottom: .25rem solid var(--accent); }
+  main, header { max-width: none; } .wide { overflow: visible; }
+  .chart svg { min-width: 0; max-width: 100%; } }
+@media (forced-colors: active) { svg { background: #fff; forced-color-adjust: none; } }
 """

@@ -5,14 +5,30 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from govdesk.briefing.blocks import DataTable, Figure, H
+from govdesk.briefing.blocks import (
+    Block,
+    Code,
+    Columns,
+    Cover,
+    DataTable,
+    Figure,
+    H,
+    KeyFigures,
+    Listing,
+    Note,
+    P,
+    Rich,
+    plain,
+)
 from govdesk.briefing.production import web
 from govdesk.briefing.quarterly import quarterly_blocks
 from govdesk.wording import Words
+from tests.briefing.reading import words_of
 from tests.builders_public_view import public_view, said
 
 VOID = frozenset(("meta", "br"))
@@ -110,3 +126,59 @@ def test_large_print_and_right_to_left_are_said() -> None:
 
 def test_the_same_view_gives_the_same_page() -> None:
     assert web(public_view()) == web(public_view())
+
+
+def spoken(block: Block) -> list[Rich]:
+    """Everything that a block says to who reads it; of a chart its captions and its numbers."""
+    match block:
+        case H():
+            return [block.text]
+        case P():
+            return [block.text]
+        case Listing():
+            return list(block.items)
+        case DataTable():
+            return [block.caption, *(cell for row in block.rows for cell in row)]
+        case Columns():
+            return [cell for one in block.tables for cell in spoken(one)]
+        case Figure():
+            numbers = [cell for one in block.data for cell in spoken(one)]
+            return [block.caption, *numbers, block.data_note]
+        case KeyFigures():
+            return [text for one in block.items for text in (one.value, one.label, one.note)]
+        case Note():
+            return [block.title, block.text]
+        case Code():
+            return [block.caption]
+        case Cover():
+            facts = [text for fact in block.facts for text in fact]
+            head = [block.over, block.title, *block.subtitle.split("\n"), block.flag]
+            return [*head, *facts, block.notices_title, *block.notices]
+        case _:
+            return []
+
+
+def test_the_page_and_the_pdf_both_say_everything(packet: Path) -> None:
+    view = public_view()
+    blocks = quarterly_blocks(view, Words("en"))
+    page = "".join("".join(outline(web(view).decode()).words).split())
+    printed = "".join(words_of(packet).split())
+    said = {"".join(plain(text).split()) for block in blocks for text in spoken(block)}
+    assert len(said) > 300
+    assert sorted(one for one in said if one not in page) == []
+    assert sorted(one for one in said if one not in printed) == []
+
+
+def test_the_page_asks_browsers_to_run_and_fetch_nothing() -> None:
+    page = web(public_view()).decode()
+    (asked,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert "default-src 'none'" in asked
+    assert page.index(asked) < page.index("<style>")
+
+
+def test_a_chart_and_its_numbers_are_one_table_and_may_be_moved_aside() -> None:
+    page = web(public_view()).decode()
+    figures = sum(isinstance(one, Figure) for one in quarterly_blocks(public_view(), Words("en")))
+    assert page.count("<caption>The numbers behind the chart</caption>") == figures
+    moved = re.findall(r'<figure class="chart">.*?<div class="wide" role="region" tab', page)
+    assert len(moved) == figures

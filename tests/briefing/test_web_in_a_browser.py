@@ -36,6 +36,9 @@ QUIET = [
     "--disable-sync",
 ]
 
+WIDER = "document.documentElement.scrollWidth > window.innerWidth"
+"""Whether a page has to be moved aside to be read."""
+
 
 def pages(folder: Path) -> dict[str, Path]:
     """Every kind of page that the fictional city gives out, in each language of the desk."""
@@ -76,14 +79,16 @@ def test_no_page_breaks_a_rule(
     held = 0
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=QUIET)
-        for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+        for scheme, width in (("light", 1280), ("light", 320), ("dark", 320)):
+            page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 740})
             for name, file in files.items():
                 page.goto(file.as_uri())
+                if page.evaluate(WIDER):
+                    broken.append(f"{name}, {width}: wider than the window")
                 found = Axe().run(page)
                 held += len(found.response["passes"])
                 broken += [
-                    f"{name}, {scheme}: {one['id']}: {one['nodes'][0]['html'][:200]}"
+                    f"{name}, {scheme}, {width}: {one['id']}: {one['nodes'][0]['html'][:200]}"
                     for one in found.response["violations"]
                 ]
         browser.close()
