@@ -14,6 +14,8 @@ import pikepdf
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"))
 
+_MAY_BE_EMPTY = frozenset(("/TD", "/TH"))
+
 _RUNNING = frozenset(("/Header", "/Footer"))
 """What running lines must be told apart as (PDF/UA-1 7.8)."""
 
@@ -28,6 +30,8 @@ def faults(content: bytes) -> list[str]:
         annotated: dict[Any, Any] = {}
         for elem in _elements(pdf.Root.StructTreeRoot.K):
             home = elem.get("/Pg")
+            if not _kids(elem) and elem.get("/S") not in _MAY_BE_EMPTY:
+                found.append(f"an element {elem.get('/S')} with nothing in it")
             for kid in _kids(elem):
                 if isinstance(kid, int):
                     key = (places[home.objgen], kid)
