@@ -64,7 +64,19 @@ def faults(content: bytes) -> list[str]:
                 if owner is None or parents[key].objgen != owner.objgen:
                     found.append(f"page {number + 1}: an annotation that nobody owns")
         found += ["an element owns an annotation of no page" for _ in annotated]
+        outline = pdf.Root.get("/Outlines")
+        if outline is not None and int(outline.Count) != _seen(outline):
+            found.append(f"an outline that says {outline.Count} of {_seen(outline)} entries")
     return found
+
+
+def _seen(parent: Any) -> int:
+    """How many entries of an outline are seen below an open one."""
+    seen, entry = 0, parent.get("/First")
+    while entry is not None:
+        seen += 1 + (_seen(entry) if int(entry.get("/Count", 0)) > 0 else 0)
+        entry = entry.get("/Next")
+    return seen
 
 
 def _elements(top: Any) -> Iterator[Any]:
