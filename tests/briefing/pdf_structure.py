@@ -14,6 +14,8 @@ import pikepdf
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"))
 
+_MAY_BE_EMPTY = frozenset(("/TD", "/TH"))
+
 _RUNNING = frozenset(("/Header", "/Footer"))
 """What running lines must be told apart as (PDF/UA-1 7.8)."""
 
@@ -28,6 +30,8 @@ def faults(content: bytes) -> list[str]:
         annotated: dict[Any, Any] = {}
         for elem in _elements(pdf.Root.StructTreeRoot.K):
             home = elem.get("/Pg")
+            if not _kids(elem) and elem.get("/S") not in _MAY_BE_EMPTY:
+                found.append(f"an element {elem.get('/S')} with nothing in it")
             for kid in _kids(elem):
                 if isinstance(kid, int):
                     key = (places[home.objgen], kid)
@@ -60,7 +64,19 @@ def faults(content: bytes) -> list[str]:
                 if owner is None or parents[key].objgen != owner.objgen:
                     found.append(f"page {number + 1}: an annotation that nobody owns")
         found += ["an element owns an annotation of no page" for _ in annotated]
+        outline = pdf.Root.get("/Outlines")
+        if outline is not None and int(outline.Count) != _seen(outline):
+            found.append(f"an outline that says {outline.Count} of {_seen(outline)} entries")
     return found
+
+
+def _seen(parent: Any) -> int:
+    """How many entries of an outline are seen below an open one."""
+    seen, entry = 0, parent.get("/First")
+    while entry is not None:
+        seen += 1 + (_seen(entry) if int(entry.get("/Count", 0)) > 0 else 0)
+        entry = entry.get("/Next")
+    return seen
 
 
 def _elements(top: Any) -> Iterator[Any]:

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from govdesk.briefing.pdf.errors import DanglingLink, UntaggedImage, UntaggedLink, UntaggedText
 from govdesk.briefing.pdf.fonts import check_embedded
+from govdesk.briefing.pdf.outline import Outline
 from govdesk.briefing.pdf.structure import Elem, Root, Spec, text_string
 from govdesk.briefing.pdf.textobject import TaggedText
 
@@ -42,6 +43,8 @@ class TaggedCanvas(Canvas):
         stamp.t, stamp.lt = timestamp, time.gmtime(timestamp)
         stamp.YMDhms = tuple(stamp.lt)[:6]
         self._doc.updateSignature(str(timestamp))
+        outline = Outline()
+        self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = outline
         self.measuring = measuring
         self.root = Root()
         self.document_elem = self.root.child("Document")

@@ -48,11 +48,12 @@ class P(Paragraph):
         self.tag = tag
         self.spec: Spec | None = None
         self.actual = ""
-        self.rtl = self.mixed = False
+        self.rtl = self.mixed = self.blank = False
         self._wrapped_at: float | None = None
         if frags is None:
             written = runs(text or "")
             said = written[0].text if len(written) == 1 else plain(written)
+            self.blank = not said.strip()
             self.mixed = has_rtl(said)
             self.rtl = self.mixed and starts_rtl(said)
             self.actual = said if self.mixed else ""
@@ -97,9 +98,17 @@ class P(Paragraph):
         """ReportLab's hook: draws the words, owned."""
         if self.canv.measuring:
             return
+        self._lines: list[str] = []
+        if self.blank:
+            # Its background, if it has one. An element with nothing in it would be read as nothing.
+            self._elem = None
+            with self.canv.artifact():
+                super().draw()
+            return
         self._elem = None if self.canv.in_artifact else self._element()
         reversed_lines = self.rtl and self.blPara.kind == 1
-        self._lines = self._reading_lines() if self.mixed and self.blPara.kind == 1 else []
+        if self.mixed and self.blPara.kind == 1:
+            self._lines = self._reading_lines()
         if reversed_lines:
             _reverse(self.blPara.lines)
         try:

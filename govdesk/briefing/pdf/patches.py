@@ -28,6 +28,8 @@ HOOKS = (
     "reportlab.pdfbase.pdfdoc:PDFCatalog.__NoDefault__",
     "reportlab.pdfbase.pdfdoc:PDFPage.__NoDefault__",
     "reportlab.pdfbase.pdfdoc:PDFDocument.updateSignature",
+    "reportlab.pdfbase.pdfdoc:PDFOutlines.prepare",
+    "reportlab.pdfbase.pdfdoc:count",
     "reportlab.pdfbase.pdfdoc:XMP.makeContent",
     "reportlab.pdfbase.ttfonts:makeToUnicodeCMap",
     "reportlab.pdfbase.ttfonts:TTFont.splitString",

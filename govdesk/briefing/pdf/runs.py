@@ -12,6 +12,7 @@ from reportlab.lib.fonts import ps2tt, tt2ps
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
+from govdesk.briefing.pdf.languages import check_language
 from govdesk.briefing.pdf.scripts import joined
 
 
@@ -47,6 +48,26 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs(text))
 
 
+LANGUAGE = "lang:"
+
+
+def _target(run: Run) -> str:
+    """What a run is to ReportLab: one link, even where it is words in another language. Of several
+    it would tell in an order that changes from one process to the next. Raises BadLanguage."""
+    if not run.lang:
+        return run.link or ""
+    check_language(run.lang)
+    return f"{LANGUAGE}{run.lang} {run.link or ''}".strip()
+
+
+def language_and_address(target: str) -> tuple[str, str]:
+    """The two parts of a run's target, either of them empty where it has none."""
+    if not target.startswith(LANGUAGE):
+        return "", target
+    lang, _, address = target.removeprefix(LANGUAGE).partition(" ")
+    return lang, address
+
+
 def _flag(value: Any) -> Literal[0, 1]:
     return 1 if value else 0
 
@@ -56,9 +77,7 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
     family, bold, italic = ps2tt(style.fontName)
     made: list[Any] = []
     for number, run in enumerate(text):
-        links = [(number, run.link)] if run.link else []
-        if run.lang:
-            links.append((number if not run.link else number + 10_000, f"lang:{run.lang}"))
+        links = [(number, _target(run))] if run.link or run.lang else []
         heavy, slanted = _flag(bold or run.bold), _flag(italic or run.italic)
         manner: dict[str, Any] = {
             "fontName": tt2ps(family, heavy, slanted),

@@ -212,6 +212,18 @@ def test_all_of_it_conforms_with_contents_running_lines_and_data(tmp_path: Path)
     assert_conforms(path, "3a")
 
 
+def test_a_link_in_another_language_is_one_element(tmp_path: Path) -> None:
+    """Whatever order the sets of a process have: two marks of one run would be told in either."""
+    words = [P(["See ", Run(f"hola {at}", lang="es", link="#start")], BODY) for at in range(20)]
+    path = written(tmp_path, story([*words, P(Run("adiós", lang="es"), BODY)]))
+    assert_conforms(path)
+    with pikepdf.open(path) as pdf:
+        elems = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+        kinds = [(str(one.S), str(one.get("/Lang", ""))) for one in elems]
+        assert kinds.count(("/Link", "es")) == 20
+        assert kinds.count(("/Span", "es")) == 1
+
+
 def test_headings_without_a_name_are_each_found(tmp_path: Path) -> None:
     again = H(1, "Twice", HEAD)
     flows = [Toc([BODY, BODY]), H(1, "One", HEAD), PageBreak(), H(1, "Two", HEAD), again, again]
