@@ -293,7 +293,7 @@ def _packets(checking: _Checking) -> None:
     numbers = {
         str(row[name]): str(row["number"])
         for row in raw_rows(session, Packet.__table__).values()  # type: ignore[arg-type]
-        for name in ("sha256_content", "sha256_page", "sha256_data", "sha256_file")
+        for name in ("sha256_content", "sha256_page", "sha256_data", "sha256_checks", "sha256_file")
         if row[name] is not None
     }
     prepared = session.execute(text("SELECT number, enclosed FROM packets"))

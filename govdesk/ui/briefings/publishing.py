@@ -111,10 +111,10 @@ class Publishing:
         if shiboken6.isValid(dialog):
             done()
         published = _("Packet {number} is published.").format(number=self._row.number)
-        why = [say(one) for one in (signed.why, signed.then) if one is not None]
+        why = [say(one) for one in (signed.why, signed.then, signed.unchecked) if one is not None]
         self._screen.banner.tell(
             f"{published} {say(signed.said)}",
-            "warning" if signed.missed else "done",
+            "warning" if signed.missed or signed.unchecked else "done",
             more=" ".join(why),
         )
 
