@@ -51,7 +51,7 @@ class Publishing:
             secret=_("Passphrase of the certificate &file") if own else "",
             hint=_told_of(own) if own else "",
         )
-        if desk.ask_for_word is not None and desk.wants_word():
+        if desk.ask_for_word is not None and desk.wants_word(in_meeting=False):
             desk.ask_for_word(Waiting(self._begin, question=question))
             return
 
