@@ -219,14 +219,15 @@ def city(folder: Path, given: argparse.Namespace) -> Context:
 def publish_briefing(town: Town) -> None:
     """One officer prepares the quarter's briefing, another publishes it."""
     from govdesk.briefing import production
+    from govdesk.briefing.publishing import publish
     from govdesk.queries import quarterly
-    from govdesk.services.packets import pin_checkpoint, publish_packet
+    from govdesk.services.packets import pin_checkpoint
 
     secretary = town.as_("secretary")
     pin_checkpoint(secretary)
     view = secretary.read(quarterly.quarterly_view, period="2026-Q2", lang="en", draft=False)
     made = production.keep(secretary, drawn=production.draw(view)).made
-    publish_packet(town.as_("clerk"), packet_id=made)
+    publish(town.as_("clerk"), packet_id=made)
 
 
 def choose_first(page: object) -> None:

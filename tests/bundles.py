@@ -12,8 +12,9 @@ from typing import Any
 from govdesk.queries.bundles import bundle_of
 from govdesk.record.bundle_contents import About
 from govdesk.record.canonical import canonical
-from govdesk.services.packets import pin_checkpoint, prepare_packet, publish_packet
+from govdesk.services.packets import pin_checkpoint, prepare_packet
 from tests.builders import City
+from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 
 CONTENT = b"%PDF-1.7 the January briefing"
@@ -48,7 +49,7 @@ def published(city: City, content: bytes = CONTENT) -> str:
         drawn_at=drawn_at,
         period="2026-01",
     ).made
-    publish_packet(city.as_("clerk"), packet_id=packet)
+    publish_signed(city.as_("clerk"), packet_id=packet)
     return packet
 
 

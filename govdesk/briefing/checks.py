@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
+from govdesk.briefing.block_words import Whereabouts
 from govdesk.briefing.blocks import (
     Block,
     Code,
@@ -40,7 +41,7 @@ from govdesk.rules.public_values import Missing, Suppressed
 from govdesk.rules.reading_ease import AIM, reading_ease
 from govdesk.rules.refusals import BadInput
 
-SHOWN = 3
+MOST = 40
 """Places named for one item; the rest is counted."""
 LONGEST_ALT = 900
 """Characters of an alternative text that a listener can take in at once."""
@@ -54,20 +55,38 @@ class State(StrEnum):
     STOPS = "stops"
 
 
+Place = str | Message
+"""Where something was found: a name or words of the packet, or a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One item. `rule` is where it is written down; `where` are the places it was found at."""
+    """One item. `rule` is where it is written down; `where` are the places it was found at, and
+    `then` says what to do."""
 
     key: str
     state: State
     said: Message
     rule: str
-    where: tuple[str, ...] = ()
+    where: tuple[Place, ...] = ()
+    then: Message | None = None
 
 
 def stopping(checks: Iterable[Check]) -> tuple[Check, ...]:
     """The items for which a packet may not be published."""
     return tuple(check for check in checks if check.state is State.STOPS)
+
+
+def refuse_stopped(stops: Sequence[Check]) -> None:
+    """Raises BadInput with the first of the items that stop a packet, if there is one: where it was
+    found, and the rule, for whoever is to mend it."""
+    if not stops:
+        return
+    first = stops[0]
+    what = message("packet.stopped", what=first.said)
+    if first.where:
+        what = message("packet.stopped_at", what=first.said, where=first.where[0], rule=first.rule)
+    raise BadInput(what, kept=message("general.nothing_changed"), then=first.then)
 
 
 def check_choices(kind: str, choices: Choices, *, zone: str) -> tuple[Check, ...]:
@@ -91,7 +110,7 @@ def check_choices(kind: str, choices: Choices, *, zone: str) -> tuple[Check, ...
 def check_packet_content(
     view: View, blocks: Sequence[Block], *, kind: str, choices: Choices
 ) -> tuple[Check, ...]:
-    """The whole checklist of a packet that could be drawn."""
+    """What can be said of a packet by its content; `drawn_checks` adds what its file shows."""
     rows = _rows(view)
     return (
         *check_choices(kind, choices, zone=view.as_of.zone),
@@ -99,10 +118,7 @@ def check_packet_content(
         _headings(blocks),
         _tables(blocks),
         _figures(blocks),
-        Check("title", State.HOLDS, message("check.title"), "PDF/UA-1 7.1, 7.2; WCAG 2.4.2, 3.1.1"),
-        Check("contrast", State.HOLDS, message("check.contrast"), "WCAG 1.4.3"),
-        Check("fonts", State.HOLDS, message("check.fonts"), "PDF/UA-1 7.21; PDF/A-2 6.2.11"),
-        _translated(view),
+        _translated(view, blocks),
         *_ease(view, blocks),
         _crisis(view),
         *_data(rows),
@@ -167,17 +183,23 @@ def _figures(blocks: Sequence[Block]) -> Check:
     return Check("figures", State.HOLDS, message("check.figures", count=len(shown)), rule)
 
 
-def _translated(view: View) -> Check:
-    other = list(
-        dict.fromkeys(
-            text.text for text in _texts(view) if text and text.lang not in (view.lang, NO_LANGUAGE)
-        )
+def _translated(view: View, blocks: Sequence[Block]) -> Check:
+    """The texts that are printed in another language, each with the heading that it stands under:
+    what a part holds that is switched off is no concern of the packet."""
+    other = dict.fromkeys(
+        text.text for text in _texts(view) if text and text.lang not in (view.lang, NO_LANGUAGE)
     )
+    printed = Whereabouts(blocks)
+    where = [
+        message("check.place_heading", heading=heading, text=text[:60]) if heading else text[:60]
+        for text in other
+        if (heading := printed.of(text)) is not None
+    ]
     rule = "WCAG 3.1.2"
-    if not other:
+    if not where:
         return Check("translated", State.HOLDS, message("check.translated"), rule)
-    said = message("check.untranslated", count=len(other))
-    return Check("translated", State.LOOK, said, rule, _some([text[:60] for text in other]))
+    said = message("check.untranslated", count=len(where))
+    return Check("translated", State.LOOK, said, rule, _some(where))
 
 
 def _embargo(view: View, choices: Choices) -> list[Check]:
@@ -237,8 +259,8 @@ def _data(rows: Sequence[ScorecardRow]) -> list[Check]:
     if not rows:
         return []
     rule = "publication rule of the charter"
-    late = [row.code for row in rows if isinstance(row.value, Missing)]
-    open_ = [row.code for row in rows if row.provisional]
+    late = [_reported_by(row) for row in rows if isinstance(row.value, Missing)]
+    open_ = [_reported_by(row) for row in rows if row.provisional]
     hidden = [row.code for row in rows if isinstance(row.value, Suppressed)]
     found = [
         Check("late", State.LOOK, message("check.late", count=len(late)), rule, _some(late))
@@ -250,6 +272,11 @@ def _data(rows: Sequence[ScorecardRow]) -> list[Check]:
         said = message("check.provisional", count=len(open_))
         found.append(Check("provisional", State.LOOK, said, rule, _some(open_)))
     return found
+
+
+def _reported_by(row: ScorecardRow) -> Place:
+    """An indicator with whoever is to be asked for its number."""
+    return message("check.place_indicator", code=row.code, name=row.name.text, owner=row.owner.text)
 
 
 def _residents(view: View) -> list[Check]:
@@ -287,8 +314,8 @@ def _enclosed(view: View) -> list[Check]:
     return [Check("enclosed", State.LOOK, said, rule, _some(shut))]
 
 
-def _some(places: Sequence[str]) -> tuple[str, ...]:
-    return tuple(places[:SHOWN])
+def _some(places: Sequence[Place]) -> tuple[Place, ...]:
+    return tuple(places[:MOST])
 
 
 def _texts(found: Any) -> Iterator[PublicText]:

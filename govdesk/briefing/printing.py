@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf import Attachment
 
 
+def title_of(view: PublicView | Imprint, title: str) -> str:
+    """What a file says is its title."""
+    return f"{view.task_force.text}: {title}"
+
+
 def printed(
     blocks: Sequence[Block],
     view: PublicView | Imprint,
@@ -49,7 +54,7 @@ def printed(
     out = io.BytesIO()
     document = PrintedDoc(
         out,
-        title=f"{task_force}: {title}",
+        title=title_of(view, title),
         lang=view.lang,
         author=f"{task_force}, {view.city}",
         subject=title,

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govdesk.briefing.checks import Check, State, check_choices, check_packet_content, stopping
+from govdesk.briefing.checks import (
+    Check,
+    State,
+    check_choices,
+    check_packet_content,
+    refuse_stopped,
+    stopping,
+)
+from govdesk.briefing.kept_checks import written
 from govdesk.briefing.kept_choices import choices_file
 from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import USUAL, Choices, chosen
+from govdesk.briefing.printing import title_of
 from govdesk.briefing.quarterly import ENCLOSED
 from govdesk.briefing.views import Material
 from govdesk.queries.public_meetings import AnnualView, CertificateView
@@ -47,6 +56,8 @@ class DrawnPacket:
     """The documents that go out with it, in the order in which it names them."""
     choices: bytes | None = None
     """What was chosen for it, as a packet that corrects it takes it over."""
+    checks: tuple[Check, ...] = ()
+    """What its checklist says, where it was checked: of its content and of the very bytes."""
 
 
 def draw(
@@ -102,7 +113,8 @@ def _held(embargo: Embargo | None, words: Words) -> str:
 
 
 def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> DrawnPacket:
-    """A packet with the web page and the open data of the same content, as it is kept."""
+    """A packet with the web page and the open data of the same content, and its checklist, as it is
+    kept."""
     from govdesk.briefing.open_data import data_zip
 
     view = material.view
@@ -119,6 +131,26 @@ def draw_whole(material: Material, *, kind: str, choices: Choices = USUAL) -> Dr
         page=web(view, kind=kind, choices=choices),
         data=data_zip(view, kind=kind, choices=choices),
         choices=choices_file(choices),
+        checks=_checked(view, drawn, choices),
+    )
+
+
+def _checked(view: View, drawn: DrawnPacket, choices: Choices) -> tuple[Check, ...]:
+    """The whole checklist of a packet: what its content and what its bytes show."""
+    from govdesk.briefing.drawn_checks import check_drawn
+
+    kind = drawn.kind
+    blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
+    return (
+        *check_drawn(
+            drawn.content,
+            title=title_of(view, drawn.title),
+            lang=view.lang,
+            kind=kind,
+            large=choices.large,
+            blocks=blocks,
+        ),
+        *check_packet_content(view, blocks, kind=kind, choices=choices),
     )
 
 
@@ -167,15 +199,15 @@ def proof(view: View, *, kind: str, choices: Choices) -> Proof:
     early = check_choices(kind, choices, zone=view.as_of.zone)
     if stopping(early):
         return Proof(None, 0, early)
-    blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
-    checks = check_packet_content(view, blocks, kind=kind, choices=choices)
     try:
         drawn = draw(view, kind=kind, choices=choices)
     except BadInput as refused:
-        stops = Check("fonts", State.STOPS, refused.what, "PDF/UA-1 7.21; PDF/A-2 6.2.11")
-        kept = tuple(one for one in checks if one.key != "fonts")
-        return Proof(None, 0, (stops, *kept))
-    return Proof(drawn.content, drawn.pages, checks)
+        blocks = KINDS[kind].blocks(view, Words(view.lang), choices)
+        checks = check_packet_content(view, blocks, kind=kind, choices=choices)
+        rule = "PDF/UA-1 7.21; PDF/A-2 6.2.11"
+        stops = Check("fonts", State.STOPS, refused.what, rule, then=refused.then)
+        return Proof(None, 0, (stops, *checks))
+    return Proof(drawn.content, drawn.pages, _checked(view, drawn, choices))
 
 
 def web(
@@ -205,7 +237,15 @@ def keep(
     meeting_id: str | None = None,
     corrects_id: str | None = None,
 ) -> Changed:
-    """Store a drawn packet with its entry, ready for another officer to publish."""
+    """Store a drawn packet with its entry and its checklist, ready for another officer to publish.
+
+    Raises BadInput when anything stops it: an item of its checklist, or a rule of PDF/UA-1 or PDF/A
+    that the very bytes break.
+    """
+    from govdesk.briefing.drawn_checks import check_file
+
+    stops, _others = check_file(drawn.content, kind=drawn.kind)
+    refuse_stopped((*stopping(drawn.checks), *stops))
     return prepare_packet(
         ctx,
         number=drawn.number,
@@ -220,6 +260,7 @@ def keep(
         data=drawn.data,
         choices=drawn.choices,
         enclosed=drawn.enclosed,
+        checks=written(drawn.checks) if drawn.checks else None,
         meeting_id=meeting_id,
         corrects_id=corrects_id,
         embargo=drawn.embargo,

@@ -2,21 +2,23 @@
 """Publishing a prepared packet: the second officer signs its file and says so in the record.
 
 In two acts, because signing may ask the network and publishing must wait for nobody:
-`ready_to_sign` opens what is signed with, `sign` signs, `publish_packet` publishes. `publish` does
-all of it.
+`ready_to_sign` opens what is signed with, `sign` signs and has the signed bytes checked,
+`publish_packet` publishes. `publish` does all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govdesk.briefing.certificates import Certificate, brought_certificate, own_certificate
+from govdesk.briefing.checks import State, refuse_stopped
 from govdesk.briefing.signing import Signed, nothing, sign_packet
 from govdesk.queries.moment import Watch, moment
 from govdesk.queries.packets import packet_content, packet_row
 from govdesk.queries.people import workspace_row
+from govdesk.record.canonical import sha256_hex
 from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.messages import message
 from govdesk.rules.refusals import PassphraseNeeded, Refusal
@@ -40,6 +42,8 @@ class ToSign:
     content: bytes
     certificate: Certificate
     reason: str
+    kind: str = ""
+    """Of packet."""
 
 
 def ready_to_sign(
@@ -69,6 +73,12 @@ def ready_to_sign(
     drawn = ctx.read(packet_content, sha256=row.sha256)
     if drawn is None:
         raise Refusal(message("packet.no_file", number=row.number))
+    if sha256_hex(drawn) != row.sha256:
+        raise Refusal(
+            message("packet.not_as_prepared"),
+            kept=message("general.nothing_changed"),
+            then=message("packet.not_as_prepared.then"),
+        )
     who, city = ctx.actor.name, ctx.read(workspace_row).city
     if brought is None:
         now = Watch().now()
@@ -76,21 +86,32 @@ def ready_to_sign(
     else:
         certificate = brought_certificate(brought.path, brought.passphrase)
     reason = say(message("packet.signed_as", who=who, city=city))
-    hand(ToSign(drawn, certificate, reason))
+    hand(ToSign(drawn, certificate, reason, row.kind))
     return Changed()
 
 
 def sign(
     what: ToSign, *, timestamp_url: str = "", meanwhile: Callable[[], object] = nothing
 ) -> Signed:
-    """Sign at the highest level that can be had. `meanwhile` as for `sign_packet`."""
-    return sign_packet(
+    """Sign at the highest level that can be had, and have the signed bytes checked, which are what
+    is published. `meanwhile` as for `sign_packet`.
+
+    Raises BadInput, with the rule and the place, for what breaks PDF/UA-1 or PDF/A: it is not
+    published, and still waits.
+    """
+    from govdesk.briefing.drawn_checks import check_file
+
+    signed = sign_packet(
         what.content,
         what.certificate,
         reason=what.reason,
         timestamp_url=timestamp_url,
         meanwhile=meanwhile,
     )
+    stops, others = check_file(signed.content, kind=what.kind)
+    refuse_stopped(stops)
+    unchecked = next((one.said for one in others if one.state is State.LOOK), None)
+    return replace(signed, unchecked=unchecked)
 
 
 def publish(

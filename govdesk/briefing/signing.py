@@ -40,11 +40,14 @@ class Signed:
     then: Message | None = None
     missed: bool = False
     """Whether something that was asked for could not be had."""
+    unchecked: Message | None = None
+    """That nobody checked the signed bytes, where nobody did."""
 
     @property
     def told(self) -> tuple[Message, ...]:
         """All of it, a sentence each."""
-        return tuple(one for one in (self.said, self.why, self.then) if one is not None)
+        said = (self.said, self.why, self.then, self.unchecked)
+        return tuple(one for one in said if one is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Packet(Base):
     sha256_content: Mapped[Hash]  # as drawn, or the page posted when there was no time to check
     sha256_page: Mapped[Hash | None]  # the same content as a web page
     sha256_data: Mapped[Hash | None]  # the same content as open data, a ZIP
+    sha256_checks: Mapped[Hash | None]  # the checklist that its preparer kept it by
     sha256_choices: Mapped[Hash | None]  # what was chosen for it, for who corrects it
     sha256_file: Mapped[Hash | None]  # as signed and published
     enclosed: Mapped[Json | None]  # SHA-256 of each document that goes out with it

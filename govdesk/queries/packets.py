@@ -21,7 +21,8 @@ class PacketRow:
     """One packet in the list and in its detail. Instants in microseconds UTC.
 
     `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page,
-    `sha256_data` of the open data, `sha256_choices` of what was chosen for it; empty where there is
+    `sha256_data` of the open data, `sha256_checks` of its checklist, `sha256_choices` of what was
+    chosen for it; empty where there is
     none. `enclosed` are those of the documents that go out with it, in their order. `corrected_by`
     is the number of the packet that corrects it. `confirmed_late` says that no other officer
     confirmed its withdrawal within a day.
@@ -40,6 +41,7 @@ class PacketRow:
     sha256_file: str
     sha256_page: str
     sha256_data: str
+    sha256_checks: str
     sha256_choices: str
     enclosed: tuple[str, ...]
     prepared_by: str
@@ -102,6 +104,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             sha256_file=packet.sha256_file or "",
             sha256_page=packet.sha256_page or "",
             sha256_data=packet.sha256_data or "",
+            sha256_checks=packet.sha256_checks or "",
             sha256_choices=packet.sha256_choices or "",
             enclosed=tuple(packet.enclosed or ()),
             prepared_by=who(packet.prepared_by),

@@ -23,6 +23,8 @@ class PrivateText(ValueError):
     """Text that holds contact data or an internal id was about to become public."""
 
 
+_NOTHING = "\ufeff"
+"""A mark at the head of pasted text; it is no character, and a PDF that holds it is not PDF/UA."""
 NO_LANGUAGE = ""
 """The language of people's names and of signs: they stand in none."""
 
@@ -39,6 +41,8 @@ class PublicText:
     lang: str = "en"
 
     def __post_init__(self) -> None:
+        if _NOTHING in self.text:
+            object.__setattr__(self, "text", self.text.replace(_NOTHING, ""))
         if any(pattern.search(self.text) for pattern in _PRIVATE):
             raise PrivateText("public text holds contact data or an internal id")
 

@@ -297,6 +297,7 @@ def _packets(checking: _Checking) -> None:
             "sha256_content",
             "sha256_page",
             "sha256_data",
+            "sha256_checks",
             "sha256_file",
             "sha256_choices",
         )

@@ -24,6 +24,7 @@ from govdesk.services.beginnings import begun_by
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context
 from govdesk.services.inputs import LONG, found, typed
+from govdesk.services.signed_files import why_not_signed
 
 URGENT = frozenset({"notice", "addendum", "cancellation"})
 """Kinds that the law of open meetings gives a deadline."""
@@ -50,14 +51,16 @@ def prepare_packet(
     data: bytes | None = None,
     choices: bytes | None = None,
     enclosed: Sequence[bytes] = (),
+    checks: bytes | None = None,
     period: str | None = None,
     meeting_id: str | None = None,
     corrects_id: str | None = None,
     embargo: Embargo | None = None,
 ) -> Changed:
     """Keep a drawn packet, ready for another officer to publish; `page` is the same content as a
-    web page, `data` as open data, `enclosed` the documents that go out with it, `choices` what was
-    chosen for it, for a packet that corrects it. Before the end of `embargo` nobody may publish it.
+    web page, `data` as open data, `enclosed` the documents that go out with it, `checks` the
+    checklist that it is kept by, `choices` what was chosen for it, for a packet that corrects it.
+    Before the end of `embargo` nobody may publish it.
 
     `drawn_at` is the record position it was drawn from. Raises Stale when the record has moved on
     since, so that nobody publishes what is no longer so; BadInput for empty content.
@@ -92,6 +95,7 @@ def prepare_packet(
             sha256_content=_keep(act, content),
             sha256_page=_keep(act, page) if page is not None else None,
             sha256_data=_keep(act, data) if data is not None else None,
+            sha256_checks=_keep(act, checks) if checks is not None else None,
             enclosed=[_keep(act, one) for one in enclosed],
             sha256_choices=_keep(act, choices) if choices is not None else None,
             pages=pages,
@@ -107,11 +111,12 @@ def prepare_packet(
         return act.changed(made=packet_id)
 
 
-def publish_packet(ctx: Context, *, packet_id: str, signed: bytes | None = None) -> Changed:
+def publish_packet(ctx: Context, *, packet_id: str, signed: bytes) -> Changed:
     """Publish a prepared packet; `signed` is its file with the publisher's signature added to it.
 
     Raises NotAllowed for the officer who prepared it, Refusal when it does not wait any more or its
-    embargo is not over, and BadInput when `signed` is not that packet.
+    embargo is not over, and BadInput when `signed` is not that packet to the byte, or its signature
+    is none that covers all of it.
     """
     with ctx.writing("packet.publish") as act:
         packet = _load(act, packet_id)
@@ -120,19 +125,19 @@ def publish_packet(ctx: Context, *, packet_id: str, signed: bytes | None = None)
             why_not_publish(packet.state, packet.number, packet.prepared_by, ctx.actor)
             or why_not_yet(held, packet.number, act.now)
         )
-        file = None
-        if signed is not None:
-            drawn = act.session.get(PacketFile, packet.sha256_content)
-            if drawn is None or not signed.startswith(drawn.content):
-                raise BadInput(message("packet.another"), kept=message("general.nothing_changed"))
-            file = _keep(act, signed)
+        drawn = act.session.get(PacketFile, packet.sha256_content)
+        wrong = why_not_signed(
+            drawn.content if drawn is not None else b"", signed, sha256=packet.sha256_content
+        )
+        if wrong is not None:
+            raise BadInput(wrong, kept=message("general.nothing_changed"))
         assert ctx.actor is not None
         act.record(
             "packet.published",
             packet_id,
             published_by=ctx.actor.account_id,
             published_at=act.now,
-            sha256_file=file,
+            sha256_file=_keep(act, signed),
             first=begun_by(act, "packet.prepared", packet_id),
         )
         make_checkpoint(act, reason="packet.published")

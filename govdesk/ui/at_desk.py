@@ -35,10 +35,10 @@ class AtDesk:
         """Who is signed in; empty when nobody is."""
         return self._login
 
-    @property
-    def wants_word(self) -> bool:
-        """Whether an act that needs the person's own word would ask for it."""
-        return bool(self._login) and self.ctx.seal.checked_in is None
+    def wants_word(self, *, in_meeting: bool = True) -> bool:
+        """Whether an act that needs the person's own word would ask for it; `in_meeting` when it is
+        one that belongs to a meeting, for which checking in is enough."""
+        return bool(self._login) and not (in_meeting and self.ctx.seal.checked_in is not None)
 
     def read(self, fn: Callable[..., T], /, **arguments: Any) -> T:
         """Run a query."""

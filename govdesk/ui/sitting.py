@@ -45,7 +45,7 @@ class Sitting(QObject):
         self._last = ""
         """Whose page it is that the window stands on."""
         office.desk.ask_for_word = self._ask_for_word
-        office.desk.wants_word = lambda: opened.wants_word
+        office.desk.wants_word = opened.wants_word
         window.lock_asked.connect(self.lock)
         window.locked_page.wanted.connect(self.switch)
 

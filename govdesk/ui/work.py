@@ -118,8 +118,9 @@ class Desk(QObject):
         self._writing = 0
         self.ask_for_word: Callable[[Waiting], object] | None = None
         """How an act that needs its person's own word asks for it."""
-        self.wants_word: Callable[[], bool] = lambda: False
-        """Whether an act that needs it would ask now: not of who has checked in to a meeting."""
+        self.wants_word: Callable[..., bool] = lambda **_where: False
+        """Whether an act that needs it would ask now: not of who has checked in to a meeting,
+        but where the act belongs to none (`in_meeting=False`)."""
         self._held: list[_Task] | None = None
         self._reaches = True
         self._closing = threading.Event()

@@ -375,6 +375,7 @@ def upgrade() -> None:
         sa.Column("sha256_content", sa.String(length=64), nullable=False),
         sa.Column("sha256_page", sa.String(length=64), nullable=True),
         sa.Column("sha256_data", sa.String(length=64), nullable=True),
+        sa.Column("sha256_checks", sa.String(length=64), nullable=True),
         sa.Column("enclosed", sa.Text(), nullable=True),
         sa.Column("sha256_choices", sa.String(length=64), nullable=True),
         sa.Column("sha256_file", sa.String(length=64), nullable=True),

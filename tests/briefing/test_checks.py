@@ -3,14 +3,24 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from dataclasses import replace
 
-from govdesk.briefing.checks import State, stopping
+import pikepdf
+import pytest
+
+from govdesk.briefing.blocks import Image
+from govdesk.briefing.checks import Check, State, check_packet_content, stopping
+from govdesk.briefing.drawn_checks import check_drawn, check_file
+from govdesk.briefing.kept_checks import read, worded, written
+from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import USUAL, Choices
-from govdesk.briefing.production import Proof, proof
+from govdesk.briefing.production import Proof, draw, proof
 from govdesk.queries.packet_subjects import packet_subjects
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
+from govdesk.rules.public_values import Missing
 from govdesk.wording import Words
 from tests.briefing.test_kinds import view
 from tests.builders import City
@@ -116,3 +126,110 @@ def test_packets_are_offered_about_what_there_is(city_file: City) -> None:
     assert found["annual"].about == "2026"
     assert found["certificate"].about == vote
     assert found["certificate"].meeting_id == found["notice"].meeting_id == made.meeting_id
+
+
+@pytest.fixture(scope="module")
+def drawn() -> bytes:
+    """A packet's file."""
+    return draw(public_view()).content
+
+
+@pytest.fixture(scope="module")
+def odd() -> Proof:
+    """A packet with a character that the font can draw, so that only whoever checks the file finds
+    it; and a mark before the words, as it comes with what is pasted, that nobody needs."""
+    return looked(public_view(), Choices(introduction="\ufeffWe heard you \uf400 and changed."))
+
+
+def test_a_character_that_means_nothing_stops_the_packet_and_says_where(odd: Proof) -> None:
+    found = odd
+    assert found.content is not None  # to be looked at
+    (stop,) = stopping(found.checks)
+    assert stop.rule.startswith("PDF/A-2a PDFA2A-UNICODE-PUA-ACTUALTEXT-001: ")
+    said = worded([stop], Words("en"))[0]
+    assert "has no meaning that can be read aloud" in said.said
+    assert any("We heard you [U+F400]" in place for place in said.where)
+    assert "Type the words that are named anew" in said.then
+    assert "PDF/A-2a" not in states(found)
+    assert states(found)["PDF/UA-1"] is State.HOLDS
+
+
+def test_what_holds_was_measured_in_the_file(drawn: bytes) -> None:
+    view = public_view()
+    title = f"{view.task_force.text}: Quarterly public briefing"
+    blocks = KINDS["quarterly"].blocks(view, Words("en"), USUAL)
+
+    def checks(content: bytes, lang: str = "en", titled: str = "") -> dict[str, Check]:
+        with pikepdf.open(io.BytesIO(drawn)) as pdf:
+            told = titled or str(pdf.open_metadata()["dc:title"])
+        made = check_drawn(
+            content, title=told, lang=lang, kind="quarterly", large=False, blocks=blocks
+        )
+        return {one.key: one for one in made}
+
+    def without(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(drawn)) as pdf:
+            change(pdf)
+            pdf.save(out)
+        return out.getvalue()
+
+    def unfont(pdf: pikepdf.Pdf) -> None:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one:
+                del one["/FontFile2"]
+
+    good = checks(drawn)
+    assert {one.state for one in good.values()} == {State.HOLDS}
+    assert good["fonts"].said.args["count"] > 1  # type: ignore[operator]
+    assert float(str(good["contrast"].said.args["ratio"])) >= 4.5
+    assert "page-validation" in str(good["PDF/UA-1"].said.args["checker"])
+    assert checks(drawn, titled=title)["title"].state is State.STOPS
+    assert checks(drawn, lang="es")["title"].state is State.STOPS
+    bare = checks(without(unfont))
+    assert bare["fonts"].state is State.STOPS
+    assert bare["fonts"].where
+    assert any("FONT-EMBEDDING" in one.rule for one in stopping(bare.values()))
+    damaged = checks(drawn[: len(drawn) // 2])
+    assert {one.said.key for one in stopping(damaged.values())} == {"check.file_stopped_damaged"}
+
+
+def test_words_in_pictures_are_left_to_people(drawn: bytes) -> None:
+    picture = Image(b"", "png", 9, 9, "A hand-drawn map of the harbour")
+    found = check_drawn(drawn, title="", lang="en", kind="quarterly", large=False, blocks=[picture])
+    (looked_at,) = (one for one in found if one.key == "contrast_pictures")
+    assert looked_at.state is State.LOOK
+    assert looked_at.where == ("A hand-drawn map of the harbour",)
+
+
+def test_a_notice_that_is_stopped_need_not_wait_for_its_pdf() -> None:
+    for kind, told in (("notice", True), ("quarterly", False)):
+        stops, _others = check_file(b"%PDF-1.7 of no pages", kind=kind)
+        assert [one.rule.split(" ")[0] for one in stops] == ["PDF/UA-1", "PDF/A-2a"]
+        for one in worded(stops, Words("en")):
+            assert ("A notice need not wait" in one.then) is told
+
+
+def test_untranslated_and_missing_are_told_with_their_places() -> None:
+    def told_of(view: PublicView, key: str, choices: Choices = USUAL) -> Check:
+        blocks = KINDS["quarterly"].blocks(view, Words(view.lang), choices)
+        found = check_packet_content(view, blocks, kind="quarterly", choices=choices)
+        return next(one for one in found if one.key == key)
+
+    view = public_view(lang="es")
+    untold = told_of(view, "translated")
+    assert any(": “" in place for place in worded([untold], Words("en"))[0].where)
+    assert len(told_of(view, "translated", Choices(parts=("glossary",))).where) < len(untold.where)
+    first = replace(view.scorecard[0], value=Missing(), chart=None, forecast=None)
+    told = told_of(replace(view, scorecard=(first, *view.scorecard[1:])), "late")
+    owner = f"{first.code} {first.name.text} ({first.owner.text})"
+    assert owner in worded([told], Words("en"))[0].where
+
+
+def test_a_checklist_is_kept_as_it_was_read_in_every_language(odd: Proof) -> None:
+    checks = odd.checks
+    kept = written(checks)
+    for lang in ("en", "es"):
+        assert read(kept, lang) == worded(checks, Words(lang))
+    assert read(kept, "fr") == worded(checks, Words("en"))
+    assert written(checks) == kept

@@ -29,13 +29,14 @@ from govdesk.services.indicator_library import indicator_library
 from govdesk.services.indicators import adopt_indicator
 from govdesk.services.meetings import close_meeting
 from govdesk.services.minutes import draft_minutes
-from govdesk.services.packets import pin_checkpoint, publish_packet
+from govdesk.services.packets import pin_checkpoint
 from govdesk.services.readings import ReadingInput, record_readings
 from govdesk.services.targets import set_target
 from tests.briefing.private_words import everything_in, private_words
 from tests.briefing.reading import words_of
 from tests.briefing.test_kinds import view
 from tests.builders import City, small_city
+from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 
 KINDS = ("quarterly", "annual", "agenda", "decisions", "certificate")
@@ -215,7 +216,7 @@ def test_nothing_private_is_in_the_bundle(told: City) -> None:
     pin_checkpoint(clerk)
     drawn = draw(clerk.read(quarterly_view, period="2026-Q1", draft=False))
     made = keep(clerk, drawn=drawn).made
-    publish_packet(told.as_("chair"), packet_id=made)
+    publish_signed(told.as_("chair"), packet_id=made)
     bundle = told.ctx.read(bundle_of, about=About("packet", made)).decode()
     assert "packet.published" in bundle
     details = {PRIVATE[one] for one in PRIVATE} | {MAIL, PHONE, str(CASES)}

@@ -14,9 +14,10 @@ from govdesk.queries.packets import packet_content, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
-from govdesk.services.packets import pin_checkpoint, publish_packet
+from govdesk.services.packets import pin_checkpoint
 from govdesk.services.people import add_member
 from tests.builders import City
+from tests.signed_packets import publish_signed
 
 
 def _drawn(city: City, login: str = "clerk") -> DrawnPacket:
@@ -30,7 +31,7 @@ def test_one_officer_prepares_and_another_publishes(city: City) -> None:
     drawn = _drawn(city)
     made = keep(city.as_("clerk"), drawn=drawn).made
     city.later(hours=1)
-    publish_packet(city.as_("chair"), packet_id=made)
+    publish_signed(city.as_("chair"), packet_id=made)
     (row,) = city.ctx.read(packet_rows)
     assert (row.state, row.number) == ("published", "2026-Q2-01")
     assert (row.prepared_by, row.published_by) == ("Cleo Clerk", "Charis Chair")
@@ -44,7 +45,7 @@ def test_one_officer_prepares_and_another_publishes(city: City) -> None:
 def test_whoever_prepared_it_does_not_publish_it(city_file: City) -> None:
     made = keep(city_file.as_("clerk"), drawn=_drawn(city_file)).made
     with pytest.raises(NotAllowed) as caught:
-        publish_packet(city_file.as_("clerk"), packet_id=made)
+        publish_signed(city_file.as_("clerk"), packet_id=made)
     assert caught.value.code == "packet.same_officer"
     assert city_file.ctx.read(packet_rows)[0].state == "prepared"
 
@@ -67,9 +68,9 @@ def test_a_packet_that_is_no_longer_so_is_not_kept(city_file: City) -> None:
 
 def test_a_published_packet_is_published_once(city_file: City) -> None:
     made = keep(city_file.as_("clerk"), drawn=_drawn(city_file)).made
-    publish_packet(city_file.as_("chair"), packet_id=made)
+    publish_signed(city_file.as_("chair"), packet_id=made)
     with pytest.raises(Refusal) as caught:
-        publish_packet(city_file.as_("secretary"), packet_id=made)
+        publish_signed(city_file.as_("secretary"), packet_id=made)
     assert caught.value.code == "packet.published_already"
 
 

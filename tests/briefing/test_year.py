@@ -29,7 +29,6 @@ from govdesk.services.packets import (
     confirm_withdrawal,
     pin_checkpoint,
     prepare_packet,
-    publish_packet,
     withdraw_packet,
 )
 from govdesk.services.proposals import complete
@@ -42,6 +41,7 @@ from tests.queries.test_voting_records import voted
 from tests.services.test_corrections import begin
 from tests.services.test_corrections import voted as spoken
 from tests.services.test_redaction import GROUND, _seq
+from tests.signed_packets import publish_signed
 
 
 def year(city: City, lang: str = "en") -> AnnualView:
@@ -80,7 +80,7 @@ def packet(city: City, number: str, corrects: str | None = None) -> str:
         content=b"%PDF-1.7 " + number.encode(), pages=1, drawn_at=city.ctx.read(_size),
         period="2026-Q1", corrects_id=corrects,
     ).made  # fmt: skip
-    publish_packet(city.as_("chair"), packet_id=made)
+    publish_signed(city.as_("chair"), packet_id=made)
     return made
 
 

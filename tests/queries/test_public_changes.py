@@ -23,7 +23,6 @@ from govdesk.services.actions import assign_action, report_progress
 from govdesk.services.packets import (
     pin_checkpoint,
     prepare_packet,
-    publish_packet,
     withdraw_packet,
 )
 from govdesk.services.targets import set_target
@@ -35,6 +34,7 @@ from tests.builders_public_view import public_view, said
 from tests.measured import at, measured, report
 from tests.services.test_corrections import voted
 from tests.services.test_decision_changes import by_vote, decided, move, next_meeting
+from tests.signed_packets import publish_signed
 from tests.sittings import bring
 
 
@@ -45,7 +45,7 @@ def published(city: City, period: str, number: str = "01") -> str:
         content=f"%PDF-1.7 {period} {number}".encode(), pages=1,
         drawn_at=city.ctx.read(_size), period=period,
     ).made  # fmt: skip
-    publish_packet(city.as_("chair"), packet_id=made)
+    publish_signed(city.as_("chair"), packet_id=made)
     return made
 
 

@@ -14,12 +14,13 @@ from govdesk.queries.public_indicators import NeighbourhoodTable
 from govdesk.queries.public_view import PublicView
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.rules.public_values import Shown, Suppressed
-from govdesk.services.packets import pin_checkpoint, publish_packet
+from govdesk.services.packets import pin_checkpoint
 from govdesk.services.pivots import propose_pivot
 from govdesk.services.readings import ReadingInput, record_readings
 from tests.builders import City
 from tests.measured import at, measured
 from tests.services.test_reviews import finding, midpoint
+from tests.signed_packets import publish_signed
 
 PERIOD = "2026-Q1"
 EFFECT = "From 3 to 9 a quarter"
@@ -54,7 +55,7 @@ def publish(city: City) -> None:
     clerk = city.as_("clerk")
     pin_checkpoint(clerk)
     made = keep(clerk, drawn=draw_whole(Material(view(city)), kind="quarterly")).made
-    publish_packet(city.as_("chair"), packet_id=made)
+    publish_signed(city.as_("chair"), packet_id=made)
 
 
 def cells(table: NeighbourhoodTable) -> list[object]:

@@ -14,11 +14,12 @@ from govdesk.models.record import RecordHead
 from govdesk.queries.people import account_rows
 from govdesk.queries.verification import verify_workspace
 from govdesk.services.keys import begin_key
-from govdesk.services.packets import pin_checkpoint, prepare_packet, publish_packet
+from govdesk.services.packets import pin_checkpoint, prepare_packet
 from govdesk.services.proposals import complete
 from govdesk.services.votes import cast_ballot, close_vote
 from tests.broken_off import BrokenOff, everything, failing_at, lost_answer
 from tests.builders import CHEAP, PASSPHRASE, City
+from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 
 Act = Callable[[], object]
@@ -62,7 +63,7 @@ def _publishing(city: City) -> Act:
         pages=1,
         drawn_at=drawn_at,
     ).made
-    return partial(publish_packet, city.as_("chair"), packet_id=made)
+    return partial(publish_signed, city.as_("chair"), packet_id=made)
 
 
 def _completing(city: City) -> Act:

@@ -20,7 +20,6 @@ from govdesk.queries.quarterly import quarterly_view
 from govdesk.services.packets import (
     confirm_withdrawal,
     pin_checkpoint,
-    publish_packet,
     withdraw_packet,
 )
 from govdesk.services.reviews import submit_review
@@ -33,6 +32,7 @@ from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Confirm, Form, LinkLabel
 from tests.builders import City
 from tests.services.test_review_feedback import heard
+from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -220,7 +220,7 @@ def test_home_tells_the_second_officer_that_a_packet_waits(
     number = only(city_file).number
     assert f"Publish packet {number}, Quarterly public briefing" in told("chair")
     assert f"packet {number}" not in told("clerk") + told("youth")
-    publish_packet(city_file.as_("chair"), packet_id=made)
+    publish_signed(city_file.as_("chair"), packet_id=made)
     assert f"packet {number}" not in told("chair")
     withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="a name stood in it")
     assert f"Confirm that packet {number}" in told("chair")
@@ -236,7 +236,7 @@ def test_the_page_of_a_withdrawn_packet_says_when_its_day_has_passed(
     sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, hours: int
 ) -> None:
     made = prepare(city_file)
-    publish_packet(city_file.as_("chair"), packet_id=made)
+    publish_signed(city_file.as_("chair"), packet_id=made)
     withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="A name stood in it.")
     city_file.later(hours=hours)
 

@@ -14,7 +14,7 @@ from reportlab.platypus import PageBreak as NewPage
 from govdesk.briefing.blocks import Block, Cover, check_headings
 from govdesk.briefing.layout.charts import Number
 from govdesk.briefing.layout.fonts import packed
-from govdesk.briefing.layout.look import MARGIN, look
+from govdesk.briefing.layout.look import MARGIN, Look, look
 from govdesk.briefing.layout.running import Running, band, running_lines
 from govdesk.briefing.layout.story import Story
 from govdesk.briefing.pdf import Attachment, FontSet, PacketDoc, Page, TaggedCanvas
@@ -28,6 +28,12 @@ LARGE_PRINT = 18 / 10.5
 def plain_number(value: float, decimals: int) -> str:
     """A number on a chart's scale when the caller gives no other way to write it."""
     return f"{value:.{decimals}f}"
+
+
+def look_of(lang: str, *, large: bool, fonts: FontSet | None = None) -> Look:
+    """How a document in a language looks. Raises LowContrast when a text could not be read well."""
+    scale = LARGE_PRINT if large else 1.0
+    return look(fonts or packed(), scale, runs_right_to_left(lang))
 
 
 class PrintedDoc:
@@ -57,8 +63,7 @@ class PrintedDoc:
         fonts = fonts or packed()
         self.running = running
         self.number = number
-        rtl = runs_right_to_left(lang)
-        self.look = look(fonts, LARGE_PRINT if large else 1.0, rtl)
+        self.look = look_of(lang, large=large, fonts=fonts)
         margin = MARGIN * (0.75 if large else 1.0)
         self.page = Page(PAPER[paper], margin, margin)
         self.doc = PacketDoc(

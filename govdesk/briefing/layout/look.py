@@ -45,8 +45,11 @@ class Look:
         self.scale, self.rtl, self.air = scale, rtl, air
         self.running_size = 8.0 * min(scale, 1.5)
         self.styles = _styles(self.body, self.bold, scale, air)
-        check_styles({name: style for name, style in self.styles.items() if name not in ON_BAND})
-        check_styles({name: self.styles[name] for name in ON_BAND}, paper=ACCENT)
+        on_paper = {name: style for name, style in self.styles.items() if name not in ON_BAND}
+        on_paper["link"] = ParagraphStyle("link", parent=self.styles["body"], textColor=ACCENT)
+        on_band = {name: self.styles[name] for name in ON_BAND}
+        self.faintest = min(check_styles(on_paper), check_styles(on_band, paper=ACCENT))
+        """The contrast of the text that stands out least, of 1 to 21."""
 
     def __getitem__(self, role: str) -> ParagraphStyle:
         return self.styles[role]

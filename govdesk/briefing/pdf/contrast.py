@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 
 from govdesk.briefing.pdf.errors import LowContrast
 
-NORMAL, LARGE = 4.5, 3.0
+NORMAL, LARGE, MOST = 4.5, 3.0, 21.0
 _LARGE_SIZE, _LARGE_BOLD_SIZE = 18.0, 14.0
 
 
@@ -27,8 +27,10 @@ def _luminance(color: Color) -> float:
     return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
 
 
-def check_styles(styles: Mapping[str, ParagraphStyle], paper: Color = white) -> None:
-    """Raises LowContrast, naming the style, when a text cannot be read well on its background."""
+def check_styles(styles: Mapping[str, ParagraphStyle], paper: Color = white) -> float:
+    """The contrast of the faintest style. Raises LowContrast, naming the style, when a text cannot
+    be read well on its background."""
+    faintest = MOST
     for name, style in styles.items():
         behind = toColor(style.backColor) if style.backColor else paper
         size = style.fontSize
@@ -36,3 +38,5 @@ def check_styles(styles: Mapping[str, ParagraphStyle], paper: Color = white) -> 
         found = contrast(toColor(style.textColor), behind)
         if found < (LARGE if large else NORMAL):
             raise LowContrast(f"{name}: {found:.1f} to 1")
+        faintest = min(faintest, found)
+    return faintest

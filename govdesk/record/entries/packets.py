@@ -21,6 +21,7 @@ ENTRIES = (
             "sha256_content",
             "sha256_page",
             "sha256_data",
+            "sha256_checks",
             "enclosed",
             "sha256_choices",
             "pages",

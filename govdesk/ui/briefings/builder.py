@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, Q
 
 from govdesk.briefing import production
 from govdesk.briefing.checks import Check, stopping
+from govdesk.briefing.kept_checks import worded
 from govdesk.briefing.kinds import View
 from govdesk.briefing.parts import Choices
 from govdesk.briefing.plain_answers import answers_in
@@ -233,7 +234,7 @@ class Builder(QWidget):
         self.form.banner.dismiss()
         self._checks = proof.checks
         self.form.tell_embargo(proof.checks)
-        self.checklist.show_checks(proof.checks)
+        self.checklist.show_items(worded(proof.checks, current()))
         if proof.content is not None:
             self.preview.show_pdf(proof.content)
         else:

@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`Checklist`: every item of a packet's checklist with the rule behind it and where to look."""
+"""`Checklist`: every item of a packet's checklist with the rule behind it, where to look, and what
+to do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from govdesk.briefing.checks import Check, State
+from govdesk.briefing.checks import State
+from govdesk.briefing.kept_checks import Item
 from govdesk.ui.briefings.words import check_words
 from govdesk.ui.office import Office
+from govdesk.ui.theme import look
 from govdesk.ui.widgets import Column, Label, RowsTable, announce
-from govdesk.wording import _, n_, say
+from govdesk.wording import _, n_
 
 _ORDER = {State.STOPS: 0, State.LOOK: 1, State.HOLDS: 2}
+_PLACES = 3
+"""Places named in a row; all of them are named below, for the chosen row."""
 
 
 class Checklist(QWidget):
@@ -22,11 +27,11 @@ class Checklist(QWidget):
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._said = Label()
-        self.table: RowsTable[Check] = RowsTable(
+        self.table: RowsTable[Item] = RowsTable(
             [
                 Column("state", _("Status"), lambda c: check_words(c.state), width=130),
                 Column("said", _("What was checked"), _said, stretch=True),
-                Column("where", _("Where"), lambda c: "; ".join(c.where), width=110),
+                Column("where", _("Where"), _where, width=140),
                 Column("rule", _("Rule"), lambda c: c.rule, width=170),
             ],
             key=lambda c: c.key,
@@ -43,32 +48,68 @@ class Checklist(QWidget):
         layout.addWidget(self._whole)
         self.table.chosen.connect(self._show_whole)
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
+    @property
+    def said(self) -> str:
+        """How it stands, in a sentence."""
+        return self._said.text()
+
+    def show_items(self, items: Sequence[Item]) -> None:
         """Show the items, what must be mended first; say aloud when that changed."""
-        self.table.show_rows(sorted(checks, key=lambda check: _ORDER[check.state]))
-        stops = sum(check.state is State.STOPS for check in checks)
-        looks = sum(check.state is State.LOOK for check in checks)
-        said = (
-            n_("{count} thing must be mended first.", "{count} things must be mended first.", stops)
-            if stops
-            else n_(
-                "Nothing stands against it; {count} thing to look at.",
-                "Nothing stands against it; {count} things to look at.",
-                looks,
-            )
-        )
+        self.table.show_rows(sorted(items, key=lambda item: _ORDER[item.state]))
+        said = standing(items)
         if said != self._said.text():
             self._said.setText(said)
             announce(self, said)
 
     def _show_whole(self, _key: str) -> None:
         """The chosen item in full, which a row may have no room for."""
-        check = self.table.current_row()
-        if check is not None:
-            where = "; ".join(check.where)
-            parts = (say(check.said), where, _("Rule: {rule}").format(rule=check.rule))
+        item = self.table.current_row()
+        if item is not None:
+            where = "; ".join(item.where)
+            rule = _("Rule: {rule}").format(rule=item.rule)
+            parts = (item.said, item.then, where, rule)
             self._whole.setText("\n".join(part for part in parts if part))
 
 
-def _said(check: Check) -> str:
-    return say(check.said)
+class KeptChecklist(QDialog):
+    """A window with the checklist that a packet is kept by; Esc closes it. What else is open can be
+    used meanwhile."""
+
+    def __init__(self, office: Office, parent: QWidget, title: str, items: Sequence[Item]) -> None:
+        super().__init__(parent.window())
+        self.setWindowTitle(_("Checklist: {title}").format(title=title))
+        self.setAccessibleName(self.windowTitle())
+        self.checklist = Checklist(office)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.addWidget(self.checklist)
+        self.resize(look().px(900), look().px(560))
+        self.checklist.show_items(items)
+        self.checklist.table.setFocus()
+
+
+def standing(items: Sequence[Item]) -> str:
+    """How a checklist stands, in a sentence."""
+    stops = sum(item.state is State.STOPS for item in items)
+    looks = sum(item.state is State.LOOK for item in items)
+    if stops:
+        return n_(
+            "{count} thing must be mended first.", "{count} things must be mended first.", stops
+        )
+    return n_(
+        "Nothing stands against it; {count} thing to look at.",
+        "Nothing stands against it; {count} things to look at.",
+        looks,
+    )
+
+
+def _said(item: Item) -> str:
+    return f"{item.said} {item.then}".strip()
+
+
+def _where(item: Item) -> str:
+    shown = "; ".join(item.where[:_PLACES])
+    more = len(item.where) - _PLACES
+    if more <= 0:
+        return shown
+    return _("{places} and {count} more").format(places=shown, count=more)

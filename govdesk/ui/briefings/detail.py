@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from govdesk.briefing.kept_checks import read
 from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.queries.packets import PacketRow, packet_content
 from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.withdrawals import DAY
 from govdesk.services import packets as packet_services
+from govdesk.ui.briefings.checklist import KeptChecklist
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
 from govdesk.ui.briefings.storing import store
@@ -46,6 +48,10 @@ class PacketDetail(Detail):
             pages = Act(_("&Look at its pages"))
             pages.clicked.connect(partial(self._look_at, row))
             self.body.addWidget(pages)
+        if row.sha256_checks and row.state != "withdrawn":
+            checks = Act(_("Look at its &checklist"), "quiet" if row.is_public else "")
+            checks.clicked.connect(partial(self._look_at_checks, row))
+            self.body.addWidget(checks)
         if row.state != "withdrawn":
             save = Act(_("&Save the page as…") if row.state == "posted" else _("&Save the PDF as…"))
             save.clicked.connect(partial(self._ask_place, row))
@@ -109,13 +115,23 @@ class PacketDetail(Detail):
         digest = row.sha256_file or row.sha256
         self._office.desk.read(self._screen, packet_content, show, sha256=digest)
 
+    def _look_at_checks(self, row: PacketRow) -> None:
+        """The very list that whoever prepared it had before them."""
+
+        def show(kept: bytes | None) -> None:
+            assert kept is not None
+            items = read(kept, current().lang)
+            KeptChecklist(self._office, self._screen, row.title, items).show()
+
+        self._office.desk.read(self._screen, packet_content, show, sha256=row.sha256_checks)
+
     def _offer_publishing(self, row: PacketRow) -> None:
         section = Section(_("Publish"))
         section.body.addWidget(
             caption(
                 _(
-                    "Look at its pages first. You sign it with your own passphrase; what is "
-                    "published never changes."
+                    "Look at its pages and its checklist first. You sign it with your own "
+                    "passphrase; what is published never changes."
                 )
             )
         )

@@ -51,7 +51,7 @@ class Publishing:
             secret=_("Passphrase of the certificate &file") if own else "",
             hint=_told_of(own) if own else "",
         )
-        if desk.ask_for_word is not None and desk.wants_word():
+        if desk.ask_for_word is not None and desk.wants_word(in_meeting=False):
             desk.ask_for_word(Waiting(self._begin, question=question))
             return
 
@@ -111,10 +111,10 @@ class Publishing:
         if shiboken6.isValid(dialog):
             done()
         published = _("Packet {number} is published.").format(number=self._row.number)
-        why = [say(one) for one in (signed.why, signed.then) if one is not None]
+        why = [say(one) for one in (signed.why, signed.then, signed.unchecked) if one is not None]
         self._screen.banner.tell(
             f"{published} {say(signed.said)}",
-            "warning" if signed.missed else "done",
+            "warning" if signed.missed or signed.unchecked else "done",
             more=" ".join(why),
         )
 

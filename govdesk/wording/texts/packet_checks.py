@@ -31,9 +31,29 @@ TEXTS: Mapping[str, str | Plural] = {
         "{count} pictures are told at great length; are they better as tables?",
         "count",
     ),
-    "check.title": text("Title and language are named in the file."),
-    "check.contrast": text("Every text stands out from what is behind it, at least 4.5 to 1."),
-    "check.fonts": text("Every letter can be drawn, and its font is in the file."),
+    "check.title": text("The file tells its title, “{title}”, and its language, {lang}."),
+    "check.title_missing": text(
+        "The file does not tell its title, “{title}”, and its language, {lang}, as it should."
+    ),
+    "check.contrast": text(
+        "The styles of its text, headings and links were measured: the faintest stands out"
+        " {ratio} to 1."
+    ),
+    "check.contrast_pictures": plural(
+        "Words inside {count} picture may be too faint to read: no program judges that here.",
+        "Words inside {count} pictures may be too faint to read: no program judges that here.",
+        "count",
+    ),
+    "check.fonts": plural(
+        "Every letter can be drawn, and the file holds the {count} font that it uses.",
+        "Every letter can be drawn, and the file holds the {count} fonts that it uses.",
+        "count",
+    ),
+    "check.fonts_missing": plural(
+        "{count} font is not in the file: elsewhere its letters look different or are missing.",
+        "{count} fonts are not in the file: elsewhere their letters look different or are missing.",
+        "count",
+    ),
     "check.translated": text("Every text stands in the packet’s language."),
     "check.untranslated": plural(
         "{count} text has no translation and is marked as another language.",
@@ -98,6 +118,61 @@ TEXTS: Mapping[str, str | Plural] = {
     "check.order": text(
         "Look through every page: order, breaks, charts. No program can judge that."
     ),
+    "check.file": plural(
+        "The drawn file meets {profile}: {checker} looked at {count} rule and found it kept. This"
+        " is one program and no substitute for a person who reads and listens to it.",
+        "The drawn file meets {profile}: {checker} looked at {count} rules and found them kept."
+        " This is one program and no substitute for a person who reads and listens to it.",
+        "count",
+    ),
+    "check.set_aside": plural(
+        "{count} complaint by {profile} was set aside: the file’s own bytes show that the checker"
+        " is mistaken.",
+        "{count} complaints by {profile} were set aside: the file’s own bytes show that the"
+        " checker is mistaken.",
+        "count",
+    ),
+    "check.no_checker": text(
+        "The file was not checked against PDF/UA-1 and PDF/A: there is no checker on this computer."
+    ),
+    "check.no_checker.then": text("Have another computer of the office draw and keep the packet."),
+    "check.file_stopped_character": text(
+        "A character in it has no meaning that can be read aloud or searched for ({profile})."
+    ),
+    "check.file_stopped_font": text(
+        "A font in the file would not show every letter everywhere ({profile})."
+    ),
+    "check.file_stopped_alt": text("Something to be seen in it is not told in words ({profile})."),
+    "check.file_stopped_metadata": text(
+        "What the file says of itself is not as it should be ({profile})."
+    ),
+    "check.file_stopped_signature": text("The signature is not as it should be ({profile})."),
+    "check.file_stopped_order": text(
+        "The order of its parts, by which a screen reader finds its way, is broken ({profile})."
+    ),
+    "check.file_stopped_picture": text(
+        "A picture or colour in it would not look the same everywhere ({profile})."
+    ),
+    "check.file_stopped_damaged": text("The file is damaged and cannot be relied on ({profile})."),
+    "check.file_stopped_other": text("The file breaks a rule of {profile}."),
+    "check.file_stopped_character.then": text(
+        "Type the words that are named anew: such characters come with what is copied from another"
+        " program."
+    ),
+    "check.file_stopped_other.then": text(
+        "Take out what came in last, such as a picture or copied words, and look again. If it"
+        " stays, tell whoever looks after GovDesk the rule."
+    ),
+    "check.file_stopped_urgent.then": text(
+        "{then} A notice need not wait for it: choose “Post it at once…”."
+    ),
+    "check.place_page_object": text("page {page}, object {object}"),
+    "check.place_page": text("page {page}"),
+    "check.place_object": text("object {object} of the file"),
+    "check.place_file": text("the whole file"),
+    "check.place_heading": text("{heading}: “{text}”"),
+    "check.place_indicator": text("{code} {name} ({owner})"),
     "packet.stopped": text("This packet cannot be published yet: {what}"),
+    "packet.stopped_at": text("This packet cannot be published yet: {what} {where}; {rule}"),
     "packet.not_seen": text("The packet is not drawn yet; look at it first."),
 }

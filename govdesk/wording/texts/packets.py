@@ -36,6 +36,17 @@ TEXTS = {
     "packet.no_number": text("There is no packet {number}."),
     "packet.no_file": text("The file of packet {number} is not in this workspace any more."),
     "packet.another": text("The file that was signed is not the packet that was prepared."),
+    "packet.not_as_prepared": text(
+        "The file that is kept is not the one that was prepared: it was changed or is lost."
+    ),
+    "packet.not_as_prepared.then": text(
+        "Do not publish it. Prepare the packet again, and have the record verified."
+    ),
+    "packet.unsigned": text("The file has no signature, so it cannot be published."),
+    "packet.signature_covers_less": text("The signature does not cover the whole file."),
+    "packet.signature_wrong": text(
+        "The signature is not of this file: it was changed, or signed by another key."
+    ),
     "packet.not_waiting": text("Packet {number} does not wait to be published any more."),
     "packet.not_urgent": text(
         "Only notices, changes to them and cancellations are posted before a second officer has"
