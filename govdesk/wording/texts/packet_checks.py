@@ -100,4 +100,5 @@ TEXTS: Mapping[str, str | Plural] = {
     ),
     "packet.stopped": text("This packet cannot be published yet: {what}"),
     "packet.not_seen": text("The packet is not drawn yet; look at it first."),
+    "packet.being_kept": text("The packet is being kept."),
 }
