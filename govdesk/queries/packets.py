@@ -22,10 +22,9 @@ class PacketRow:
 
     `sha256` is of what was drawn, `sha256_file` of the signed file, `sha256_page` of the web page,
     `sha256_data` of the open data, `sha256_checks` of its checklist, `sha256_choices` of what was
-    chosen for it; empty where there is
-    none. `enclosed` are those of the documents that go out with it, in their order. `corrected_by`
-    is the number of the packet that corrects it. `confirmed_late` says that no other officer
-    confirmed its withdrawal within a day.
+    chosen for it; empty where there is none. `enclosed` are those of the documents that go out with
+    it, in their order. `corrected_by` is the number of the packet that corrects it.
+    `confirmed_late` says that no other officer confirmed its withdrawal within a day.
     """
 
     id: str

@@ -16,10 +16,11 @@ from govdesk.models.meetings import Meeting
 from govdesk.models.packets import Packet, PacketFile
 from govdesk.models.record import Checkpoint, RecordHead
 from govdesk.record.canonical import sha256_hex
+from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.rules.embargo import Embargo, embargo_on, why_not_yet
 from govdesk.rules.messages import Message, message
 from govdesk.rules.permissions import Actor, why_not
-from govdesk.rules.refusals import BadInput, NotAllowed, Refusal, Stale
+from govdesk.rules.refusals import BadInput, NotAllowed, PassphraseNeeded, Refusal, Stale
 from govdesk.services.beginnings import begun_by
 from govdesk.services.checkpoints import make_checkpoint
 from govdesk.services.context import Act, Changed, Context
@@ -31,8 +32,15 @@ URGENT = frozenset({"notice", "addendum", "cancellation"})
 
 
 def pin_checkpoint(ctx: Context) -> Changed:
-    """Record a checkpoint for a packet about to be drawn, which prints it."""
+    """Record a checkpoint for a packet about to be drawn, which prints it.
+
+    Raises PassphraseNeeded when the officer's own key is not at hand.
+    """
     with ctx.writing("packet.prepare") as act:
+        if ctx.seal.own_for(ENTRY_RULES["checkpoint.made"]) is None:
+            raise PassphraseNeeded(
+                "packet.prepared"
+            )  # what it is asked for, in the officer's words
         make_checkpoint(act, reason="packet")
         return act.changed()
 

@@ -17,6 +17,7 @@ from govdesk.services.meetings import close_meeting
 from govdesk.ui.briefings.bring_in import BringIn
 from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
+from govdesk.ui.briefings.draft_place import draft_path
 from govdesk.ui.briefings.enclose import Encloser
 from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
@@ -90,10 +91,18 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     before = builder.preview.text.toPlainText()
     qtbot.keyClick(parts.list, Qt.Key.Key_Space)
     assert "contents" not in parts.on()
+    chosen: list[int] = []
+    parts.list.currentRowChanged.connect(chosen.append)
     qtbot.keyClick(parts.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert chosen == []  # no neighbour takes the focus meanwhile, to be said aloud
+    assert parts.list.currentRow() == 0
     assert parts.value().split()[:2] == ["-contents", "summary"]
     builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Dear neighbours, read this.")
     assert before == builder.preview.text.toPlainText()
+    assert "being drawn anew" in shown_in(builder.preview)
+    screen.run_primary()  # nobody has seen these words yet
+    assert "not drawn yet" in builder.form.banner.text
+    assert not builder.progress.isVisible()
     qtbot.waitUntil(lambda: "Dear neighbours" in builder.preview.text.toPlainText(), timeout=20_000)
     assert not builder.keep.refused
     screen.run_primary()
@@ -105,6 +114,7 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     assert content is not None
     assert content.startswith(b"%PDF-")
     assert screen.here().id == row.id
+    assert screen.banner.text.startswith("The packet is kept. Another officer")
     assert QApplication.focusWidget() is screen._table  # the builder went, and the focus with it
     detail = screen.findChild(PacketDetail)
     assert any(
@@ -359,3 +369,69 @@ def test_a_pdf_goes_out_beside_the_packet_with_words_for_who_cannot_read_it(
 def shown_in(widget: QWidget) -> str:
     """What a person reads in it."""
     return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def test_what_waits_in_the_builder_is_gone_on_with_replaced_or_discarded(
+    office: Office, built: Built
+) -> None:
+    screen, builder = built
+    assert builder.form.wanted is not None
+    screen.back()
+    assert screen.builder is None, "nothing was chosen, so nothing waits"
+    screen.new()
+    settle(office)
+    builder = screen.builder  # type: ignore[assignment]
+    builder.form.set_value("introduction", "Dear neighbours.")
+    screen.back()
+    assert screen.banner.text == "What you chose for the packet waits here."
+    screen.new()
+    assert screen.builder is builder
+    assert builder.form.isAncestorOf(QApplication.focusWidget())
+    screen.open("new/notice/another-meeting")
+    (asked,) = (one for one in screen.findChildren(Confirm) if one.isVisible())
+    assert screen.builder is builder
+    asked.reject()
+    screen.back()
+    next(
+        one for one in screen.banner.findChildren(QPushButton) if one.text() == "Discard it"
+    ).click()
+    assert screen.builder is None
+    assert screen._list.isAncestorOf(QApplication.focusWidget())
+    assert screen.primary_text == "Prepare a packet"
+
+
+def test_the_checklist_prints_with_the_packet_it_is_of_and_pages_turn_in_the_text_too(
+    built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, builder = built
+    printed: list[tuple[str, str]] = []
+
+    def paper(_parent: object, title: str, _table: object, under: str) -> None:
+        printed.append((title, under))
+
+    monkeypatch.setattr("govdesk.ui.briefings.builder.print_table", paper)
+    assert screen.print_shown()
+    builder.checklist.paper.click()
+    assert printed[0] == printed[1]
+    assert printed[0][0].startswith("Checklist of packet 2026-Q")
+    assert printed[0][1].endswith("by Cleo Clerk")
+    preview = builder.preview
+    preview.as_text.click()
+    preview.after.click()
+    page = preview.text.toPlainText()[preview.text.textCursor().position() :]
+    assert page.split("\n\n")[0] == preview.text.toPlainText().split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "saved_as"),
+    [
+        ("a.pdf", "Word documents (*.docx)", "a.docx"),
+        ("a", "Word documents (*.docx)", "a.docx"),
+        ("a.docx", "PDF files (*.pdf)", "a.docx"),
+        ("a.pdf", "PDF files (*.pdf)", "a.pdf"),
+    ],
+)
+def test_a_draft_is_saved_as_what_its_name_or_the_chosen_kind_says(
+    typed: str, chosen: str, saved_as: str
+) -> None:
+    assert draft_path(typed, chosen) == Path(saved_as)

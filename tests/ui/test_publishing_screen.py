@@ -132,6 +132,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     assert any(words.startswith(f"This packet corrects {row.number}") for words in told)
     assert not any("tells of this already" in words for words in told)
     assert (builder.form.kind.count(), builder.form.about.count()) == (1, 1)
+    builder.form.set_value("introduction", "A total was wrong.")
     screen.back()
     act(screen, "Correct it…").button.click()
     (asked,) = screen.findChildren(Confirm)
@@ -201,6 +202,7 @@ def test_a_notice_is_posted_at_once_with_a_reason(
         "notice",
         "The deadline is tonight.",
     )
+    assert screen.banner.text.startswith("The notice is posted.")
 
 
 def test_home_tells_the_second_officer_that_a_packet_waits(

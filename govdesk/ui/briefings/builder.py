@@ -8,16 +8,17 @@ there. Nothing is recorded before "I have checked it".
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from govdesk.briefing import production
 from govdesk.briefing.checks import Check, stopping
 from govdesk.briefing.kept_checks import worded
-from govdesk.briefing.kinds import View
+from govdesk.briefing.kinds import KINDS, View
 from govdesk.briefing.parts import Choices
 from govdesk.briefing.plain_answers import answers_in
 from govdesk.briefing.views import Material, material_for, view_for
@@ -32,6 +33,7 @@ from govdesk.ui.briefings.answers import AnswersPage
 from govdesk.ui.briefings.at_once import AtOnce
 from govdesk.ui.briefings.checklist import Checklist
 from govdesk.ui.briefings.choosing import ChoosingForm, Wanted
+from govdesk.ui.briefings.draft_place import ask_draft
 from govdesk.ui.briefings.enclosures import EnclosuresList
 from govdesk.ui.briefings.pieces_list import PiecesList
 from govdesk.ui.briefings.preview import Preview
@@ -39,6 +41,7 @@ from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
+from govdesk.ui.widgets.table_out import print_table
 from govdesk.wording import _, current
 
 PAUSE = 250
@@ -48,10 +51,12 @@ NARROW = 900
 
 
 class Builder(QWidget):
-    """`kept` carries the id of the packet that was kept; `left` when the clerk goes back. A packet
-    that `corrects` another begins with what was chosen for it (`before`)."""
+    """`kept` carries the id of the packet that was kept, `posted` that of a notice posted at once;
+    `left` when the clerk goes back. A packet that `corrects` another begins with what was chosen
+    for it (`before`)."""
 
     kept = Signal(str)
+    posted = Signal(str)
     left = Signal()
 
     def __init__(
@@ -69,6 +74,9 @@ class Builder(QWidget):
         self._view: tuple[tuple[str, str, str], View] | None = None
         self._drawing = False
         self._again = False
+        self._seen: Wanted | None = None
+        """What the pages show that stand there."""
+        self._keeping = False
         self._checks: tuple[Check, ...] = ()
         if corrects is not None:
             subjects = subject_of(corrects.number, corrects.kind, subjects)
@@ -89,10 +97,12 @@ class Builder(QWidget):
         self.enclosures = EnclosuresList(office)
         self.preview = Preview()
         self.checklist = Checklist(office)
+        self.checklist.asked_for_paper.connect(self.print_checklist)
         self.answers = AnswersPage()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look_again)
         self.form.edited.connect(self._pause.start)
+        self.form.edited.connect(self.preview.wait)
         self._lay_out()
         self._refuse()
         self.look_again()
@@ -121,6 +131,23 @@ class Builder(QWidget):
             about=wanted.subject.about,
             lang=wanted.lang,
         )
+
+    def is_of(self, kind: str, meeting_id: str) -> bool:
+        """Whether what is put together is a packet of `kind` about a meeting."""
+        wanted = self.form.wanted
+        return wanted is not None and (wanted.kind, wanted.subject.meeting_id) == (kind, meeting_id)
+
+    def print_checklist(self) -> None:
+        """Print the checklist for the file: of which packet it is, when, and who looked at it."""
+        if self._view is None:
+            return
+        key, view = self._view
+        told = _("Checklist of packet {number}: {title}").format(
+            number=view.packet_number, title=KINDS[key[0]].title(view, current())
+        )
+        when = current().moment(self.office.who.now, self.office.who.zone)
+        under = _("{when} by {who}").format(when=when, who=self.office.who.name)
+        print_table(self, told, self.checklist.table.table(), under)
 
     def forget(self) -> None:
         """Something was recorded: what was read is no longer so."""
@@ -190,7 +217,7 @@ class Builder(QWidget):
         wanted = self.form.wanted
         if wanted is not None:
             dialog = AtOnce(self, self.office, wanted)
-            dialog.posted.connect(self.kept)
+            dialog.posted.connect(self.posted)
             dialog.open()
 
     def _fit(self) -> None:
@@ -223,14 +250,15 @@ class Builder(QWidget):
 
     def _draw(self, wanted: Wanted, view: View) -> None:
         job = Job(
-            self, self.office.faults, drawing.proof, self._show, view=view, kind=wanted.kind,
-            choices=wanted.choices,
+            self, self.office.faults, drawing.proof, partial(self._show, wanted), view=view,
+            kind=wanted.kind, choices=wanted.choices,
         )  # fmt: skip
         job.ended.connect(self._drawn)
         job.start()
 
-    def _show(self, proof: object) -> None:
+    def _show(self, wanted: Wanted, proof: object) -> None:
         assert isinstance(proof, production.Proof)
+        self._seen = wanted
         self.form.banner.dismiss()
         self._checks = proof.checks
         self.form.tell_embargo(proof.checks)
@@ -255,6 +283,8 @@ class Builder(QWidget):
             why = message("packet.stopped", what=stops[0].said)
         if why is None and not self._checks:
             why = message("packet.not_seen")
+        if why is None and self._keeping:
+            why = message("packet.being_kept")
         self.keep.set_refusal(why)
 
     # Keeping it.
@@ -263,8 +293,15 @@ class Builder(QWidget):
         wanted = self.form.wanted
         if wanted is None:
             return
+        if wanted != self._seen:  # changed a moment ago: nobody has checked that
+            self._told(Refusal(message("packet.not_seen")))
+            return
+        stored = False
 
         def pinned(_changed: Changed) -> None:
+            self._keeping = True
+            self._refuse()
+            self.progress.begin(_("Reading the record"))
             self.office.desk.read(
                 self, material_for, drawn, refused=self._told, kind=wanted.kind,
                 about=wanted.subject.about, lang=wanted.lang,
@@ -279,9 +316,16 @@ class Builder(QWidget):
                 material=material, kind=wanted.kind, choices=wanted.choices,
             )  # fmt: skip
             self.progress.follow(job)
+            job.ended.connect(drawn_or_not)
             job.start()
 
+        def drawn_or_not() -> None:
+            if not stored:  # Cancel
+                self._let_go()
+
         def store(result: object) -> None:
+            nonlocal stored
+            stored = True
             assert isinstance(result, production.DrawnPacket)
             self.office.desk.write(
                 self, production.keep, made, refused=self._told, drawn=result,
@@ -296,7 +340,14 @@ class Builder(QWidget):
         self.office.desk.write(self, packet_services.pin_checkpoint, pinned, refused=self._told)
 
     def _told(self, refusal: Refusal) -> None:
+        self._let_go()
         self.form.tell_refusal(refusal)
+
+    def _let_go(self) -> None:
+        """It is not kept: it can be tried again."""
+        self._keeping = False
+        self.progress.hide()
+        self._refuse()
 
     # A draft for whoever looks over it beside the desk.
 
@@ -304,15 +355,9 @@ class Builder(QWidget):
         wanted = self.form.wanted
         if wanted is None or self._view is None:
             return
-        suggested = str(Path.home() / f"{wanted.kind}-{wanted.subject.on}.pdf")
-        path, _filter = QFileDialog.getSaveFileName(
-            self,
-            _("Save a draft"),
-            suggested,
-            _("PDF files (*.pdf);;Word documents (*.docx);;Web pages (*.html);;Open data (*.zip)"),
-        )
-        if path:
-            self.save_draft(Path(path), wanted, self._view[1])
+        path = ask_draft(self, f"{wanted.kind}-{wanted.subject.on}.pdf")
+        if path is not None:
+            self.save_draft(path, wanted, self._view[1])
 
     def save_draft(self, path: Path, wanted: Wanted, view: View) -> None:
         """Write the packet as a draft: a PDF, a Word document, a web page or open data."""

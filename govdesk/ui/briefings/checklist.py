@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from govdesk.briefing.checks import State
@@ -13,7 +14,7 @@ from govdesk.briefing.kept_checks import Item
 from govdesk.ui.briefings.words import check_words
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Column, Label, RowsTable, announce
+from govdesk.ui.widgets import Column, Label, RowsTable, announce, button
 from govdesk.wording import _, n_
 
 _ORDER = {State.STOPS: 0, State.LOOK: 1, State.HOLDS: 2}
@@ -22,7 +23,9 @@ _PLACES = 3
 
 
 class Checklist(QWidget):
-    """A sentence on how it stands, and the table, which prints by Ctrl+P."""
+    """A sentence on how it stands, and the table, which prints by Ctrl+P (`asked_for_paper`)."""
+
+    asked_for_paper = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -46,6 +49,9 @@ class Checklist(QWidget):
         layout.addWidget(self.table, 1)
         self._whole = Label("", "secondary")
         layout.addWidget(self._whole)
+        self.paper = button(_("Print it &for the file…"), "quiet")
+        self.paper.clicked.connect(self.asked_for_paper)
+        layout.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.table.chosen.connect(self._show_whole)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -119,14 +119,13 @@ class PartsList(QWidget):
         to = row + by
         if row < 0 or not 0 <= to < self.list.count():
             return
-        item = self.list.takeItem(row)
-        self.list.insertItem(to, item)
-        self.list.setCurrentRow(to)
+        # as one move: taken out and put in again, a screen reader would say its neighbour first
+        top = QModelIndex()
+        self.list.model().moveRow(top, row, top, to + (by > 0))
         said = _("{part}: number {place} of {count}").format(
-            part=item.text(), place=to + 1, count=self.list.count()
+            part=self.list.item(to).text(), place=to + 1, count=self.list.count()
         )
         announce(self.list, said)
-        self._changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt with an arrow moves the chosen part."""

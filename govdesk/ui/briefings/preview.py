@@ -6,13 +6,19 @@ What is shown stays until the next is ready, and says so when there is none.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from govdesk.ui.widgets import Label, button
+from govdesk.ui.widgets import Label, announce, button
 from govdesk.wording import _, current
+
+GAP = "\n\n"
+"""Between two pages of the text."""
 
 
 class Preview(QWidget):
@@ -23,6 +29,9 @@ class Preview(QWidget):
         self._document: QPdfDocument | None = None
         self._next: QPdfDocument | None = None
         self._stale = False
+        self._awaited = False
+        self._starts: list[int] = []
+        """Where each page begins in the text."""
         self.pages = QPdfView(self)
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -35,7 +44,7 @@ class Preview(QWidget):
         self._shown = QStackedWidget()
         self._shown.addWidget(self.pages)
         self._shown.addWidget(self.text)
-        self._where = Label("", "caption", wrap=False)
+        self._where = Label("", "caption")
         self.before = button(_("Pa&ge before"), "quiet")
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after = button(_("Page a&fter"), "quiet")
@@ -80,27 +89,45 @@ class Preview(QWidget):
 
     def stay(self) -> None:
         """What is chosen now cannot be shown: the pages stay, and are of what was chosen before."""
-        self._stale = True
+        self._stale, self._awaited = True, False
+        self._follow()
+
+    def wait(self) -> None:
+        """The next is being drawn: the pages stay, and say so."""
+        self._awaited = True
         self._follow()
 
     def turn(self, by: int) -> None:
-        """Go to another page."""
+        """Go to another page, also in the text, and say which it is."""
         page = self.page + by
         if 0 <= page < self.page_count:
             self.pages.pageNavigator().jump(page, QPointF(), 0)
+            self._read_from(page)
+            announce(self, self._where.text())
+
+    def _read_from(self, page: int) -> None:
+        """Bring the beginning of a page of the text to the top."""
+        cursor = self.text.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.text.setTextCursor(cursor)
+        cursor.setPosition(self._starts[page])
+        self.text.setTextCursor(cursor)
 
     def _loaded(self, status: QPdfDocument.Status) -> None:
         document = self._next
         if document is None or status is not QPdfDocument.Status.Ready:
             return
         place, before = self.page, self._document
-        self._next, self._document, self._stale = None, document, False
+        self._next, self._document = None, document
+        self._stale = self._awaited = False
         self.pages.setDocument(document)
         if before is not None:
             before.deleteLater()
         self.pages.pageNavigator().jump(min(place, document.pageCount() - 1), QPointF(), 0)
-        every = range(document.pageCount())
-        self.text.setPlainText("\n\n".join(document.getAllText(page).text() for page in every))
+        texts = (document.getAllText(page).text() for page in range(document.pageCount()))
+        every = [one.replace("\r\n", "\n") for one in texts]  # as the text below counts it
+        self._starts = list(accumulate((len(one) + len(GAP) for one in every[:-1]), initial=0))
+        self.text.setPlainText(GAP.join(every))
         self._follow()
 
     def _follow(self, *_page: object) -> None:
@@ -109,8 +136,14 @@ class Preview(QWidget):
         self.after.setEnabled(count > 0 and self.page < count - 1)
         words = current()
         pages = _("Page {page} of {pages}")
-        if self._stale:
+        if self._awaited:
+            pages = _("Page {page} of {pages}, being drawn anew")
+        elif self._stale:
             pages = _("Page {page} of {pages}, as it was before the last change")
-        waits = _("The preview is on its way.") if not self._stale else _("Nothing to show yet.")
+        waits = (
+            _("The preview is on its way.")
+            if self._awaited or not self._stale
+            else _("Nothing to show yet.")
+        )
         told = pages.format(page=words.number(self.page + 1), pages=words.number(count))
         self._where.setText(told if count else waits)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.briefing.kept_choices import choices_from
@@ -95,24 +97,39 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def new(self, kind: str = "", meeting_id: str = "") -> None:
         """Put a new packet together, of a kind about a meeting where they are given; one that is
-        being put together already is shown instead."""
-        if self._builder is not None:
-            self._pages.setCurrentWidget(self._builder)
+        being put together already is shown instead, unless it is of something else."""
+        builder = self._builder
+        if builder is not None and (not kind or builder.is_of(kind, meeting_id)):
+            self._pages.setCurrentWidget(builder)
+            builder.form.focus_first()
+            self.banner.dismiss()
             self._set_primary()
         elif self.refusal() is None:
-            self.build(about=(kind, meeting_id))
+            self._replace(
+                _("Prepare another packet?"),
+                _("Prepare the other one"),
+                lambda: self.build(about=(kind, meeting_id)),
+            )
 
     def correct(self, row: PacketRow) -> None:
         """Put a packet together that corrects another; where one is being put together already,
         ask before it goes."""
-        if self._builder is None:
-            self.build(row)
+        self._replace(
+            _("Correct packet {number}?").format(number=row.number),
+            _("Begin the correction"),
+            lambda: self.build(row),
+        )
+
+    def _replace(self, asked: str, do: str, build: Callable[[], None]) -> None:
+        """`build` another packet; ask first where what was chosen for one would go."""
+        if self._builder is None or not self._builder.form.has_edits():
+            build()
             return
         Confirm(
             self,
-            _("Correct packet {number}?").format(number=row.number),
+            asked,
             _("Another packet is being put together. What was chosen and typed for it goes."),
-            {_("Begin the correction"): lambda: self.build(row)},
+            {do: build},
             danger=True,
         ).open()
 
@@ -137,13 +154,29 @@ class BriefingsScreen(ListScreen[PacketRow]):
             read(None)
 
     def back(self) -> bool:
-        """Esc: from the builder to the archive, where what was chosen waits."""
-        if self._pages.currentIndex() > 0:
-            self._pages.setCurrentIndex(0)
-            self._set_primary()
+        """Esc: from the builder to the archive, where what was chosen waits; where nothing was,
+        nothing waits."""
+        if self._builder is not None and self._pages.currentIndex() > 0:
             self._table.setFocus()
+            self._pages.setCurrentIndex(0)
+            if self._builder.form.has_edits():
+                self._set_primary()
+                self.banner.tell(
+                    _("What you chose for the packet waits here."),
+                    act=_("Discard it"),
+                    pressed=self._discard,
+                )
+            else:
+                self._drop_builder()
             return True
         return super().back()
+
+    def print_shown(self) -> bool:
+        """Ctrl+P: the checklist of the packet that is being put together."""
+        if self._builder is None or self._pages.currentIndex() == 0:
+            return False
+        self._builder.print_checklist()
+        return True
 
     def help(self) -> str:
         """What one does here."""
@@ -172,9 +205,12 @@ class BriefingsScreen(ListScreen[PacketRow]):
         about: tuple[str, str],
     ) -> None:
         self._drop_builder()
+        self.banner.dismiss()
+        self.setFocus()  # what had it goes out of sight, and the window's first button is no place
         builder = Builder(self.office, subjects, corrects=corrects, before=before, about=about)
         builder.left.connect(self.back)
         builder.kept.connect(self._kept)
+        builder.posted.connect(self._posted)
         self._builder = builder
         self._pages.addWidget(builder)
         self._pages.setCurrentWidget(builder)
@@ -182,6 +218,25 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self._set_primary()
 
     def _kept(self, id: str) -> None:
+        self._take_in(id)
+        self.banner.tell(
+            _("The packet is kept. Another officer looks at its pages and publishes it."), "done"
+        )
+
+    def _posted(self, id: str) -> None:
+        self._take_in(id)
+        self.banner.tell(
+            _("The notice is posted. Save its page to print it and to put it on the city’s site."),
+            "done",
+        )
+
+    def _discard(self) -> None:
+        self.banner.dismiss()
+        self._drop_builder()
+        self._table.setFocus()
+
+    def _take_in(self, id: str) -> None:
+        """Show what is new in the archive."""
         self._drop_builder()
         self._pages.setCurrentIndex(0)
         self._table.setFocus()  # which takes the first packet, where none was chosen

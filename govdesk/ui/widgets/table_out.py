@@ -38,31 +38,33 @@ def write_table(file: Path, table: Table) -> None:
     part.replace(file)
 
 
-def print_table(parent: QWidget, title: str, table: Table) -> None:
-    """Ask for a printer and print `table` under `title`."""
+def print_table(parent: QWidget, title: str, table: Table, under: str = "") -> None:
+    """Ask for a printer and print `table` under `title` and a line `under` it."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        draw_table(printer, title, table)
+        draw_table(printer, title, table, under)
+    dialog.deleteLater()  # or it stays behind the window, and on the accessibility bus
 
 
-def draw_table(paper: QPagedPaintDevice, title: str, table: Table) -> None:
+def draw_table(paper: QPagedPaintDevice, title: str, table: Table, under: str = "") -> None:
     """Draw `table` under `title` on paper, over as many pages as it takes."""
-    draw_html(paper, as_html(title, table))
+    draw_html(paper, as_html(title, table, under))
 
 
-def as_html(title: str, table: Table) -> str:
+def as_html(title: str, table: Table, under: str = "") -> str:
     """`table` as a small page; all text is escaped."""
     header, *rows = table
     head = "".join(f'<th align="left">{escape(cell)}</th>' for cell in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
+    line = f"<p>{escape(under)}</p>" if under else ""
     return (
-        f"<h2>{escape(title)}</h2>"
+        f"<h2>{escape(title)}</h2>{line}"
         f'<table width="100%" cellpadding="4"><thead><tr>{head}</tr></thead>{body}</table>'
     )
 

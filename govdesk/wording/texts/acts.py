@@ -57,6 +57,9 @@ TEXTS = {
     "act.target.set": text("a target"),
     "act.review.approved": text("approving a review"),
     "act.review.frozen": text("issuing a review"),
+    "act.packet.prepared": text(
+        "keeping this packet, which seals the record as it stands now in your name"
+    ),
     "act.packet.published": text("publishing a briefing"),
     "act.packet.posted": text("posting a notice"),
     "act.packet.withdrawn": text("withdrawing a briefing"),

@@ -175,4 +175,5 @@ TEXTS: Mapping[str, str | Plural] = {
     "packet.stopped": text("This packet cannot be published yet: {what}"),
     "packet.stopped_at": text("This packet cannot be published yet: {what} {where}; {rule}"),
     "packet.not_seen": text("The packet is not drawn yet; look at it first."),
+    "packet.being_kept": text("The packet is being kept."),
 }
