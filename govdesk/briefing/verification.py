@@ -44,6 +44,8 @@ def check_packet(content: bytes, *, roots: Sequence[bytes] = ()) -> PacketCheck:
     for one in result.found:
         key = "verify.packet_signed" if one.intact and one.whole else "verify.packet_changed"
         said.append(message(key, who=one.by, fingerprint=one.fingerprint))
+        if one.intact and one.whole and one.added:
+            open_.append(message("verify.packet_added", who=one.by))
         if one.timestamped is None:
             open_.append(message("verify.packet_no_timestamp", who=one.by))
             continue
@@ -71,6 +73,7 @@ def check_packet(content: bytes, *, roots: Sequence[bytes] = ()) -> PacketCheck:
                 "timestamp_service": one.service or None,
                 "timestamp_trusted": one.service_trusted,
                 "proof_enclosed": one.enclosed,
+                "added_since": one.added,
             }
             for one in result.found
         ),

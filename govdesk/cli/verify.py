@@ -215,7 +215,8 @@ def _tell(verdict: Verdict, headline: Message) -> None:
             answers.result("  " + _("Column: {name}").format(name=failure.column))
         answers.result("  " + _("Expected: {value}").format(value=failure.expected))
         answers.result("  " + _("Found: {value}").format(value=failure.found))
-    answers.result(_("Fingerprint of the record: {root}").format(root=verdict.root))
+    if verdict.root:
+        answers.result(_("Fingerprint of the record: {root}").format(root=verdict.root))
     answers.result(_("Not shown by this check:"))
     for one in verdict.not_proved:
         answers.result("- " + say(one))

@@ -7,7 +7,7 @@ The bundle about a packet is looked for in the packet's own file, then beside it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +67,8 @@ def check(
     packet = check_packet(content, roots=roots)
     if not place:
         _nothing_else(path, packet, carried, as_json=as_json)
+    if not place and not carried:
+        return CheckedPacket(_of_nothing(), packet, "", "", ())
     verdict = check_bundles(
         raw if place else None,
         carried.values(),
@@ -106,10 +108,14 @@ def tell(checked: CheckedPacket) -> None:
     for line in (_where(checked), _others(checked)):
         if line:
             answers.result(line)
-    for one in checked.packet.said:
-        answers.result(say(one))
-    for one in checked.packet.not_proved:
-        answers.result("- " + say(one))
+    _say_of(checked.packet, answers.result)
+
+
+def _say_of(packet: PacketCheck, out: Callable[[str], object]) -> None:
+    for one in packet.said:
+        out(say(one))
+    for one in packet.not_proved:
+        out("- " + say(one))
 
 
 def _where(checked: CheckedPacket) -> str:
@@ -166,14 +172,27 @@ def _elsewhere(path: Path, named: Path | None, *, as_json: bool) -> tuple[str, s
 def _nothing_else(
     path: Path, packet: PacketCheck, carried: Mapping[str, bytes], *, as_json: bool
 ) -> None:
-    """Without a bundle about it, a file must at least be whole and carry those of votes."""
+    """Without a bundle about it, a file must at least be whole and carry those of votes; that a
+    signature does not hold is told in any case."""
     if not packet.readable:
         _damaged("verify.file_damaged", path, as_json=as_json)
-    if not carried:
+    if not carried and packet.holds:
         sentence = _("There is no bundle for {path}.").format(path=path)
         then = _("Name it with --bundle; whoever published the packet has it.")
+        if packet.signatures:
+            sentence = say(message("verify.packet_alone", path=str(path)))
         answers.error("no_bundle", sentence, then=then, as_json=as_json)
+        if not as_json:
+            _say_of(packet, answers.remark)
+            answers.remark(then)
         raise typer.Exit(answers.BAD_INPUT)
+
+
+def _of_nothing() -> BundleVerdict:
+    """The verdict where no bundle speaks of a file."""
+    from govdesk.record.verify_bundle import BundleVerdict
+
+    return BundleVerdict(None, 0, "", {}, (), (message("verify.not_published"),))
 
 
 def _damaged(key: str, path: Path, *, as_json: bool) -> None:

@@ -61,6 +61,8 @@ def faults(content: bytes) -> list[str]:
             for annotation in page.obj.get("/Annots", []):
                 owner = annotated.pop(annotation.objgen, None)
                 key = int(annotation.get("/StructParent", -1))
+                if owner is None and _off_the_page(annotation, page):
+                    continue  # as that of a later timestamp (ISO 14289-1, 7.18.1)
                 if owner is None or parents[key].objgen != owner.objgen:
                     found.append(f"page {number + 1}: an annotation that nobody owns")
         found += ["an element owns an annotation of no page" for _ in annotated]
@@ -124,3 +126,9 @@ def _drawn(page: Any, number: int, found: list[str]) -> Counter[int]:
         elif said in _PAINT and not stack:
             found.append(f"page {number + 1}: {said} that nobody owns")
     return drawn
+
+
+def _off_the_page(annotation: pikepdf.Object, page: pikepdf.Page) -> bool:
+    left, bottom, right, top = (float(side) for side in annotation.Rect)
+    box = [float(side) for side in page.cropbox]
+    return right < box[0] or top < box[1] or left > box[2] or bottom > box[3]

@@ -14,9 +14,12 @@ import pikepdf
 import pytest
 
 from govdesk.briefing.carried import check_bundles
+from govdesk.briefing.pdf import sign
 from govdesk.cli.main import main
 from govdesk.queries.bundles import bundle_of
 from govdesk.record.bundle_contents import About
+from tests.briefing.pdf.test_signing import drawn as drawn
+from tests.briefing.timestamp_service import officer
 from tests.builders import small_city
 from tests.bundles import decided, published
 
@@ -157,6 +160,25 @@ def test_what_is_no_packet_is_said_in_words(
     assert (exit_code, told["error"]["code"]) == (2, code)
     assert str(pdf) in told["error"]["message"]
     assert "clerk" in told["error"]["next"]
+
+
+def test_a_signed_file_alone_says_what_its_signature_shows(
+    drawn: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "notice.pdf"
+    pdf.write_bytes(sign(drawn, officer()))
+    assert main(None, ["verify", str(pdf)]) == 2
+    said = capsys.readouterr().err
+    assert f"There is no bundle for {pdf}, so whether it is the file that was published" in said
+    assert "Signed by Clerk, and unchanged since." in said
+    assert said.endswith("Name it with --bundle; whoever published the packet has it.\n")
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    assert main(None, ["verify", str(pdf)]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("This copy does not hold.")
+    assert "Signed by Clerk, but changed since it was signed." in said
+    code, told = _verify(capsys, pdf)
+    assert (code, told["ok"], told["signatures_hold"], told["bundle"]) == (1, False, False, None)
 
 
 def test_a_file_that_was_cut_short_never_holds(

@@ -19,7 +19,11 @@ from pyhanko.sign import fields
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
-from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
+from pyhanko.sign.signers.pdf_signer import (
+    DSSContentSettings,
+    SigDSSPlacementPreference,
+    TimestampDSSContentSettings,
+)
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
@@ -132,7 +136,12 @@ def _context(trusted: tuple[Any, ...], proof: Proof | None) -> Any:
 def _stamped(content: bytes, timestamper: Any, context: Any) -> Any:
     stamper = PdfTimeStamper(timestamper, invis_settings=InvisSigSettings(box_out_of_bounds=True))
     return stamper.timestamp_pdf(
-        _Writer(io.BytesIO(content)), "sha256", context, output=io.BytesIO()
+        _Writer(io.BytesIO(content)),
+        "sha256",
+        context,
+        output=io.BytesIO(),
+        # Else pyHanko adds the proof afterwards, by a writer of its own that rewrites the metadata.
+        dss_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from govdesk.briefing.pdf.certificates import fingerprint
@@ -38,6 +39,9 @@ class Signature:
     """Whether someone vouched for the service whom the caller trusts."""
     enclosed: bool = False
     """Whether the file holds what proves both certificates for long (LT)."""
+    added: bool = False
+    """Whether the file goes on after what was signed, by proof for long and later timestamps only:
+    all that may be added to a signed document that nobody may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,6 @@ class Signatures:
 def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
     """Check the signatures of a document. `trusted` are asn1crypto certificates. Raises nothing
     for a broken document: it says so."""
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     file, before = (hashlib.sha256(one).hexdigest() for one in (content, unsigned(content)))
@@ -72,7 +75,7 @@ def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
                 _checked(reader, one, trusted, ends=ends)
                 for one in reader.embedded_regular_signatures
             )
-    except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+    except Exception:  # noqa: BLE001 - a hostile file can fail anywhere in what reads it
         return Signatures((), file, before, readable=False)
     return Signatures(found, file, before)
 
@@ -105,6 +108,7 @@ def _unheard() -> Iterator[None]:
 def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
     from govdesk.briefing.pdf.proofs import enclosed
@@ -115,12 +119,15 @@ def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool
     context = ValidationContext(trust_roots=[*trusted, certificate], allow_fetching=False)
     stamps = ValidationContext(trust_roots=list(trusted), allow_fetching=False)
     try:
-        status = validate_pdf_signature(embedded, context, ts_validation_context=stamps)
+        status = validate_pdf_signature(
+            embedded, context, ts_validation_context=stamps, diff_policy=_only_proofs()
+        )
     except SignatureValidationError:
         return Signature(by, print_, False, False, False, None, embedded.self_reported_timestamp)
     told = status.timestamp_validity
     stamp = told if told is not None and told.intact and told.valid else None
     known = {fingerprint(one.dump()) for one in trusted}
+    ends = ends and _fills_its_place(embedded)
     return Signature(
         by=by,
         fingerprint=print_,
@@ -134,7 +141,45 @@ def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool
         service=_named(stamp.signing_cert) if stamp else "",
         service_trusted=bool(stamp and stamp.trusted),
         enclosed=bool(stamp and enclosed(reader, certificate, stamp.signing_cert, stamp.timestamp)),
+        added=status.coverage != SignatureCoverageLevel.ENTIRE_FILE,
     )
+
+
+@cache
+def _only_proofs() -> Any:
+    """What may come after a signature: proof for long and timestamps of the whole. pyHanko's usual
+    policy lets metadata through as well, among it the title that viewers show."""
+    from pyhanko.sign.diff_analysis import (
+        CatalogModificationRule,
+        DSSCompareRule,
+        FormUpdatingRule,
+        ModificationLevel,
+        ObjectStreamRule,
+        SigFieldCreationRule,
+        SigFieldModificationRule,
+        StandardDiffPolicy,
+        XrefStreamRule,
+    )
+
+    made = SigFieldCreationRule()  # type: ignore[no-untyped-call]
+    rules = (XrefStreamRule(), ObjectStreamRule(), DSSCompareRule())
+    return StandardDiffPolicy(
+        global_rules=[
+            CatalogModificationRule({"/AcroForm", "/DSS"}),  # type: ignore[no-untyped-call]
+            *(rule.as_qualified(ModificationLevel.LTA_UPDATES) for rule in rules),
+        ],
+        form_rule=FormUpdatingRule([made, SigFieldModificationRule()]),
+    )
+
+
+def _fills_its_place(embedded: Any) -> bool:
+    """Whether a signature is followed by nothing but zeros in the place that was kept for it: no
+    signature covers that place, so nothing else may stand there."""
+    from asn1crypto import cms
+
+    held = bytes(embedded.pkcs7_content)
+    size = len(cms.ContentInfo.load(held).dump())
+    return not held[size:].strip(b"\x00")
 
 
 def _named(certificate: Any) -> str:

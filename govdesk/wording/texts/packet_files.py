@@ -22,8 +22,8 @@ TEXTS = {
     ),
     "verify.packet_unreadable": text("The file is damaged: it cannot be read as a PDF."),
     "verify.file_damaged": text(
-        "{path} is damaged, perhaps cut short: it cannot be read as a PDF, so nothing in it can be"
-        " checked."
+        "{path} is damaged, perhaps cut short or added to: GovDesk cannot read it as a PDF, so"
+        " nothing in it can be checked."
     ),
     "verify.file_damaged.then": text(
         "Get the packet again from where it was published, or from the clerk, and check that file."
@@ -50,6 +50,14 @@ TEXTS = {
     "verify.packet_enclosed": text(
         "The file itself holds what proves the certificates of {who} and of the timestamp: who"
         " vouches for them, and that they were not withdrawn by then."
+    ),
+    "verify.packet_added": text(
+        "That the file is byte for byte the one that {who} signed: proof for long or a later"
+        " timestamp was added after it, which changes no page."
+    ),
+    "verify.packet_alone": text(
+        "There is no bundle for {path}, so whether it is the file that was published was not"
+        " checked. What the file says by itself:"
     ),
     "verify.packet_unsigned": text("Who published the file: it carries no signature."),
     "verify.packet_who": text(

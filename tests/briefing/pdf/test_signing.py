@@ -57,14 +57,16 @@ def test_it_conforms_and_others_find_it_valid(drawn: bytes, level: Any, tmp_path
     assert result.sha256_content == verify(drawn).sha256_content
 
 
-def test_a_later_timestamp_keeps_it_valid(drawn: bytes) -> None:
+def test_a_later_timestamp_keeps_it_valid(drawn: bytes, tmp_path: Path) -> None:
     with service() as url:
         stamper = HttpTimestamper(url)
         made = sign(drawn, officer(), level="LTA", timestamper=stamper, trusted=trusted())
     (found,) = verify(made, trusted=trusted()).found
-    assert found.intact
-    assert found.whole
+    assert (found.intact, found.whole, found.added) == (True, True, True)
     assert unsigned(made) == drawn
+    path = tmp_path / "signed.pdf"
+    path.write_bytes(made)
+    assert_conforms(path, later=True)
 
 
 def test_a_stranger_s_certificate_is_intact_but_nobody_vouches(drawn: bytes) -> None:
