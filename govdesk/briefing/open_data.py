@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A packet's open data: CSV on the Web (W3C), its tables in a folder or one ZIP file.
 
-`csv-metadata.json` describes the tables; it is where CSV on the Web looks for it. The same view and
-choices give the same bytes.
+`csv-metadata.json` describes the tables; it is where CSV on the Web looks for it. Pictures of a
+department's piece lie beside it. The same view and choices give the same bytes.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from govdesk.briefing.files import write_file
 from govdesk.briefing.kinds import KINDS, View
-from govdesk.briefing.open_table import OpenTable
+from govdesk.briefing.open_pieces import picture_files
+from govdesk.briefing.open_table import Datatype, OpenTable, day_cell
 from govdesk.briefing.open_tables import open_tables
 from govdesk.briefing.parts import USUAL, Choices
-from govdesk.queries.public_meetings import AnnualView
+from govdesk.queries.local_dates import local_date
+from govdesk.queries.public_meetings import AnnualView, CertificateView
 from govdesk.queries.public_view import PublicView
 from govdesk.wording import Words
 
@@ -37,7 +41,10 @@ def data_files(view: View, *, kind: str, choices: Choices = USUAL) -> dict[str, 
         return {}
     described = _described(view, kind, tables)
     files = {METADATA: (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()}
-    return files | {f"{table.name}.csv": _csv(table) for table in tables}
+    files |= {f"{table.name}.csv": _csv(table) for table in tables}
+    if any(table.name == "pictures" for table in tables) and not isinstance(view, CertificateView):
+        files |= picture_files(view.pieces)
+    return files
 
 
 def data_zip(view: View, *, kind: str, choices: Choices = USUAL) -> bytes | None:
@@ -95,20 +102,21 @@ def _described(view: View, kind: str, tables: tuple[OpenTable, ...]) -> dict[str
         "dc:language": view.lang,
         "dc:source": f"{view.record.size} {view.record.root}",
         "rdfs:comment": hidden,
-        "tables": [_table(table, {one.name for one in tables}) for table in tables],
+        "dc:modified": day_cell(local_date(view.as_of.at, view.as_of.zone)),
+        "tables": [_table(table, {one.name: one for one in tables}) for table in tables],
     }
     if isinstance(view, PublicView | AnnualView):
         described["dc:temporal"] = view.period.code
     return described
 
 
-def _table(table: OpenTable, there: set[str]) -> dict[str, Any]:
+def _table(table: OpenTable, there: Mapping[str, OpenTable]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "columns": [
             {
                 "name": name,
                 "titles": name,
-                "datatype": datatype,
+                "datatype": _datatype(datatype),
                 "required": name in table.key,
             }
             for name, datatype in table.columns
@@ -116,7 +124,7 @@ def _table(table: OpenTable, there: set[str]) -> dict[str, Any]:
     }
     if table.key:
         schema["primaryKey"] = list(table.key)
-    if table.refers and table.refers[1] in there:
+    if table.refers and _holds(table, there):
         column, other = table.refers
         schema["foreignKeys"] = [
             {
@@ -125,3 +133,19 @@ def _table(table: OpenTable, there: set[str]) -> dict[str, Any]:
             }
         ]
     return {"url": f"{table.name}.csv", "dc:title": table.about, "tableSchema": schema}
+
+
+def _holds(table: OpenTable, there: Mapping[str, OpenTable]) -> bool:
+    """Whether what a table refers to is given, every row of it: a part of the packet that has it
+    can be switched off."""
+    if table.refers is None or table.refers[1] not in there:
+        return False
+    column, other = table.refers
+    return table.values(column) <= there[other].values(column)
+
+
+def _datatype(datatype: Datatype) -> str | dict[str, str]:
+    """A type as CSV on the Web names it; a list of words as the pattern that they make."""
+    if isinstance(datatype, str):
+        return datatype
+    return {"base": "string", "format": f"^({'|'.join(map(re.escape, datatype))})$"}

@@ -13,6 +13,7 @@ from govdesk.briefing.sections.speech import Speech
 from govdesk.queries.public_decisions import ResidentComment
 from govdesk.queries.public_indicators import Pivot
 from govdesk.queries.public_stories import PublicStory
+from govdesk.rules.narratives import NarrativeKind
 from govdesk.rules.open_cells import plain
 
 
@@ -25,7 +26,7 @@ def pivots(found: Sequence[Pivot], speech: Speech) -> Iterable[OpenTable]:
         (
             ("pivot", "integer"),
             ("indicator", "string"),
-            ("result", "string"),
+            ("result", ("adopted", "rejected", "void", "pending")),
             ("motion", "string"),
             ("decided_on", "date"),
             ("expected_effect", "string"),
@@ -51,7 +52,7 @@ def pivots(found: Sequence[Pivot], speech: Speech) -> Iterable[OpenTable]:
         (
             ("pivot", "integer"),
             ("line", "integer"),
-            ("what", "string"),
+            ("what", ("target", "timeline", "resources", "approach", "department")),
             ("before", "string"),
             ("after", "string"),
         ),
@@ -112,7 +113,7 @@ def stories(found: Sequence[PublicStory], speech: Speech) -> OpenTable:
         speech.words._("In people’s own words"),
         (
             ("story", "integer"),
-            ("kind", "string"),
+            ("kind", tuple(str(one) for one in NarrativeKind)),
             ("indicator", "string"),
             ("text", "string"),
             ("language", "string"),

@@ -2,8 +2,8 @@
 """Indicators by neighbourhood for the public, hidden together with everything published before.
 
 A table that is safe by itself can give a small number away beside an earlier one: where a reading
-came or changed since a packet on the same quarter was published, the new total less the old parts
-is the new part. Such a quarter is hidden whole, its city-wide number included.
+came or changed since a packet told of the quarter, the new total less the old parts is the new
+part. Such a quarter is hidden whole, its city-wide number included.
 """
 
 from __future__ import annotations
@@ -11,18 +11,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from govdesk.models.indicators import Reading
-from govdesk.models.packets import Packet
+from govdesk.queries.charter import charter_now
 from govdesk.queries.definitions import DefinedIndicator, defined_indicators
 from govdesk.queries.people import neighbourhoods
 from govdesk.queries.public_indicators import NeighbourhoodRow, NeighbourhoodTable
-from govdesk.queries.public_readings import CITY, Part, hidden_parts, public_value, standing_parts
+from govdesk.queries.public_readings import (
+    CITY,
+    Part,
+    parts_by_period,
+    public_value,
+    released,
+)
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.reading_histories import HistoryRow
 from govdesk.queries.status import shown
+from govdesk.queries.told_before import tellings, told_at
 from govdesk.rules.numbers import exact
 from govdesk.rules.periods import Period
 from govdesk.rules.public_values import Missing, PublicValue, Shown
@@ -56,38 +63,23 @@ def breakdowns(
             select(Reading.indicator_id).where(Reading.neighbourhood_id.is_not(None)).distinct()
         )
     )
-    changed = {
-        (row[0], row[1]): row[2]
-        for row in session.execute(
-            select(Reading.indicator_id, Reading.period, func.max(Reading.recorded_at))
-            .where(Reading.group_key == "")
-            .group_by(Reading.indicator_id, Reading.period)
-        )
-    }
-    published = {
-        row[0]: row[1]
-        for row in session.execute(
-            select(Packet.period, func.min(Packet.published_at))
-            .where(Packet.kind == "quarterly", Packet.published_at.is_not(None))
-            .group_by(Packet.period)
-        )
-    }
+    told = tellings(session, charter_now(session).fiscal_year_start)
     places = [(place.id, place.name) for place in neighbourhoods(session)]
     tables: list[NeighbourhoodTable] = []
     unsafe: dict[str, set[str]] = {}
     for indicator in defined_indicators(session):
         if indicator.id not in broken_down or (only is not None and indicator.id not in only):
             continue
-        for period, readings in standing_parts(session, indicator.id).items():
-            parts = {part: row for part, row in readings.items() if not part[0]}
-            if all(part == CITY for part in parts):
+        for period, history in parts_by_period(session, indicator.id).items():
+            whole = {part: rows for part, rows in history.items() if not part[0]}
+            if all(part == CITY for part in whole):
                 continue
-            hidden = hidden_parts(indicator.definition, parts, k)
-            since = published.get(period)
-            if hidden and since is not None and changed[indicator.id, period] > since:
-                hidden = set(parts)
+            parts, hidden, given_away = released(
+                indicator.definition, whole, k, told_at(told, indicator.id, period)
+            )
+            if given_away:
                 unsafe.setdefault(indicator.id, set()).add(period)
-            if period == str(quarter) and hidden != set(parts):
+            if period == str(quarter) and hidden != set(parts) and set(parts) != {CITY}:
                 tables.append(_table(indicator, parts, hidden, places, words, source))
     return Breakdowns(tuple(tables), unsafe)
 

@@ -8,7 +8,7 @@ Readings of one group in one neighbourhood are too fine to publish and are left 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.definitions import DefinedIndicator, defined_indicators
 from govdesk.queries.people import neighbourhoods
 from govdesk.queries.reading_histories import HistoryRow, histories
+from govdesk.queries.told_before import Telling, tellings, told_at
 from govdesk.rules.count_tables import one_way_table
 from govdesk.rules.indicators import IndicatorDefinition, IndicatorKind
 from govdesk.rules.public_values import Missing, PublicValue, Shown, Suppressed
@@ -69,7 +70,8 @@ def public_readings(session: Session) -> PublicReadings:
     """Every active indicator and the readings that hold now."""
     from govdesk.queries.people import workspace_row
 
-    k = charter_now(session).publication.k
+    charter = charter_now(session)
+    k, told = charter.publication.k, tellings(session, charter.fiscal_year_start)
     names = {one.id: one.name for one in neighbourhoods(session)}
     row = workspace_row(session)
     return PublicReadings(
@@ -81,7 +83,7 @@ def public_readings(session: Session) -> PublicReadings:
                 one.code,
                 one.department,
                 one.definition,
-                tuple(_of_indicator(session, one, names, k)),
+                tuple(_of_indicator(session, one, names, k, told)),
             )
             for one in defined_indicators(session)
         ),
@@ -89,10 +91,15 @@ def public_readings(session: Session) -> PublicReadings:
 
 
 def _of_indicator(
-    session: Session, indicator: DefinedIndicator, names: Mapping[str, str], k: int
+    session: Session,
+    indicator: DefinedIndicator,
+    names: Mapping[str, str],
+    k: int,
+    told: Sequence[Telling],
 ) -> Iterable[PublicReading]:
-    for period, readings in standing_parts(session, indicator.id).items():
-        hidden = hidden_parts(indicator.definition, readings, k)
+    for period, parts in parts_by_period(session, indicator.id).items():
+        at = told_at(told, indicator.id, period)
+        readings, hidden, _given_away = released(indicator.definition, parts, k, at)
         for part, held in sorted(readings.items(), key=lambda one: _order(one[0], names)):
             group, place = part
             concealed = part in hidden
@@ -108,15 +115,52 @@ def _of_indicator(
             )
 
 
-def standing_parts(session: Session, indicator_id: str) -> dict[str, dict[Part, HistoryRow]]:
-    """The readings that hold now, by period and part."""
-    by_period: dict[str, dict[Part, HistoryRow]] = {}
+PartHistory = Mapping[Part, Sequence[HistoryRow]]
+"""The rows of every part of one period, in the order of the record."""
+
+
+def parts_by_period(session: Session, indicator_id: str) -> dict[str, PartHistory]:
+    """All rows of an indicator by period and part."""
+    by_period: dict[str, dict[Part, Sequence[HistoryRow]]] = {}
     for key, rows in histories(session, indicator_id=indicator_id).items():
         _id, place, group, period = key
-        held = standing(rows, lambda row: row.status == ReadingStatus.WITHDRAWN)
-        if held is not None and not (place and group):
-            by_period.setdefault(period, {})[group, place] = held
+        if not (place and group):
+            by_period.setdefault(period, {})[group, place] = rows
     return dict(sorted(by_period.items()))
+
+
+def standing_at(parts: PartHistory, seq: int | None = None) -> dict[Part, HistoryRow]:
+    """The readings of one period that hold now, or did at a position of the record."""
+    held = {
+        part: standing(
+            (row for row in rows if seq is None or row.seq <= seq),
+            lambda row: row.status == ReadingStatus.WITHDRAWN,
+        )
+        for part, rows in parts.items()
+    }
+    return {part: row for part, row in held.items() if row is not None}
+
+
+def released(
+    definition: IndicatorDefinition, parts: PartHistory, k: int, told: Sequence[int]
+) -> tuple[dict[Part, HistoryRow], set[Part], bool]:
+    """The readings of one period, those that may not be shown, and whether that is because packets
+    told of them before, at the positions `told`."""
+    now = standing_at(parts)
+    hidden = hidden_parts(definition, now, k)
+    for at in told:
+        then = standing_at(parts, at)
+        if (
+            then
+            and _numbers(then) != _numbers(now)
+            and (hidden or hidden_parts(definition, then, k))
+        ):
+            return now, set(now), True
+    return now, hidden, False
+
+
+def _numbers(readings: Mapping[Part, HistoryRow]) -> dict[Part, tuple[Decimal | None, ...]]:
+    return {part: (row.value, row.numerator, row.denominator) for part, row in readings.items()}
 
 
 def _order(part: Part, names: Mapping[str, str]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ HistoryKey = tuple[str, str | None, str, str]
 
 _COLUMNS = """
     id, indicator_id, neighbourhood_id, group_key, period, status, value, numerator, denominator,
-    source, note, definition
+    source, note, definition, entry_seq
 """
 
 
@@ -28,6 +28,8 @@ class HistoryRow(NamedTuple):
     source: str | None
     note: str | None
     definition: int
+    seq: int = 0
+    """The position in the record."""
 
 
 def histories(source: Source, *, indicator_id: str) -> dict[HistoryKey, list[HistoryRow]]:
@@ -65,6 +67,6 @@ def history(source: Source, *, key: HistoryKey) -> list[HistoryRow]:
 
 
 def _row(row: tuple[object, ...]) -> HistoryRow:
-    id, _indicator, _place, _group, _period, status, *numbers, source, note, definition = row
+    id, _indicator, _place, _group, _period, status, *numbers, source, note, definition, seq = row
     value, numerator, denominator = (as_exact(one) for one in numbers)  # type: ignore[arg-type]
-    return HistoryRow(id, status, value, numerator, denominator, source, note, definition)  # type: ignore[arg-type]
+    return HistoryRow(id, status, value, numerator, denominator, source, note, definition, seq)  # type: ignore[arg-type]

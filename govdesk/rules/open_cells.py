@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from govdesk.rules.public_values import PublicValue, Shown, Suppressed
 
+_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""With these, a cell that may be a formula begins; some spreadsheets read the wide forms, too."""
+
 
 def plain(text: str) -> str:
     """Words that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return f"'{text}" if text.startswith(_BEGINS) else text
 
 
 def number_cell(value: PublicValue | None) -> str:

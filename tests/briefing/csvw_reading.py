@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ _READ = {
     "decimal": Decimal,
     "integer": int,
     "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
     "boolean": lambda said: {"true": True, "false": False}[said],
 }
 
@@ -33,13 +34,15 @@ def read_group(content: bytes) -> dict[str, list[Row]]:
         files = {name: archive.read(name) for name in archive.namelist()}
     described = json.loads(files.pop("csv-metadata.json"))
     assert described["@context"][0] == "http://www.w3.org/ns/csvw"
-    assert {table["url"] for table in described["tables"]} == set(files)
+    pictures = {name for name in files if name.startswith("pictures/")}
+    assert {table["url"] for table in described["tables"]} == set(files) - pictures
     read = {table["url"]: _table(table, files[table["url"]]) for table in described["tables"]}
     for table in described["tables"]:
         for foreign in table["tableSchema"].get("foreignKeys", ()):
             column, there = foreign["columnReference"], foreign["reference"]
             known = {row[there["columnReference"]] for row in read[there["resource"]]}
             assert {row[column] for row in read[table["url"]]} <= known, table["url"]
+    assert pictures == {row["file"] for row in read.get("pictures.csv", [])}
     return {name.removesuffix(".csv"): rows for name, rows in read.items()}
 
 
@@ -55,8 +58,15 @@ def _table(described: dict[str, Any], content: bytes) -> list[Row]:
         row = {}
         for column, cell in zip(columns, line, strict=True):
             assert cell or not column.get("required"), (described["url"], line)
-            row[column["name"]] = _READ[column["datatype"]](cell) if cell else None
+            row[column["name"]] = _read(column["datatype"], cell) if cell else None
         rows.append(row)
     keys = [tuple(row[name] for name in schema.get("primaryKey", ())) for row in rows]
     assert not schema.get("primaryKey") or len(set(keys)) == len(rows), described["url"]
     return rows
+
+
+def _read(datatype: Any, cell: str) -> Any:
+    if isinstance(datatype, str):
+        return _READ[datatype](cell)
+    assert re.search(datatype["format"], cell), (datatype, cell)
+    return _READ[datatype["base"]](cell)

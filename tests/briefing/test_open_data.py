@@ -23,8 +23,9 @@ def test_it_says_what_the_packet_says() -> None:
     view = public_view()
     tables = group(view)
     assert set(tables) == {
-        "indicators", "series", "neighbourhoods", "votes", "requirements", "roll", "pivots",
-        "pivot_changes", "actions", "comments", "stories",
+        "indicators", "pages", "series", "neighbourhoods", "votes", "requirements", "roll",
+        "pivots", "pivot_changes", "corrections", "actions", "comments", "stories", "attendance",
+        "quality",
     }  # fmt: skip
     by_code = {one["indicator"]: one for one in tables["indicators"]}
     assert [one["indicator"] for one in tables["indicators"]] == [r.code for r in view.scorecard]
@@ -62,6 +63,7 @@ def test_what_is_switched_off_in_the_packet_is_not_given_as_data_either() -> Non
     assert set(group(view, "scorecard")) == {"indicators"}
     assert set(group(view, "neighbourhoods", "actions")) == {"neighbourhoods", "actions"}
     tables = group(view, "indicators")
+    assert set(tables) == {"indicators", "pages", "series"}
     assert {one["indicator"] for one in tables["indicators"]} == {"R1", "R2"}
     assert data_zip(view, kind="quarterly", choices=Choices(("glossary",))) is None
 
