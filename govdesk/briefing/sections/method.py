@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdesk.briefing.blocks import (
     Block,
     Code,
@@ -179,11 +181,7 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
             )
         ),
         *_facts(view, speech),
-        Code(
-            f"{view.record.size} {view.record.root}",
-            words._("QR code"),
-            words._("A code for your phone with the number of entries and the seal number."),
-        ),
+        _code(view, speech),
         P(word),
         _place(speech),
     ]
@@ -203,8 +201,15 @@ def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     )
     _head, *facts = _made_from(view, speech)
     short = " · ".join(f"{name}: {value}" for name, value in facts if value != view.record.root)
+    code = _code(view, speech)
     root = next(f"{name}: {value}" for name, value in facts if value == view.record.root)
-    return [P(f"{short}\n{root}", "small"), P(said, "small"), _place(speech), *_help(view, speech)]
+    return [
+        P(f"{short}\n{root}", "small"),
+        P(f"{said}\n{code.caption}", "small"),
+        _place(speech),
+        replace(code, caption="", beside=2),
+        *_help(view, speech),
+    ]
 
 
 def _help(view: PublicView | Imprint, speech: Speech) -> list[Block]:
@@ -240,6 +245,15 @@ def _facts(view: PublicView | Imprint, speech: Speech) -> list[Block]:
             weights=(1, 3),
         ),
     ]
+
+
+def _code(view: PublicView | Imprint, speech: Speech) -> Code:
+    words = speech.words
+    return Code(
+        f"{view.record.size} {view.record.root}",
+        words._("QR code"),
+        words._("A code for your phone with the number of entries and the seal number."),
+    )
 
 
 def _place(speech: Speech) -> Block:
