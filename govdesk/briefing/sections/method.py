@@ -80,65 +80,6 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
     ]
 
 
-def glossary(speech: Speech) -> list[Block]:
-    """The words used here."""
-    words = speech.words
-    meanings = (
-        (words._("adopted"), words._("The motion passed and is in force.")),
-        (
-            words._("behind plan"),
-            words._("Short of where it should be by the end of this quarter."),
-        ),
-        (
-            words._("both groups must agree"),
-            words._(
-                "On the most important decisions, the community’s seats must agree by themselves, "
-                "besides the whole task force."
-            ),
-        ),
-        (
-            words._("change of course"),
-            words._("A change of aim, way of working or means, adopted by recorded vote."),
-        ),
-        (
-            words._("did not count"),
-            words._("Too few members were present, so the motion will be voted again."),
-        ),
-        (
-            words._("enough members present"),
-            words._("The least number that must be there for a vote to count."),
-        ),
-        (
-            words._("group of seats"),
-            words._("Seats that are counted together, such as the community’s."),
-        ),
-        (
-            words._("hidden to protect people"),
-            words._("A number so small that somebody could be recognised by it."),
-        ),
-        (words._("indicator"), words._("A number we promised to measure and to publish.")),
-        (
-            words._("stand-in"),
-            words._("Someone who sits and votes while the holder of a seat is away."),
-        ),
-        (
-            words._("stepped aside"),
-            words._("Did not vote, because of a personal interest in the matter."),
-        ),
-    )
-    header: tuple[Rich, ...] = (words._("Word"), words._("What it means here"))
-    rows = sorted(meanings, key=lambda pair: pair[0].casefold())
-    return [
-        H(1, words._("What the words mean"), anchor="glossary"),
-        DataTable(
-            (header, *rows),
-            words._("Words used in this briefing and what they mean"),
-            header_cols=1,
-            weights=(1.6, 4),
-        ),
-    ]
-
-
 def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
