@@ -142,9 +142,14 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Short tables that stand side by side when there is room; they are read one after another."""
+    """Short tables that stand side by side when there is room; they are read one after another.
+
+    They are parts of one table, with the same headers, unless they are `apart`: then each has its
+    own, and the first one's caption stands over them all.
+    """
 
     tables: tuple[DataTable, ...]
+    apart: bool = False
 
 
 def joined(tables: Sequence[DataTable]) -> DataTable:
@@ -159,7 +164,11 @@ def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:
     head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
     length = max(1, -(-len(body) // count))
     return tuple(
-        replace(table, rows=(*head, *body[start : start + length]))
+        replace(
+            table,
+            rows=(*head, *body[start : start + length]),
+            total_row=table.total_row and start + length >= len(body),
+        )
         for start in range(0, len(body), length)
     )
 
@@ -229,11 +238,13 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Code:
     """A QR code of a text that a phone can take over; `alt` says what it is, and `caption` under
-    it what is in it."""
+    it what is in it, unless the words before it do. On paper so many of the blocks before it stand
+    `beside` it."""
 
     text: str
     alt: str
     caption: str
+    beside: int = 0
 
     def __post_init__(self) -> None:
         if not self.alt.strip():

@@ -11,9 +11,9 @@ from govdesk.briefing.blocks import Block, PageBreak
 from govdesk.briefing.parts import USUAL, Choices, Make, Part, assembled, chosen
 from govdesk.briefing.quarterly import (
     ENCLOSED,
+    GLOSSARY,
     QUARTERLY,
     contents,
-    glossary,
     quarterly_blocks,
     quarterly_title,
 )
@@ -185,7 +185,7 @@ ANNUAL = (
         new_page=True,
     ),
     Part("audit", lambda words: words._("How the record was kept"), audit.audit),
-    Part("glossary", lambda words: words._("What the words mean"), glossary),
+    GLOSSARY,
 )
 
 KINDS: dict[str, Kind] = {
@@ -207,6 +207,7 @@ KINDS: dict[str, Kind] = {
             DEPARTMENTS,
             ENCLOSED,
             TAKE_PART,
+            GLOSSARY,
         ),
         _kind(
             "notice",
@@ -232,6 +233,7 @@ KINDS: dict[str, Kind] = {
             ENCLOSED,
             ATTENDED,
             MINUTES,
+            GLOSSARY,
         ),
         _kind("minutes", lambda words: words._("Minutes of the meeting"), MINUTES, ATTENDED),
         Kind(

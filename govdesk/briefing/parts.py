@@ -34,12 +34,14 @@ Make = Callable[[Any, Speech], list[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a packet. `new_page` when it begins on a page of its own."""
+    """A part of a packet. `new_page` when it begins on a page of its own; `of_rest` makes what
+    follows from everything else that the packet says."""
 
     key: str
     title: Callable[[Words], str]
     blocks: Make
     new_page: bool = False
+    of_rest: Callable[[Sequence[Block], Speech], list[Block]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,17 @@ def assembled(
         words = PublicText(introduction, speech.words.lang)
         said = [part.strip() for part in words.text.split("\n\n")]
         blocks += [P(part, "lead" if not place else "body") for place, part in enumerate(said)]
-    for part in parts:
-        found = part.blocks(view, speech)
+    made = [(part, part.blocks(view, speech)) for part in parts]
+    last = foot(view, speech)
+    rest = [*blocks, *(block for _part, found in made for block in found), *last]
+    for part, found in made:
+        if part.of_rest is not None:
+            found = part.of_rest(rest, speech)
         if found and part.new_page:
             blocks.append(PageBreak())
         blocks += found
     tidy: list[Block] = []
-    for block in (*blocks, *foot(view, speech)):
+    for block in (*blocks, *last):
         if isinstance(block, PageBreak) and (not tidy or isinstance(tidy[-1], PageBreak)):
             continue
         tidy.append(block)

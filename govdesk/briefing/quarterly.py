@@ -14,6 +14,7 @@ from govdesk.briefing.sections import (
     errata,
     followup,
     front,
+    glossary,
     method,
     pieces,
     scorecard,
@@ -30,11 +31,17 @@ def contents(_view: object, speech: Speech) -> list[Block]:
     return [Toc(speech.words._("Contents")), PageBreak()]
 
 
-def glossary(_view: object, speech: Speech) -> list[Block]:
-    """What the words mean."""
-    return method.glossary(speech)
+def nothing(_view: object, _speech: Speech) -> list[Block]:
+    """Of a part that is made from the rest of a packet."""
+    return []
 
 
+GLOSSARY = Part(
+    "glossary",
+    lambda words: words._("What the words mean"),
+    nothing,
+    of_rest=glossary.glossary,
+)
 ENCLOSED = Part("enclosures", lambda words: words._("Enclosed documents"), enclosures.enclosed)
 
 QUARTERLY = (
@@ -59,7 +66,7 @@ QUARTERLY = (
     ENCLOSED,
     Part("attendance", lambda words: words._("Who was there"), followup.attendance),
     Part("method", lambda words: words._("How the numbers are made"), method.method, new_page=True),
-    Part("glossary", lambda words: words._("What the words mean"), glossary),
+    GLOSSARY,
 )
 
 

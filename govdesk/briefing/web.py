@@ -104,8 +104,8 @@ class _Page:
             case Note():
                 return _note(block)
             case Code():
-                said = f'<p class="small">{escape(block.caption)}</p>'
-                return f'<p class="code">{self.picture(block)}</p>\n{said}\n'
+                said = f'<p class="small">{escape(block.caption)}</p>\n' if block.caption else ""
+                return f'<p class="code">{self.picture(block)}</p>\n{said}'
             case Cover():
                 return _cover(block)
             case Toc():

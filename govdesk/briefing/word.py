@@ -147,7 +147,7 @@ class _Writing:
                 style = "Quote" if block.tone == "quote" else ""
                 self._paragraph((*head, *runs(block.text)), style)
             case Code():
-                self._paragraph(f"{block.caption}\n{block.text}")
+                self._paragraph("\n".join(filter(None, (block.caption, block.text))))
             case Cover():
                 self._cover(block)
             case PageBreak():

@@ -30,6 +30,8 @@ BAND = 0.5
 ON_BAND = ("over", "title", "subtitle", "flag")
 """What is printed on it."""
 THIN, RULE = 0.4, 0.9
+_LEAST = 7.2
+"""Points below which nothing is set, however little room there is."""
 _SIZES = frozenset(("fontSize", "leading", "leftIndent", "bulletIndent"))
 _ROOM = frozenset(("spaceBefore", "spaceAfter"))
 
@@ -54,9 +56,10 @@ class Look:
     def __getitem__(self, role: str) -> ParagraphStyle:
         return self.styles[role]
 
-    def tighter(self, air: float) -> Look:
-        """The same look with `air` times the usual room around things; its words stay as large."""
-        return look(self.fonts, self.scale, self.rtl, air)
+    def tighter(self, air: float, share: float = 1.0) -> Look:
+        """The same look with `air` times the usual room around things, and words of `share` of
+        their size."""
+        return look(self.fonts, self.scale * share, self.rtl, air)
 
     def aligned(self, role: str, align: str = "left", share: float = 1.0) -> ParagraphStyle:
         """A role's style set to a side of its cell, in `share` of its size; "left" is where lines
@@ -123,7 +126,8 @@ def _styles(body: str, bold: str, scale: float, air: float) -> dict[str, Paragra
     add("cell", fontSize=9, leading=12, spaceAfter=0)
     add("head", "cell", fontName=bold, textColor=QUIET)
     add("total", "cell", fontName=bold)
-    dense = {"fontSize": 8, "leading": 10.5} if scale <= 1 else {}
+    least = max(1.0, _LEAST / (8 * scale))
+    dense = {"fontSize": 8 * least, "leading": 10.5 * least} if scale <= 1 else {}
     add("dense", "cell", **dense)
     add("dense_head", "head", **dense)
     add("caption", fontName=bold, fontSize=9.5, leading=13.5, spaceBefore=12, spaceAfter=4)

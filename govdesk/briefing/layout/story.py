@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportlab.platypus import CondPageBreak, Flowable
 from reportlab.platypus import PageBreak as NewPage
@@ -18,8 +17,6 @@ from govdesk.briefing.blocks import (
     Note,
     PageBreak,
     SignatureBox,
-    joined,
-    parted,
     plain,
 )
 from govdesk.briefing.blocks import DataTable as TableBlock
@@ -32,6 +29,7 @@ from govdesk.briefing.blocks import Toc as TocBlock
 from govdesk.briefing.layout import tables
 from govdesk.briefing.layout.charts import Number, drawing
 from govdesk.briefing.layout.codes import qr_code
+from govdesk.briefing.layout.columns import columns, grid
 from govdesk.briefing.layout.cover import cover
 from govdesk.briefing.layout.fill import Kept
 from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
@@ -49,21 +47,28 @@ from govdesk.briefing.pdf import (
 )
 from govdesk.briefing.pdf.toc import Entry
 
-_GAP = 20.0
 _POINTS = 0.75
 """Of a dot."""
 _TALLEST = 0.55
 """No picture is higher than this share of the page."""
 _QUIET = 12.0
 """Points around a code that a phone wants empty: four of its squares."""
+_BESIDE = 66.0
+"""Sides of a code that words stand beside: 23 mm."""
+_APART = 18.0
+"""Points between the words and the code."""
 _LINES_KEPT = 3
 _ROWS_KEPT = 4
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
 _ALMOST_EMPTY = 0.28
 """What runs over onto a page of its own fills at least this share of it, or is set tighter."""
-_TIGHTER = (0.75, 0.5)
-"""Shares of the usual room around things that are tried then."""
+_TIGHTER = ((1.0, 0.75), (1.0, 0.5))
+"""Shares of the usual size, and of the usual room around things, that are tried then."""
+_SHEETS = 2
+"""A document of at most so many pages, and no cover, is meant to stand on one page."""
+_SMALLER = tuple((share / 100, 0.5 if share > 86 else 0.35) for share in range(98, 79, -2))
+"""Those that are tried, too, where a document is meant to stand on one page."""
 
 
 class Story:
@@ -75,6 +80,8 @@ class Story:
         self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
         self._listed: tuple[Entry, ...] = ()
+        self._sheet = False
+        """Whether all of it stands on one page if it can: it has no cover and breaks nowhere."""
 
     def flows(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in order."""
@@ -85,7 +92,9 @@ class Story:
         )
         story: list[Flowable] = []
         used = 0.0
-        for run in _between_breaks(blocks):
+        runs = list(_between_breaks(blocks))
+        self._sheet = len(runs) == 1
+        for run in runs:
             flows, used = self._fitted(run, used)
             story += flows
         return story
@@ -100,13 +109,15 @@ class Story:
         if any(isinstance(block, Cover) for block in run):
             return kept.story, 0.0
         pages, rest = kept.filled(self.width, self.height, used)
-        if pages < 2 or rest > _ALMOST_EMPTY * self.height:
+        sheet = self._sheet and pages <= _SHEETS
+        if pages < 2 or (rest > _ALMOST_EMPTY * self.height and not sheet):
             return kept.story, 0.0
-        for air in _TIGHTER:
-            closer = Story(self.page, self.look.tighter(air), self.number)
+        one_page = sheet and self.look.scale <= 1
+        for share, air in (*_TIGHTER, *(_SMALLER if one_page else ())):
+            closer = Story(self.page, self.look.tighter(air, share), self.number)
             closer._headings, closer._listed = headings, self._listed
             tried = closer._kept(run)
-            if tried.filled(self.width, self.height, used)[0] < pages:
+            if tried.filled(self.width, self.height, used)[0] < (2 if one_page else pages):
                 return tried.story, 0.0
         if isinstance(run[-1], PageBreak):
             story = kept.story[:-1]
@@ -117,10 +128,18 @@ class Story:
         """The blocks' flowables, each with the room without which it goes to the next page."""
         parts: list[list[Flowable]] = []
         for block in run:
+            if isinstance(block, Code) and block.beside:
+                before = [flow for part in parts[-block.beside :] for flow in part]
+                parts[-block.beside :] = [[self._beside(before, block)]]
+                continue
             flows = self._flow(block)
-            # The numbers behind a chart may begin a page of their own.
-            apart = isinstance(block, FigureBlock) and len(flows) > 1
-            parts += [flows[:1], flows[1:]] if apart else [flows]
+            if isinstance(block, FigureBlock) and len(flows) > 1:
+                # The numbers behind a chart may begin a page of their own.
+                parts += [flows[:1], flows[1:]]
+            elif all(isinstance(flow, DataTable) for flow in flows):
+                parts += [[flow] for flow in flows]
+            else:
+                parts.append(flows)
         story: list[Flowable] = []
         for place, part in enumerate(parts):
             if len(part) > 1 or isinstance(part[0], H | DataTable):
@@ -145,7 +164,7 @@ class Story:
             case TableBlock():
                 return [tables.data_table(block, self.width, self.height * 0.5, look)]
             case Columns():
-                return self._columns(block)
+                return columns(block, self.width, self.height, self.look)
             case FigureBlock():
                 return self._figure(block)
             case ImageBlock():
@@ -158,7 +177,8 @@ class Story:
                 code = Figure(qr_code(block.text), block.alt, space_after=_QUIET)
                 code.spaceBefore = _QUIET
                 code.hAlign = "RIGHT" if look.rtl else "LEFT"
-                return [code, paragraph(block.caption, look["small"])]
+                said = [paragraph(block.caption, look["small"])] if block.caption else []
+                return [code, *said]
             case SignatureBox():
                 words = paragraph(block.text, look["small"])
                 field = SignatureField(block.name, block.tooltip, words, color=OUTLINE)
@@ -173,32 +193,13 @@ class Story:
                 toc.fill(self._listed)
                 return [paragraph(block.title, look["h1"]), toc]
 
-    def _columns(self, block: Columns) -> list[Flowable]:
-        """The tables side by side, in as many columns as their words and the page have room for."""
-        whole = joined(block.tables)
-        for count in range(len(block.tables), 1, -1):
-            each = (self.width - _GAP * (count - 1)) / count
-            narrow = [replace(one, caption="") for one in parted(whole, count)]
-            if not all(tables.fits(one, each, self.look) for one in narrow):
-                continue
-            drawn = [
-                tables.data_table(one, each, self.height, self.look, fill=True) for one in narrow
-            ]
-            if max(sum(one.row_heights) for one in drawn) > self.height * 0.7:
-                break
-            beside = tables.beside(drawn, self.width, _GAP, self.look)
-            if not whole.caption:
-                return [beside]
-            return [paragraph(whole.caption, self.look["caption"]), beside]
-        return [tables.data_table(whole, self.width, self.height * 0.5, self.look)]
-
     def _figure(self, block: FigureBlock) -> list[Flowable]:
         """The chart with its caption, and the numbers behind it."""
         data: list[Flowable] = []
         if block.spec.note:
             data.append(paragraph(block.spec.note, self.look["small"]))
         if block.data:
-            data += self._columns(Columns(block.data))
+            data += columns(Columns(block.data), self.width, self.height, self.look)
         if block.data_note:
             data.append(paragraph(block.data_note, self.look["small"]))
         return Figure(
@@ -208,6 +209,17 @@ class Story:
             data=data,
             space_after=9,
         ).parts()
+
+    def _beside(self, words: Sequence[Flowable], block: Code) -> Flowable:
+        """Words, and at their side the code that they tell of."""
+        look = self.look
+        said = [paragraph(block.caption, look["small"])] if block.caption else []
+        code = Figure(qr_code(block.text, _BESIDE), block.alt)
+        code.spaceBefore = 3.0
+        widths = (self.width - _BESIDE - _APART, _BESIDE)
+        beside = grid([[*words, *said], [code]], widths, look, _APART)
+        beside.spaceBefore, beside.spaceAfter = 4 * look.air, 8 * look.air
+        return beside
 
     def _image(self, block: ImageBlock) -> Picture:
         """As large as on paper at 96 dots an inch, within the text and a good half of the page."""

@@ -246,23 +246,3 @@ def key_figures(block: KeyFigures, width: float, look: Look) -> Grid:
     )
     grid.rtl = look.rtl
     return grid
-
-
-def beside(tables: Sequence[DataTable], width: float, gap: float, look: Look) -> Grid:
-    """Tables side by side, their tops aligned."""
-    each = (width - gap * (len(tables) - 1)) / len(tables)
-    cells = [[[table] for table in tables]]
-    widths = [each + (gap if place < len(tables) - 1 else 0) for place in range(len(tables))]
-    if look.rtl:
-        cells, widths = [cells[0][::-1]], widths[::-1]
-    commands: list[Any] = [
-        ("FONTNAME", (0, 0), (-1, -1), look.body),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-    ]
-    grid = Grid(cells, colWidths=widths, style=commands, spaceAfter=8, hAlign="LEFT")
-    grid.rtl = look.rtl
-    return grid

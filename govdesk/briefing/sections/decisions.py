@@ -5,7 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdesk.briefing.blocks import Block, DataTable, H, Note, P, PageBreak, Rich, Run, plain, runs
+from govdesk.briefing.blocks import (
+    Block,
+    Columns,
+    DataTable,
+    H,
+    Note,
+    P,
+    PageBreak,
+    Rich,
+    Run,
+    plain,
+    runs,
+)
 from govdesk.briefing.sections.front import outcome_word
 from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.briefing.sections.summaries import summary_blocks
@@ -15,6 +27,8 @@ from govdesk.rules.decisions import Result
 from govdesk.rules.explanations import CheckLine, Explanation
 from govdesk.rules.roll import Role, Status
 
+_SHORT = 120
+"""Characters of a question that is printed large on its certificate."""
 _SHAPES = {Result.ADOPTED: "✓", Result.REJECTED: "✕", Result.VOID: "○"}
 
 
@@ -47,7 +61,8 @@ def decided(told: Sequence[Decision], speech: Speech) -> list[Block]:
 def certificate(decision: Decision, speech: Speech, *, title: str) -> list[Block]:
     """One decision by itself, under the title of its certificate."""
     _heading, *rest = _decision(decision, speech, dense=True)
-    return [H(1, title), P(speech.name(decision.title), "lead"), *rest]
+    asked = speech.name(decision.title)
+    return [H(1, title), P(asked, "lead" if len(asked) <= _SHORT else "strong"), *rest]
 
 
 def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> list[Block]:
@@ -93,7 +108,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
         )
         blocks.append(P(named, "small"))
     if decision.roll:
-        blocks.append(_roll(decision, speech, dense=dense))
+        blocks.append(_roll_by_groups(decision, speech) if dense else _roll(decision, speech))
         told_by = [text for line in decision.roll for text in (line.seat, line.name)]
         blocks += speech.as_written(told_by)
     if decision.spoken:
@@ -159,7 +174,7 @@ def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
     )
 
 
-def _roll(decision: Decision, speech: Speech, *, dense: bool) -> DataTable:
+def _roll(decision: Decision, speech: Speech) -> DataTable:
     words = speech.words
     header: tuple[Rich, ...] = (
         words._("Seat"),
@@ -167,19 +182,51 @@ def _roll(decision: Decision, speech: Speech, *, dense: bool) -> DataTable:
         words._("Name"),
         words._("Vote"),
     )
-    long = (Status.NOT_VOTING, Status.RECUSED)
-    wordy = any(line.explanation or line.choice in long for line in decision.roll)
+    lines = [(line, *_line(line, speech)) for line in decision.roll]
     return DataTable(
-        (header, *(_line(line, speech) for line in decision.roll)),
+        (
+            header,
+            *(
+                (seat, speech.grouped(line.constituency), name, vote)
+                for line, seat, name, vote in lines
+            ),
+        ),
         words._("How every seat voted on motion {number}").format(number=decision.number),
         header_cols=1,
         caption=words._("Roll call"),
-        weights=(2.8, 1.9, 2.3, 3) if wordy else (3.1, 1.9, 3, 2),
-        dense=dense,
+        weights=(2.8, 1.9, 2.3, 3) if _wordy(decision.roll) else (3.1, 1.9, 3, 2),
     )
 
 
-def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
+def _roll_by_groups(decision: Decision, speech: Speech) -> Columns:
+    """The roll, a table for each group of seats under its name, for where there is little room."""
+    words = speech.words
+    said = words._("How every seat voted on motion {number}").format(number=decision.number)
+    groups = dict.fromkeys(line.constituency for line in decision.roll)
+    whole = tuple(
+        DataTable(
+            (
+                (speech.grouped(group), words._("Name"), words._("Vote")),
+                *(_line(line, speech) for line in decision.roll if line.constituency == group),
+            ),
+            f"{said}: {plain(speech.grouped(group))}",
+            header_cols=1,
+            caption=words._("Roll call") if not place else "",
+            weights=(2.6, 2.2, 2.2) if _wordy(decision.roll) else (2.6, 2.6, 1.2),
+            dense=True,
+        )
+        for place, group in enumerate(groups)
+    )
+    return Columns(whole, apart=True)
+
+
+def _wordy(roll: Sequence[RollLine]) -> bool:
+    long = (Status.NOT_VOTING, Status.RECUSED)
+    return any(line.explanation or line.choice in long for line in roll)
+
+
+def _line(line: RollLine, speech: Speech) -> tuple[Rich, Rich, Rich]:
+    """A seat, who sat there, and how they voted."""
     words = speech.words
     name: Rich = speech.titled(line.name) if line.name else "–"
     if line.name and line.role is Role.ALTERNATE:
@@ -188,7 +235,7 @@ def _line(line: RollLine, speech: Speech) -> tuple[Rich, ...]:
     if line.explanation:
         said = f"\n{speech.name(line.explanation)}"
         vote = (Run(plain(vote)), Run(said, quiet=True, lang=speech.other(line.explanation)))
-    return (speech.titled(line.seat), speech.grouped(line.constituency), name, vote)
+    return speech.titled(line.seat), name, vote
 
 
 def choice_word(choice: Status, speech: Speech) -> str:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdesk.briefing.blocks import (
     Block,
     Code,
@@ -78,65 +80,6 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
     ]
 
 
-def glossary(speech: Speech) -> list[Block]:
-    """The words used here."""
-    words = speech.words
-    meanings = (
-        (words._("adopted"), words._("The motion passed and is in force.")),
-        (
-            words._("behind plan"),
-            words._("Short of where it should be by the end of this quarter."),
-        ),
-        (
-            words._("both groups must agree"),
-            words._(
-                "On the most important decisions, the community’s seats must agree by themselves, "
-                "besides the whole task force."
-            ),
-        ),
-        (
-            words._("change of course"),
-            words._("A change of aim, way of working or means, adopted by recorded vote."),
-        ),
-        (
-            words._("did not count"),
-            words._("Too few members were present, so the motion will be voted again."),
-        ),
-        (
-            words._("enough members present"),
-            words._("The least number that must be there for a vote to count."),
-        ),
-        (
-            words._("group of seats"),
-            words._("Seats that are counted together, such as the community’s."),
-        ),
-        (
-            words._("hidden to protect people"),
-            words._("A number so small that somebody could be recognised by it."),
-        ),
-        (words._("indicator"), words._("A number we promised to measure and to publish.")),
-        (
-            words._("stand-in"),
-            words._("Someone who sits and votes while the holder of a seat is away."),
-        ),
-        (
-            words._("stepped aside"),
-            words._("Did not vote, because of a personal interest in the matter."),
-        ),
-    )
-    header: tuple[Rich, ...] = (words._("Word"), words._("What it means here"))
-    rows = sorted(meanings, key=lambda pair: pair[0].casefold())
-    return [
-        H(1, words._("What the words mean"), anchor="glossary"),
-        DataTable(
-            (header, *rows),
-            words._("Words used in this briefing and what they mean"),
-            header_cols=1,
-            weights=(1.6, 4),
-        ),
-    ]
-
-
 def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
@@ -179,11 +122,7 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
             )
         ),
         *_facts(view, speech),
-        Code(
-            f"{view.record.size} {view.record.root}",
-            words._("QR code"),
-            words._("A code for your phone with the number of entries and the seal number."),
-        ),
+        _code(view, speech),
         P(word),
         _place(speech),
     ]
@@ -203,8 +142,15 @@ def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     )
     _head, *facts = _made_from(view, speech)
     short = " · ".join(f"{name}: {value}" for name, value in facts if value != view.record.root)
+    code = _code(view, speech)
     root = next(f"{name}: {value}" for name, value in facts if value == view.record.root)
-    return [P(f"{short}\n{root}", "small"), P(said, "small"), _place(speech), *_help(view, speech)]
+    return [
+        P(f"{short}\n{root}", "small"),
+        P(f"{said}\n{code.caption}", "small"),
+        _place(speech),
+        replace(code, caption="", beside=2),
+        *_help(view, speech),
+    ]
 
 
 def _help(view: PublicView | Imprint, speech: Speech) -> list[Block]:
@@ -240,6 +186,15 @@ def _facts(view: PublicView | Imprint, speech: Speech) -> list[Block]:
             weights=(1, 3),
         ),
     ]
+
+
+def _code(view: PublicView | Imprint, speech: Speech) -> Code:
+    words = speech.words
+    return Code(
+        f"{view.record.size} {view.record.root}",
+        words._("QR code"),
+        words._("A code for your phone with the number of entries and the seal number."),
+    )
 
 
 def _place(speech: Speech) -> Block:
