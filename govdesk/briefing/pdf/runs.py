@@ -47,6 +47,19 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs(text))
 
 
+def target(link: str | None, lang: str | None) -> str:
+    """What ReportLab takes for a link's target: an address, a language, or both."""
+    return f"{f'lang:{lang} ' if lang else ''}{link or ''}"
+
+
+def parted(target: str) -> tuple[str, str]:
+    """The address and the language of a target; empty what it has not."""
+    if not target.startswith("lang:"):
+        return target, ""
+    lang, _, link = target.removeprefix("lang:").partition(" ")
+    return link, lang
+
+
 def _flag(value: Any) -> Literal[0, 1]:
     return 1 if value else 0
 
@@ -56,9 +69,7 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
     family, bold, italic = ps2tt(style.fontName)
     made: list[Any] = []
     for number, run in enumerate(text):
-        links = [(number, run.link)] if run.link else []
-        if run.lang:
-            links.append((number if not run.link else number + 10_000, f"lang:{run.lang}"))
+        links = [(number, target(run.link, run.lang))] if run.link or run.lang else []
         heavy, slanted = _flag(bold or run.bold), _flag(italic or run.italic)
         manner: dict[str, Any] = {
             "fontName": tt2ps(family, heavy, slanted),

@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from govdesk.briefing.pdf.fonts import ChainedFont
+from govdesk.briefing.pdf.runs import parted
 from govdesk.briefing.pdf.scripts import logical
 from govdesk.briefing.pdf.structure import Elem, text_string
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.canvas import TaggedCanvas
 
 Key = tuple[int, str]
-"""A link of a paragraph: its number and its target (`lang:xx` for words in another language)."""
+"""A stretch with an element of its own: its number, and its target as `runs.target` says it."""
 
 
 class TaggedText(PDFTextObject):
@@ -131,10 +132,9 @@ class TaggedText(PDFTextObject):
     def _element(self, key: Key) -> Elem:
         assert self._owner is not None
         number, target = key
-        tag = "Span" if target.startswith("lang:") else "Link"
-        elem = self._canvas.keyed(self._owner, number, tag)
-        if tag == "Span":
-            elem.lang = target.removeprefix("lang:")
+        link, lang = parted(target)
+        elem = self._canvas.keyed(self._owner, number, "Link" if link else "Span")
+        elem.lang = lang
         return elem
 
     def queue_links(self, links: list[Any]) -> None:
@@ -146,14 +146,15 @@ class TaggedText(PDFTextObject):
         if self._owner is None:
             return
         key = self._queue.pop(0) if self._queue else self._active[-1]
-        if target.startswith("lang:"):
+        link, _lang = parted(target)
+        if not link:
             return
         canvas = self._canvas
         with canvas.owning_links(self._links[key]):
-            if target.startswith("#"):
-                canvas.linkRect("", target[1:], rect, relative=1)
+            if link.startswith("#"):
+                canvas.linkRect("", link[1:], rect, relative=1)
             else:
-                canvas.linkURL(target, rect, relative=1)
+                canvas.linkURL(link, rect, relative=1)
 
     # -- fonts -------------------------------------------------------------------------------
 
