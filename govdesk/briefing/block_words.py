@@ -56,7 +56,7 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
     found = [Passage("")]
     for block in blocks:
         if isinstance(block, H):
-            found.append(Passage(block.text))
+            found.append(Passage(plain(block.text)))
         found[-1].pieces += [said for said in _words(block) if said]
     return found
 
@@ -64,12 +64,10 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
 def _words(block: Block) -> Iterator[str]:
     """The words of one block, those of alternative texts too."""
     match block:
-        case H(text=text):
-            yield text
-        case P(text=text):
+        case H(text=text) | P(text=text):
             yield plain(text)
         case Note(text=text, title=title):
-            yield title
+            yield plain(title)
             yield plain(text)
         case Listing(items=items):
             yield from (plain(item) for item in items)
@@ -79,17 +77,18 @@ def _words(block: Block) -> Iterator[str]:
             for table in tables:
                 yield from _of_table(table)
         case Figure():
-            yield from (block.spec.title, block.alt, block.caption, block.data_note)
+            yield from (block.spec.title, block.alt, plain(block.caption), block.data_note)
             for table in block.data:
                 yield from _of_table(table)
         case Image(alt=alt) | Code(alt=alt):
             yield alt
         case KeyFigures(items=figures):
             for one in figures:
-                yield from (one.value, one.label, one.note)
+                yield from (plain(said) for said in (one.value, one.label, one.note))
         case Cover():
-            yield from (block.over, block.title, block.subtitle, block.flag, block.notices_title)
-            yield from (f"{name} {said}" for name, said in block.facts)
+            yield from (block.over, block.title, plain(block.subtitle), block.flag)
+            yield block.notices_title
+            yield from (f"{name} {plain(said)}" for name, said in block.facts)
             yield from (plain(notice) for notice in block.notices)
         case SignatureBox(text=text):
             yield text
@@ -98,7 +97,7 @@ def _words(block: Block) -> Iterator[str]:
 
 
 def _of_table(table: DataTable) -> Iterator[str]:
-    yield table.caption
+    yield plain(table.caption)
     yield table.summary
     for row in table.rows:
         yield from (plain(cell) for cell in row)

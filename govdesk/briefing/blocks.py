@@ -68,7 +68,7 @@ class H:
     """A heading of level 1 to 4; `anchor` is the name that links point to."""
 
     level: int
-    text: str
+    text: Rich
     anchor: str | None = None
     listed: bool = True
     """Whether it stands in the table of contents (levels 1 and 2 do)."""
@@ -104,7 +104,8 @@ def numbered(items: Iterable[Rich]) -> Listing:
 class DataTable:
     """A table of data. The first `header_rows` and `header_cols` are headers.
 
-    `summary` says what the table shows, for those who hear it; `caption` is printed above it.
+    `summary` says what the table shows, for those who hear it, in the document's language alone;
+    `caption` is printed above it.
     `align` and `weights` have one entry for each column; a weight of 0 fits the content.
     """
 
@@ -112,7 +113,7 @@ class DataTable:
     summary: str
     header_rows: int = 1
     header_cols: int = 0
-    caption: str = ""
+    caption: Rich = ""
     align: tuple[Align, ...] = ()
     weights: tuple[float, ...] = ()
     total_row: bool = False
@@ -126,11 +127,11 @@ class DataTable:
         if not self.rows or len({len(row) for row in self.rows}) != 1 or not self.rows[0]:
             raise BlockError("a table needs rows of one length")
         if self.header_rows + self.header_cols < 1 or not self.summary.strip():
-            raise NoHeader(self.caption or "a table")
+            raise NoHeader(plain(self.caption) or "a table")
         headers = [cell for row in self.rows[: self.header_rows] for cell in row]
         headers += [cell for row in self.rows for cell in row[: self.header_cols]]
         if not all(plain(cell).strip() for cell in headers):
-            raise NoHeader(f"an empty header cell: {self.caption or self.summary}")
+            raise NoHeader(f"an empty header cell: {plain(self.caption) or self.summary}")
         if any(given and len(given) != self.columns for given in (self.align, self.weights)):
             raise BlockError("one alignment and one weight for each column")
 
@@ -175,13 +176,14 @@ def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart. `key` words the marks that it uses; `caption` is printed above it, a part of it;
+    """A chart. `alt` says what it shows, in the document's language alone; `key` words the marks
+    that it uses; `caption` is printed above it, a part of it;
     `data` is its table, in parts that stand side by side when there is room, printed below it with
     what it says no line of (`data_note`)."""
 
     spec: ChartSpec
     alt: str
-    caption: str = ""
+    caption: Rich = ""
     key: tuple[tuple[Mark, str], ...] = ()
     data: tuple[DataTable, ...] = ()
     data_note: str = ""
@@ -214,9 +216,9 @@ class Image:
 class KeyFigure:
     """One number with what it is."""
 
-    value: str
-    label: str
-    note: str = ""
+    value: Rich
+    label: Rich
+    note: Rich = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ class Note:
     """Something set apart from the text: a caution, a quotation, an invitation."""
 
     text: Rich
-    title: str = ""
+    title: Rich = ""
     tone: Literal["plain", "accent", "quote"] = "plain"
 
 
@@ -266,8 +268,8 @@ class Cover:
 
     over: str
     title: str
-    subtitle: str
-    facts: tuple[tuple[str, str], ...] = ()
+    subtitle: Rich
+    facts: tuple[tuple[str, Rich], ...] = ()
     notices: tuple[Rich, ...] = ()
     notices_title: str = ""
     flag: str = ""
@@ -310,5 +312,5 @@ def check_headings(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if isinstance(block, H):
             if not 1 <= block.level <= level + 1:
-                raise HeadingJump(f"level {block.level} after {level}: {block.text}")
+                raise HeadingJump(f"level {block.level} after {level}: {plain(block.text)}")
             level = block.level

@@ -28,7 +28,7 @@ from govdesk.briefing.sections import (
     pieces,
     years,
 )
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.queries.public_meetings import AnnualView, CertificateView, MeetingView
 from govdesk.queries.public_view import PublicView
 from govdesk.wording import Words
@@ -99,7 +99,7 @@ def _kind(name: str, said: Callable[[Words], str], *parts: Part) -> Kind:
 
     def head(view: MeetingView, speech: Speech) -> list[Block]:
         day = _day(view, speech.words)
-        subtitle = f"{day}\n{speech.name(view.task_force)}"
+        subtitle = joined((day, speech.titled(view.task_force)), "\n")
         return front.cover_of(
             view,
             speech,
@@ -149,7 +149,7 @@ def _annual_head(view: AnnualView, speech: Speech) -> list[Block]:
         view,
         speech,
         title=speech.words._("Annual report"),
-        subtitle=f"{speech.name(view.task_force)}\n{view.period.code}",
+        subtitle=joined((speech.titled(view.task_force), view.period.code), "\n"),
     )
 
 

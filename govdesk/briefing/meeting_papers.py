@@ -100,10 +100,10 @@ def _sheets(papers: MeetingPapers, speech: Speech) -> list[Block]:
 
 def _motion_sheet(motion: PublicMotion, seats: Sequence[Holding], speech: Speech) -> list[Block]:
     words = speech.words
-    heading = words._("Motion {number}: {title}").format(
-        number=motion.number, title=speech.name(motion.title)
+    heading = speech.naming(
+        words._("Motion {number}: {title}"), number=motion.number, title=motion.title
     )
-    needs = words._("What it needs: {rule}.").format(rule=speech.name(motion.needs))
+    needs = speech.naming(words._("What it needs: {rule}."), rule=motion.needs)
     answers = (
         words._("Yes"), words._("No"), words._("Abstains"), words._("Steps aside"),
         words._("Not here"),

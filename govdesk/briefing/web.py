@@ -31,6 +31,7 @@ from govdesk.briefing.blocks import (
     Toc,
     check_headings,
     joined,
+    plain,
     runs,
 )
 from govdesk.briefing.web_style import STYLE
@@ -115,14 +116,14 @@ class _Page:
 
     def _heading(self, block: H) -> str:
         self.number += 1
-        self.under = block.text
+        self.under = plain(block.text)
         level = block.level + (1 if self.fronted else 0)
         key = block.anchor or f"heading-{self.number}"
-        return f'<h{level} id="{escape(key)}">{escape(block.text)}</h{level}>\n'
+        return f'<h{level} id="{escape(key)}">{rich(block.text)}</h{level}>\n'
 
     def _name(self, block: DataTable) -> str:
         """What a table is called among all."""
-        return self._named(block.caption or block.summary)
+        return self._named(plain(block.caption) or block.summary)
 
     def _named(self, said: str) -> str:
         """A name that nothing else has: a reader that lists them hears none twice."""
@@ -140,17 +141,17 @@ class _Page:
         return table(whole, self._name(whole))
 
     def _figure(self, block: Figure) -> str:
-        caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
+        caption = f"<figcaption>{rich(block.caption)}</figcaption>" if block.caption else ""
         note = f'<p class="small">{escape(block.spec.note)}</p>' if block.spec.note else ""
         data = self._whole(block.data) if block.data else ""
         same = f'<p class="small">{escape(block.data_note)}</p>\n' if block.data_note else ""
-        name = self._named(block.caption or block.spec.title)
+        name = self._named(plain(block.caption) or block.spec.title)
         picture = f"{_region(name)}{self.picture(block)}</div>"
         return f'<figure class="chart">{caption}{picture}{note}</figure>\n{data}{same}'
 
     def _contents(self, block: Toc) -> str:
         items = "".join(
-            f'<li class="level{one.level}"><a href="#{escape(key)}">{escape(one.text)}</a></li>'
+            f'<li class="level{one.level}"><a href="#{escape(key)}">{rich(one.text)}</a></li>'
             for number, one in enumerate(self.headings, 1)
             if one.listed and one.level <= 2
             for key in (one.anchor or f"heading-{number}",)
@@ -191,7 +192,7 @@ def table(block: DataTable, name: str) -> str:
     kind = ' class="dense"' if block.dense else ' class="fill"' if block.to_fill else ""
     rows = [
         _region(name),
-        f"<table{kind}><caption>{escape(caption)}</caption>",
+        f"<table{kind}><caption>{rich(caption)}</caption>",
     ]
     if head:
         rows.append(f"<thead>{''.join(_row(row, block, heads=True) for row in head)}</thead>")
@@ -230,29 +231,26 @@ def _image(block: Image) -> str:
 
 def _key_figures(block: KeyFigures) -> str:
     items = "".join(
-        f'<div><dt>{escape(one.label)}</dt><dd><span class="value">{escape(one.value)}</span>'
-        f"{f' <span>{escape(one.note)}</span>' if one.note else ''}</dd></div>"
+        f'<div><dt>{rich(one.label)}</dt><dd><span class="value">{rich(one.value)}</span>'
+        f"{f' <span>{rich(one.note)}</span>' if one.note else ''}</dd></div>"
         for one in block.items
     )
     return f'<dl class="figures">{items}</dl>\n'
 
 
 def _note(block: Note) -> str:
-    title = f"<strong>{escape(block.title)}</strong><br>" if block.title else ""
+    title = f"<strong>{rich(block.title)}</strong><br>" if block.title else ""
     tag = "blockquote" if block.tone == "quote" else "div"
     return f'<{tag} class="note {block.tone}"><p>{title}{rich(block.text)}</p></{tag}>\n'
 
 
 def _cover(block: Cover) -> str:
-    facts = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in block.facts
-    )
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{rich(value)}</dd>" for name, value in block.facts)
     notices = "".join(f"<p>{rich(one)}</p>" for one in block.notices)
     help_ = f"<p><strong>{escape(block.notices_title)}</strong></p>{notices}" if notices else ""
     flag = f'<p class="flag">{escape(block.flag)}</p>' if block.flag else ""
-    subtitle = escape(block.subtitle).replace("\n", "<br>")
     return (
         f'<header><div class="band"><p class="over">{escape(block.over)}</p>'
-        f"<h1>{escape(block.title)}</h1><p>{subtitle}</p>{flag}</div>"
+        f"<h1>{escape(block.title)}</h1><p>{rich(block.subtitle)}</p>{flag}</div>"
         f'<dl class="facts">{facts}</dl>{help_}</header>\n'
     )

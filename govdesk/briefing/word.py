@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -116,7 +117,7 @@ class _Writing:
         """Write one block."""
         match block:
             case H():
-                self._placed(self._document.add_heading(_clean(block.text), block.level))
+                self._heading(block.text, block.level)
             case P():
                 if block.text:
                     paragraph = self._paragraph(block.text)
@@ -131,7 +132,8 @@ class _Writing:
                     self._table(table)
             case Figure():
                 title = block.caption or block.spec.title
-                self._paragraph((Run(f"{title}. ", bold=True), block.alt))
+                named = (replace(run, bold=True) for run in runs(title))
+                self._paragraph((*named, Run(". ", bold=True), block.alt))
                 for table in block.data:
                     self._table(table)
                 if block.data_note:
@@ -140,10 +142,13 @@ class _Writing:
                 self._image(block)
             case KeyFigures():
                 for one in block.items:
-                    note = f" {one.note}" if one.note else ""
-                    self._paragraph((Run(one.value, bold=True), f" {one.label}{note}"))
+                    value = (replace(run, bold=True) for run in runs(one.value))
+                    self._paragraph((*value, " ", *runs(one.label)))
+                    if one.note:
+                        self._paragraph(one.note)
             case Note():
-                head = (Run(f"{block.title}\n", bold=True),) if block.title else ()
+                head = tuple(replace(run, bold=True) for run in runs(block.title) if block.title)
+                head = (*head, Run("\n")) if head else ()
                 style = "Quote" if block.tone == "quote" else ""
                 self._paragraph((*head, *runs(block.text)), style)
             case Code():
@@ -162,12 +167,17 @@ class _Writing:
             self._paragraph(Run(block.flag, bold=True))
         self._paragraph(block.subtitle)
         for name, value in block.facts:
-            self._paragraph((Run(f"{name}: ", bold=True), value))
+            self._paragraph((Run(f"{name}: ", bold=True), *runs(value)))
         if block.notices:
             self._paragraph(Run(block.notices_title, bold=True))
         for notice in block.notices:
             self._paragraph(notice)
         self._on_new_page = True
+
+    def _heading(self, text: Rich, level: int) -> None:
+        made = self._document.add_heading("", level)
+        _fill(made, text)
+        self._placed(made)
 
     def _listing(self, block: Listing) -> None:
         number = _counted_anew(self._document) if block.numbered else None
@@ -185,7 +195,9 @@ class _Writing:
         made = self._document.add_table(len(block.rows), block.columns, style="Table Grid")
         made.autofit = False
         properties = made._tbl.tblPr  # python-docx has no words for what a table is about
-        properties.append(_element("w:tblCaption", val=_clean(block.caption or block.summary)))
+        properties.append(
+            _element("w:tblCaption", val=_clean(plain(block.caption) or block.summary))
+        )
         properties.append(_element("w:tblDescription", val=_clean(block.summary)))
         widths = column_widths(block, _room(self._document))
         for column, width in zip(made.columns, widths, strict=True):

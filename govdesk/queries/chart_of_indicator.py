@@ -61,8 +61,10 @@ def chart_of_indicator(
     events: Sequence[ChartEvent] = (),
     lowest: Number | None = 0,
     highest: Number | None = None,
+    named: bool = True,
 ) -> ChartSpec:
-    """What the chart shows, worded in the language of `words`.
+    """What the chart shows, worded in the language of `words`; where it is not `named`, the words
+    for who cannot see it leave out name and unit, which are of another language.
 
     `analysis` is of the same readings in the same order, suppressed ones as gaps. `targets`,
     `target_highs` (the upper end of a band) and `milestones` hold one value a reading, or nothing.
@@ -94,7 +96,7 @@ def chart_of_indicator(
         ),
         lines=tuple(line for line in lines if line is not None),
         events=tuple(events),
-        alt=_alt(name, unit, readings, known, drawn, words, decimals),
+        alt=_alt((name, unit) if named else None, readings, known, drawn, words, decimals),
         note=_note(known, drawn, words),
     )
 
@@ -179,8 +181,7 @@ def _limit_lines(
 
 
 def _alt(
-    name: str,
-    unit: str,
+    named: tuple[str, str] | None,
     readings: Sequence[ChartReading],
     known: Sequence[Fraction],
     drawn: SeriesAnalysis | None,
@@ -188,13 +189,13 @@ def _alt(
     decimals: int,
 ) -> str:
     """One or two sentences for who cannot see the chart, saying no more than the chart shows."""
+    what = {} if named is None else {"name": named[0], "unit": named[1]}
     if not known:
-        return words.say(message("chart.alt_empty", name=name))
+        return words.say(message("chart.alt_empty" if named else "chart.alt_empty_unnamed", **what))
     return words.say(
         message(
-            "chart.alt",
-            name=name,
-            unit=unit,
+            "chart.alt" if named else "chart.alt_unnamed",
+            **what,
             first=readings[0].label,
             last=readings[-1].label,
             count=len(known),

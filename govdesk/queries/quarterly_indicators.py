@@ -123,7 +123,7 @@ def _row(
         decimals=definition.decimals,
         target_high=_high(state),
         forecast=None if hidden else _forecast(state, year),
-        chart=_chart(state, series, hidden, analysis, words),
+        chart=_chart(state, series, hidden, analysis, words, named=words.lang == source),
         finding=_careful(finding) if hidden else finding,
         moved=len(series) >= FEWEST_FOR_LIMITS
         and analysis.variation not in (None, PointType.COMMON_CAUSE),
@@ -233,6 +233,8 @@ def _chart(
     hidden: set[Period],
     analysis: SeriesAnalysis,
     words: Words,
+    *,
+    named: bool,
 ) -> ChartSpec | None:
     if not series:
         return None
@@ -257,6 +259,7 @@ def _chart(
         analysis=analysis,
         targets=[goal] * len(series) if goal is not None else (),
         highest=100 if definition.kind is IndicatorKind.PROPORTION else None,
+        named=named,
     )
 
 

@@ -24,6 +24,7 @@ from govdesk.rules.refusals import BadInput
 from govdesk.services.meetings import close_meeting
 from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
+from tests.briefing.heard import in_other_words, said, texts_of
 from tests.briefing.reading import words_of
 from tests.builders import City, small_city
 from tests.sittings import sitting
@@ -74,6 +75,10 @@ def test_it_conforms(sat: City, kind: str, lang: str, tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == lang
         assert len(pdf.pages) == drawn.pages
+    if lang != "en":
+        english = texts_of(view(sat, kind, lang), "en")
+        assert english
+        assert in_other_words(said(drawn.content), english, "en") == []
 
 
 def test_large_print_is_larger_and_conforms(sat: City, tmp_path: Path) -> None:

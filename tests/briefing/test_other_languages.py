@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names and titles of another language in a packet: heard in theirs, and said once, not in each
-cell."""
+"""Names and titles of another language in a packet: heard in theirs wherever they stand, and said
+once, not in each cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from govdesk.briefing import pdf
 from govdesk.briefing.blocks import Block, DataTable, Listing, P, Rich, Run, plain, runs
+from govdesk.briefing.drafts import word
+from govdesk.briefing.production import draw, web
 from govdesk.briefing.quarterly import quarterly_blocks
 from govdesk.wording import Words
+from tests.briefing.heard import in_other_words, said, said_in_word, said_on_page, texts_of
+from tests.briefing.pdf_samples import BODY, HEAD, written
 from tests.builders_public_view import SEATS, public_view
 
 NOTE = (
@@ -91,3 +97,35 @@ def test_a_packet_in_the_city_s_own_language_is_not_marked() -> None:
         assert found
         assert not [run for run in found if run.lang]
     assert not [text for text in _texts(ours) if "as written" in plain(text)]
+
+
+@pytest.mark.parametrize("form", ["pdf", "web", "word"])
+def test_what_has_no_translation_is_heard_in_its_language_wherever_it_stands(form: str) -> None:
+    view = public_view(lang="es")
+    english = texts_of(view, "en") - {"minutes"}  # a word of the sample's own sentences
+    assert len(english) > 50
+    heard = {
+        "pdf": lambda: said(draw(view).content),
+        "web": lambda: said_on_page(web(view)),
+        "word": lambda: said_in_word(word(view, kind="quarterly")),
+    }[form]()
+    assert in_other_words(heard, english, "en") == []
+
+
+def test_a_link_in_another_language_is_heard_in_it(tmp_path: Path) -> None:
+    linked = [pdf.Run("Ver "), pdf.Run("the report", link="#start", lang="en"), " aquí."]
+    named = [pdf.Run("R1 "), pdf.Run("Response time", lang="en")]
+    heading = pdf.H(1, named, HEAD, key="start")
+    story = [pdf.Toc([BODY]), heading, pdf.P(linked, BODY)]
+    path = written(tmp_path, story, lang="es")
+    heard = [(lang, text.strip()) for lang, text in said(path.read_bytes()) if text.strip()]
+    assert heard == [
+        ("es", "R1"),
+        ("en", "Response time"),
+        ("es", "1"),
+        ("es", "R1"),
+        ("en", "Response time"),
+        ("es", "Ver"),
+        ("en", "the report"),
+        ("es", "aquí."),
+    ]

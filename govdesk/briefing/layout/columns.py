@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from govdesk.briefing.blocks import Columns, DataTable, joined, parted
+from govdesk.briefing.blocks import Columns, DataTable, Rich, joined, parted
 from govdesk.briefing.layout import tables
 from govdesk.briefing.layout.look import Look
 from govdesk.briefing.layout.text import paragraph
@@ -108,5 +108,5 @@ def grid(
     return made
 
 
-def _caption(said: str, look: Look) -> list[Flowable]:
+def _caption(said: Rich, look: Look) -> list[Flowable]:
     return [paragraph(said, look["caption"])] if said else []

@@ -17,7 +17,6 @@ from govdesk.briefing.blocks import (
     Note,
     PageBreak,
     SignatureBox,
-    plain,
 )
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import Figure as FigureBlock
@@ -33,7 +32,7 @@ from govdesk.briefing.layout.columns import columns, grid
 from govdesk.briefing.layout.cover import cover
 from govdesk.briefing.layout.fill import Kept
 from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
-from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph
+from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph, printed
 from govdesk.briefing.pdf import (
     DataTable,
     Figure,
@@ -86,7 +85,7 @@ class Story:
     def flows(self, blocks: Sequence[Block]) -> list[Flowable]:
         """All blocks, in order."""
         self._listed = tuple(
-            Entry(block.level, plain(block.text), "")
+            Entry(block.level, printed(block.text, self.look[f"toc{min(block.level, 2)}"]), "")
             for block in blocks
             if isinstance(block, HeadingBlock) and block.listed
         )
@@ -156,7 +155,8 @@ class Story:
                 style = look[f"h{block.level}"]
                 listed = block.listed and block.level <= 2
                 kind = SectionHeading if block.level == 1 else H
-                return [kind(block.level, block.text, style, key=key, listed=listed)]
+                text = printed(block.text, style)
+                return [kind(block.level, text, style, key=key, listed=listed)]
             case TextBlock():
                 return [paragraph(block.text, look[block.style])]
             case ListBlock():

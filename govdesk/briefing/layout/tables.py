@@ -217,7 +217,7 @@ def _measure(cell: Rich, font: str, size: float) -> tuple[float, float]:
 def key_figures(block: KeyFigures, width: float, look: Look) -> Grid:
     """Up to four numbers beside each other, each under a short accent rule."""
     count = max(len(block.items), 1)
-    longest = max((len(item.value) for item in block.items), default=0)
+    longest = max((len(plain(item.value)) for item in block.items), default=0)
     value_style = look["figure" if longest <= 48 // count else "figure_long"]
     cells: list[Sequence[Flowable]] = [
         [

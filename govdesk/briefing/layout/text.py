@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -102,7 +103,8 @@ def note(block: Note, look: Look) -> P:
     style = look["note"]
     text = printed(block.text, style)
     if block.title:
-        text = (Run(block.title + "\n", bold=True), *text)
+        title = (replace(run, bold=True) for run in printed(block.title, style))
+        text = (*title, Run("\n"), *text)
     return _NOTES[block.tone](text, style)
 
 

@@ -13,7 +13,7 @@ from reportlab.platypus.paragraph import split  # type: ignore[attr-defined]
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
-from govdesk.briefing.pdf.runs import Text, fragments, plain, runs
+from govdesk.briefing.pdf.runs import Run, Text, fragments, plain, runs
 from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
 from govdesk.briefing.pdf.structure import Elem, Spec
 from govdesk.briefing.pdf.textobject import TaggedText
@@ -194,6 +194,8 @@ class H(P):
         self.level, self.key, self.listed = level, key, listed
         self._own_key = key
         self.title = " ".join(plain(text or "").split())
+        self.listing = tuple(Run(run.text, lang=run.lang) for run in runs(text or ""))
+        """What the table of contents says of it."""
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """Never: it moves as a whole."""

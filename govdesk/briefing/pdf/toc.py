@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.paragraph import H, P
+from govdesk.briefing.pdf.runs import Text, plain
 from govdesk.briefing.pdf.structure import Elem, Spec
 
 
@@ -21,7 +22,7 @@ class Entry:
     """A heading and the page it stands on (0: not known yet)."""
 
     level: int
-    title: str
+    title: Text
     key: str
     page: int = 0
 
@@ -116,7 +117,7 @@ class _Row(Flowable):
         with canvas.inside(link):
             self.words.drawOn(canvas, self.room if self.rtl else 0, 0)
         self._number(link)
-        link.text = f"{self.entry.title}, {self.entry.page}"
+        link.text = f"{plain(self.entry.title)}, {self.entry.page}"
         with canvas.owning_links(link):
             canvas.linkRect("", self.entry.key, (0, -2, self.width, self.height), relative=1)
         if self.rule is not None:
@@ -144,7 +145,7 @@ class Headings:
     def __init__(self, story: Sequence[Flowable], tocs: Sequence[Toc]) -> None:
         self.tocs = tocs
         listed = [flow for flow in story if isinstance(flow, H) and flow.listed]
-        self.last = [Entry(flow.level, flow.title, flow.key) for flow in listed]
+        self.last = [Entry(flow.level, flow.listing, flow.key) for flow in listed]
         self.found: list[Entry] = []
 
     def begin(self) -> None:
@@ -156,7 +157,7 @@ class Headings:
     def note(self, heading: H, page: int) -> None:
         """A heading was drawn."""
         if heading.listed:
-            self.found.append(Entry(heading.level, heading.title, heading.key, page))
+            self.found.append(Entry(heading.level, heading.listing, heading.key, page))
 
     def settled(self) -> bool:
         """Whether this pass printed what it found; if not, the next one will."""

@@ -80,12 +80,12 @@ def _counts(told: PublicAudit, speech: Speech) -> DataTable:
     )
 
 
-def _vote(one: CorrectedVote, speech: Speech) -> str:
+def _vote(one: CorrectedVote, speech: Speech) -> Rich:
     words = speech.words
     said = words._("Motion {number}, {seat}, corrected on {day}; the outcome stayed.")
     if one.turned:
         said = words._("Motion {number}, {seat}, corrected on {day}; the outcome is another now.")
-    return said.format(number=one.number, seat=speech.name(one.seat), day=speech.day(one.on))
+    return speech.naming(said, number=one.number, seat=one.seat, day=speech.day(one.on))
 
 
 def _withdrawal(one: Withdrawal, speech: Speech) -> Rich:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from govdesk.briefing.blocks import Block, H, P, Rich, Run, bullets
+from govdesk.briefing.blocks import Block, H, P, Rich, Run, bullets, runs
 from govdesk.briefing.sections.front import MOST
 from govdesk.briefing.sections.scorecard import goal_words, has_page
 from govdesk.briefing.sections.speech import Speech
@@ -50,36 +50,41 @@ def _moved(moved: tuple[Moved, ...], view: PublicView, speech: Speech) -> list[R
     for (was, now), rows in ways.items():
         said = speech.words._("From {was} to {now}:")
         way = said.format(was=speech.status(was), now=speech.status(now))
-        runs: list[str | Run] = [Run(f"{way} ", bold=True)]
+        line: list[str | Run] = [Run(f"{way} ", bold=True)]
         for place, row in enumerate(rows):
             link = f"#indicator-{row.code}" if row.code in paged else None
-            runs += [", "] if place else []
-            runs.append(Run(f"{row.code}\u00a0 {speech.name(row.name)}", link=link))
-        lines.append(tuple(runs))
+            line += [", "] if place else []
+            line += speech.coded(row.code, row.name, link=link, between="\u00a0 ")
+        lines.append(tuple(line))
     return lines
 
 
 def _retargeted(one: Retargeted, speech: Speech) -> Rich:
     """An indicator's target and what it was; one that a change of course set is told there."""
     said = speech.words._("{target} {unit}, was {before}")
-    told = said.format(
+    told = speech.naming(
+        said,
         target=goal_words(one.now, one.now_high, one.decimals, speech),
-        unit=speech.name(one.unit),
+        unit=one.unit,
         before=goal_words(one.was, one.was_high, one.decimals, speech),
     )
     name = Run(speech.words._("Another target:"), bold=True)
-    return (name, f" {one.code}\u00a0 {speech.name(one.name)}, {told}")
+    which = speech.coded(one.code, one.name, between="\u00a0 ")
+    return (name, " ", *which, ", ", *runs(told))
 
 
 def _courses(pivots: list[Pivot], speech: Speech) -> list[Rich]:
     lines: list[Rich] = []
-    for one in dict.fromkeys((one.code, speech.name(one.indicator), one.motion) for one in pivots):
-        code, name, motion = one
+    for code, name, motion in dict.fromkeys(
+        (one.code, one.indicator, one.motion) for one in pivots
+    ):
         number = speech.words._("motion {number}").format(number=motion)
         lines.append(
             (
                 Run(speech.words._("Change of course:"), bold=True),
-                f" {code}\u00a0 {name}, ",
+                " ",
+                *speech.coded(code, name, between="\u00a0 "),
+                ", ",
                 Run(number, link=speech.motion_link(motion or "")),
             )
         )
@@ -103,7 +108,8 @@ def _done(found: Changes, speech: Speech) -> list[Rich]:
     lines: list[Rich] = [
         (
             Run(words._("Done:"), bold=True),
-            f" {speech.name(one.title)} ({speech.name(one.owner)})",
+            " ",
+            *runs(speech.naming("{title} ({owner})", title=one.title, owner=one.owner)),
         )
         for one in found.done[:MOST]
     ]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from govdesk.briefing.blocks import (
     Block,
@@ -61,13 +62,12 @@ def decided(told: Sequence[Decision], speech: Speech) -> list[Block]:
 def certificate(decision: Decision, speech: Speech, *, title: str) -> list[Block]:
     """One decision by itself, under the title of its certificate."""
     _heading, *rest = _decision(decision, speech, dense=True)
-    asked = speech.name(decision.title)
-    return [H(1, title), P(asked, "lead" if len(asked) <= _SHORT else "strong"), *rest]
+    asked = speech.titled(decision.title)
+    return [H(1, title), P(asked, "lead" if len(plain(asked)) <= _SHORT else "strong"), *rest]
 
 
 def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> list[Block]:
     words = speech.words
-    title = speech.name(decision.title)
     outcome = outcome_word(decision.result, speech)
     facts: list[Rich] = [
         words._("Decided on {day}").format(day=speech.day(decision.decided_on)),
@@ -80,7 +80,7 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     facts += speech.cosponsored(decision.cosponsor_seats)
     facts.append(words._("text version {n}").format(n=decision.text_version))
     blocks: list[Block] = [
-        H(2, f"{decision.number}  {title}", anchor=f"motion-{decision.number}"),
+        H(2, speech.heading(decision.number, decision.title), anchor=f"motion-{decision.number}"),
         P(joined(facts, " · "), "small"),
         *summary_blocks(decision.summary, decision.summary_note, speech),
     ]
@@ -89,16 +89,20 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
     if decision.cost is not None:
         costs = Run(words._("What it costs: "), bold=True)
         blocks.append(P((costs, *runs(speech.cost(decision.cost)))))
-    said = speech.say(decision.explanation.sentence) if decision.explanation else ""
-    if decision.reason is None:
-        said = words._("Agreed by all present, without a vote.")
-    told = _without(outcome, said)
+    told: Rich = words._("Agreed by all present, without a vote.")
+    if decision.explanation and decision.reason is not None:
+        told = speech.told(
+            decision.explanation.sentence,
+            decision.rule.title,
+            decision.rule.citation,
+            cut=partial(_without, outcome),
+        )
     blocks.append(Note(told, f"{_SHAPES[decision.result]} {outcome}", "accent"))
     blocks += [P(_since(one, speech)) for one in decision.since]
     if decision.explanation:
         blocks += _arithmetic(decision.explanation, speech, dense=dense)
     rule, cited = speech.name(decision.rule.title), speech.name(decision.rule.citation)
-    if decision.explanation and not (rule in said and cited in said):
+    if decision.explanation and not (rule in plain(told) and cited in plain(told)):
         by = words._("Rule: {rule}, version {version}. Source: {citation}.")
         named = speech.naming(
             by,
@@ -112,11 +116,11 @@ def _decision(decision: Decision, speech: Speech, *, dense: bool = False) -> lis
         told_by = [text for line in decision.roll for text in (line.seat, line.name)]
         blocks += speech.as_written(told_by)
     if decision.spoken:
-        told = words._("Votes were spoken and entered by the secretary; they were not read back.")
+        heard = words._("Votes were spoken and entered by the secretary; they were not read back.")
         if decision.read_back is not None:
-            told = words._("Votes were spoken and entered by the secretary, read back {time}.")
-            told = told.format(time=f"{decision.read_back:%H:%M}")
-        blocks.append(P(told, "small"))
+            heard = words._("Votes were spoken and entered by the secretary, read back {time}.")
+            heard = heard.format(time=f"{decision.read_back:%H:%M}")
+        blocks.append(P(heard, "small"))
     return blocks
 
 
@@ -162,10 +166,10 @@ def _arithmetic(explanation: Explanation, speech: Speech, *, dense: bool) -> lis
 
 def _check(line: CheckLine, speech: Speech) -> tuple[Rich, ...]:
     words = speech.words
-    label = speech.say(line.label)
+    label = speech.told(line.label, cut=lambda said: said[:1].upper() + said[1:])
     counted = f"{words.number(line.base_count)} {speech.say(line.base)}"
     return (
-        label[:1].upper() + label[1:],
+        label,
         speech.say(line.share) if line.share else words._("a set number"),
         counted,
         words.number(line.needed),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, filled
 from govdesk.queries.public_enclosures import PublicEnclosure
 from govdesk.rules.enclosures import enclosed_name
 
@@ -29,11 +29,11 @@ def enclosed(view: Any, speech: Speech) -> list[Block]:
 
 def _enclosure(one: PublicEnclosure, file: str, speech: Speech) -> list[Block]:
     words = speech.words
-    by = words._("By {department}").format(department=speech.name(one.department))
+    by = speech.naming(words._("By {department}"), department=one.department)
     lang = None if one.title.lang == words.lang else one.title.lang
     if lang is not None:
         language = words.language(lang)
-        by = words._("{by} (in {language})").format(by=by, language=language)
+        by = filled(words._("{by} (in {language})"), by=by, language=language)
     rows: list[tuple[Rich, ...]] = [
         (words._("What"), words._("Details")),
         (words._("File"), file),
@@ -41,9 +41,9 @@ def _enclosure(one: PublicEnclosure, file: str, speech: Speech) -> list[Block]:
         (words._("Size"), _size(one.size, speech)),
         (words._("Fingerprint of the file (SHA-256)"), one.root),
     ]
-    title = speech.name(one.title)
-    summary = words._("The file of “{title}”").format(title=title)
-    blocks: list[Block] = [H(2, title), P(by, "small")]
+    summary = words._("The file of “{title}”").format(title=speech.name(one.title))
+    summary = speech.summed_up(summary, words._("The file of this document"), one.title)
+    blocks: list[Block] = [H(2, speech.titled(one.title)), P(by, "small")]
     if not one.readable:
         blocks.append(P(words._("A screen reader cannot read this document, or not all of it.")))
     if one.summary is not None:

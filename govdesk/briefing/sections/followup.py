@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govdesk.briefing.blocks import Block, DataTable, H, Note, P, Rich, Run, runs
-from govdesk.briefing.sections.speech import Speech, joined
+from govdesk.briefing.sections.speech import Speech, joined, strong
 from govdesk.queries.public_decisions import MeetingAttendance, ResidentComment
 from govdesk.queries.public_indicators import Pivot
 from govdesk.queries.public_text import PublicText
@@ -55,7 +53,7 @@ def _pivot(pivot: Pivot, speech: Speech) -> list[Block]:
         "department": words._("Department in charge"),
     }
     blocks: list[Block] = [
-        H(2, f"{pivot.code}  {speech.name(pivot.indicator)}"),
+        H(2, speech.heading(pivot.code, pivot.indicator)),
         P(status),
     ]
     if pivot.changes:
@@ -162,9 +160,11 @@ def residents(view: PublicView, speech: Speech, *, period: str = "") -> list[Blo
 
 def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
     words = speech.words
-    who = speech.name(comment.signed_as) if comment.signed_as else words._("A resident")
-    said = words._("{who} on {about}, {day}").format(
-        who=who, about=speech.name(comment.about), day=speech.day(comment.received_on)
+    said = speech.naming(
+        words._("{who} on {about}, {day}"),
+        who=comment.signed_as or words._("A resident"),
+        about=comment.about,
+        day=speech.day(comment.received_on),
     )
     blocks: list[Block] = [Note(speech.text(comment.text), said, "quote")]
     if comment.answer is None:
@@ -174,7 +174,7 @@ def _comment(comment: ResidentComment, speech: Speech) -> list[Block]:
         who=comment.answered_by or words._("Answer"),
         day=speech.day(comment.answered_on),
     )
-    said_by = [replace(run, bold=True) for run in runs(joined((title, "\n"), ""))]
+    said_by = strong(joined((title, "\n"), ""))
     return [*blocks, P((*said_by, *runs(speech.text(comment.answer))))]
 
 
@@ -218,7 +218,7 @@ def _meeting(meeting: MeetingAttendance, speech: Speech) -> list[Block]:
         )
         for line in meeting.lines
     ]
-    title = f"{speech.name(meeting.title)}, {speech.day(meeting.held_on)}"
+    title = joined((speech.titled(meeting.title), speech.day(meeting.held_on)), ", ")
     blocks: list[Block] = [H(2, title, listed=False), P(said)]
     if rows:
         blocks.append(

@@ -17,8 +17,9 @@ from govdesk.briefing.blocks import (
     Rich,
     Run,
     bullets,
+    runs,
 )
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_view import CrisisLine, PublicView
@@ -37,7 +38,7 @@ def cover(view: PublicView, speech: Speech) -> list[Block]:
         view,
         speech,
         title=words._("Quarterly public briefing"),
-        subtitle=f"{speech.name(view.task_force)}\n{speech.period(view.period)}",
+        subtitle=joined((speech.titled(view.task_force), speech.period(view.period)), "\n"),
         facts=((words._("Quarter"), view.period.code),),
     )
 
@@ -47,8 +48,8 @@ def cover_of(
     speech: Speech,
     *,
     title: str,
-    subtitle: str,
-    facts: tuple[tuple[str, str], ...] = (),
+    subtitle: Rich,
+    facts: tuple[tuple[str, Rich], ...] = (),
 ) -> list[Block]:
     """The front page of any packet. What it is about (`facts`) stands before what it is."""
     words = speech.words
@@ -178,7 +179,8 @@ def _told(rows: Iterable[ScorecardRow], speech: Speech) -> list[Rich]:
     return [
         (
             Run(speech.name(row.name), bold=True, lang=speech.other(row.name)),
-            f": {speech.measured(row.sentence, row.decimals)}",
+            ": ",
+            *runs(speech.measured(row.sentence, row.decimals, row.unit)),
         )
         for row in rows
     ]

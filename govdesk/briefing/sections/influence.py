@@ -68,7 +68,7 @@ def _led(led: tuple[LedMotion, ...], speech: Speech) -> DataTable:
     )
     rows: list[tuple[Rich, ...]] = [
         (
-            f"{one.number}  {speech.name(one.title)}",
+            speech.coded(one.number, one.title),
             speech.text(one.said),
             words._("Not decided yet") if one.result is None else outcome_word(one.result, speech),
         )
@@ -104,7 +104,7 @@ def _votes(told: tuple[ResidentsVote, ...], speech: Speech) -> list[Block]:
     )
     rows: list[tuple[Rich, ...]] = [
         (
-            f"{one.decision.number}  {speech.name(one.decision.title)}",
+            speech.coded(one.decision.number, one.decision.title),
             _sides(one.yes, one.no, speech),
             _sides(one.decision.count(Status.YES), one.decision.count(Status.NO), speech),
             outcome_word(one.decision.result, speech),

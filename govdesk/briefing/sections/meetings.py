@@ -52,14 +52,14 @@ def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
     ]
 
 
-def still_to_come(view: MeetingView, speech: Speech) -> tuple[tuple[str, str], ...]:
+def still_to_come(view: MeetingView, speech: Speech) -> tuple[tuple[str, Rich], ...]:
     """When and where, for the front page of what is posted before the meeting; else nothing."""
     words, meeting = speech.words, view.meeting
     if meeting.opened_at is not None or meeting.cancelled:
         return ()
     return (
         (words._("When"), speech.moment(meeting.starts_at, meeting.zone)),
-        (words._("Where"), speech.name(meeting.place)),
+        (words._("Where"), speech.titled(meeting.place)),
     )
 
 
@@ -137,7 +137,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         facts.append(speech.naming(words._("seconded by {seat}"), seat=motion.seconder_seat))
     facts += speech.cosponsored(motion.cosponsor_seats)
     blocks: list[Block] = [
-        H(2, f"{motion.number}  {speech.name(motion.title)}", anchor=f"motion-{motion.number}"),
+        H(2, speech.heading(motion.number, motion.title), anchor=f"motion-{motion.number}"),
         P(joined(facts, " · "), "small"),
         *summary_blocks(motion.summary, motion.summary_note, speech, "lead"),
         H(3, words._("The text"), listed=False),
@@ -170,8 +170,8 @@ def _grounds(motion: PublicMotion, speech: Speech) -> list[Block]:
     for ground in motion.grounds:
         row = ground.row
         name = speech.coded(row.code, row.name, bold=True)
-        said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
-        blocks.append(P((*name, Run(f", {ground.period}: ", bold=True), said)))
+        stands = speech.stands(row.status, row.sentence, row.decimals, row.unit)
+        blocks.append(P((*name, Run(f", {ground.period}: ", bold=True), *runs(stands))))
         if row.finding and row.finding.narrative:
             title = words._("The department says")
             blocks.append(Note(speech.text(row.finding.narrative), title, "quote"))
@@ -231,10 +231,11 @@ def since_first_notice(view: MeetingView, speech: Speech) -> list[Block]:
 def cancelled(view: MeetingView, speech: Speech) -> list[Block]:
     """That there is no meeting."""
     words = speech.words
-    said = words._(
-        "{title} of {when} does not take place. A new date is announced by a notice of its own."
-    ).format(
-        title=speech.name(view.meeting.title),
+    said = speech.naming(
+        words._(
+            "{title} of {when} does not take place. A new date is announced by a notice of its own."
+        ),
+        title=view.meeting.title,
         when=speech.moment(view.meeting.starts_at, view.meeting.zone),
     )
     return [H(1, words._("Cancelled"), anchor="cancelled"), P(said, "lead")]

@@ -16,11 +16,10 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     bullets,
     numbered,
-    plain,
     runs,
 )
 from govdesk.briefing.sections.front import crisis_lines
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, filled, joined
 from govdesk.queries.public_imprint import Imprint
 from govdesk.queries.public_view import PublicView
 
@@ -63,10 +62,10 @@ def method(view: PublicView, speech: Speech) -> list[Block]:
     header: tuple[Rich, ...] = (words._("About"), words._("Weight"), words._("What to know"))
     rows: list[tuple[Rich, ...]] = []
     for note in view.quality:
-        said: Rich = speech.say(note.text)
+        said: Rich = speech.told(note.text)
         if note.owner_word:
             told = words._("{said} The department says: {word}")
-            said = speech.naming(told, said=plain(said), word=note.owner_word)
+            said = speech.naming(told, said=said, word=note.owner_word)
         rows.append((note.code or words._("all"), levels[note.level], said))
     return [
         *blocks,
@@ -84,9 +83,10 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     """How to know that a copy says what the record says."""
     words = speech.words
     file = f"{view.packet_number}.pdf"
-    signed = [speech.name(who) for who in view.record.signed_by]
-    if signed:
-        word = words._("The record up to here was signed by: {who}.").format(who=", ".join(signed))
+    word: Rich
+    if view.record.signed_by:
+        signed = joined(map(speech.titled, view.record.signed_by), ", ")
+        word = filled(words._("The record up to here was signed by: {who}."), who=signed)
     else:
         word = words._(
             "The record up to here is not signed by anyone yet. Its seal number shows that nothing "

@@ -18,7 +18,7 @@ from govdesk.briefing.blocks import (
 )
 from govdesk.briefing.sections.decisions import choice_word
 from govdesk.briefing.sections.front import outcome_word
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.briefing.sections.summaries import summary_blocks
 from govdesk.queries.item_papers import ItemPaper, ResidentWord
 from govdesk.queries.meeting_papers import MeetingPapers
@@ -29,11 +29,11 @@ from govdesk.rules.roll import Status
 _TOOK_A_SIDE = (Status.YES, Status.NO, Status.ABSTAIN)
 
 
-def where(view: MeetingView, speech: Speech) -> str:
+def where(view: MeetingView, speech: Speech) -> Rich:
     """When and where, in one line."""
     meeting = view.meeting
     when = speech.moment(meeting.starts_at, meeting.zone)
-    return f"{when} · {speech.name(meeting.place)}"
+    return joined((when, speech.titled(meeting.place)), " · ")
 
 
 def motions(view: MeetingView) -> list[PublicMotion]:
@@ -46,7 +46,7 @@ def my_meeting(papers: MeetingPapers, speech: Speech) -> list[Block]:
     words, view = speech.words, papers.view
     items = [item for item in view.items if not item.removed]
     blocks: list[Block] = [
-        H(1, speech.name(view.meeting.title)),
+        H(1, speech.titled(view.meeting.title)),
         P(where(view, speech), "lead"),
     ]
     if papers.seat:
@@ -65,21 +65,23 @@ def my_meeting(papers: MeetingPapers, speech: Speech) -> list[Block]:
 
 def _line(item: PublicItem, speech: Speech) -> Rich:
     if item.motion is None:
-        return speech.name(item.title)
-    return speech.words._("Motion {number}: {title}").format(
-        number=item.motion.number, title=speech.name(item.motion.title)
+        return speech.titled(item.title)
+    return speech.naming(
+        speech.words._("Motion {number}: {title}"),
+        number=item.motion.number,
+        title=item.motion.title,
     )
 
 
 def _page(motion: PublicMotion, paper: ItemPaper, speech: Speech) -> list[Block]:
     words = speech.words
-    asked = words._("The question: {title}").format(title=speech.name(motion.title))
+    asked = speech.naming(words._("The question: {title}"), title=motion.title)
     costs: Rich = words._("Nobody has said what it costs.")
     if motion.cost is not None:
         costs = speech.cost(motion.cost)
-    facts = [
-        speech.name(motion.class_title),
-        words._("What it needs: {rule}.").format(rule=speech.name(motion.needs)),
+    facts: list[Rich] = [
+        speech.titled(motion.class_title),
+        speech.naming(words._("What it needs: {rule}."), rule=motion.needs),
     ]
     return [
         H(1, asked),
@@ -119,7 +121,11 @@ def _figures(paper: ItemPaper, speech: Speech) -> list[Block]:
     words = speech.words
     rows: list[tuple[Rich, ...]] = [
         (
-            (*runs(speech.text(one.name)), Run(f", {speech.name(one.unit)}", quiet=True)),
+            (
+                *runs(speech.text(one.name)),
+                Run(", ", quiet=True),
+                Run(one.unit.text, quiet=True, lang=speech.other(one.unit)),
+            ),
             speech.text(row.name),
             speech.period(one.period),
             speech.value(row.cells[0], one.decimals),
@@ -197,8 +203,8 @@ def _earlier(vote: Decision, speech: Speech) -> list[Block]:
     )
     sides: list[Rich] = []
     for choice in _TOOK_A_SIDE:
-        seats = [speech.name(line.seat) for line in vote.roll if line.choice is choice]
+        seats = [speech.titled(line.seat) for line in vote.roll if line.choice is choice]
         if seats:
             label = words._("{choice}: ").format(choice=choice_word(choice, speech))
-            sides.append((Run(label, bold=True), Run(words._(", ").join(seats))))
+            sides.append((Run(label, bold=True), *runs(joined(seats, words._(", ")))))
     return [P(told), *([bullets(sides)] if sides else [])]

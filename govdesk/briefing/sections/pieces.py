@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from govdesk.briefing.blocks import Block, DataTable, H, Image, Listing, Note, P, Rich, Run
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, filled
 from govdesk.queries.public_pieces import (
     PieceHeading,
     PieceList,
@@ -38,17 +38,19 @@ def departments(view: Any, speech: Speech) -> list[Block]:
 
 def _piece(piece: PublicPiece, speech: Speech) -> list[Block]:
     words = speech.words
-    by = words._("By {department}").format(department=speech.name(piece.department))
+    by = speech.naming(words._("By {department}"), department=piece.department)
     lang = None if piece.title.lang == words.lang else piece.title.lang
     if lang is not None:
         language = words.language(lang)
-        by = words._("{by} (in {language})").format(by=by, language=language)
-    blocks: list[Block] = [H(2, speech.name(piece.title)), P(by, "small")]
+        by = filled(words._("{by} (in {language})"), by=by, language=language)
+    blocks: list[Block] = [H(2, speech.titled(piece.title)), P(by, "small")]
     tables = 0
     for part in piece.parts:
         tables += isinstance(part, PieceTable)
         said = words._("Table {number} in “{title}”")
         named = said.format(number=words.number(tables), title=speech.name(piece.title))
+        unnamed = words._("Table {number} of this text").format(number=words.number(tables))
+        named = speech.summed_up(named, unnamed, piece.title)
         blocks.append(_part(part, lang, speech, named))
     return blocks
 
@@ -56,7 +58,7 @@ def _piece(piece: PublicPiece, speech: Speech) -> list[Block]:
 def _part(part: PiecePart, lang: str | None, speech: Speech, named: str) -> Block:
     match part:
         case PieceHeading():
-            return H(part.level + ABOVE, part.text.text)
+            return H(part.level + ABOVE, speech.titled(part.text))
         case PieceParagraph(picture=True):
             return Note(_rich(part.line, lang), speech.words._("What a picture shows"))
         case PiecePicture():

@@ -101,24 +101,22 @@ def indicator_pages(view: PublicView, speech: Speech) -> list[Block]:
 
 
 def _page(row: ScorecardRow, speech: Speech) -> list[Block]:
-    words = speech.words
-    name = speech.name(row.name)
-    said = speech.measured(row.sentence, row.decimals, beside_status=True)
+    said = speech.measured(row.sentence, row.decimals, row.unit, beside_status=True)
     blocks: list[Block] = [
-        H(2, f"{row.code}  {name}", anchor=f"indicator-{row.code}"),
-        P((Run(f"{speech.status(row.status)}. ", bold=True), said)),
+        H(2, speech.heading(row.code, row.name), anchor=f"indicator-{row.code}"),
+        P((Run(f"{speech.status(row.status)}. ", bold=True), *runs(said))),
         KeyFigures(_figures(row, speech)),
     ]
     if row.chart and row.chart.points:
-        blocks.append(_figure(row, row.chart, words))
+        blocks.append(_figure(row, row.chart, speech))
     return [*blocks, *_finding(row, speech), *_definition(row, speech)]
 
 
 def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
     """Result, plan, target and forecast, without those that do not exist; in a unit that the
     sentence above and the scale of the chart below have said already."""
-    words, unit = speech.words, speech.name(row.unit)
-    drawn = row.chart is not None and row.chart.points and row.chart.unit == unit
+    words, unit = speech.words, speech.titled(row.unit)
+    drawn = row.chart is not None and row.chart.points and row.chart.unit == row.unit.text
     figures = [
         KeyFigure(_result(row, speech), words._("result"), "" if drawn else unit),
     ]
@@ -140,13 +138,18 @@ def _figures(row: ScorecardRow, speech: Speech) -> tuple[KeyFigure, ...]:
     return tuple(figures)
 
 
-def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> Figure:
+def _figure(row: ScorecardRow, spec: ChartSpec, speech: Speech) -> Figure:
     """The chart with the numbers behind it."""
+    words = speech.words
     used = {point.mark for point in spec.points}
     told = used - {Mark.COMMON}
     key = tuple((mark, word) for mark, word in mark_words(words) if told and mark in used)
     varying, constant = _lines(spec)
-    header = (words._("Period"), spec.unit, *(line.name for line in varying))
+    header: tuple[Rich, ...] = (
+        words._("Period"),
+        speech.titled(row.unit),
+        *(line.name for line in varying),
+    )
     body = [
         (
             point.label,
@@ -156,13 +159,16 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> Figure:
         for index, point in enumerate(spec.points)
     ]
     caption = words._("The numbers behind the chart")
-    by_period = words._("{name} by period").format(name=spec.title)
+    by_period = words._("{name} by period")
+    summary = speech.summed_up(
+        by_period.format(name=row.name.text), words._("Its values by period"), row.name
+    )
     parts = _parts(len(body), len(header))
     length = -(-len(body) // parts)
     tables = tuple(
         DataTable(
             (header, *body[start : start + length]),
-            by_period,
+            summary,
             header_cols=1,
             caption=caption,
             align=numeric(len(header)),
@@ -177,7 +183,7 @@ def _figure(row: ScorecardRow, spec: ChartSpec, words: Words) -> Figure:
     return Figure(
         spec,
         spec.alt,
-        caption=by_period,
+        caption=speech.naming(by_period, name=row.name),
         key=key,
         data=tables,
         data_note=words._("Same in every period: {lines}.").format(lines=same) if same else "",
@@ -251,8 +257,8 @@ def funding(view: PublicView, speech: Speech) -> list[Block]:
     ]
     for row in told:
         name = speech.coded(row.code, row.name, bold=True)
-        said = f"{speech.status(row.status)}. {speech.measured(row.sentence, row.decimals)}"
-        blocks += [P((*name, Run(": ", bold=True), said)), *_definition(row, speech)]
+        said = speech.stands(row.status, row.sentence, row.decimals, row.unit)
+        blocks += [P((*name, Run(": ", bold=True), *runs(said))), *_definition(row, speech)]
     return blocks
 
 
@@ -310,7 +316,11 @@ def neighbourhoods(view: PublicView, speech: Speech) -> list[Block]:
 
 def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
     words = speech.words
-    name = speech.name(table.name)
+    summary = speech.summed_up(
+        words._("{name} by neighbourhood").format(name=table.name.text),
+        words._("Its values by neighbourhood"),
+        table.name,
+    )
     header: tuple[Rich, ...] = (
         words._("Neighbourhood"),
         *(speech.titled(column) for column in table.columns),
@@ -321,10 +331,10 @@ def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
         for row in rows
     ]
     return [
-        H(2, f"{table.code}  {name}"),
+        H(2, speech.heading(table.code, table.name)),
         DataTable(
             (header, *body),
-            words._("{name} by neighbourhood").format(name=name),
+            summary,
             header_cols=1,
             align=numeric(len(header)),
             total_row=table.total is not None,

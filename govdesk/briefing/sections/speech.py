@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +28,10 @@ _PUBLIC = {"standing.off_track": "standing.far_behind"}
 _BESIDE_STATUS = dict.fromkeys(
     ("standing.on_track", "standing.lagging", "standing.off_track"), "standing.planned"
 )
+
+
+_FENCE, _INNER = "\ufdd0", "\ufdd1"
+"""Around a text of another language and after that language, inside a sentence; no characters."""
 
 
 def unbroken(text: str) -> str:
@@ -63,21 +68,25 @@ class Speech:
         language = self.words.language(lang)
         return unbroken(self.words._("(in {language})").format(language=language))
 
-    def cosponsored(self, seats: Sequence[PublicText]) -> list[str]:
+    def cosponsored(self, seats: Sequence[PublicText]) -> list[Rich]:
         """Which seats stand behind a motion beside its mover; nothing where none does."""
         if not seats:
             return []
-        names = self.words._(", ").join(self.name(one) for one in seats)
-        return [self.words._("co-sponsored by {seats}").format(seats=names)]
+        names = joined(map(self.titled, seats), self.words._(", "))
+        return [filled(self.words._("co-sponsored by {seats}"), seats=names)]
 
     def within(self, sentence: str, **texts: PublicText) -> Rich:
         """A sentence of ours with people's words in the places that it names, marked as by
         `text`."""
-        return _filled(sentence, texts, self.text)
+        return filled(sentence, **{name: self.text(text) for name, text in texts.items()})
 
-    def naming(self, sentence: str, **texts: PublicText | str) -> Rich:
+    def naming(self, sentence: str, **texts: PublicText | Rich) -> Rich:
         """A sentence of ours with names and titles in the places that it names, as by `titled`."""
-        return _filled(sentence, texts, self.titled)
+        told = {
+            name: self.titled(text) if isinstance(text, PublicText) else text
+            for name, text in texts.items()
+        }
+        return filled(sentence, **told)
 
     def paragraphs(self, text: PublicText | None) -> list[Rich]:
         """Somebody's words, paragraph by paragraph; marked at the end of the last."""
@@ -92,7 +101,8 @@ class Speech:
         ]
 
     def name(self, text: PublicText | None) -> str:
-        """A name or title, or words inside a sentence of ours: as they stand, without a mark."""
+        """A name or title as it stands, for what cannot tell in which language: a file's
+        description, a table of open data, a sum."""
         return text.text if text else ""
 
     def titled(self, text: PublicText) -> str | Run:
@@ -102,16 +112,31 @@ class Speech:
         return text.text if lang is None else Run(text.text, lang=lang)
 
     def coded(
-        self, code: str, name: PublicText, *, bold: bool = False, link: str | None = None
+        self,
+        code: str,
+        name: PublicText,
+        *,
+        bold: bool = False,
+        link: str | None = None,
+        between: str = "  ",
     ) -> tuple[Run, ...]:
         """An indicator or motion by its code and its name."""
         lang = self.other(name)
         if lang is None:
-            return (Run(f"{code}  {name.text}", bold=bold, link=link),)
+            return (Run(f"{code}{between}{name.text}", bold=bold, link=link),)
         return (
-            Run(f"{code}  ", bold=bold, link=link),
+            Run(f"{code}{between}", bold=bold, link=link),
             Run(name.text, bold=bold, link=link, lang=lang),
         )
+
+    def heading(self, code: str, name: PublicText) -> Rich:
+        """The same as a heading."""
+        return joined(self.coded(code, name), "")
+
+    def summed_up(self, named: str, unnamed: str, name: PublicText) -> str:
+        """What a table shows, for who hears it: by a name, which stands beside the table, too,
+        unless it is of another language; such a text is all in one."""
+        return named if self.other(name) is None else unnamed
 
     def beneath(self, *texts: PublicText) -> tuple[Run, ...]:
         """What stands small under a name in its cell, such as the unit and the owner."""
@@ -163,9 +188,11 @@ class Speech:
         """A status as shape and word."""
         return f"{status.shape}\u00a0{status_word(self.words, status.value)}"
 
-    def measured(self, message: Message, decimals: int, *, beside_status: bool = False) -> str:
-        """A message about an indicator, its values with the decimals that its tables have; without
-        the status where that stands `beside` it."""
+    def measured(
+        self, message: Message, decimals: int, *names: PublicText, beside_status: bool = False
+    ) -> Rich:
+        """A message about an indicator, its values with the decimals that its tables have, `names`
+        in their language; without the status where that stands `beside` it."""
         values = {
             name: self.words.number(value, decimals)
             if isinstance(value, Decimal | Fraction)
@@ -173,7 +200,12 @@ class Speech:
             for name, value in message.args.items()
         }
         key = _BESIDE_STATUS.get(message.key) if beside_status else _PUBLIC.get(message.key)
-        return self.say(Message(key or message.key, MappingProxyType(values)))
+        return self.told(Message(key or message.key, MappingProxyType(values)), *names)
+
+    def stands(self, status: Status, message: Message, decimals: int, unit: PublicText) -> Rich:
+        """A status, and the message that says it in words."""
+        said = self.measured(message, decimals, unit)
+        return joined((f"{self.status(status)}. ", said), "")
 
     def short_day(self, day: date | None) -> str:
         """A date for a table's cell, or a dash."""
@@ -216,16 +248,33 @@ class Speech:
         """A rule's message, with groups of seats by their titles."""
         return self.words.say(self._titled(message))
 
-    def _titled(self, message: Message) -> Message:
-        args: Mapping[str, object] = {
-            name: self._titled(value)
-            if isinstance(value, Message)
-            else self.group(value)
-            if isinstance(value, str) and value in self._groups
-            else value
-            for name, value in message.args.items()
-        }
-        return Message(message.key, MappingProxyType(dict(args)))
+    def told(self, message: Message, *names: PublicText, cut: Callable[[str], str] = str) -> Rich:
+        """The same with groups of seats, and what is among `names`, in their own language; `cut`
+        down before it is taken apart."""
+        known = {text.text: text for text in names}
+        said = self.words.say(self._titled(message, self._fenced, known))
+        return _unfenced(cut(said))
+
+    def _fenced(self, text: PublicText) -> str:
+        lang = self.other(text)
+        return text.text if lang is None else f"{_FENCE}{lang}{_INNER}{text.text}{_FENCE}"
+
+    def _titled(
+        self,
+        message: Message,
+        said_as: Callable[[PublicText], str] = lambda text: text.text,
+        known: Mapping[str, PublicText] = MappingProxyType({}),
+    ) -> Message:
+        def titled(value: object) -> object:
+            if isinstance(value, Message):
+                return self._titled(value, said_as, known)
+            text = None
+            if isinstance(value, str):
+                text = self._groups.get(value) or known.get(value)
+            return value if text is None else said_as(text)
+
+        args = {name: titled(value) for name, value in message.args.items()}
+        return Message(message.key, MappingProxyType(args))
 
 
 def joined(parts: Iterable[Rich], between: str) -> Rich:
@@ -237,13 +286,25 @@ def joined(parts: Iterable[Rich], between: str) -> Rich:
     return tuple(said) if any(run != Run(run.text) for run in said) else plain(tuple(said))
 
 
-def _filled(
-    sentence: str, texts: Mapping[str, PublicText | str], said_as: Callable[[PublicText], Rich]
-) -> Rich:
+def filled(sentence: str, **texts: Rich) -> Rich:
+    """A sentence with texts in the places that it names."""
     said: list[Rich] = []
     for ours, place, _spec, _conversion in Formatter().parse(sentence):
         said += [ours] if ours else []
         if place:
-            text = texts[place]
-            said.append(text if isinstance(text, str) else said_as(text))
+            said.append(texts[place])
     return joined(said, "")
+
+
+def strong(text: Rich) -> tuple[Run, ...]:
+    """The same in bold."""
+    return tuple(replace(run, bold=True) for run in runs(text))
+
+
+def _unfenced(said: str) -> Rich:
+    """The runs of a sentence in which texts of other languages are fenced in."""
+    parts: list[Rich] = []
+    for place, part in enumerate(said.split(_FENCE)):
+        lang, _, text = part.partition(_INNER)
+        parts.append(Run(text, lang=lang) if place % 2 else part)
+    return joined([part for part in parts if part], "")

@@ -24,7 +24,7 @@ def stories(view: PublicView, speech: Speech) -> list[Block]:
     for code, told in groupby(view.stories, key=lambda one: one.code):
         group = list(told)
         name = group[0].indicator
-        about = f"{code}  {speech.name(name)}" if name else words._("The quarter as a whole")
+        about = speech.heading(code, name) if code and name else words._("The quarter as a whole")
         blocks.append(H(2, about))
         blocks += [_story(one, speech) for one in group]
     return blocks

@@ -37,8 +37,8 @@ def _said(note: SummaryNote, speech: Speech) -> Rich:
     if note.earlier:
         said.append(words._("Written for the earlier text, before it was amended."))
     said += [
-        words.say(
-            message("summaries.excused", languages=Languages(languages), reason=speech.name(reason))
+        speech.told(
+            message("summaries.excused", languages=Languages(languages), reason=reason.text), reason
         )
         for languages, reason in note.without
     ]

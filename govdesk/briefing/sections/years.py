@@ -17,7 +17,7 @@ from govdesk.briefing.blocks import (
 )
 from govdesk.briefing.sections.front import not_judged, outcome_word
 from govdesk.briefing.sections.scorecard import target_words
-from govdesk.briefing.sections.speech import Speech
+from govdesk.briefing.sections.speech import Speech, joined
 from govdesk.queries.public_meetings import AnnualView, SeatVotes
 from govdesk.rules.decisions import Result
 from govdesk.rules.messages import message
@@ -59,10 +59,10 @@ def _broken_promises(view: AnnualView, speech: Speech) -> list[Block]:
     """Where fewer seats are filled than the charter promises."""
     words = speech.words
     said = [
-        speech.say(
+        speech.told(
             message(
                 "charter.promise_broken",
-                group=speech.group(one.constituency),
+                group=one.constituency,
                 filled=one.filled,
                 count=one.promised,
                 since=one.since,
@@ -71,7 +71,7 @@ def _broken_promises(view: AnnualView, speech: Speech) -> list[Block]:
         for one in view.broken_promises
     ]
     title = words._("Fewer seats filled than promised")
-    return [Note(" ".join(said), title, "accent")] if said else []
+    return [Note(joined(said, " "), title, "accent")] if said else []
 
 
 def targets(view: AnnualView, speech: Speech) -> list[Block]:

@@ -60,6 +60,12 @@ TEXTS: dict[str, str | Plural] = {
         "{name}, {unit}, {first} to {last}: {count} values between {low} and {high}, {latest} at "
         "the end. {verdict}",
     ),
+    "chart.alt_empty_unnamed": text("Line chart: no values to show."),
+    "chart.alt_unnamed": plural(
+        "Line chart, {first} to {last}: {count} value, {latest} at the end. {verdict}",
+        "Line chart, {first} to {last}: {count} values between {low} and {high}, {latest} at the "
+        "end. {verdict}",
+    ),
     "chart.too_few": text("Too few values to tell a real change from usual ups and downs."),
     "chart.no_verdict": text("No verdict on whether the latest is a real change."),
     "chart.usual": text("The latest is within the usual ups and downs."),
