@@ -213,7 +213,7 @@ def _roll_by_groups(decision: Decision, speech: Speech) -> Columns:
                 (speech.grouped(group), words._("Name"), words._("Vote")),
                 *(_line(line, speech) for line in decision.roll if line.constituency == group),
             ),
-            f"{said}: {plain(speech.grouped(group))}",
+            _of_group(said, speech.grouped(group)),
             header_cols=1,
             caption=words._("Roll call") if not place else "",
             weights=(2.6, 2.2, 2.2) if _wordy(decision.roll) else (2.6, 2.6, 1.2),
@@ -222,6 +222,11 @@ def _roll_by_groups(decision: Decision, speech: Speech) -> Columns:
         for place, group in enumerate(groups)
     )
     return Columns(whole, apart=True)
+
+
+def _of_group(said: str, group: Rich) -> str:
+    """What a group's table is about. A summary is in one language: the header says it otherwise."""
+    return said if any(run.lang for run in runs(group)) else f"{said}: {plain(group)}"
 
 
 def _wordy(roll: Sequence[RollLine]) -> bool:
