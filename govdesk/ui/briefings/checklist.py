@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from govdesk.briefing.checks import State
@@ -77,6 +78,7 @@ class KeptChecklist(QDialog):
 
     def __init__(self, office: Office, parent: QWidget, title: str, items: Sequence[Item]) -> None:
         super().__init__(parent.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Checklist: {title}").format(title=title))
         self.setAccessibleName(self.windowTitle())
         self.checklist = Checklist(office)
