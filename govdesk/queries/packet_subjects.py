@@ -21,9 +21,6 @@ from govdesk.queries.charter import charter_now
 from govdesk.queries.local_dates import local_date
 from govdesk.rules.periods import PeriodKind, parse_period, period_of
 
-MOST = 40
-"""Of each; older ones are asked for on the command line."""
-
 
 @dataclass(frozen=True, slots=True)
 class PacketSubject:
@@ -112,9 +109,7 @@ def _periods(session: Session, zone: str) -> list[PacketSubject]:
     found: list[PacketSubject] = []
     for kind, packet in ((PeriodKind.QUARTER, "quarterly"), (PeriodKind.YEAR, "annual")):
         period = period_of(today, kind, fiscal)
-        for _number in range(MOST):
-            if period.last_date < first:
-                break
+        while period.last_date >= first:
             code = str(period)
             found.append(PacketSubject(code, code, period.last_date, frozenset({packet})))
             period = period.previous()
@@ -125,7 +120,7 @@ def _meetings(session: Session) -> list[PacketSubject]:
     approved = set(
         session.scalars(select(Minutes.meeting_id).where(Minutes.state != "draft").distinct())
     )
-    rows = session.scalars(select(Meeting).order_by(Meeting.starts_at.desc()).limit(MOST))
+    rows = session.scalars(select(Meeting).order_by(Meeting.starts_at.desc()))
     return [
         PacketSubject(
             row.number,
@@ -157,7 +152,6 @@ def _votes(session: Session, zone: str) -> list[PacketSubject]:
         .join(Motion, Motion.id == Vote.motion_id)
         .where(Vote.closed_at.is_not(None))
         .order_by(Vote.closed_at.desc())
-        .limit(MOST)
     )
     return [
         PacketSubject(

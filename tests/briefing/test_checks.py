@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pikepdf
 import pytest
@@ -21,6 +22,8 @@ from govdesk.queries.packet_subjects import packet_subjects
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.public_values import Missing
+from govdesk.services.meetings import schedule_meeting
+from govdesk.services.people import add_member
 from govdesk.wording import Words
 from tests.briefing.test_kinds import view
 from tests.builders import City
@@ -233,3 +236,16 @@ def test_a_checklist_is_kept_as_it_was_read_in_every_language(odd: Proof) -> Non
         assert read(kept, lang) == worded(checks, Words(lang))
     assert read(kept, "fr") == worded(checks, Words("en"))
     assert written(checks) == kept
+
+
+def test_packets_are_offered_about_everything_however_old(city_file: City) -> None:
+    for place in range(45):
+        day = city_file.today + timedelta(days=30 + place)
+        schedule_meeting(
+            city_file.ctx, title=f"Meeting {place}", starts_wall=f"{day}T18:00", place="Town hall"
+        )
+    city_file.later(days=13 * 365)
+    add_member(city_file.as_("secretary"), name="Newly Come")  # what the years are counted to
+    found = city_file.ctx.read(packet_subjects)
+    assert sum("notice" in one.kinds for one in found) == 45
+    assert sum("quarterly" in one.kinds for one in found) > 50

@@ -190,13 +190,28 @@ def test_what_stops_a_packet_stands_in_the_checklist_and_under_the_button(
     qtbot.waitUntil(
         lambda: "before the last change" not in shown_in(builder.preview), timeout=20_000
     )
-    builder.form.findChildren(QLineEdit)[0].setText("when it is time")
+    embargo = next(
+        one
+        for one in builder.form.findChildren(QLineEdit)
+        if one.accessibleName().startswith("Embargo")
+    )
+    embargo.setText("when it is time")
     qtbot.waitUntil(lambda: "embargo" in builder.keep.reason.text(), timeout=20_000)
     assert "The end of the embargo cannot be read." in shown_in(builder.form)
-    builder.form.findChildren(QLineEdit)[0].setText("")
+    embargo.setText("")
     qtbot.waitUntil(lambda: not builder.keep.refused, timeout=20_000)
-    builder.form.findChildren(QPlainTextEdit)[0].setPlainText("Write to me@city.example")
+    introduction = builder.form.findChildren(QPlainTextEdit)[0]
+    introduction.setPlainText("Write to me@city.example")
     qtbot.waitUntil(lambda: builder.keep.refused, timeout=20_000)
+    introduction.setPlainText("A \uf400 that came along with copied words.")
+    qtbot.waitUntil(lambda: "no meaning" in builder.keep.reason.text(), timeout=20_000)
+    table = builder.checklist.table
+    status, said, where, rule = table.table()[1]  # as it is printed, too
+    assert status == "✕ Mend it first"
+    assert "Type the words that are named anew" in said
+    assert "A notice need not wait for it" in said
+    assert "[U+F400] that came along" in where
+    assert "PDFA2A-UNICODE-PUA-ACTUALTEXT-001" in rule
 
 
 def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rules(

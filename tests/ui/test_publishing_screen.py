@@ -24,6 +24,7 @@ from govdesk.services.packets import (
 )
 from govdesk.services.reviews import submit_review
 from govdesk.ui.briefings.at_once import AtOnce
+from govdesk.ui.briefings.checklist import KeptChecklist
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.screen import BriefingsScreen
@@ -106,6 +107,15 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     qtbot.waitUntil(lambda: pages.preview.page_count == only(city_file).pages, timeout=20_000)
     assert "At a glance" in pages.preview.text.toPlainText()
     pages.close()
+    act(screen, "Look at its checklist").button.click()
+    settle(office)
+    (kept,) = (one for one in screen.window().findChildren(KeptChecklist) if one.isVisible())
+    assert faults_of(kept) == []
+    said = " ".join(row[1] for row in kept.checklist.table.table())
+    assert "The drawn file meets PDF/UA-1: page-validation" in said
+    assert "no substitute for a person" in said
+    assert kept.checklist.said.startswith("Nothing stands against it")
+    kept.close()
     act(screen, "Publish").button.click()
     (asked,) = (one for one in screen.findChildren(QDialog) if one.isVisible())
     next(

@@ -83,6 +83,7 @@ class KeptChecklist(QDialog):
 
     def __init__(self, office: Office, parent: QWidget, title: str, items: Sequence[Item]) -> None:
         super().__init__(parent.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Checklist: {title}").format(title=title))
         self.setAccessibleName(self.windowTitle())
         self.checklist = Checklist(office)

@@ -16,6 +16,7 @@ from govdesk.ui.briefings.parts_list import OFF, PartsList
 from govdesk.ui.briefings.words import kind_words, subject_words
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Form, caption
+from govdesk.ui.widgets.find_box import FindBox
 from govdesk.wording import _, current, say
 from govdesk.wording.words import LANGUAGES
 
@@ -53,11 +54,16 @@ class ChoosingForm(Form):
         for kind in self._kinds:
             self.kind.addItem(kind_words(kind), kind)
         self.add("kind", _("&Kind"), self.kind)
-        self.about = QComboBox()
+        self.about = FindBox()
         self.about.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.add("about", _("A&bout"), self.about)
+        self.add(
+            "about",
+            _("A&bout"),
+            self.about,
+            hint=_("Type a part of it, such as a number or a word, to find an older one."),
+        )
         lang = QComboBox()
         for code, name in LANGUAGES.items():
             lang.addItem(name, code)
