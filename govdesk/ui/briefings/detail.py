@@ -15,6 +15,7 @@ from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.withdrawals import DAY
 from govdesk.services import packets as packet_services
+from govdesk.services.context import Changed
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
 from govdesk.ui.briefings.storing import store
@@ -25,8 +26,6 @@ from govdesk.wording.words import LANGUAGES
 
 if TYPE_CHECKING:
     from govdesk.ui.briefings.screen import BriefingsScreen as Archive
-
-"""Microseconds within which a withdrawal is confirmed."""
 
 
 class PacketDetail(Detail):
@@ -170,10 +169,16 @@ class PacketDetail(Detail):
         self.body.addWidget(section)
 
     def _withdraw(self, row: PacketRow, form: Form) -> None:
+        def withdrawn(_changed: Changed) -> None:
+            form.submitted()
+            self._tell(
+                _("Packet {number} is withdrawn. Another officer confirms it within a day."), row
+            )
+
         self._office.desk.write(
             form,
             packet_services.withdraw_packet,
-            lambda _changed: form.submitted(),
+            withdrawn,
             packet_id=row.id,
             reason=form.values()["reason"],
         )
@@ -201,8 +206,16 @@ class PacketDetail(Detail):
 
     def _confirm(self, row: PacketRow) -> None:
         self._office.desk.write(
-            self._screen, packet_services.confirm_withdrawal, None, packet_id=row.id
+            self._screen,
+            packet_services.confirm_withdrawal,
+            lambda _changed: self._tell(
+                _("It is confirmed that packet {number} is withdrawn."), row
+            ),
+            packet_id=row.id,
         )
+
+    def _tell(self, done: str, row: PacketRow) -> None:
+        self._screen.banner.tell(done.format(number=row.number), "done")
 
     def _ask_place(self, row: PacketRow) -> None:
         page = row.state == "posted"

@@ -27,6 +27,7 @@ from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Form, Label, ProgressLine, Scroll, button
+from govdesk.ui.widgets.keys import ctrl_enter
 from govdesk.wording import _
 from govdesk.wording.words import LANGUAGES
 
@@ -111,6 +112,7 @@ class TakeIn(QDialog):
         self.looked.setSpacing(page.body.spacing())
         page.body.addWidget(self.seen)
         page.body.addWidget(self.form)
+        ctrl_enter(self, self.keep.button.click)
         leave = button(_("&Cancel"), "quiet")
         leave.clicked.connect(self.reject)
         row = QHBoxLayout()
