@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,7 @@ def sit_down(
     def sit(login: str) -> tuple[Office, BriefingsScreen]:
         ctx = city_file.as_(login)
         office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        office.archive = tmp_path / "packets"
         screen = BriefingsScreen(office)
         qtbot.addWidget(screen)
         show(screen)
@@ -86,7 +88,11 @@ def act(screen: BriefingsScreen, words: str) -> Act:
 
 
 def test_the_second_officer_publishes_corrects_and_withdraws(
-    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]],
+    city_file: City,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = [part.key for part in KINDS["quarterly"].parts if part.key != "contents"]
     chose = Choices((keys[1], keys[0], *keys[2:]), "Dear neighbours.", large=True)
@@ -118,6 +124,11 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     row = only(city_file)
     assert (row.state, row.published_by) == ("published", "Charis Chair")
     assert row.sha256_file
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    act(screen, "Open its folder").button.click()
+    assert [Path(one.toLocalFile()) for one in opened] == [tmp_path / "packets"]
+    assert screen.banner.text == f"Where its files lie: {tmp_path / 'packets'}"
     act(screen, "Correct it…").button.click()
     settle(office)
     builder = screen.builder

@@ -46,11 +46,13 @@ class Checklist(QWidget):
         layout.addWidget(self._whole)
         self.paper = button(_("Print it &for the file…"), "quiet")
         self.paper.clicked.connect(self.asked_for_paper)
+        self.paper.setEnabled(False)
         layout.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.table.chosen.connect(self._show_whole)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show the items, what must be mended first; say aloud when that changed."""
+        self.paper.setEnabled(bool(checks))
         self.table.show_rows(sorted(checks, key=lambda check: _ORDER[check.state]))
         stops = sum(check.state is State.STOPS for check in checks)
         looks = sum(check.state is State.LOOK for check in checks)

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from govdesk.briefing.open_data import SUFFIX as DATA
@@ -53,6 +55,12 @@ class PacketDetail(Detail):
             data = Act(_("Save the open &data as…"), "quiet")
             data.clicked.connect(partial(self._ask_data_place, row))
             self.body.addWidget(data)
+        archive = self._office.archive
+        if row.is_public and archive is not None:
+            folder = Act(_("Open its &folder"), "quiet")
+            folder.button.setToolTip(_("Where its files lie: {folder}").format(folder=archive))
+            folder.clicked.connect(partial(self._open_folder, archive))
+            self.body.addWidget(folder)
         for place, digest in enumerate(row.enclosed if row.state != "withdrawn" else (), 1):
             number = current().number(place)
             one = Act(_("Save enclosed document {number} as…").format(number=number), "quiet")
@@ -99,6 +107,11 @@ class PacketDetail(Detail):
 
     def _held(self, row: PacketRow) -> str:
         return "" if row.embargo is None else current().moment(row.embargo.at, row.embargo.zone)
+
+    def _open_folder(self, archive: Path) -> None:
+        """Show the packet, its bundle, page and data as files, and say where that is."""
+        self._screen.banner.tell(_("Where its files lie: {folder}").format(folder=archive))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(archive)))
 
     def _look_at(self, row: PacketRow) -> None:
         def show(content: bytes | None) -> None:
