@@ -19,6 +19,7 @@ from govdesk.models.votes import Vote
 from govdesk.models.workspace import Workspace
 from govdesk.queries.charter import charter_now
 from govdesk.queries.local_dates import local_date
+from govdesk.rules.packet_kinds import kinds_of_meeting
 from govdesk.rules.periods import PeriodKind, parse_period, period_of
 
 
@@ -50,6 +51,8 @@ class Told:
     kind: str
     lang: str
     is_public: bool
+    is_page: bool = False
+    """Posted at once as a page: its PDF is still to come."""
 
 
 def packet_subjects(session: Session) -> tuple[PacketSubject, ...]:
@@ -89,7 +92,7 @@ def _told(session: Session) -> dict[str, list[Told]]:
     )
     found: dict[str, list[Told]] = {}
     for row in rows:
-        one = Told(row.number, row.kind, row.lang, row.state != "prepared")
+        one = Told(row.number, row.kind, row.lang, row.state != "prepared", row.state == "posted")
         found.setdefault(told_of(row.number, row.kind), []).append(one)
     return found
 
@@ -134,16 +137,14 @@ def _meetings(session: Session) -> list[PacketSubject]:
 
 
 def _kinds_of(row: Meeting, *, minutes: bool) -> frozenset[str]:
-    if row.end_state == "cancelled":
-        return frozenset({"cancellation"})
-    kinds = {"agenda", "notice"}
-    if row.noticed_at is not None:
-        kinds.add("addendum")
-    if row.closed_at is not None:
-        kinds.add("decisions")
-    if minutes:
-        kinds.add("minutes")
-    return frozenset(kinds)
+    return frozenset(
+        kinds_of_meeting(
+            cancelled=row.end_state == "cancelled",
+            noticed=row.noticed_at is not None,
+            closed=row.closed_at is not None,
+            minutes=minutes,
+        )
+    )
 
 
 def _votes(session: Session, zone: str) -> list[PacketSubject]:

@@ -104,7 +104,8 @@ def shown(found: Seated, location: str) -> Who:
 class Office(QObject):
     """The desk, the theme, what is remembered, the drafts, who is here, and the way to a place.
 
-    `safekeeping`, where the composition root gives one, makes the workspace's copies. `to_check`,
+    `safekeeping`, where the composition root gives one, makes the workspace's copies; `archive` is
+    then the folder of what was published. `to_check`,
     asked on the worker, says what a check of the whole record needs.
     """
 
@@ -134,6 +135,7 @@ class Office(QObject):
         self.remembered = remembered
         self.drafts = drafts
         self.safekeeping: Safekeeping | None = None
+        self.archive: Path | None = None
         self.to_check: Callable[..., ToCheck] | None = None
         self._who = who
 

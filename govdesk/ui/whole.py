@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from govdesk.briefing.archive import archive_folder
 from govdesk.queries.seated import seated, who_was
 from govdesk.rules.refusals import Refusal
 from govdesk.services.checkpoint_watch import CheckpointWatch
@@ -89,6 +90,7 @@ def attend(whole: Whole, window: DeskWindow, keepers: Keepers) -> Sitting:
     if keepers.places is not None:
         Shelf(office.desk, opened, window)
         store = opened.ctx.store
+        office.archive = archive_folder(store.location)
         where = store.location, store.workspace_id, keepers.places
         keep_safe(window, *where)
         second = SecondPlace(office.desk, office.faults, opened.read, *where, window)

@@ -308,6 +308,10 @@ def bring_in(
         dialog.take(unprintable)
         qtbot.waitUntil(lambda: "U+1F642" in str(dialog.problems.table()), timeout=20_000)
         assert "\U0001f642" in dialog.keep.reason.text()
+        assert dialog.told_of() == "1 paragraph. 1 thing did not come in as it stood."
+        dialog.choose.setFocus()
+        qtbot.keyClick(dialog.choose, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is dialog.problems  # before the form, as it stands there
     dialog.take(path)
     qtbot.waitUntil(lambda: not dialog.keep.refused, timeout=20_000)
     described = [dialog.pictures.list.item(at).text() for at in range(dialog.pictures.list.count())]

@@ -12,6 +12,7 @@ from govdesk.briefing.meeting_papers import paper_pdf
 from govdesk.queries.meeting_papers import meeting_papers
 from govdesk.ui.meetings.papers import save_paper
 from govdesk.ui.meetings.screen import MeetingsScreen
+from govdesk.ui.places import Place
 from govdesk.ui.widgets import Label
 from tests.builders import City
 from tests.sittings import SEATS, sitting
@@ -29,6 +30,27 @@ def test_an_officer_saves_them_for_whoever_sits_in_a_seat(
     seats = papers.menu().actions()[-1].menu()
     assert isinstance(seats, QMenu)
     assert [one.text() for one in seats.actions()] == list(SEATS)
+
+
+def test_an_officer_goes_from_a_meeting_to_each_packet_that_it_can_have(
+    city_file: City, screen_for: ScreenFor, qtbot: QtBot
+) -> None:
+    made, _motions = sitting(city_file, "key")
+    screen = screen_for(city_file.as_("clerk"), MeetingsScreen, made.meeting_id)
+    (packets,) = [one for one in screen.findChildren(QPushButton) if "packet on" in one.text()]
+    menu = packets.menu()
+    assert menu is not None
+    words = [one.text() for one in menu.actions()]
+    assert words == [
+        "Notice of a meeting",
+        "Agenda of the meeting",
+        "Change to the notice of a meeting",
+    ]
+    with qtbot.waitSignal(screen.office.asked_for) as told:
+        menu.actions()[0].trigger()
+    assert told.args == [Place("briefings", f"new/notice/{made.meeting_id}")]
+    screen = screen_for(city_file.as_("youth"), MeetingsScreen, made.meeting_id)
+    assert not [one for one in screen.findChildren(QPushButton) if "packet on" in one.text()]
 
 
 def test_they_are_saved_or_it_is_said_why_not(

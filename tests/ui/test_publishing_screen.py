@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +56,7 @@ def sit_down(
     def sit(login: str) -> tuple[Office, BriefingsScreen]:
         ctx = city_file.as_(login)
         office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+        office.archive = tmp_path / "packets"
         screen = BriefingsScreen(office)
         qtbot.addWidget(screen)
         show(screen)
@@ -86,7 +89,11 @@ def act(screen: BriefingsScreen, words: str) -> Act:
 
 
 def test_the_second_officer_publishes_corrects_and_withdraws(
-    sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]],
+    city_file: City,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = [part.key for part in KINDS["quarterly"].parts if part.key != "contents"]
     chose = Choices((keys[1], keys[0], *keys[2:]), "Dear neighbours.", large=True)
@@ -127,6 +134,11 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     row = only(city_file)
     assert (row.state, row.published_by) == ("published", "Charis Chair")
     assert row.sha256_file
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    act(screen, "Open its folder").button.click()
+    assert [Path(one.toLocalFile()) for one in opened] == [tmp_path / "packets"]
+    assert screen.banner.text == f"Where its files lie: {tmp_path / 'packets'}"
     act(screen, "Correct it…").button.click()
     settle(office)
     builder = screen.builder
@@ -157,6 +169,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     act(screen, "Withdraw it at once").button.click()
     settle(office)
     assert only(city_file).state == "withdrawn"
+    assert screen.banner.text.startswith(f"Packet {row.number} is withdrawn.")
     assert act(screen, "Confirm").refused
     for percent in (100, 200):
         office.theme.choose(mode="light", percent=percent)
@@ -169,6 +182,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     act(last, "Confirm").button.click()
     settle(third)
     assert only(city_file).confirmed_by == "Sefa Secretary"
+    assert last.banner.text == f"It is confirmed that packet {row.number} is withdrawn."
 
 
 def test_who_sits_down_next_finds_the_packet_as_they_may_treat_it(
@@ -190,6 +204,7 @@ def test_a_notice_is_posted_at_once_with_a_reason(
     sit_down: Callable[[str], tuple[Office, BriefingsScreen]], city_file: City, qtbot: QtBot
 ) -> None:
     sitting(city_file, "ordinary")
+    prepare(city_file)
     office, screen = sit_down("clerk")
     screen.new()
     settle(office)
@@ -203,16 +218,25 @@ def test_a_notice_is_posted_at_once_with_a_reason(
     dialog = next(one for one in screen.findChildren(AtOnce))
     assert faults_of(dialog) == []
     dialog.form.findChildren(QPlainTextEdit)[0].setPlainText("The deadline is tonight.")
-    dialog.post.button.click()
+    # a window system gives the list its focus only now, and so its first packet
+    dialog.finished.connect(lambda _how: screen._table.selectRow(0))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.builder is None, timeout=20_000)
     settle(office)
-    row = only(city_file)
+    row = next(row for row in city_file.ctx.read(packet_rows) if row.kind == "notice")
+    qtbot.waitUntil(lambda: screen._table.current_key() == row.id, timeout=20_000)
+    assert screen.here().id == row.id  # though the list had the focus before it had the notice
     assert (row.state, row.kind, row.posted_reason) == (
         "posted",
         "notice",
         "The deadline is tonight.",
     )
     assert screen.banner.text.startswith("The notice is posted.")
+    screen.open(f"new/notice/{row.meeting_id}")
+    settle(office)
+    assert screen.builder is not None
+    told = [one.text() for one in screen.builder.form.findChildren(QLabel) if one.isVisible()]
+    assert f"Packet {row.number} was posted at once as a page. This one brings the PDF." in told
 
 
 def test_home_tells_the_second_officer_that_a_packet_waits(

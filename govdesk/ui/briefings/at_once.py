@@ -20,6 +20,7 @@ from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Form, Label, button
+from govdesk.ui.widgets.keys import ctrl_enter
 from govdesk.wording import Words, _
 
 
@@ -53,6 +54,7 @@ class AtOnce(QDialog):
         leave = button(_("&Cancel"), "quiet")
         leave.clicked.connect(self.reject)
         self.form.add_acts(self.post, leave)
+        ctrl_enter(self, self.form.run)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.addWidget(self.form)

@@ -108,6 +108,19 @@ class BringIn(TakeIn):
         self.form.set_value("lang", read.read.lang or current().lang)
         self.refuse(read.refused)
 
+    def told_of(self) -> str:
+        lost = len(self._brought.lines) if self._brought else 0
+        told = (
+            n_(
+                "{count} thing did not come in as it stood.",
+                "{count} things did not come in as they stood.",
+                lost,
+            )
+            if lost
+            else ""
+        )
+        return f"{self.counts.text()}. {told}".strip()
+
     def _nothing(self) -> None:
         self._brought = None
         self.seen.hide()

@@ -45,7 +45,9 @@ from govdesk.ui.widgets.table_out import print_table
 from govdesk.wording import _, current
 
 PAUSE = 250
-"""Milliseconds from the last edit to the next preview."""
+"""Milliseconds from the last letter to the next preview."""
+SOON = 30
+"""The same from a part that was switched or moved: nobody is in the middle of a word."""
 NARROW = 900
 """Pixels at 100 % text under which choices and preview do not fit side by side."""
 
@@ -99,9 +101,10 @@ class Builder(QWidget):
         self.checklist = Checklist(office)
         self.checklist.asked_for_paper.connect(self.print_checklist)
         self.answers = AnswersPage()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.look_again)
-        self.form.edited.connect(self._pause.start)
+        self.form.edited.connect(lambda: self._pause.start(PAUSE))
+        self.form.parts.edited.connect(lambda: self._pause.start(SOON))
         self.form.edited.connect(self.preview.wait)
         self._lay_out()
         self._refuse()
@@ -154,7 +157,7 @@ class Builder(QWidget):
         self._view = None
         self.pieces.forget()
         self.enclosures.forget()
-        self._pause.start()
+        self._pause.start(PAUSE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+H turns to the checklist, the arrows to its neighbours, and Tab goes into either."""

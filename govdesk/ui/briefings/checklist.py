@@ -51,6 +51,7 @@ class Checklist(QWidget):
         layout.addWidget(self._whole)
         self.paper = button(_("Print it &for the file…"), "quiet")
         self.paper.clicked.connect(self.asked_for_paper)
+        self.paper.setEnabled(False)
         layout.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.table.chosen.connect(self._show_whole)
 
@@ -61,6 +62,7 @@ class Checklist(QWidget):
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show the items, what must be mended first; say aloud when that changed."""
+        self.paper.setEnabled(bool(items))
         self.table.show_rows(sorted(items, key=lambda item: _ORDER[item.state]))
         said = standing(items)
         if said != self._said.text():

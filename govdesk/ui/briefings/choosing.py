@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from govdesk.briefing.checks import Check, State
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices
-from govdesk.queries.packet_subjects import PacketSubject
+from govdesk.queries.packet_subjects import PacketSubject, Told
 from govdesk.ui.briefings.parts_list import OFF, PartsList
 from govdesk.ui.briefings.words import kind_words, subject_words
 from govdesk.ui.office import Office
@@ -134,14 +134,7 @@ class ChoosingForm(Form):
         told = wanted.subject.told_by(wanted.kind, wanted.lang) if wanted is not None else None
         words = ""
         if told is not None and not self._corrects:
-            words = (
-                _(
-                    "Packet {number} tells of this already. To put something right in it, open it "
-                    "and choose “Correct it…”."
-                )
-                if told.is_public
-                else _("Packet {number} tells of this and waits for a second officer.")
-            ).format(number=told.number)
+            words = _already(told).format(number=told.number)
         self._already.setText(words)
         self._already.setVisible(bool(words))
 
@@ -195,3 +188,14 @@ class ChoosingForm(Form):
         today = self.office.who.today
         over = (place for place, one in enumerate(offered) if one.on < today)
         return next(over, 0) if kind in ("quarterly", "annual") else 0
+
+
+def _already(told: Told) -> str:
+    if told.is_page:
+        return _("Packet {number} was posted at once as a page. This one brings the PDF.")
+    if told.is_public:
+        return _(
+            "Packet {number} tells of this already. To put something right in it, open it and "
+            "choose “Correct it…”."
+        )
+    return _("Packet {number} tells of this and waits for a second officer.")

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from govdesk.briefing.kept_checks import read
@@ -16,6 +18,7 @@ from govdesk.rules.embargo import why_not_yet
 from govdesk.rules.enclosures import enclosed_name
 from govdesk.rules.withdrawals import DAY
 from govdesk.services import packets as packet_services
+from govdesk.services.context import Changed
 from govdesk.ui.briefings.checklist import KeptChecklist
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
@@ -27,8 +30,6 @@ from govdesk.wording.words import LANGUAGES
 
 if TYPE_CHECKING:
     from govdesk.ui.briefings.screen import BriefingsScreen as Archive
-
-"""Microseconds within which a withdrawal is confirmed."""
 
 
 class PacketDetail(Detail):
@@ -60,6 +61,12 @@ class PacketDetail(Detail):
             data = Act(_("Save the open &data as…"), "quiet")
             data.clicked.connect(partial(self._ask_data_place, row))
             self.body.addWidget(data)
+        archive = self._office.archive
+        if row.is_public and archive is not None:
+            folder = Act(_("Open its &folder"), "quiet")
+            folder.button.setToolTip(_("Where its files lie: {folder}").format(folder=archive))
+            folder.clicked.connect(partial(self._open_folder, archive))
+            self.body.addWidget(folder)
         for place, digest in enumerate(row.enclosed if row.state != "withdrawn" else (), 1):
             number = current().number(place)
             one = Act(_("Save enclosed document {number} as…").format(number=number), "quiet")
@@ -106,6 +113,11 @@ class PacketDetail(Detail):
 
     def _held(self, row: PacketRow) -> str:
         return "" if row.embargo is None else current().moment(row.embargo.at, row.embargo.zone)
+
+    def _open_folder(self, archive: Path) -> None:
+        """Show the packet, its bundle, page and data as files, and say where that is."""
+        self._screen.banner.tell(_("Where its files lie: {folder}").format(folder=archive))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(archive)))
 
     def _look_at(self, row: PacketRow) -> None:
         def show(content: bytes | None) -> None:
@@ -186,10 +198,16 @@ class PacketDetail(Detail):
         self.body.addWidget(section)
 
     def _withdraw(self, row: PacketRow, form: Form) -> None:
+        def withdrawn(_changed: Changed) -> None:
+            form.submitted()
+            self._tell(
+                _("Packet {number} is withdrawn. Another officer confirms it within a day."), row
+            )
+
         self._office.desk.write(
             form,
             packet_services.withdraw_packet,
-            lambda _changed: form.submitted(),
+            withdrawn,
             packet_id=row.id,
             reason=form.values()["reason"],
         )
@@ -217,8 +235,16 @@ class PacketDetail(Detail):
 
     def _confirm(self, row: PacketRow) -> None:
         self._office.desk.write(
-            self._screen, packet_services.confirm_withdrawal, None, packet_id=row.id
+            self._screen,
+            packet_services.confirm_withdrawal,
+            lambda _changed: self._tell(
+                _("It is confirmed that packet {number} is withdrawn."), row
+            ),
+            packet_id=row.id,
         )
+
+    def _tell(self, done: str, row: PacketRow) -> None:
+        self._screen.banner.tell(done.format(number=row.number), "done")
 
     def _ask_place(self, row: PacketRow) -> None:
         page = row.state == "posted"

@@ -92,6 +92,9 @@ class Encloser(TakeIn):
         self.form.set_value("lang", lang if lang in LANGUAGES else current().lang)
         self.refuse(None)
 
+    def told_of(self) -> str:
+        return self.told.text()
+
     def _nothing(self) -> None:
         self._document = None
         self.seen.hide()

@@ -31,6 +31,8 @@ class BriefingsScreen(ListScreen[PacketRow]):
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Briefings"))
         self._builder: Builder | None = None
+        self._new = ""
+        """A packet that was kept or posted, until the list shows it."""
         self._table = RowsTable(
             [
                 Column("number", _("Number"), lambda p: p.number, width=130, bold=True),
@@ -239,8 +241,8 @@ class BriefingsScreen(ListScreen[PacketRow]):
         """Show what is new in the archive."""
         self._drop_builder()
         self._pages.setCurrentIndex(0)
-        self._table.setFocus()  # which takes the first packet, where none was chosen
-        self._wanted = id
+        self._table.setFocus()  # which takes the first packet where none was chosen, now or later
+        self._new = id
         self.refresh()
 
     def _drop_builder(self) -> None:
@@ -256,6 +258,8 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def _show(self, rows: tuple[PacketRow, ...]) -> None:
         self._list.show_rows(rows)
+        if any(row.id == self._new for row in rows):
+            self._wanted, self._new = self._new, ""
         waiting = sum(row.waits_for_second for row in rows)
         self.set_summary(
             _("No packet has been prepared yet.")

@@ -26,7 +26,8 @@ from govdesk.services.context import Changed
 from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Act, Form, Label, ProgressLine, Scroll, button
+from govdesk.ui.widgets import Act, Form, Label, ProgressLine, Scroll, announce, button
+from govdesk.ui.widgets.keys import ctrl_enter
 from govdesk.wording import _
 from govdesk.wording.words import LANGUAGES
 
@@ -111,6 +112,7 @@ class TakeIn(QDialog):
         self.looked.setSpacing(page.body.spacing())
         page.body.addWidget(self.seen)
         page.body.addWidget(self.form)
+        ctrl_enter(self, self.keep.button.click)
         leave = button(_("&Cancel"), "quiet")
         leave.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -132,7 +134,17 @@ class TakeIn(QDialog):
     def _came(self, read: object) -> None:
         self.form.clear_errors()
         self.came.emit(read)
+        before: QWidget = self.choose
+        for one in self.seen.findChildren(QWidget):  # Tab goes as the eye does
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, one)
+                before = one
         self.department.setFocus()
+        announce(self, self.told_of())
+
+    def told_of(self) -> str:
+        """What was found in the file, said to whoever hears that the form comes next."""
+        return ""
 
     def _refused(self, refusal: Refusal) -> None:
         self.gone.emit()

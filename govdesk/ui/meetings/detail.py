@@ -35,6 +35,7 @@ from govdesk.ui.meetings.minutes import MinutesSection
 from govdesk.ui.meetings.notice import NoticeForm, Notices
 from govdesk.ui.meetings.papers import papers_button
 from govdesk.ui.meetings.run_parts import HereLines
+from govdesk.ui.meetings.tell_public import packets_button
 from govdesk.ui.meetings.waiver import WaiverForm, may_waive
 from govdesk.ui.meetings.words import (
     kind_words,
@@ -121,6 +122,9 @@ class MeetingDetail(Detail):
         self._presence_line(found)
         self._conflicts(found)
         self._countdown(found)
+        if self._office.who.why_not("packet.prepare") is None:
+            made = packets_button(self._office, found)
+            self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self._steps(found)
         if found.closed or found.row.state == "in_session":
             self.body.addWidget(ClosedSessions(self._office, found))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keys: single letters, which never act while a text field has the focus, and Alt with an arrow."""
+"""Keys: single letters, which never act while a text field has the focus, Alt with an arrow, and
+Ctrl+Enter in a dialog."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -31,6 +33,13 @@ def single_key(
     )
     made.activated.connect(lambda: None if is_typing() else act())
     return made
+
+
+def ctrl_enter(dialog: QDialog, act: Callable[[], object]) -> None:
+    """Let Ctrl+Enter answer a dialog in which several lines are typed; the window's own key does
+    not reach it."""
+    for key in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(key), dialog).activated.connect(act)
 
 
 def is_typing() -> bool:
