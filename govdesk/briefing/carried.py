@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from govdesk.record.bundle_form import Bundle, read_bundle
 from govdesk.record.findings import Failure
@@ -13,6 +15,8 @@ from govdesk.record.verify_bundle import BundleVerdict, verify_bundle
 from govdesk.rules.messages import Message, message
 
 SUFFIX = ".bundle.json"
+LARGEST = 64 * 2**20
+"""Bytes of a bundle that is looked at; real ones have a few hundred kilobytes."""
 
 
 def carried_bundles(content: bytes) -> dict[str, bytes]:
@@ -23,13 +27,27 @@ def carried_bundles(content: bytes) -> dict[str, bytes]:
 
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            return {
-                name: pdf.attachments[name].get_file().read_bytes()
+            found = {
+                name: _unpacked(pdf.attachments[name].obj.EF.F)
                 for name in sorted(pdf.attachments)
                 if name.endswith(SUFFIX)
             }
     except Exception:  # noqa: BLE001 - a hostile file can fail anywhere in what reads it
         return {}  # what is left of a damaged file
+    return {name: raw for name, raw in found.items() if raw is not None}
+
+
+def _unpacked(stream: Any) -> bytes | None:
+    """What a stream holds; None where that is more than a bundle can be, or packed as nobody who
+    makes packets packs it. A few kilobytes may unpack to more than a computer can hold."""
+    raw = bytes(stream.read_raw_bytes())
+    packed = stream.get("/Filter")
+    if packed is None:
+        return raw if len(raw) <= LARGEST else None
+    if str(packed) != "/FlateDecode" or "/DecodeParms" in stream:
+        return None
+    held = zlib.decompressobj().decompress(raw, LARGEST + 1)
+    return held if len(held) <= LARGEST else None
 
 
 def own_bundle(carried: Mapping[str, bytes]) -> str | None:

@@ -67,8 +67,9 @@ def verify(
     Ends with 1 when something does not hold.
     """
     notes = [_note(path, as_json=as_json) for path in checkpoint or ()]
-    if roots:
-        _timestamps(checkpoint or (), roots, as_json=as_json)
+    certificates = [_root(path, as_json=as_json) for path in roots or ()]
+    if certificates:
+        _timestamps(checkpoint or (), certificates, as_json=as_json)
     kind = _kind_of(what)
     from govdesk.queries.verification import Verdict as WorkspaceVerdict
 
@@ -85,7 +86,7 @@ def verify(
             checkpoints=notes,
             trusted=trust or (),
             as_json=as_json,
-            roots=[path.read_bytes() for path in roots or ()],
+            roots=certificates,
         )
         verdict = packet.verdict
     holds = verdict.ok if packet is None else packet.ok
@@ -101,14 +102,26 @@ def verify(
     raise typer.Exit(answers.OK if holds else answers.DOES_NOT_HOLD)
 
 
-def _timestamps(checkpoints: Sequence[Path], roots: Sequence[Path], *, as_json: bool) -> None:
+def _root(path: Path, *, as_json: bool) -> bytes:
+    """A file with certificates; ends the command when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        sentence = _("{path} cannot be read: {why}.")
+        told = sentence.format(path=path, why=error.strerror or str(error))
+        answers.error("not_read", told, as_json=as_json)
+        raise typer.Exit(answers.ENVIRONMENT) from None
+
+
+def _timestamps(
+    checkpoints: Sequence[Path], certificates: Sequence[bytes], *, as_json: bool
+) -> None:
     """Say when each checkpoint was there, by the timestamp beside it; ends the command when one
     does not hold."""
     from datetime import UTC, datetime
 
     from govdesk.services.timestamps import SUFFIX, Unconfirmed, confirmed_at
 
-    certificates = [path.read_bytes() for path in roots]
     for path in checkpoints:
         beside = path.with_name(path.name + SUFFIX)
         if not beside.is_file():

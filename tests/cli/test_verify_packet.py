@@ -13,7 +13,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from govdesk.briefing.carried import check_bundles
+from govdesk.briefing import carried
+from govdesk.briefing.carried import carried_bundles, check_bundles
 from govdesk.briefing.pdf import sign
 from govdesk.cli.main import main
 from govdesk.queries.bundles import bundle_of
@@ -196,6 +197,26 @@ def test_a_file_that_was_cut_short_never_holds(
         assert "packet" in {one["rule"] for one in told["failures"]}
     assert main(None, ["verify", str(pdf), "--bundle", str(bundle)]) == 1
     assert "The file is damaged: it cannot be read as a PDF." in capsys.readouterr().out
+
+
+def test_what_unpacks_to_more_than_a_bundle_can_be_is_not_unpacked(
+    made: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(carried_bundles(made.content)) == ["vote-2026-1.bundle.json"]
+    large = _pdf({"a.bundle.json": bytes(2**20), "b.bundle.json": made.vote})
+    assert list(carried_bundles(large)) == ["a.bundle.json", "b.bundle.json"]
+    monkeypatch.setattr(carried, "LARGEST", 2**20 - 1)
+    assert list(carried_bundles(large)) == ["b.bundle.json"]
+
+
+def test_certificates_that_are_not_there_are_said(
+    made: Published, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "packet.pdf"
+    pdf.write_bytes(made.content)
+    code, told = _verify(capsys, pdf, "--timestamp-roots", tmp_path / "nowhere.pem")
+    assert (code, told["error"]["code"]) == (4, "not_read")
+    assert "nowhere.pem" in told["error"]["message"]
 
 
 def test_a_bundle_that_is_not_there_is_said(
