@@ -45,10 +45,14 @@ from govdesk.briefing.blocks import (
     SignatureBox,
     Toc,
     check_headings,
+    joined,
     plain,
     runs,
 )
+from govdesk.briefing.web import RIGHT_TO_LEFT
 
+INK: Final = RGBColor(0x1C, 0x25, 0x30)
+"""Of headings and captions: Word's own blue is too light on white."""
 QUIET: Final = RGBColor(0x55, 0x5F, 0x6B)
 """On white 6.3 to 1."""
 _ALIGNED: Final[dict[Align, WD_ALIGN_PARAGRAPH]] = {
@@ -82,7 +86,7 @@ def word_document(
     about.created = about.modified = datetime.fromtimestamp(at / 1_000_000, UTC)
     about.comments = ""
     _begin(document, lang, 18 if large else 11)
-    writing = _Writing(document)
+    writing = _Writing(document, rtl=lang.split("-")[0] in RIGHT_TO_LEFT)
     for block in blocks:
         writing.write(block)
     out = io.BytesIO()
@@ -92,8 +96,10 @@ def word_document(
 
 def _begin(document: WordDocument, lang: str, points: int) -> None:
     """The language, size and face of everything: one that every office has."""
-    for name in ("Normal", "Title", *(f"Heading {level}" for level in range(1, 5))):
+    for name in ("Normal", "Title", "Caption", *(f"Heading {level}" for level in range(1, 5))):
         style: Any = document.styles[name]
+        if name != "Normal":
+            style.font.color.rgb = INK
         properties = style.element.get_or_add_rPr()
         fonts = properties.get_or_add_rFonts()
         for key in tuple(fonts.attrib):
@@ -103,14 +109,17 @@ def _begin(document: WordDocument, lang: str, points: int) -> None:
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(points)
     normal.element.get_or_add_rPr().append(_element("w:lang", val=lang))
+    if lang.split("-")[0] in RIGHT_TO_LEFT:
+        normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 class _Writing:
     """Writes blocks one after another. A new page begins with the next thing that is written, so
     that two breaks leave no page empty."""
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, *, rtl: bool) -> None:
         self._document = document
+        self._rtl = rtl
         self._on_new_page = False
 
     def write(self, block: Block) -> None:
@@ -128,14 +137,13 @@ class _Writing:
             case DataTable():
                 self._table(block)
             case Columns():
-                for table in block.tables:
-                    self._table(table)
+                self._table(joined(block.tables))
             case Figure():
                 title = block.caption or block.spec.title
                 named = (replace(run, bold=True) for run in runs(title))
                 self._paragraph((*named, Run(". ", bold=True), block.alt))
-                for table in block.data:
-                    self._table(table)
+                if block.data:
+                    self._table(joined(block.data))
                 if block.data_note:
                     self._paragraph(block.data_note)
             case Image():
@@ -195,9 +203,10 @@ class _Writing:
         made = self._document.add_table(len(block.rows), block.columns, style="Table Grid")
         made.autofit = False
         properties = made._tbl.tblPr  # python-docx has no words for what a table is about
-        properties.append(
-            _element("w:tblCaption", val=_clean(plain(block.caption) or block.summary))
-        )
+        if self._rtl:
+            properties.insert(1, OxmlElement("w:bidiVisual"))  # behind the style, as Word asks
+        named = plain(block.caption) or block.summary
+        properties.append(_element("w:tblCaption", val=_clean(named)))
         properties.append(_element("w:tblDescription", val=_clean(block.summary)))
         widths = column_widths(block, _room(self._document))
         for column, width in zip(made.columns, widths, strict=True):

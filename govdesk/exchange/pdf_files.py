@@ -19,6 +19,7 @@ from typing import Any, Final
 import pikepdf
 
 from govdesk.exchange.damaged_files import DAMAGED
+from govdesk.exchange.pdf_traces import given_away
 from govdesk.rules.enclosures import LARGEST, Barrier
 from govdesk.rules.messages import Message, message
 from govdesk.rules.refusals import BadInput, NotAvailable
@@ -147,7 +148,7 @@ class _Look:
             title,
             lang,
             tuple(barrier for barrier, _said in found),
-            (*(said for _barrier, said in found), *self._given_away(comments)),
+            (*(said for _barrier, said in found), *given_away(self._document, comments)),
         )
 
     def _refuse_programs(self) -> None:
@@ -174,9 +175,11 @@ class _Look:
         return "/P" in locks and not int(locks["/P"]) & 1 << 9
 
     def _title(self) -> str:
-        with self._document.open_metadata(set_pikepdf_as_editor=False) as told:
-            title = str(told.get("dc:title", "") or "")
-        return (title or str(self._document.docinfo.get("/Title", ""))).strip()
+        """As its metadata say it, where PDF/UA asks for it: what stands in its information alone is
+        often the name of a file."""
+        document = self._document
+        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
+            return str(told.get("dc:title", "") or "").strip()
 
     def _drawn(
         self, owner: Any, contents: Any, depth: int, seen: set[tuple[int, int]]
@@ -249,18 +252,6 @@ class _Look:
                 seen.add(one.objgen)
                 yield one
                 waiting.append(one.get("/K"))
-
-    def _given_away(self, comments: int) -> list[Message]:
-        """What a reader learns besides what is seen."""
-        found = []
-        author = str(self._document.docinfo.get("/Author", "")).strip()
-        if author:
-            found.append(message("enclosure.found.author", author=author[:80]))
-        if comments:
-            found.append(message("enclosure.found.comments", count=comments))
-        if inside := len(self._document.attachments):
-            found.append(message("enclosure.found.files_inside", count=inside))
-        return found
 
 
 def _runs(action: Any) -> bool:

@@ -120,6 +120,7 @@ class Lines:
 
     def _run(self, run: Any, found: Found, link: str) -> None:
         hidden = self._styles.on(run, "vanish")
+        struck = self._styles.on(run, "strike") or self._styles.on(run, "dstrike")
         bold, italic = self._styles.on(run, "b"), self._styles.on(run, "i")
         for child in _run_parts(run):
             tag = child.tag
@@ -135,6 +136,8 @@ class Lines:
                 continue
             if hidden:
                 found.tell("hidden_words")
+            elif struck:
+                found.tell("struck")
             elif not self.in_contents:
                 address = link or self._field_link(found)
                 found.stretches.append(Stretch(said, bold, italic, address))

@@ -83,8 +83,8 @@ class Styles:
         return None
 
     def on(self, run: Any, name: str) -> bool:
-        """Whether a run is bold (`b`), italic (`i`) or hidden (`vanish`): by itself, else by its
-        style."""
+        """Whether a run is bold (`b`), italic (`i`), struck (`strike`) or hidden (`vanish`): by
+        itself, else by its style."""
         own = run.find(qn("w:rPr"))
         if own is None:
             return False

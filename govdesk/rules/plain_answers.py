@@ -127,7 +127,10 @@ def result_answer(facts: ResultFacts) -> tuple[Sentence, ...]:
         sentences.append(Sentence(message(f"answer.since_{verb}", number=number, day=day), 1))
     if facts.checks is None:
         sentences.append(Sentence(message("answer.consent"), 1))
-    sentences += _checks(facts.checks or ())
+    checks = facts.checks or ()
+    if facts.result is Result.VOID:  # nothing was decided, whatever the votes were
+        checks = tuple(line for line in checks if _is_presence(line))
+    sentences += _checks(checks)
     sentences += _aside("answer.does", facts.summary, 3)
     sentences += _aside("answer.why", facts.why, 4)
     return tuple(sentences)

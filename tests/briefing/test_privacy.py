@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
+from govdesk.briefing.archive import put_out
 from govdesk.briefing.drafts import word
 from govdesk.briefing.open_data import data_zip
 from govdesk.briefing.plain_answers import answers_in
-from govdesk.briefing.production import draw, keep, web
-from govdesk.queries.bundles import bundle_of
+from govdesk.briefing.production import draw, draw_whole, keep, web
+from govdesk.briefing.views import material_for
 from govdesk.queries.quarterly import quarterly_view
-from govdesk.record.bundle_contents import About
 from govdesk.rules.indicators import IndicatorKind
 from govdesk.services import residents, reviews
 from govdesk.services.actions import assign_action
@@ -32,7 +32,7 @@ from govdesk.services.minutes import draft_minutes
 from govdesk.services.packets import pin_checkpoint
 from govdesk.services.readings import ReadingInput, record_readings
 from govdesk.services.targets import set_target
-from tests.briefing.private_words import everything_in, private_words
+from tests.briefing.private_words import everything_in, private_words, said_by
 from tests.briefing.reading import words_of
 from tests.briefing.test_kinds import view
 from tests.builders import City, small_city
@@ -211,16 +211,23 @@ def test_what_is_looked_for_would_be_found(told: City, tmp_path: Path) -> None:
     assert "Ada […]" in web(shown).decode()
 
 
-def test_nothing_private_is_in_the_bundle(told: City) -> None:
+def test_nothing_private_is_in_any_file_of_the_archive(told: City, tmp_path: Path) -> None:
+    """Signed, with the bundles of its votes inside, its own beside it, its page and its data."""
     clerk = told.as_("clerk")
     pin_checkpoint(clerk)
-    drawn = draw(clerk.read(quarterly_view, period="2026-Q1", draft=False))
-    made = keep(clerk, drawn=drawn).made
+    asked = clerk.read(material_for, kind="quarterly", about="2026-Q1")
+    made = keep(clerk, drawn=draw_whole(asked, kind="quarterly")).made
     publish_signed(told.as_("chair"), packet_id=made)
-    bundle = told.ctx.read(bundle_of, about=About("packet", made)).decode()
-    assert "packet.published" in bundle
-    details = {PRIVATE[one] for one in PRIVATE} | {MAIL, PHONE, str(CASES)}
-    assert sorted(one for one in details if one in bundle) == []
+    files = put_out(told.ctx, tmp_path / "packets")
+    assert {"".join(path.suffixes[-2:]) for path in files} >= {".pdf", ".html", ".data.zip"}
+    secrets = private_words(told.ctx, ids=False) | set(PRIVATE.values()) | {MAIL, PHONE}
+    secrets |= _grouped(CASES)
+    kept = tmp_path.as_posix()
+    for path in files:
+        said = said_by(path)
+        assert sorted(one for one in {*secrets, kept} if one in said) == [], path.name
+    bundle = next(path for path in files if path.name.endswith(".bundle.json"))
+    assert "packet.published" in said_by(bundle)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from govdesk.briefing.blocks import Block, DataTable, H, Listing, P, PageBreak, Run, plain
+from govdesk.briefing.blocks import Block, DataTable, Figure, H, Listing, P, PageBreak, Run, plain
 from govdesk.briefing.drafts import word
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import USUAL
@@ -165,3 +165,38 @@ def test_a_table_fills_the_page_and_breaks_no_word_nor_row() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(f"{W}tr"))
     grid = [int(one.get(f"{W}w", 0)) for one in body.iter(f"{W}gridCol")]
     assert len(set(grid)) > 1
+
+
+def test_headings_and_captions_are_dark_and_a_chart_has_one_table() -> None:
+    view = public_view()
+    made = parts(word(view, kind="quarterly"))
+    styles = {
+        one.get(f"{W}styleId"): one.find(f"{W}rPr/{W}color")
+        for one in made["word/styles.xml"].iter(f"{W}style")
+    }
+    for name in ("Title", "Caption", "Heading1", "Heading2", "Heading3", "Heading4"):
+        colour = styles[name]
+        assert colour is not None
+        assert colour.attrib == {f"{W}val": "1C2530"}  # no colour of a theme beside it
+    blocks = KINDS["quarterly"].blocks(view, Words("en"), USUAL)
+    charts = sum(isinstance(one, Figure) for one in blocks)
+    captions = [
+        text_of(one)
+        for one in made["word/document.xml"].iter(f"{W}p")
+        if style_of(one) == "Caption"
+    ]
+    assert captions.count("The numbers behind the chart") == charts
+
+
+def test_an_arabic_document_reads_from_right_to_left() -> None:
+    table = DataTable((("What", "n"), ("a", "1")), "A table")
+    made = parts(word_document([H(1, "T"), table], title="T", author="A", lang="ar"))
+    (normal,) = (
+        one
+        for one in made["word/styles.xml"].iter(f"{W}style")
+        if one.get(f"{W}styleId") == "Normal"
+    )
+    assert normal.find(f"{W}pPr/{W}bidi") is not None
+    (about,) = made["word/document.xml"].iter(f"{W}tblPr")
+    assert [one.tag for one in about][:2] == [f"{W}tblStyle", f"{W}bidiVisual"]
+    assert small(table)["word/document.xml"].find(f".//{W}bidiVisual") is None

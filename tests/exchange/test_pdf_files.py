@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import zlib
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image
 
 from govdesk.exchange import pdf_files
 from govdesk.exchange.pdf_files import read_pdf
@@ -222,3 +224,42 @@ def test_no_damage_brings_it_down(
     except BadInput as refused:
         told = refused.then
     assert told
+
+
+def taken_somewhere(document: Pdf, *, places: int) -> None:
+    """A photograph of one dot on the first page; `places` of two say where it was taken."""
+    for number in range(2):
+        exif = Image.Exif()
+        exif[0x010F] = "A camera"
+        if number < places:
+            exif.get_ifd(0x8825)[1] = "N"
+        taken = io.BytesIO()
+        Image.new("RGB", (1, 1)).save(taken, "JPEG", exif=exif)
+        picture = document.make_stream(taken.getvalue(), Type=Name.XObject, Subtype=Name.Image)
+        picture.Width, picture.Height, picture.ColorSpace = 1, 1, Name.DeviceRGB
+        picture.BitsPerComponent = 8
+        picture.Filter = Array([Name.DCTDecode]) if number else Name.DCTDecode
+        document.Root[f"/Taken{number}"] = picture
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [(0, ""), (1, "1 picture in it says where"), (2, "2 pictures in it say where")],
+)
+def test_where_a_photograph_was_taken_is_told(tmp_path: Path, places: int, words: str) -> None:
+    path = bare_pdf(tmp_path / "bare.pdf")
+    told = said(changed_pdf(path, lambda document: taken_somewhere(document, places=places)))
+    assert words in told
+    assert ("taken" in told) == bool(places)
+
+
+def test_whoever_made_it_is_told_from_its_metadata_alone_too(
+    readable: Path, tmp_path: Path
+) -> None:
+    def only_in_xmp(document: Pdf) -> None:
+        with document.open_metadata(update_docinfo=False) as named:
+            named["dc:creator"] = ["Ada Quill", "Bram Vale"]
+        del document.docinfo["/Author"]
+
+    path = changed_pdf(copied(readable, tmp_path), only_in_xmp)
+    assert "It names who made it: Ada Quill, Bram Vale." in said(path)

@@ -113,6 +113,7 @@ def test_what_another_program_writes_is_read_by_what_it_says_and_not_by_how(
         )
         + p(t("Inhalt 3"), "V1")
         + p(t("offen") + t("geheim", "<w:vanish/>"))
+        + p(t("bleibt") + t("weg", "<w:strike/>") + t("weg", "<w:dstrike/>"))
     )  # fmt: skip
     read = read_piece(by_hand(tmp_path / "hand.docx", body, styles=STYLES))
     assert (read.piece.title, read.lang) == ("Bericht", "es")
@@ -124,12 +125,14 @@ def test_what_another_program_writes_is_read_by_what_it_says_and_not_by_how(
         Paragraph((Stretch("neu hier"),)),
         Paragraph((Stretch("Plan", link="https://city.example/plan"),)),
         Paragraph((Stretch("offen"),)),
+        Paragraph((Stretch("bleibt"),)),
     )
     assert told(read) == [
         ("paragraph 3 (“Tief”)", "a heading skipped a level and was moved up"),
         ("paragraph 6 (“neu hier”)", "tracked changes were read as if all of them were accepted"),
         ("paragraph 8 (“Inhalt 3”)", "a table of contents was left out; the packet has its own"),
         ("paragraph 9 (“offen”)", "hidden text was left out"),
+        ("paragraph 10 (“bleibt”)", "words that are struck through were left out"),
     ]
 
 

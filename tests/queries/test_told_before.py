@@ -8,11 +8,14 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from govdesk.briefing.production import draw, keep
+from govdesk.models.meetings import Meeting
+from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.public_readings import CITY, Part, public_readings, released
 from govdesk.queries.reading_histories import HistoryRow
-from govdesk.queries.told_before import Telling, told_at
+from govdesk.queries.told_before import Telling, tellings, told_at
 from govdesk.rules.count_tables import one_way_table
 from govdesk.rules.periods import parse_period
 from govdesk.rules.public_values import Shown, Suppressed
@@ -20,6 +23,7 @@ from govdesk.rules.release_audit import PublishedTable, audit_release
 from govdesk.services.packets import pin_checkpoint, publish_packet
 from tests.builders import City
 from tests.measured import ENROLLED, at, measured
+from tests.queries.test_public_grounds import agenda
 from tests.queries.test_public_neighbourhoods import PERIOD, counted, publish, view
 from tests.queries.test_public_readings import K
 from tests.queries.test_public_readings import counted as row_of
@@ -29,7 +33,7 @@ states = st.lists(counts, min_size=3, max_size=3)
 
 
 @given(st.lists(states, min_size=2, max_size=4), st.lists(st.booleans(), min_size=4, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_count_under_k_is_solved_from_any_releases(
     numbers: Sequence[Sequence[int]], publishes: Sequence[bool]
 ) -> None:
@@ -116,12 +120,29 @@ def test_what_is_final_with_the_same_numbers_stays_as_it_was(city_file: City) ->
 
 
 def test_a_packet_tells_of_its_own_quarter_and_those_before_it() -> None:
-    tellings = (
+    found = (
         Telling(5, parse_period("2026-Q2")),
         Telling(9, parse_period("2026-Q1"), frozenset({"a"})),
         Telling(7, indicators=frozenset({"a"})),
     )
-    assert told_at(tellings, "a", "2026-Q1") == (5, 7, 9)
-    assert told_at(tellings, "b", "2026-Q1") == (5,)
-    assert told_at(tellings, "a", "2026-04") == (5, 7)
-    assert told_at(tellings, "b", "2026-Q3") == ()
+    assert told_at(found, "a", "2026-Q1") == (5, 7, 9)
+    assert told_at(found, "b", "2026-Q1") == (5,)
+    assert told_at(found, "a", "2026-04") == (5, 7)
+    assert told_at(found, "b", "2026-Q3") == ()
+
+
+def test_an_agenda_tells_of_what_its_motions_rest_on(city_file: City) -> None:
+    ids = measured(city_file)
+    agenda(city_file, ("indicator", ids["A5"]))
+    clerk = city_file.as_("clerk")
+    pin_checkpoint(clerk)
+    shown = clerk.read(meeting_view, meeting="2026-1", what="agenda")
+    with clerk.store.reading() as session:
+        meeting = session.scalars(select(Meeting.id)).one()
+    made = keep(clerk, drawn=draw(shown, kind="agenda"), meeting_id=meeting).made
+    assert clerk.read(tellings, fiscal_start=1) == ()
+    publish_packet(city_file.as_("chair"), packet_id=made)
+    (only,) = clerk.read(tellings, fiscal_start=1)
+    assert (only.until, only.indicators) == (None, frozenset({ids["A5"]}))
+    assert only.tells(ids["A5"], parse_period(PERIOD))
+    assert not only.tells(ids["R2"], parse_period(PERIOD))

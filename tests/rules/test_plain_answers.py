@@ -167,6 +167,17 @@ def test_a_lost_vote_says_first_what_was_not_reached() -> None:
     assert said.endswith("What it does: Would end night visits.")
 
 
+def test_where_too_few_were_there_the_votes_are_not_counted_up() -> None:
+    """“Yes votes: 1; needed: 1” beside “could not decide” would read as a mistake."""
+    checks = _checks(Status.ABSENT, Status.ABSENT, Status.YES, Status.ABSENT, Status.ABSENT)
+    assert any(line.met for line in checks)
+    day = date(2026, 5, 19)
+    facts = ResultFacts("2026-8", "The ferry", day, Result.VOID, checks, "Ends night visits.")
+    said = _said(result_answer(facts))
+    assert "Members present: 1; needed: 3." in said
+    assert "Yes votes" not in said
+
+
 def test_what_was_agreed_without_a_vote_says_so() -> None:
     facts = ResultFacts("2026-9", "Minutes", date(2026, 5, 19), Result.ADOPTED, None)
     said = _said(result_answer(facts))

@@ -47,6 +47,11 @@ TEXTS: Mapping[str, str | Plural] = {
     "enclosure.found.no_title": text("It has no title."),
     "enclosure.found.locked": text("Its protection shuts out screen readers."),
     "enclosure.found.author": text("It names who made it: {author}."),
+    "enclosure.found.places": plural(
+        "{count} picture in it says where it was taken.",
+        "{count} pictures in it say where they were taken.",
+        "count",
+    ),
     "enclosure.found.comments": plural(
         "It holds {count} comment at the margin.",
         "It holds {count} comments at the margin.",

@@ -77,6 +77,7 @@ TEXTS: Mapping[str, str | Plural] = {
     "piece.comments": text("comments at the margin were left out"),
     "piece.changes": text("tracked changes were read as if all of them were accepted"),
     "piece.hidden_words": text("hidden text was left out"),
+    "piece.struck": text("words that are struck through were left out"),
     "piece.contents": text("a table of contents was left out; the packet has its own"),
     "piece.symbol": text("a sign from a symbol font was left out"),
     "piece.link_not_https": text(
