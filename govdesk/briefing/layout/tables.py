@@ -28,8 +28,8 @@ _STEPS = ((1.0, PAD), (0.94, 5.0), (0.88, 4.5), (0.82, 4.0), (0.76, 3.5))
 """Shares of the usual size, and points beside a cell's words, that a full table is tried in."""
 _WHOLE = (24, 16, 10, 0)
 """Characters of a line in a cell that is not broken, where there is room: "● on track"."""
-_FEWER = 0.97
-"""It is broken where the table is then at most this share as high."""
+_FEWER = 0.92
+"""It is broken, or the weights left aside, where the table is then less than this share as high."""
 _HEAD_LINES = 3
 """A header takes no more lines than these, where there is room."""
 _ROW_NAMES = 0.2
@@ -149,10 +149,12 @@ def fitted(block: TableBlock, width: float, look: Look) -> Setting:
             wide, narrow = _needs(block, cells, width, size * share, pad, whole=whole)
             if sum(narrow) > width:
                 continue
-            setting = Setting(_widths(block, wide, narrow, width), share, pad)
-            lines = _lines(cells, setting, size * share)
-            if found is None or lines < fewest * _FEWER:
-                found, fewest = setting, lines
+            for weights in (block.weights, ()) if block.weights else ((),):
+                tried = replace(block, weights=weights)
+                setting = Setting(_widths(tried, wide, narrow, width), share, pad)
+                lines = _lines(cells, setting, size * share)
+                if found is None or lines < fewest * _FEWER:
+                    found, fewest = setting, lines
         if found is not None:
             return found
         last = narrow
@@ -160,9 +162,11 @@ def fitted(block: TableBlock, width: float, look: Look) -> Setting:
 
 
 def fits(block: TableBlock, width: float, look: Look) -> bool:
-    """Whether every word of a table has its room in `width` points, at the usual size."""
+    """Whether every word of a table has its room in `width` points, at the usual size, and its
+    headers few lines."""
     cells = _measured(block, look)
-    return sum(_needs(block, cells, width, _size(block, look), PAD, widest=1.0)[1]) <= width
+    size = _size(block, look)
+    return sum(_needs(block, cells, width, size, PAD, widest=1.0, whole=1)[1]) <= width
 
 
 def _size(block: TableBlock, look: Look) -> float:
