@@ -157,7 +157,8 @@ def joined(tables: Sequence[DataTable]) -> DataTable:
     """Tables that stand side by side as the one table that they are parts of."""
     first, *others = tables
     more = (row for one in others for row in one.rows[one.header_rows :])
-    return replace(first, rows=(*first.rows, *more))
+    total = tables[-1].total_row
+    return replace(first, rows=(*first.rows, *more), total_row=total)
 
 
 def parted(table: DataTable, count: int) -> tuple[DataTable, ...]:

@@ -207,7 +207,6 @@ KINDS: dict[str, Kind] = {
             DEPARTMENTS,
             ENCLOSED,
             TAKE_PART,
-            GLOSSARY,
         ),
         _kind(
             "notice",

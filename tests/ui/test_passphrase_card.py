@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.passphrase_card import passphrase_card
-from govdesk.briefing.slips import SlipPage, slips_pdf
+from govdesk.briefing.slips import Slip, SlipPage, slips_pdf
 from govdesk.rules.refusals import BadInput
 from govdesk.ui.accounts.screen import AccountsScreen
 from govdesk.ui.faults import Faults
@@ -133,6 +135,19 @@ def test_a_character_that_cannot_be_printed_is_named() -> None:
         slips_pdf(card("fifteen letters \N{CRAB}"))
     assert caught.value.field == "passphrase"
     assert "\N{CRAB}" in say(caught.value.what)
+
+
+def test_whose_card_it_is_can_be_read_and_no_word_is_tiny() -> None:
+    """Nothing is white on the paper; 24 numbered words are at least nine points high."""
+    words = Slip("B & C", "Recovery sheet", "lantern " * 24, ("Seal this part. " * 12,) * 2, True)
+    with pikepdf.open(io.BytesIO(slips_pdf(SlipPage("Sheet", "en", (words, words))))) as pdf:
+        drawn = [
+            (str(operator), [float(one) for one in operands if not isinstance(one, pikepdf.Name)])
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) in ("rg", "Tf")
+        ]
+    assert [1.0, 1.0, 1.0] not in [numbers for operator, numbers in drawn if operator == "rg"]
+    assert min(numbers[0] for operator, numbers in drawn if operator == "Tf") >= 9
 
 
 @pytest.mark.parametrize("passphrase", [PASSPHRASE, "ein  ß<b>&amp; " * 60, "w" * 1000])

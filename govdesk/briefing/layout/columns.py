@@ -36,7 +36,9 @@ def columns(block: Columns, width: float, height: float, look: Look) -> list[Flo
         narrow = [replace(one, caption="") for one in parted(whole, count)]
         if not all(tables.fits(one, each, look) for one in narrow):
             continue
-        drawn = [tables.data_table(one, each, height, look, fill=True) for one in narrow]
+        # One setting for all of them, so that their rows stand on one line.
+        setting = tables.filling(replace(whole, caption=""), each, look)
+        drawn = [tables.data_table(one, each, height, look, setting=setting) for one in narrow]
         if max(sum(one.row_heights) for one in drawn) > height * _TALLEST:
             break
         beside = grid([[one] for one in drawn], [each] * count, look)
@@ -52,7 +54,10 @@ def _apart(parts: Sequence[DataTable], width: float, height: float, look: Look) 
     each = (width - GAP) / 2
     if all(tables.fits(one, each, look) for one in whole):
         drawn = [
-            [tables.data_table(one, each, height, look, fill=True) for one in column]
+            [
+                tables.data_table(one, each, height, look, setting=tables.filling(one, each, look))
+                for one in column
+            ]
             for column in halves(whole)
         ]
         high = max(sum(sum(one.row_heights) for one in column) for column in drawn)

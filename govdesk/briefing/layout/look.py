@@ -30,6 +30,8 @@ BAND = 0.5
 ON_BAND = ("over", "title", "subtitle", "flag")
 """What is printed on it."""
 THIN, RULE = 0.4, 0.9
+_ABOVE_RULE = 21.0
+"""Points above a heading of the first level, at the least."""
 _LEAST = 7.2
 """Points below which nothing is set, however little room there is."""
 _SIZES = frozenset(("fontSize", "leading", "leftIndent", "bulletIndent"))
@@ -118,6 +120,8 @@ def _styles(body: str, bold: str, scale: float, air: float) -> dict[str, Paragra
     add("small", fontSize=9, leading=13, textColor=QUIET, spaceBefore=4, spaceAfter=6)
     add("label", "small", fontName=bold, spaceBefore=0, spaceAfter=2)
     add("h1", shrink=display, fontName=bold, fontSize=22, leading=28, spaceBefore=26, spaceAfter=12)
+    # The rule above it needs its room, however close everything else stands.
+    styles["h1"].spaceBefore = max(styles["h1"].spaceBefore, _ABOVE_RULE * scale)
     add("h2", shrink=display, fontName=bold, fontSize=15, leading=20, spaceBefore=16, spaceAfter=7)
     add("h3", fontName=bold, fontSize=11.5, leading=16, spaceBefore=12, spaceAfter=5)
     add("h4", fontName=bold, spaceBefore=8, spaceAfter=3)

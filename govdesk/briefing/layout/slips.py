@@ -13,16 +13,20 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from govdesk.briefing.layout.fonts import packed
-from govdesk.briefing.layout.look import HAIRLINE, INK, OUTLINE, Look, look
+from govdesk.briefing.layout.look import HAIRLINE, INK, OUTLINE, QUIET, Look, look
 from govdesk.briefing.slips import COLUMNS, Slip, SlipPage
 
-MARGIN, INSIDE = 54.0, 26.0
+MARGIN, INSIDE = 54.0, 22.0
 """Points around a slip, and within its border."""
 HEIGHT = (LETTER[1] - 3 * MARGIN) / 2
 """Of a slip: two fit on a page, on A4 and on Letter."""
 WIDTH = A4[0] - 2 * MARGIN
 """Of a slip: what the narrower of the two pages has room for."""
-SIZES = (24.0, 20.0, 16.0, 13.0, 10.0, 7.0)
+SIZES = (24.0, 20.0, 18.0, 16.0, 15.0, 13.0, 10.0, 7.0)
+_READABLE = 9.0
+"""Points below which no secret is set while the notes could be smaller."""
+_OF_NUMBERED = 0.6
+"""Share of a size that the words of a numbered secret are set in."""
 
 
 def draw_slips(page: SlipPage) -> bytes:
@@ -68,8 +72,8 @@ def _cut(canvas: Canvas, at: float) -> None:
 def _fill(canvas: Canvas, slip: Slip, drawn: Look, bottom: float) -> None:
     """As large as there is room for: whoever reads it may need glasses."""
     width, room = WIDTH - 2 * INSIDE, HEIGHT - 2 * INSIDE
-    for size in SIZES:
-        flows = _flows(slip, drawn, size, width)
+    for size, notes in _manners(slip):
+        flows = _flows(slip, drawn, size, width, notes)
         heights = [flow.wrap(width, room)[1] + flow.getSpaceAfter() for flow in flows]
         if sum(heights) <= room:
             break
@@ -79,8 +83,18 @@ def _fill(canvas: Canvas, slip: Slip, drawn: Look, bottom: float) -> None:
         at -= height
 
 
-def _flows(slip: Slip, drawn: Look, size: float, width: float) -> list[Flowable]:
-    over = ParagraphStyle("over_slip", parent=drawn["over"], spaceAfter=4)
+def _manners(slip: Slip) -> list[tuple[float, str]]:
+    """Sizes of the secret and styles of the notes, the best first."""
+    share = _OF_NUMBERED if slip.numbered else 1.0
+    readable = [size for size in SIZES if size * share >= _READABLE]
+    return [
+        *((size, notes) for notes in ("body", "small") for size in readable),
+        *((size, "small") for size in SIZES if size not in readable),
+    ]
+
+
+def _flows(slip: Slip, drawn: Look, size: float, width: float, notes: str) -> list[Flowable]:
+    over = ParagraphStyle("over_slip", parent=drawn["over"], textColor=QUIET, spaceAfter=4)
     title = ParagraphStyle("title_slip", parent=drawn["h2"], spaceBefore=0, spaceAfter=12)
     secret = ParagraphStyle(
         "secret",
@@ -96,7 +110,7 @@ def _flows(slip: Slip, drawn: Look, size: float, width: float) -> list[Flowable]
         _table(slip, secret, drawn, size, width)
         if slip.numbered
         else _paragraph(slip.secret, secret),
-        *(_paragraph(note, drawn["body"]) for note in slip.notes),
+        *(_paragraph(note, drawn[notes]) for note in slip.notes),
     ]
 
 
@@ -107,7 +121,11 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 def _table(slip: Slip, style: ParagraphStyle, drawn: Look, size: float, width: float) -> Table:
     smaller = ParagraphStyle(
-        "word", parent=style, fontSize=size * 0.6, leading=size * 0.9, spaceAfter=0
+        "word",
+        parent=style,
+        fontSize=size * _OF_NUMBERED,
+        leading=size * _OF_NUMBERED * 1.45,
+        spaceAfter=0,
     )
     cells = [
         [_paragraph(f"{number}.", drawn["small"]), _paragraph(word, smaller)]
@@ -125,7 +143,9 @@ def _table(slip: Slip, style: ParagraphStyle, drawn: Look, size: float, width: f
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIRLINE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ]
     )
-    made.spaceAfter = 12
+    made.spaceAfter = 10
     return made

@@ -100,27 +100,35 @@ class Story:
 
     def _fitted(self, run: Sequence[Block], used: float) -> tuple[list[Flowable], float]:
         """What stands between two page breaks, with a little less room around things where a few
-        lines of it would otherwise lie on a page by themselves; where that is not enough, what
-        comes next begins on that page. `used` points of its first page are taken by what was so
-        before it; the second value is how many it leaves so."""
+        lines of it would otherwise lie on a page by themselves. Where they do all the same, and
+        where it takes little of a page, what comes next begins on that page, unless it would then
+        run over onto one more. `used` points of its first page are taken by what was so before it;
+        the second value is how many it leaves so."""
         headings = self._headings
         kept = self._kept(run)
         if any(isinstance(block, Cover) for block in run):
             return kept.story, 0.0
         pages, rest = kept.filled(self.width, self.height, used)
+        alone = kept.filled(self.width, self.height)[0] if used else pages
+        short = pages == 1 and rest < _ALMOST_EMPTY * self.height
+        if short and isinstance(run[-1], PageBreak) and len(kept.story) > 1:
+            return _without_break(kept.story, rest)
         sheet = self._sheet and pages <= _SHEETS
-        if pages < 2 or (rest > _ALMOST_EMPTY * self.height and not sheet):
-            return kept.story, 0.0
-        one_page = sheet and self.look.scale <= 1
-        for share, air in (*_TIGHTER, *(_SMALLER if one_page else ())):
-            closer = Story(self.page, self.look.tighter(air, share), self.number)
-            closer._headings, closer._listed = headings, self._listed
-            tried = closer._kept(run)
-            if tried.filled(self.width, self.height, used)[0] < (2 if one_page else pages):
-                return tried.story, 0.0
-        if isinstance(run[-1], PageBreak):
-            story = kept.story[:-1]
-            return story, rest + story[-1].getSpaceAfter()
+        spills = rest <= _ALMOST_EMPTY * self.height
+        if pages > 1 and (spills or sheet or pages > alone):
+            one_page = sheet and self.look.scale <= 1
+            for share, air in (*_TIGHTER, *(_SMALLER if one_page else ())):
+                closer = Story(self.page, self.look.tighter(air, share), self.number)
+                closer._headings, closer._listed = headings, self._listed
+                tried = closer._kept(run)
+                if tried.filled(self.width, self.height, used)[0] < (2 if one_page else pages):
+                    return tried.story, 0.0
+            if pages > alone:
+                self._headings = headings
+                story, used = self._fitted(run, 0.0)
+                return [NewPage(), *story], used
+            if spills and isinstance(run[-1], PageBreak):
+                return _without_break(kept.story, rest)
         return kept.story, 0.0
 
     def _kept(self, run: Sequence[Block]) -> Kept:
@@ -262,19 +270,25 @@ class Story:
         return room
 
     def _room_after(self, parts: Sequence[list[Flowable]], place: int) -> float:
-        """Room for what a heading heads: a paragraph that leads to a table takes it along."""
+        """Room for what a heading heads: a paragraph that leads to a table or to another heading
+        takes it along."""
         if place >= len(parts):
             return 0.0
         room = self._room(parts, place)
         following = parts[place + 1] if place + 1 < len(parts) else []
         leads = len(parts[place]) == 1 and type(parts[place][0]) is P
-        if leads and any(isinstance(flow, DataTable) for flow in following):
+        if leads and any(isinstance(flow, DataTable | H) for flow in following):
             room += self._room(parts, place + 1)
         return room
 
     def _height(self, flow: Flowable) -> float:
         height = flow.wrap(self.width, 1_000_000)[1]
         return float(height) + flow.getSpaceBefore() + flow.getSpaceAfter()
+
+
+def _without_break(story: list[Flowable], rest: float) -> tuple[list[Flowable], float]:
+    """A story that ends with a page break, without it, and the points that it fills."""
+    return story[:-1], rest + story[-2].getSpaceAfter()
 
 
 def _between_breaks(blocks: Sequence[Block]) -> Iterator[list[Block]]:

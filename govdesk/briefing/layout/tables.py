@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,12 @@ _SMALLEST = 7.2
 """Points below which no table is set so that its words fit, before the whole is made larger."""
 _STEPS = ((1.0, PAD), (0.94, 5.0), (0.88, 4.5), (0.82, 4.0), (0.76, 3.5))
 """Shares of the usual size, and points beside a cell's words, that a full table is tried in."""
+_WHOLE = (24, 16, 10, 0)
+"""Characters of a line in a cell that is not broken, where there is room: "● on track"."""
+_FEWER = 0.92
+"""It is broken, or the weights left aside, where the table is then less than this share as high."""
+_HEAD_LINES = 3
+"""A header takes no more lines than these, where there is room."""
 _ROW_NAMES = 0.2
 """What names the rows gets this share of the table, where it can use it."""
 _MEASURES = (0.5, 0.68, 1.0)
@@ -36,19 +43,28 @@ _BLANK = re.compile(r"[ \t\r\n]+")
 
 
 def data_table(
-    block: TableBlock, width: float, tallest: float, look: Look, *, fill: bool = False
+    block: TableBlock,
+    width: float,
+    tallest: float,
+    look: Look,
+    *,
+    setting: Setting | None = None,
 ) -> DataTable:
-    """The table, at most `width` points wide, or just that with `fill`; a row higher than `tallest`
-    is broken over pages."""
-    setting = fitted(block, width, look)
-    if fill:
-        most = sum(setting.widths)
-        setting = replace(setting, widths=[one * width / most for one in setting.widths])
+    """The table, at most `width` points wide, or as `setting` says; a row higher than `tallest` is
+    broken over pages."""
+    setting = setting or fitted(block, width, look)
     table = _table(block, setting, look, split_rows=False)
     table.wrap(width, 1_000_000)
     if max(table.row_heights) > tallest:
         return _table(block, setting, look, split_rows=True)
     return table
+
+
+def filling(block: TableBlock, width: float, look: Look) -> Setting:
+    """How a table is set that is just `width` points wide."""
+    setting = fitted(block, width, look)
+    share = width / sum(setting.widths)
+    return replace(setting, widths=[one * share for one in setting.widths])
 
 
 def _table(block: TableBlock, setting: Setting, look: Look, *, split_rows: bool) -> DataTable:
@@ -123,20 +139,34 @@ class Setting:
 def fitted(block: TableBlock, width: float, look: Look) -> Setting:
     """The table in at most `width` points: columns by the weights if given, else by what they hold;
     smaller where every word fits only then. Words are broken where that is not enough."""
-    size = _size(block, look)
+    size, cells = _size(block, look), _measured(block, look)
     for share, pad in _STEPS:
         if share < 1 and size * share < _SMALLEST * look.scale:
             break
-        wide, narrow = _needs(block, width, look, size * share, pad)
-        setting = Setting(_widths(block, wide, narrow, width), share, pad)
-        if sum(narrow) <= width:
-            return setting
-    return replace(setting, widths=_shared_out(narrow, width))
+        found: Setting | None = None
+        fewest = 0.0
+        for whole in _WHOLE:
+            wide, narrow = _needs(block, cells, width, size * share, pad, whole=whole)
+            if sum(narrow) > width:
+                continue
+            for weights in (block.weights, ()) if block.weights else ((),):
+                tried = replace(block, weights=weights)
+                setting = Setting(_widths(tried, wide, narrow, width), share, pad)
+                lines = _lines(cells, setting, size * share)
+                if found is None or lines < fewest * _FEWER:
+                    found, fewest = setting, lines
+        if found is not None:
+            return found
+        last = narrow
+    return Setting(_shared_out(last, width), share, pad)
 
 
 def fits(block: TableBlock, width: float, look: Look) -> bool:
-    """Whether every word of a table has its room in `width` points, at the usual size."""
-    return sum(_needs(block, width, look, _size(block, look), PAD, widest=1.0)[1]) <= width
+    """Whether every word of a table has its room in `width` points, at the usual size, and its
+    headers few lines."""
+    cells = _measured(block, look)
+    size = _size(block, look)
+    return sum(_needs(block, cells, width, size, PAD, widest=1.0, whole=1)[1]) <= width
 
 
 def _size(block: TableBlock, look: Look) -> float:
@@ -188,30 +218,83 @@ def _shared_out(narrow: list[float], width: float) -> list[float]:
     return widths
 
 
-def _needs(
-    block: TableBlock, width: float, look: Look, size: float, pad: float, widest: float = _WIDEST
-) -> tuple[list[float], list[float]]:
-    """For each column what its longest line needs, and the least in which no word is broken that
-    claims no more than the share `widest` of the table."""
-    wide = [0.0] * block.columns
-    narrow = [0.0] * block.columns
-    for row, line in enumerate(block.rows):
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as wide as it is at a size of one point: for each of its lines the whole, the widest
+    word, and the number of characters."""
+
+    lines: tuple[tuple[float, float, int], ...]
+
+    @property
+    def longest(self) -> float:
+        """The longest line."""
+        return max(line for line, _word, _count in self.lines)
+
+    def least(self, whole: int) -> float:
+        """The widest of what is not broken in it: words, and lines of up to `whole` characters."""
+        return max(line if count <= whole else word for line, word, count in self.lines)
+
+
+def _measured(block: TableBlock, look: Look) -> list[list[_Cell]]:
+    measured: list[list[_Cell]] = []
+    for row, cells in enumerate(block.rows):
         bold = row < block.header_rows or (block.total_row and row == len(block.rows) - 1)
         font = look.bold if bold else look.body
+        measured.append([_measure(cell, font) for cell in cells])
+    return measured
+
+
+def _measure(cell: Rich, font: str) -> _Cell:
+    return _Cell(
+        tuple(
+            (
+                stringWidth(line, font, 1.0),
+                max((stringWidth(word, font, 1.0) for word in _BLANK.split(line)), default=0.0),
+                len(line),
+            )
+            for line in plain(cell).split("\n")
+        )
+    )
+
+
+def _needs(
+    block: TableBlock,
+    cells: list[list[_Cell]],
+    width: float,
+    size: float,
+    pad: float,
+    *,
+    widest: float = 0.0,
+    whole: int = 0,
+) -> tuple[list[float], list[float]]:
+    """For each column what its longest line needs, and the least in which no word is broken, nor a
+    line of up to `whole` characters, that claims no more than the share `widest` of the table."""
+    wide = [0.0] * block.columns
+    narrow = [0.0] * block.columns
+    most = width * (widest or max(_WIDEST, 1.3 / block.columns))
+    for row, line in enumerate(cells):
+        heads = row < block.header_rows
         for column, cell in enumerate(line):
-            whole, word = _measure(cell, font, size)
-            wide[column] = max(wide[column], whole + 2 * pad + 1)
-            narrow[column] = max(narrow[column], min(word + 2 * pad + 1, width * widest))
+            least = cell.least(0 if heads else whole)
+            if heads and whole:
+                least = max(least, cell.longest / _HEAD_LINES)
+            wide[column] = max(wide[column], cell.longest * size + 2 * pad + 1)
+            narrow[column] = max(narrow[column], min(least * size + 2 * pad + 1, most))
     for column in range(block.header_cols):
         narrow[column] = max(narrow[column], min(wide[column], width * _ROW_NAMES))
     return wide, narrow
 
 
-def _measure(cell: Rich, font: str, size: float) -> tuple[float, float]:
-    lines = plain(cell).split("\n")
-    whole = max(stringWidth(line, font, size) for line in lines)
-    words = [stringWidth(word, font, size) for line in lines for word in _BLANK.split(line)]
-    return whole, max(words, default=0.0)
+def _lines(cells: list[list[_Cell]], setting: Setting, size: float) -> float:
+    """How many lines high the table is, about."""
+    rooms = [max(1.0, (wide - 2 * setting.pad) / size) for wide in setting.widths]
+    return sum(
+        max(
+            sum(math.ceil(line / room) or 1 for line, _word, _count in cell.lines)
+            for cell, room in zip(row, rooms, strict=True)
+        )
+        for row in cells
+    )
 
 
 def key_figures(block: KeyFigures, width: float, look: Look) -> Grid:

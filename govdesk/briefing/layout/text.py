@@ -27,7 +27,8 @@ def printed(text: Rich, style: ParagraphStyle) -> tuple[Run, ...]:
 def _run(run: BlockRun, style: ParagraphStyle) -> Run:
     color = ACCENT if run.link else QUIET if run.quiet else None
     return Run(
-        run.text,
+        # A line ends with the sign between two facts, and begins with a fact.
+        run.text.replace(" · ", "\u00a0· "),
         bold=run.bold,
         italic=run.italic,
         size=style.fontSize * _QUIET_SIZE if run.quiet else None,

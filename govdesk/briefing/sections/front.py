@@ -92,11 +92,23 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     behind = [row for row in view.scorecard if row.status.behind]
     others = headline.indicators - good - len(behind)
     first = words._("{good} of {all} indicators are on track or achieved.")
-    said = [
-        first.format(good=good, all=headline.indicators),
-        words.n_("{count} needs work.", "{count} need work.", len(behind)),
-        *not_judged(others, words),
-    ]
+    said = [words._("Nothing was due to be measured this quarter.")]
+    figures: list[KeyFigure] = []
+    if headline.indicators:
+        said = [
+            first.format(good=good, all=headline.indicators),
+            words.n_("{count} needs work.", "{count} need work.", len(behind)),
+            *not_judged(others, words),
+        ]
+        figures = [
+            KeyFigure(words.number(good), words._("on track or achieved")),
+            KeyFigure(words.number(len(behind)), words._("behind plan")),
+        ]
+    answered = KeyFigure(words.number(0), words._("residents’ comments"))
+    if headline.comments:
+        answered = KeyFigure(
+            f"{headline.answered}/{headline.comments}", words._("residents’ comments answered")
+        )
     blocks: list[Block] = [
         H(1, words._("At a glance"), anchor="summary"),
         P(" ".join(said), "lead"),
@@ -110,13 +122,9 @@ def summary(view: PublicView, speech: Speech) -> list[Block]:
     blocks.append(
         KeyFigures(
             (
-                KeyFigure(words.number(good), words._("on track or achieved")),
-                KeyFigure(words.number(len(behind)), words._("behind plan")),
+                *figures,
                 KeyFigure(words.number(headline.adopted), words._("motions adopted")),
-                KeyFigure(
-                    f"{headline.answered}/{headline.comments}",
-                    words._("residents’ comments answered"),
-                ),
+                answered,
             )
         )
     )

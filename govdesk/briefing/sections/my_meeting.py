@@ -168,7 +168,7 @@ def _sides(motion: PublicMotion, paper: ItemPaper, speech: Speech) -> list[Block
         known.append(speech.within(words._("Moved by {seat}"), seat=motion.mover_seat))
     if motion.seconder_seat:
         known.append(speech.within(words._("Seconded by {seat}"), seat=motion.seconder_seat))
-    known += speech.cosponsored(motion.cosponsor_seats)
+    known += [one[:1].upper() + one[1:] for one in speech.cosponsored(motion.cosponsor_seats)]
     if paper.recommendation:
         told = words._("The secretariat recommends: {text}")
         known.append(speech.within(told, text=paper.recommendation))

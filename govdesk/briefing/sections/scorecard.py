@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from govdesk.briefing.blocks import (
     Block,
+    Columns,
     DataTable,
     Figure,
     H,
@@ -16,6 +17,7 @@ from govdesk.briefing.blocks import (
     Rich,
     Run,
     numeric,
+    parted,
     runs,
 )
 from govdesk.briefing.sections.speech import Speech
@@ -330,13 +332,15 @@ def _neighbourhood(table: NeighbourhoodTable, speech: Speech) -> list[Block]:
         (speech.titled(row.name), *(speech.value(cell, table.decimals) for cell in row.cells))
         for row in rows
     ]
+    whole = DataTable(
+        (header, *body),
+        summary,
+        header_cols=1,
+        align=numeric(len(header)),
+        total_row=table.total is not None,
+    )
+    narrow = len(header) == 2 and len(body) >= _FOLD_FROM
     return [
         H(2, speech.heading(table.code, table.name)),
-        DataTable(
-            (header, *body),
-            summary,
-            header_cols=1,
-            align=numeric(len(header)),
-            total_row=table.total is not None,
-        ),
+        Columns(parted(whole, 2)) if narrow else whole,
     ]

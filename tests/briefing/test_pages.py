@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How what a packet says is shared out among its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from govdesk.briefing.blocks import (
+    Block,
+    DataTable,
+    H,
+    KeyFigures,
+    P,
+    PageBreak,
+    bullets,
+    plain,
+)
+from govdesk.briefing.sections import front
+from govdesk.briefing.sections.speech import Speech
+from govdesk.wording import Words
+from tests.briefing.reading import text_of
+from tests.briefing.test_document import document
+from tests.builders_public_view import public_view
+
+LINE = P("One line of a page.")
+
+
+def pages(folder: Path, blocks: Sequence[Block]) -> list[str]:
+    """The text of each page."""
+    path = folder / "drawn.pdf"
+    document(path).build(blocks)
+    return text_of(path).split("\f")[:-1]
+
+
+def part(name: str, lines: int) -> list[Block]:
+    return [H(1, name), *[LINE] * lines, PageBreak()]
+
+
+def test_what_says_next_to_nothing_leaves_its_page_to_what_comes_next(tmp_path: Path) -> None:
+    told = pages(tmp_path, [*part("First", 1), *part("Second", 1), *part("Third", 8)])
+    assert len(told) == 1
+    assert all(name in told[0] for name in ("First", "Second", "Third"))
+
+
+def test_what_fills_a_page_by_itself_begins_one(tmp_path: Path) -> None:
+    words = [P("Some words of a page. " * count) for count in (16,) * 9 + (7,)]
+    full = [H(1, "Second"), *words, PageBreak()]
+    alone = pages(tmp_path, full)
+    assert len(alone) == 1
+    told = pages(tmp_path, [*part("First", 1), *full])
+    assert len(told) == 2
+    assert "Second" in told[1]
+
+
+def test_what_comes_after_a_spill_does_not_spill_itself(tmp_path: Path) -> None:
+    """What comes next fills a page whole, and stays together on one."""
+    paragraph = P("Some words of a page. " * 16)
+    first = [H(1, "First"), *[paragraph] * 11, PageBreak()]
+    full = [H(1, "Second"), *[paragraph] * 9, PageBreak()]
+    told = pages(tmp_path, [*first, *full])
+    assert "Second" in told[-1]
+    assert "First" not in told[-1]
+    assert told[-1].count("Some words") == pages(tmp_path, full)[0].count("Some words")
+
+
+def test_a_heading_takes_along_the_words_and_the_heading_that_follow_it(tmp_path: Path) -> None:
+    said: list[Block] = [
+        H(1, "First"),
+        *[LINE] * 25,
+        H(1, "In people’s own words"),
+        P("Printed with the consent of those who said it."),
+        H(2, "Response time"),
+        *[P("It was long. " * 60)] * 2,
+    ]
+    for page in pages(tmp_path, said):
+        assert ("In people’s own words" in page) == ("Response time" in page)
+
+
+def test_a_quarter_of_which_nothing_was_due_counts_nothing() -> None:
+    view = public_view(scorecard=(), comments=())
+    blocks = front.summary(view, Speech(view, Words("en")))
+    said = [plain(block.text) for block in blocks if isinstance(block, P)]
+    assert "Nothing was due to be measured this quarter." in said
+    (figures,) = (block for block in blocks if isinstance(block, KeyFigures))
+    assert [(one.value, one.label) for one in figures.items] == [
+        ("1", "motions adopted"),
+        ("0", "residents’ comments"),
+    ]
+
+
+def test_a_list_and_a_table_stay_whole_on_a_page_that_two_parts_share(tmp_path: Path) -> None:
+    table = DataTable((("A", "B"), *((str(n), "x") for n in range(10))), "Letters", header_cols=1)
+    (page,) = pages(
+        tmp_path, [*part("First", 1), H(1, "Second"), bullets(["one", "two"]), table, PageBreak()]
+    )
+    assert page.count("x") == 10
