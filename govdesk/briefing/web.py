@@ -33,9 +33,9 @@ from govdesk.briefing.blocks import (
     plain,
     runs,
 )
+from govdesk.briefing.pdf.scripts import runs_right_to_left
 from govdesk.briefing.web_style import STYLE
 
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur"))
 Picture = Callable[[Figure | Code], str]
 """Draws a figure or a code as an SVG element."""
 
@@ -54,7 +54,7 @@ def web_page(
     page = _Page(blocks, picture)
     cover = "".join(page.block(one) for one in blocks if isinstance(one, Cover))
     body = "".join(page.block(one) for one in blocks if not isinstance(one, Cover))
-    direction = ' dir="rtl"' if lang.split("-")[0] in RIGHT_TO_LEFT else ""
+    direction = ' dir="rtl"' if runs_right_to_left(lang) else ""
     size = ' class="large"' if large else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}"{direction}{size}>\n<head>\n'

@@ -48,6 +48,7 @@ from govdesk.briefing.blocks import (
     plain,
     runs,
 )
+from govdesk.briefing.pdf.scripts import has_rtl, runs_right_to_left
 
 QUIET: Final = RGBColor(0x55, 0x5F, 0x6B)
 """On white 6.3 to 1."""
@@ -102,7 +103,9 @@ def _begin(document: WordDocument, lang: str, points: int) -> None:
             fonts.set(qn(f"w:{script}"), FACE)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(points)
-    normal.element.get_or_add_rPr().append(_element("w:lang", val=lang))
+    normal.element.get_or_add_rPr().append(_language(lang))
+    if runs_right_to_left(lang):
+        normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 class _Writing:
@@ -285,8 +288,10 @@ def _fill(paragraph: Paragraph, text: Rich) -> None:
         made.italic = part.italic or None
         if part.quiet:
             made.font.color.rgb = QUIET
+        if has_rtl(part.text):
+            made.font.rtl = True
         if part.lang:
-            made._r.get_or_add_rPr().append(_element("w:lang", val=part.lang))
+            made._r.get_or_add_rPr().append(_language(part.lang))
         if part.link and part.link.startswith("https://"):
             _link(paragraph, made, part.link)
 
@@ -304,6 +309,16 @@ def _link(paragraph: Paragraph, run: WordRun, address: str) -> None:
 def _embolden(paragraph: Paragraph) -> None:
     for run in paragraph.runs:
         run.bold = True
+
+
+def _language(lang: str) -> Any:
+    """A language, also for what Word keeps apart: text from right to left and East Asian text."""
+    made = _element("w:lang", val=lang)
+    if runs_right_to_left(lang):
+        made.set(qn("w:bidi"), lang)
+    if lang.split("-")[0] in ("zh", "ja", "ko"):
+        made.set(qn("w:eastAsia"), lang)
+    return made
 
 
 def _element(name: str, *, val: str) -> Any:

@@ -165,3 +165,19 @@ def test_a_table_fills_the_page_and_breaks_no_word_nor_row() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(f"{W}tr"))
     grid = [int(one.get(f"{W}w", 0)) for one in body.iter(f"{W}gridCol")]
     assert len(set(grid)) > 1
+
+
+def test_text_from_right_to_left_says_so_to_word() -> None:
+    made = parts(word_document([P("مرحبا (5)")], title="T", author="A", lang="ar"))
+    normal = next(
+        one
+        for one in made["word/styles.xml"].iter(f"{W}style")
+        if one.get(f"{W}styleId") == "Normal"
+    )
+    assert normal.find(f"{W}pPr/{W}bidi") is not None
+    lang = normal.find(f"{W}rPr/{W}lang")
+    assert lang is not None
+    assert lang.get(f"{W}bidi") == "ar"
+    (run,) = made["word/document.xml"].iter(f"{W}r")
+    assert run.find(f"{W}rPr/{W}rtl") is not None
+    assert small(P("left"))["word/document.xml"].find(f".//{W}rtl") is None

@@ -21,6 +21,8 @@ RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_EMBEDDED = {0x061C: "\u200f", 0x2066: "\u202a", 0x2067: "\u202b", 0x2069: "\u202c"}
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 
 
@@ -64,10 +66,24 @@ def joined(text: str) -> str:
     shapes that join Arabic letters; still in reading order."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = _directed(unicodedata.normalize("NFC", text))
     if _ARABIC.search(text) is None:
         return text
     return str(_reshaper().reshape(text))
+
+
+def _directed(text: str) -> str:
+    """The text with the invisible signs of direction that the line's order is found by: isolates
+    as embeddings, and none where everything runs one way."""
+    if _DIRECTION.search(text) is None:
+        return text
+    if not has_rtl(text):
+        return _DIRECTION.sub("", text)
+    parts = re.split("(\u2068)", text)
+    for place, part in enumerate(parts):
+        if part == "\u2068":
+            parts[place] = "\u202b" if starts_rtl(parts[place + 1]) else "\u202a"
+    return "".join(parts).translate(_EMBEDDED)
 
 
 def logical(text: str) -> str:

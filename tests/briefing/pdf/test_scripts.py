@@ -71,6 +71,14 @@ def test_arabic_reads_a_share_from_the_number_to_the_sign() -> None:
     assert visual("the (\u05d0\u05d1) 12", rtl=False) == "the (\u05d1\u05d0) 12"
 
 
+def test_signs_of_direction_set_the_order_and_leave_nothing_behind(tmp_path: Path) -> None:
+    line = joined("\u05d0\u05d1 \u2066C (1)\u2069\u200f \u2068\u05d2\u05d3\u2069")
+    shown = visual(line, rtl=True)
+    assert shown == "\u05d3\u05d2 C (1) \u05d1\u05d0"
+    assert joined("caf\u00e9 \u2068Harbour\u2069\u200e") == "caf\u00e9 Harbour"
+    written(tmp_path, [P("caf\u00e9 \u2068Harbour\u2069 \u202aon\u202c", BODY), P(line, BODY)])
+
+
 def test_a_name_that_ends_with_allah_has_shapes(tmp_path: Path) -> None:
     written(tmp_path, [P("عبدالله", BODY), P([Run("شُكرًا", italic=True)], BODY)])
 
