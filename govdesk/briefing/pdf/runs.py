@@ -47,16 +47,20 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs(text))
 
 
+_IN = "\x00"
+"""Around the language in a target; no language and no address has it."""
+
+
 def target(link: str | None, lang: str | None) -> str:
     """What ReportLab takes for a link's target: an address, a language, or both."""
-    return f"{f'lang:{lang} ' if lang else ''}{link or ''}"
+    return f"{f'{_IN}{lang}{_IN}' if lang else ''}{link or ''}"
 
 
 def parted(target: str) -> tuple[str, str]:
     """The address and the language of a target; empty what it has not."""
-    if not target.startswith("lang:"):
+    if not target.startswith(_IN):
         return target, ""
-    lang, _, link = target.removeprefix("lang:").partition(" ")
+    _, lang, link = target.split(_IN, 2)
     return link, lang
 
 
