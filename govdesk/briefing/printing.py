@@ -43,7 +43,7 @@ def printed(
     """
     from govdesk.briefing.layout.document import PrintedDoc
     from govdesk.briefing.layout.running import Running
-    from govdesk.briefing.pdf.errors import MissingGlyph
+    from govdesk.briefing.pdf.errors import MissingGlyph, Unshaped
 
     task_force = view.task_force.text
     if not foot:
@@ -73,12 +73,14 @@ def printed(
     try:
         pages = document.build(blocks)
     except MissingGlyph as missing:
+        script = {"script": missing.script} if isinstance(missing, Unshaped) else {}
         raise BadInput(
             message(
-                "packet.missing_glyph",
+                "packet.unshaped" if script else "packet.missing_glyph",
                 character=missing.character,
                 code=f"U+{ord(missing.character):04X}",
                 text=missing.text[:60],
+                **script,
             ),
             kept=message("general.nothing_changed"),
             then=message("packet.missing_glyph.then"),

@@ -34,9 +34,9 @@ from govdesk.briefing.blocks import (
     plain,
     runs,
 )
+from govdesk.briefing.pdf.scripts import runs_right_to_left
 from govdesk.briefing.web_style import STYLE
 
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur"))
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
 """What the page asks of browsers: to run nothing and to fetch nothing, whatever it says."""
 Picture = Callable[[Figure | Code], str]
@@ -57,7 +57,7 @@ def web_page(
     page = _Page(blocks, picture)
     cover = "".join(page.block(one) for one in blocks if isinstance(one, Cover))
     body = "".join(page.block(one) for one in blocks if not isinstance(one, Cover))
-    direction = ' dir="rtl"' if lang.split("-")[0] in RIGHT_TO_LEFT else ""
+    direction = ' dir="rtl"' if runs_right_to_left(lang) else ""
     size = ' class="large"' if large else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}"{direction}{size}>\n<head>\n'

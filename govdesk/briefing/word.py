@@ -49,7 +49,7 @@ from govdesk.briefing.blocks import (
     plain,
     runs,
 )
-from govdesk.briefing.web import RIGHT_TO_LEFT
+from govdesk.briefing.pdf.scripts import has_rtl, runs_right_to_left
 
 INK: Final = RGBColor(0x1C, 0x25, 0x30)
 """Of headings and captions: Word's own blue is too light on white."""
@@ -86,7 +86,7 @@ def word_document(
     about.created = about.modified = datetime.fromtimestamp(at / 1_000_000, UTC)
     about.comments = ""
     _begin(document, lang, 18 if large else 11)
-    writing = _Writing(document, rtl=lang.split("-")[0] in RIGHT_TO_LEFT)
+    writing = _Writing(document, rtl=runs_right_to_left(lang))
     for block in blocks:
         writing.write(block)
     out = io.BytesIO()
@@ -108,8 +108,8 @@ def _begin(document: WordDocument, lang: str, points: int) -> None:
             fonts.set(qn(f"w:{script}"), FACE)
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(points)
-    normal.element.get_or_add_rPr().append(_element("w:lang", val=lang))
-    if lang.split("-")[0] in RIGHT_TO_LEFT:
+    normal.element.get_or_add_rPr().append(_language(lang))
+    if runs_right_to_left(lang):
         normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
@@ -294,8 +294,10 @@ def _fill(paragraph: Paragraph, text: Rich) -> None:
         made.italic = part.italic or None
         if part.quiet:
             made.font.color.rgb = QUIET
+        if has_rtl(part.text):
+            made.font.rtl = True
         if part.lang:
-            made._r.get_or_add_rPr().append(_element("w:lang", val=part.lang))
+            made._r.get_or_add_rPr().append(_language(part.lang))
         if part.link and part.link.startswith("https://"):
             _link(paragraph, made, part.link)
 
@@ -313,6 +315,16 @@ def _link(paragraph: Paragraph, run: WordRun, address: str) -> None:
 def _embolden(paragraph: Paragraph) -> None:
     for run in paragraph.runs:
         run.bold = True
+
+
+def _language(lang: str) -> Any:
+    """A language, also for what Word keeps apart: text from right to left and East Asian text."""
+    made = _element("w:lang", val=lang)
+    if runs_right_to_left(lang):
+        made.set(qn("w:bidi"), lang)
+    if lang.split("-")[0] in ("zh", "ja", "ko"):
+        made.set(qn("w:eastAsia"), lang)
+    return made
 
 
 def _element(name: str, *, val: str) -> Any:

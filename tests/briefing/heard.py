@@ -23,15 +23,16 @@ Said = tuple[str, str]
 """A language, and what is said in it."""
 
 
-def said(content: bytes) -> tuple[Said, ...]:
+def said(content: bytes, *, drawn: bool = False) -> tuple[Said, ...]:
     """All that is read out, in order, each stretch with the language that holds for it: text,
-    and what stands for figures and tables (their `/Alt` and `/Summary`)."""
+    and what stands for figures and tables (their `/Alt` and `/Summary`); with `drawn` the words
+    inside of figures, too."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pieces: dict[tuple[Any, int], str] = {}
         for page in pdf.pages:
             pieces |= {(page.obj.objgen, mcid): text for mcid, text in _drawn(page).items()}
         top = str(pdf.Root.Lang)
-        return tuple(_read(pdf.Root.StructTreeRoot.K, top, pieces))
+        return tuple(_read(pdf.Root.StructTreeRoot.K, top, pieces, drawn=drawn))
 
 
 def said_on_page(content: bytes) -> tuple[Said, ...]:
@@ -93,7 +94,9 @@ def _spaced(text: str) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
-def _read(elem: Any, lang: str, pieces: dict[tuple[Any, int], str]) -> Iterator[Said]:
+def _read(
+    elem: Any, lang: str, pieces: dict[tuple[Any, int], str], *, drawn: bool
+) -> Iterator[Said]:
     lang = str(elem.get("/Lang", lang))
     if "/Alt" in elem:
         yield lang, f" {elem.Alt} "
@@ -103,11 +106,11 @@ def _read(elem: Any, lang: str, pieces: dict[tuple[Any, int], str]) -> Iterator[
     kids = elem.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
-            yield lang, "" if "/Alt" in elem else pieces[elem.Pg.objgen, kid]
+            yield lang, "" if "/Alt" in elem and not drawn else pieces[elem.Pg.objgen, kid]
         elif kid.get("/Type") == "/MCR":
             yield lang, pieces[kid.Pg.objgen, int(kid.MCID)]
         elif kid.get("/Type") != "/OBJR":
-            yield from _read(kid, lang, pieces)
+            yield from _read(kid, lang, pieces, drawn=drawn)
     if str(elem.S) not in ("/Span", "/Link"):
         yield lang, " "
 

@@ -20,6 +20,8 @@ from govdesk.briefing.blocks import (
     Figure,
     H,
     HeadingJump,
+    KeyFigure,
+    KeyFigures,
     P,
     PageBreak,
     Run,
@@ -30,6 +32,7 @@ from govdesk.briefing.layout.document import PrintedDoc
 from govdesk.briefing.layout.fonts import packed
 from govdesk.briefing.layout.running import Running
 from govdesk.briefing.layout.scale import spread, ticks
+from govdesk.briefing.layout.text import kept_together
 from govdesk.briefing.pdf import FontSet
 from govdesk.briefing.pdf.errors import MissingGlyph, NoTitleOrLanguage
 from tests.briefing.reading import output, text_of, words_of
@@ -292,3 +295,33 @@ def test_labels_are_spread_without_changing_their_order() -> None:
     places = spread([10.0, 11.0, 10.5], 8.0, 0.0, 100.0)
     assert sorted(places) == [places[0], places[2], places[1]]
     assert min(places[2] - places[0], places[1] - places[2]) >= 8.0
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("about 75 % of calls", "75 %"),
+        ("Charter, § 4 and more", "§ 4"),
+        ("in Q2 2026 and on", "Q2 2026"),
+        ("call (555) 010-0123 now", "(555) 010-0123"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_unit(text: str, kept: str) -> None:
+    told = kept_together(text)
+    assert kept.replace(" ", "\u00a0") in told
+    assert told.replace("\u00a0", " ") == text
+    assert kept_together("12 hours, 4 minutes of § the law") == "12 hours, 4 minutes of § the law"
+
+
+def test_the_numbers_of_a_document_from_the_right_stand_where_its_lines_begin(
+    tmp_path: Path,
+) -> None:
+    figures = KeyFigures((KeyFigure("12", "مؤشرات"), KeyFigure("3/4", "تعليقات")))
+    path = drawn(tmp_path, [figures], lang="ar")
+    words = re.findall(
+        r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(12|3/4)<',
+        output("pdftotext", "-bbox", str(path), "-"),
+    )
+    ends = {said: float(right) for _, right, said in words}
+    assert ends["12"] > 500
+    assert 250 < ends["3/4"] < 300

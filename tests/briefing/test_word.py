@@ -200,3 +200,19 @@ def test_an_arabic_document_reads_from_right_to_left() -> None:
     (about,) = made["word/document.xml"].iter(f"{W}tblPr")
     assert [one.tag for one in about][:2] == [f"{W}tblStyle", f"{W}bidiVisual"]
     assert small(table)["word/document.xml"].find(f".//{W}bidiVisual") is None
+
+
+def test_text_from_right_to_left_says_so_to_word() -> None:
+    made = parts(word_document([P("مرحبا (5)")], title="T", author="A", lang="ar"))
+    normal = next(
+        one
+        for one in made["word/styles.xml"].iter(f"{W}style")
+        if one.get(f"{W}styleId") == "Normal"
+    )
+    assert normal.find(f"{W}pPr/{W}bidi") is not None
+    lang = normal.find(f"{W}rPr/{W}lang")
+    assert lang is not None
+    assert lang.get(f"{W}bidi") == "ar"
+    (run,) = made["word/document.xml"].iter(f"{W}r")
+    assert run.find(f"{W}rPr/{W}rtl") is not None
+    assert small(P("left"))["word/document.xml"].find(f".//{W}rtl") is None

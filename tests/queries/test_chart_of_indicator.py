@@ -138,6 +138,14 @@ def test_nothing_reported_is_said_plainly() -> None:
     assert [point.text for point in spec.points] == ["not reported", "not reported"]
 
 
+def test_a_name_of_another_language_is_left_out_of_the_words_for_who_cannot_see_it() -> None:
+    for values in ([10.0, 12.0] * 6, [None, None]):
+        alt = chart(values, named=False).alt
+        assert alt.startswith("Line chart")
+        assert "Response time" not in alt
+        assert "minutes" not in alt
+
+
 def test_numbers_are_written_as_the_language_writes_them() -> None:
     readings = [ChartReading("2026-01", 1234.5)]
     spec = chart_of_indicator(name="N", unit="u", readings=readings, words=Words("es"), decimals=1)

@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import KeyFigures, Rich, plain
 from govdesk.briefing.layout.look import ACCENT, HAIRLINE, QUIET, RULE, THIN, Look
-from govdesk.briefing.layout.text import paragraph
+from govdesk.briefing.layout.text import kept_together, paragraph
 from govdesk.briefing.pdf import DataTable, Grid
 
 PAD = 6.0
@@ -252,7 +252,7 @@ def _measure(cell: Rich, font: str) -> _Cell:
                 max((stringWidth(word, font, 1.0) for word in _BLANK.split(line)), default=0.0),
                 len(line),
             )
-            for line in plain(cell).split("\n")
+            for line in kept_together(plain(cell)).split("\n")
         )
     )
 
@@ -301,20 +301,20 @@ def key_figures(block: KeyFigures, width: float, look: Look) -> Grid:
     """Up to four numbers beside each other, each under a short accent rule."""
     count = max(len(block.items), 1)
     longest = max((len(plain(item.value)) for item in block.items), default=0)
-    value_style = look["figure" if longest <= 48 // count else "figure_long"]
+    value_style = look.aligned("figure" if longest <= 48 // count else "figure_long")
     cells: list[Sequence[Flowable]] = [
         [
             paragraph(item.value, value_style),
-            paragraph(item.label, look["label"]),
-            *([paragraph(item.note, look["small"])] if item.note else []),
+            paragraph(item.label, look.aligned("label")),
+            *([paragraph(item.note, look.aligned("small"))] if item.note else []),
         ]
         for item in block.items
     ]
     commands: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), look.body),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+        ("LEFTPADDING", (0, 0), (-1, -1), 14 if look.rtl else 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0 if look.rtl else 14),
         ("TOPPADDING", (0, 0), (-1, -1), 7),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ("LINEABOVE", (0, 0), (-1, 0), 1.4, ACCENT),

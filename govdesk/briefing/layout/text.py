@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,21 @@ _QUIET_SIZE = 0.86
 """Of the text around it."""
 
 
+_BLANK = "[ \u202f]"
+_WITH_UNIT = re.compile(
+    rf"(?<=\d){_BLANK}(?=(?:%|‰|°C|°F|€|\$|kB|MB|km|min|h)(?!\w))"  # a number and its unit
+    rf"|(?<=[§¶]){_BLANK}(?=\d)"  # a paragraph of a law
+    rf"|(?<=\bQ[1-4]){_BLANK}(?=\d{{4}}\b)|(?<=\bT[1-4]){_BLANK}(?=\d{{4}}\b)"  # a quarter
+    rf"|(?<=\(\d{{3}}\)){_BLANK}(?=\d{{3}}-\d)"  # a telephone number
+)
+
+
+def kept_together(text: str) -> str:
+    """The text with no line end between a number and its unit and the like. A line ends with the
+    sign between two facts, and begins with a fact."""
+    return _WITH_UNIT.sub("\u00a0", text).replace(" · ", "\u00a0· ")
+
+
 def printed(text: Rich, style: ParagraphStyle) -> tuple[Run, ...]:
     """A block's runs in the manner in which they are printed."""
     return tuple(_run(run, style) for run in runs(text))
@@ -27,8 +43,7 @@ def printed(text: Rich, style: ParagraphStyle) -> tuple[Run, ...]:
 def _run(run: BlockRun, style: ParagraphStyle) -> Run:
     color = ACCENT if run.link else QUIET if run.quiet else None
     return Run(
-        # A line ends with the sign between two facts, and begins with a fact.
-        run.text.replace(" · ", "\u00a0· "),
+        kept_together(run.text),
         bold=run.bold,
         italic=run.italic,
         size=style.fontSize * _QUIET_SIZE if run.quiet else None,

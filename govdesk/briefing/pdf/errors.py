@@ -33,6 +33,18 @@ class MissingGlyph(PdfError):
         self.text = text
 
 
+class Unshaped(MissingGlyph):
+    """`character` is of a `script` whose letters change their shape or place by those beside them
+    in a way that is not known here: a font alone would print it wrong."""
+
+    def __init__(self, script: str, character: str, text: str) -> None:
+        super().__init__(character, text)
+        self.script = script
+
+    def __str__(self) -> str:
+        return f"{self.script}: {super().__str__()}"
+
+
 class UnembeddedFont(PdfError):
     """A font that would not travel with the file."""
 

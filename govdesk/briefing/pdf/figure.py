@@ -4,21 +4,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import String
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import EmptyAlt
 from govdesk.briefing.pdf.paragraph import P
+from govdesk.briefing.pdf.scripts import as_drawn
 from govdesk.briefing.pdf.structure import Elem
 
 
 class Figure(Flowable):
-    """A ReportLab drawing with the words for those who cannot see it. Raises EmptyAlt without.
+    """A ReportLab drawing with the words for those who cannot see it. Raises EmptyAlt without. The
+    texts in it are in reading order; they are turned and joined as their script asks.
 
     `caption` is printed above it and tagged as its Caption. `data` are flowables, such as the table
     of what is drawn, that are printed right after it and tagged by themselves: what stands inside
@@ -68,7 +72,7 @@ class Figure(Flowable):
             with canvas.inside(elem):
                 self.caption.drawOn(canvas, 0, self.height - self.caption.height)
         with canvas.mark(elem):
-            renderPDF.draw(self.drawing, canvas, 0, 0)
+            renderPDF.draw(_as_printed(self.drawing), canvas, 0, 0)
 
 
 class Picture(Flowable):
@@ -105,6 +109,24 @@ class Picture(Flowable):
         with canvas.mark(elem):
             image = ImageReader(io.BytesIO(self.content))
             canvas.drawImage(image, 0, 0, self.width, self.height)
+
+
+def _as_printed(drawing: Any) -> Any:
+    """The drawing with its texts in the order and the shapes in which they are printed."""
+    texts = [one for one in _inside(drawing) if isinstance(one, String) and not one.text.isascii()]
+    if all(as_drawn(one.text) == one.text for one in texts):
+        return drawing
+    printed = deepcopy(drawing)
+    for one in _inside(printed):
+        if isinstance(one, String):
+            one.text = as_drawn(one.text)
+    return printed
+
+
+def _inside(group: Any) -> Iterator[Any]:
+    for one in getattr(group, "contents", ()):
+        yield one
+        yield from _inside(one)
 
 
 def _element(figure: Any, alt: str) -> Elem:

@@ -13,7 +13,9 @@ from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from govdesk.briefing.pdf.errors import MissingGlyph, UnembeddedFont
+from govdesk.briefing.pdf.errors import MissingGlyph, UnembeddedFont, Unshaped
+from govdesk.briefing.pdf.scripts import logical
+from govdesk.briefing.pdf.shaping import refused, unshaped_script
 
 _BLANK = frozenset(map(ord, "\n\t\r\u00a0"))
 _REMEMBERED = 20_000
@@ -38,7 +40,8 @@ class ChainedFont(TTFont):
     def __init__(self, name: str, path: str, fallbacks: tuple[str, ...] = ()) -> None:
         super().__init__(name, path, shapable=False)
         self.fallbacks = fallbacks
-        self._has = frozenset(self.face.charToGlyph) | _BLANK
+        glyphs = (code for code in self.face.charToGlyph if not refused(chr(code)))
+        self._has = frozenset(glyphs) | _BLANK
         self._covered: set[str] = set()
 
     def covers(self, text: str) -> bool:
@@ -71,7 +74,7 @@ class ChainedFont(TTFont):
                 if not name and self.has(character):
                     name = self.fontName
                 if not name:
-                    raise MissingGlyph(character, text)
+                    raise _missing(character, text)
             if name != home and run:
                 yield home, run
                 run = ""
@@ -95,8 +98,15 @@ class ChainedFont(TTFont):
         said = text.decode(encoding) if isinstance(text, bytes) else text
         if not self.covers(said):
             character = next(one for one in said if not self.has(one))
-            raise MissingGlyph(character, said)
+            raise _missing(character, said)
         return super().splitString(said, doc, encoding)
+
+
+def _missing(character: str, text: str) -> MissingGlyph:
+    """Why a character is not printed, as it was written."""
+    written = logical(character)[0]
+    script, said = unshaped_script(written), logical(text)
+    return Unshaped(script, written, said) if script else MissingGlyph(written, said)
 
 
 def _chained(name: str) -> ChainedFont:
@@ -120,7 +130,9 @@ def _registered(fonts: FontSet) -> str:
         pdfmetrics.registerFont(ChainedFont(path.stem, str(path)))
     slanted = fonts.bold_italic or fonts.bold
     for path in dict.fromkeys((fonts.regular, fonts.bold, fonts.italic, slanted)):
-        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
+        # An upright shape is better than none: italics lack whole scripts.
+        upright = () if path == fonts.regular else (fonts.regular.stem,)
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), (*upright, *behind)))
     pdfmetrics.registerFontFamily(
         fonts.regular.stem,
         normal=fonts.regular.stem,

@@ -12,6 +12,7 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import split  # type: ignore[attr-defined]
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.cjk import broken
 from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
 from govdesk.briefing.pdf.runs import Run, Text, fragments, plain, runs
 from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
@@ -83,6 +84,14 @@ class P(Paragraph):
                 self._width_max = needed
                 return frag.clone(kind=0, lines=lines, ascent=ascent, descent=descent)
         return super().breakLines(width)
+
+    def breakLinesCJK(self, maxWidths: Any) -> Any:
+        """ReportLab's hook, whose own knows few of the signs that may not begin a line."""
+        widths = list(maxWidths) if isinstance(maxWidths, list | tuple) else [maxWidths]
+        if not self.frags or getattr(self, "_splitpara", False):
+            return super().breakLinesCJK(widths)
+        leading = getattr(self, "autoLeading", getattr(self.style, "autoLeading", ""))
+        return broken(self.frags, widths, bounds=leading not in ("", "off"))
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """ReportLab's hook: the parts are one element."""

@@ -13,15 +13,16 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from govdesk.briefing.pdf.bidi import display
+
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
 """Languages whose documents run from right to left."""
 
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
-_NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-_./:@][A-Za-z0-9]+)+")
-"""A number in parts, a date of numbers, an address: read from left to right as one."""
-_APART, _END = "\u202a", "\u202c"
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_EMBEDDED = {0x061C: "\u200f", 0x2066: "\u202a", 0x2067: "\u202b", 0x2069: "\u202c"}
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 
 
@@ -55,14 +56,34 @@ def starts_rtl(text: str) -> bool:
 def _reshaper() -> Any:
     from arabic_reshaper import ArabicReshaper
 
-    return ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+    # The packed fonts have no sign for the whole of the word "Allah", which many names end with.
+    manner = {"delete_harakat": False, "support_ligatures": True, "ARABIC LIGATURE ALLAH": False}
+    return ArabicReshaper(manner)
 
 
 def joined(text: str) -> str:
-    """The text with the shapes that join Arabic letters, still in reading order."""
+    """The text composed as far as Unicode has signs, so that no mark is set by guess, and with the
+    shapes that join Arabic letters; still in reading order."""
+    if text.isascii():
+        return text
+    text = _directed(unicodedata.normalize("NFC", text))
     if _ARABIC.search(text) is None:
         return text
     return str(_reshaper().reshape(text))
+
+
+def _directed(text: str) -> str:
+    """The text with the invisible signs of direction that the line's order is found by: isolates
+    as embeddings, and none where everything runs one way."""
+    if _DIRECTION.search(text) is None:
+        return text
+    if not has_rtl(text):
+        return _DIRECTION.sub("", text)
+    parts = re.split("(\u2068)", text)
+    for place, part in enumerate(parts):
+        if part == "\u2068":
+            parts[place] = "\u202b" if starts_rtl(parts[place + 1]) else "\u202a"
+    return "".join(parts).translate(_EMBEDDED)
 
 
 def logical(text: str) -> str:
@@ -72,15 +93,11 @@ def logical(text: str) -> str:
 
 def visual(line: str, *, rtl: bool) -> str:
     """A line of reading order in the order in which it is printed."""
-    from bidi import get_display
-
-    apart = _NUMBER.sub(rf"{_APART}\g<0>{_END}", line)
-    shown = str(get_display(apart, base_dir="R" if rtl else "L"))
-    return shown.replace(_APART, "").replace(_END, "")
+    return display(line, rtl=rtl)
 
 
 def as_drawn(text: str) -> str:
     """A short text as it is drawn on one line: in its shapes and in its order."""
     if not has_rtl(text):
-        return text
+        return joined(text)
     return visual(joined(text), rtl=starts_rtl(text))

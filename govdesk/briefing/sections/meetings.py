@@ -30,7 +30,7 @@ def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
     rows: list[tuple[Rich, ...]] = [
         (words._("What"), words._("Details")),
         (words._("When"), speech.moment(meeting.starts_at, meeting.zone)),
-        (words._("Where"), speech.text(meeting.place)),
+        (words._("Where"), speech.titled(meeting.place)),
     ]
     if meeting.remote:
         rows.append((words._("From elsewhere"), speech.text(meeting.remote)))
@@ -42,7 +42,7 @@ def when_and_where(view: MeetingView, speech: Speech) -> list[Block]:
     for one in meeting.postings:
         told = words._("{place}, {when}, by {person}")
         told = told.replace("{when}", words.moment(one.at, meeting.zone))
-        said = speech.within(told, place=one.place, person=one.person)
+        said = speech.naming(told, place=one.place, person=one.person)
         rows.append((words._("Posted"), said))
     return [
         H(1, words._("When and where"), anchor="when"),

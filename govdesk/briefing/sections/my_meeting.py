@@ -4,6 +4,8 @@ neighbours, what it costs, who is for and against, how it is decided, and the ex
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdesk.briefing.blocks import (
     Block,
     DataTable,
@@ -160,6 +162,12 @@ def _word(one: ResidentWord, speech: Speech) -> Rich:
     return (Run(said, bold=True), *runs(speech.text(one.text)))
 
 
+def _begun(text: Rich) -> Rich:
+    """Words as they begin a sentence."""
+    first, *rest = runs(text)
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+
+
 def _sides(motion: PublicMotion, paper: ItemPaper, speech: Speech) -> list[Block]:
     """Only what is on record: nobody's side is guessed."""
     words = speech.words
@@ -168,7 +176,7 @@ def _sides(motion: PublicMotion, paper: ItemPaper, speech: Speech) -> list[Block
         known.append(speech.within(words._("Moved by {seat}"), seat=motion.mover_seat))
     if motion.seconder_seat:
         known.append(speech.within(words._("Seconded by {seat}"), seat=motion.seconder_seat))
-    known += [one[:1].upper() + one[1:] for one in speech.cosponsored(motion.cosponsor_seats)]
+    known += map(_begun, speech.cosponsored(motion.cosponsor_seats))
     if paper.recommendation:
         told = words._("The secretariat recommends: {text}")
         known.append(speech.within(told, text=paper.recommendation))

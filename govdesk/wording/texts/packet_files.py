@@ -11,6 +11,10 @@ TEXTS = {
     "packet.missing_glyph": text(
         "The character {character} ({code}) in “{text}” cannot be printed in the packet’s font."
     ),
+    "packet.unshaped": text(
+        "The character {character} ({code}) in “{text}” is of a script whose letters cannot be put "
+        "together rightly in a packet: {script}."
+    ),
     "packet.sign_needs_account": text("A signature needs a person: name their account with --as."),
     "packet.signed_as": text("Published by {who} for {city}"),
     "verify.packet_broken": text(
