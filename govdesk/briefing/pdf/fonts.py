@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,11 +12,13 @@ from typing import Any
 
 from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from govdesk.briefing.pdf.errors import MissingGlyph, UnembeddedFont
+from govdesk.briefing.pdf.errors import BadFont, MissingGlyph, UnembeddedFont
 
 _BLANK = frozenset(map(ord, "\n\t\r\u00a0"))
+_NO_TEXT = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF))
+"""What PDF/UA-1 7.21.7 takes for no text at all, though a font may have a shape for it."""
 _REMEMBERED = 20_000
 
 
@@ -38,7 +41,7 @@ class ChainedFont(TTFont):
     def __init__(self, name: str, path: str, fallbacks: tuple[str, ...] = ()) -> None:
         super().__init__(name, path, shapable=False)
         self.fallbacks = fallbacks
-        self._has = frozenset(self.face.charToGlyph) | _BLANK
+        self._has = (frozenset(self.face.charToGlyph) | _BLANK) - _NO_TEXT
         self._covered: set[str] = set()
 
     def covers(self, text: str) -> bool:
@@ -107,7 +110,7 @@ def _chained(name: str) -> ChainedFont:
 
 def register(fonts: FontSet) -> str:
     """Make the family known to ReportLab; gives the name of its regular face, which from here on
-    is also what the text of drawings is printed in."""
+    is also what the text of drawings is printed in. Raises BadFont."""
     name = _registered(fonts)
     shapes.STATE_DEFAULTS["fontName"] = name
     return name
@@ -117,10 +120,10 @@ def register(fonts: FontSet) -> str:
 def _registered(fonts: FontSet) -> str:
     behind = tuple(path.stem for path in fonts.fallbacks)
     for path in fonts.fallbacks:
-        pdfmetrics.registerFont(ChainedFont(path.stem, str(path)))
+        _add(path)
     slanted = fonts.bold_italic or fonts.bold
     for path in dict.fromkeys((fonts.regular, fonts.bold, fonts.italic, slanted)):
-        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
+        _add(path, behind)
     pdfmetrics.registerFontFamily(
         fonts.regular.stem,
         normal=fonts.regular.stem,
@@ -129,6 +132,20 @@ def _registered(fonts: FontSet) -> str:
         boldItalic=slanted.stem,
     )
     return fonts.regular.stem
+
+
+def _add(path: Path, behind: tuple[str, ...] = ()) -> None:
+    used = _FILES.setdefault(path.stem, path)
+    if used != path:
+        raise BadFont(f"{path.stem} is the name of another file in use")
+    try:
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
+    except (TTFError, OSError, struct.error) as error:
+        raise BadFont(f"{path.name}: {str(error)[:120]}") from error
+
+
+_FILES: dict[str, Path] = {}
+"""The file of each font's name: fonts live as long as the process."""
 
 
 def check_embedded(names: list[str]) -> None:

@@ -49,6 +49,8 @@ def plain(text: Text) -> str:
 
 
 LANGUAGE = "lang:"
+_MARK = "\ufeff"
+"""A byte order mark that a pasted text may hold: nothing to be seen, and no text to a PDF."""
 
 
 def _target(run: Run) -> str:
@@ -98,5 +100,5 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
             if place:
                 made.append(ParaFrag(**manner, lineBreak=True, text=""))
             if line or not made:
-                made.append(ParaFrag(**manner, text=joined(line)))
+                made.append(ParaFrag(**manner, text=joined(line.replace(_MARK, ""))))
     return made

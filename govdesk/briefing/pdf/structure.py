@@ -8,15 +8,23 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from govdesk.briefing.pdf.errors import BadMetadata
 from govdesk.briefing.pdf.languages import check_language
+
+ROUNDING = 0.1
+"""Points by which widths may miss their sum."""
 
 
 def text_string(text: str) -> str:
-    """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16."""
+    """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16. Raises
+    BadMetadata for half a character."""
     if text.isascii() and text.isprintable():
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return f"({escaped})"
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    try:
+        return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    except UnicodeEncodeError as error:
+        raise BadMetadata(repr(text[:60])) from error
 
 
 class Spec:
