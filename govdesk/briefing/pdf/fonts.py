@@ -20,6 +20,8 @@ _BLANK = frozenset(map(ord, "\n\t\r\u00a0"))
 _NO_TEXT = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF))
 """What PDF/UA-1 7.21.7 takes for no text at all, though a font may have a shape for it."""
 _REMEMBERED = 20_000
+_FILES: dict[str, str] = {}
+"""The file of each font's name: fonts live as long as the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,20 @@ class FontSet:
 
 class ChainedFont(TTFont):
     """A TrueType font with others behind it. Raises MissingGlyph where none has the character and
-    ReportLab would print an empty box."""
+    ReportLab would print an empty box, and BadFont for what is no such file."""
 
     def __init__(self, name: str, path: str, fallbacks: tuple[str, ...] = ()) -> None:
-        super().__init__(name, path, shapable=False)
+        if _FILES.get(name, path) != path:
+            raise BadFont(f"{name} is the name of another file in use")
+        try:
+            super().__init__(name, path, shapable=False)
+        except (TTFError, OSError, struct.error) as error:
+            raise BadFont(f"{name}: {str(error)[:120]}") from error
+        _FILES[name] = path
         self.fallbacks = fallbacks
-        self._has = (frozenset(self.face.charToGlyph) | _BLANK) - _NO_TEXT
+        self._has = frozenset(self.face.charToGlyph) | _BLANK
         self._covered: set[str] = set()
+        self._has -= _NO_TEXT
 
     def covers(self, text: str) -> bool:
         """Whether every character has its shape here."""
@@ -120,10 +129,10 @@ def register(fonts: FontSet) -> str:
 def _registered(fonts: FontSet) -> str:
     behind = tuple(path.stem for path in fonts.fallbacks)
     for path in fonts.fallbacks:
-        _add(path)
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path)))
     slanted = fonts.bold_italic or fonts.bold
     for path in dict.fromkeys((fonts.regular, fonts.bold, fonts.italic, slanted)):
-        _add(path, behind)
+        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
     pdfmetrics.registerFontFamily(
         fonts.regular.stem,
         normal=fonts.regular.stem,
@@ -132,20 +141,6 @@ def _registered(fonts: FontSet) -> str:
         boldItalic=slanted.stem,
     )
     return fonts.regular.stem
-
-
-def _add(path: Path, behind: tuple[str, ...] = ()) -> None:
-    used = _FILES.setdefault(path.stem, path)
-    if used != path:
-        raise BadFont(f"{path.stem} is the name of another file in use")
-    try:
-        pdfmetrics.registerFont(ChainedFont(path.stem, str(path), behind))
-    except (TTFError, OSError, struct.error) as error:
-        raise BadFont(f"{path.name}: {str(error)[:120]}") from error
-
-
-_FILES: dict[str, Path] = {}
-"""The file of each font's name: fonts live as long as the process."""
 
 
 def check_embedded(names: list[str]) -> None:
