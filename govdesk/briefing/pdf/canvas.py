@@ -339,6 +339,7 @@ class TaggedCanvas(Canvas):
         ):
             annotation["StructParent"] = key
             self.root.parents.append((key, owner))
+        self.root.number_notes()
         document = self._doc
         for elem in self.root.walk():
             document.Reference(elem)

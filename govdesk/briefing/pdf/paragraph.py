@@ -15,7 +15,7 @@ from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import EmptyHeading, HeadingJump, Unsupported
 from govdesk.briefing.pdf.runs import Text, fragments, plain, runs
 from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
-from govdesk.briefing.pdf.structure import Elem, Spec
+from govdesk.briefing.pdf.structure import FOR_WORDS, Elem, Spec
 from govdesk.briefing.pdf.textobject import TaggedText
 
 _LEFT, _RIGHT = 0, 2
@@ -46,6 +46,8 @@ class P(Paragraph):
     ) -> None:
         if bulletText:
             raise Unsupported("a paragraph's own bullet: use Listing")
+        if tag and tag not in FOR_WORDS:
+            raise Unsupported(f"a paragraph as {tag}")
         self.tag = tag
         self.spec: Spec | None = None
         self.actual = ""
@@ -181,7 +183,7 @@ def _fitting(style: ParagraphStyle, *, rtl: bool, cjk: bool) -> ParagraphStyle:
 class H(P):
     """A heading of level 1 to 6: in the outline, a place to link to, never split. `key` is what
     links name it by (the first of several with one key); `listed` puts it into the table of
-    contents. Raises EmptyHeading."""
+    contents. Raises EmptyHeading and HeadingJump."""
 
     def __init__(
         self,
@@ -192,6 +194,8 @@ class H(P):
         key: str = "",
         listed: bool = True,
     ) -> None:
+        if not 1 <= level <= _DEEPEST:
+            raise HeadingJump(f"level {level}: {plain(text or '')}")
         super().__init__(text, style, tag=f"H{level}")
         if self.blank:
             raise EmptyHeading(f"level {level}")
@@ -212,7 +216,7 @@ class H(P):
             self.key += f", {canvas.headings}"
         canvas.names.add(self.key)
         before = getattr(canvas, "last_heading", 0)
-        if not 1 <= self.level <= min(before + 1, _DEEPEST):
+        if self.level > before + 1:
             raise HeadingJump(f"level {self.level} after {before}: {self.title}")
         canvas.last_heading = self.level  # type: ignore[attr-defined]
         if canvas.measuring:

@@ -226,6 +226,11 @@ def test_a_bullet_of_a_paragraph_s_own() -> None:
         P("text", BODY, bulletText="*")
 
 
+def test_a_paragraph_as_something_that_no_reader_knows() -> None:
+    with pytest.raises(Unsupported, match="Warning"):
+        P("text", BODY, tag="Warning")
+
+
 @pytest.mark.parametrize(
     "lang", ["en_US", "xx yy", "e", "en-", "en--US", "englishlanguage", "en\n"]
 )
