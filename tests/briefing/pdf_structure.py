@@ -14,7 +14,7 @@ import pikepdf
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"))
 
-_MAY_BE_EMPTY = frozenset(("/TD", "/TH"))
+_MAY_BE_EMPTY = frozenset(("/TD", "/TH", "/LBody"))
 
 _RUNNING = frozenset(("/Header", "/Footer"))
 """What running lines must be told apart as (PDF/UA-1 7.8)."""

@@ -6,8 +6,8 @@ once, drawn in one go and the same to the byte every time. It knows nothing of w
     PacketDoc(path, title="...", lang="en", author="...", subject="...", fonts=FontSet(...),
               timestamp=1_780_000_000).build([H(1, "Results", style), P("All well.", style)])
 
-Story: `H`, `P` (of plain text or `Run`s), `Listing`, `DataTable`, `Grid` (a table for the eye),
-`Figure`, `Picture`, `Toc`, `SignatureField`, and ReportLab's own flowables that print no text.
+Story: `H`, `P` (of plain text or `Run`s), `Note`, `Listing`, `DataTable`, `Grid` (a table for the
+eye), `Figure`, `Picture`, `Toc`, `SignatureField`, and ReportLab's flowables that print no text.
 Pages: `Page`, and a `furniture` function for running lines, each a header or a footer. Fonts:
 `FontSet`, with fallbacks for each character.
 Files: `Attachment`. After the build: `sign` (with `signer_from_pkcs12`; `make_pkcs12` makes one),
@@ -15,7 +15,8 @@ Files: `Attachment`. After the build: `sign` (with `signer_from_pkcs12`; `make_p
 
 Whatever would shut a reader out is refused, never warned of: untagged text, a missing glyph, a font
 that is not embedded, an empty alternative text, no title or language, a table without headers, a
-jump between headings, a link to nowhere, low contrast (`check_styles`). See `errors`.
+jump between headings, a link to nowhere, low contrast (`check_styles`). See `errors`, and
+`docs/pdf.md` for an example of everything.
 
 Names are loaded when they are asked for: ReportLab and pyHanko are heavy.
 """
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.figure import Figure, Picture
     from govdesk.briefing.pdf.fonts import FontSet
     from govdesk.briefing.pdf.lists import Listing
+    from govdesk.briefing.pdf.note import Note
     from govdesk.briefing.pdf.paragraph import H, P
     from govdesk.briefing.pdf.runs import Run
     from govdesk.briefing.pdf.signature_field import SignatureField
@@ -51,6 +53,7 @@ _HOMES = {
     "Grid": "tables",
     "H": "paragraph",
     "Listing": "lists",
+    "Note": "note",
     "P": "paragraph",
     "PacketDoc": "document",
     "Page": "document",
@@ -78,6 +81,7 @@ __all__ = [
     "Grid",
     "H",
     "Listing",
+    "Note",
     "P",
     "PacketDoc",
     "Page",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +14,15 @@ from reportlab.pdfbase import pdfdoc
 from govdesk.briefing.pdf.errors import BadAttachment
 from govdesk.briefing.pdf.structure import text_string
 
+RELATIONS = ("Data", "Source", "Alternative", "Supplement", "Unspecified")
+"""What a file can be to the document, in PDF's words."""
+_MIME = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the file. `relation` is PDF's word: Data, Source, Alternative, Supplement."""
+    """A file inside the file. `mime` is its type without parameters, `relation` one of
+    `RELATIONS`."""
 
     name: str
     content: bytes
@@ -26,13 +32,19 @@ class Attachment:
 
 
 def check_attachments(attachments: Sequence[Attachment]) -> None:
-    """Raises BadAttachment for a file without a name of its own that can be saved anywhere."""
+    """Raises BadAttachment for a file without a name of its own that can be saved anywhere, without
+    a description, or of a type or relation that PDF does not know."""
     names = [one.name for one in attachments]
     for name in names:
         if not name.strip() or any(c in "/\\" or not c.isprintable() for c in name):
             raise BadAttachment(repr(name))
         if names.count(name) > 1:
             raise BadAttachment(f"{name!r} twice")
+    for one in attachments:
+        if not one.description.strip():
+            raise BadAttachment(f"{one.name} without a description")
+        if not _MIME.fullmatch(one.mime) or one.relation not in RELATIONS:
+            raise BadAttachment(f"{one.name}: {one.mime}, {one.relation}")
 
 
 def attach(document: Any, attachments: Sequence[Attachment], timestamp: int) -> None:

@@ -9,10 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportlab.lib.colors import CMYKColor, toColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from govdesk.briefing.pdf.errors import DanglingLink, UntaggedImage, UntaggedLink, UntaggedText
+from govdesk.briefing.pdf.errors import (
+    DanglingLink,
+    EmptyAlt,
+    EmptyDocument,
+    Unsupported,
+    UntaggedImage,
+    UntaggedLink,
+    UntaggedText,
+)
 from govdesk.briefing.pdf.fonts import check_embedded
 from govdesk.briefing.pdf.outline import Outline
 from govdesk.briefing.pdf.structure import Elem, Root, Spec, text_string
@@ -38,7 +48,8 @@ class TaggedCanvas(Canvas):
     def __init__(
         self, *args: Any, timestamp: int = 0, measuring: bool = False, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **{**kwargs, "invariant": 1, "pdfVersion": (1, 7)})
+        fixed = {"invariant": 1, "pdfVersion": (1, 7), "enforceColorSpace": _of_light}
+        super().__init__(*args, **{**kwargs, **fixed})
         stamp = self._doc._timeStamp
         stamp.t, stamp.lt = timestamp, time.gmtime(timestamp)
         stamp.YMDhms = tuple(stamp.lt)[:6]
@@ -60,6 +71,10 @@ class TaggedCanvas(Canvas):
         self._link_owner: Elem | None = None
         self.headings = 0
         """How many were drawn: one without a name of its own is known by its number."""
+        self.names: set[str] = set()
+        """Of the headings that were drawn."""
+        self.fields: dict[str, Any] = {}
+        """The signature fields, by name."""
 
     # -- elements ----------------------------------------------------------------------------
 
@@ -205,9 +220,14 @@ class TaggedCanvas(Canvas):
         return super().drawImage(image, *args, **kwargs)
 
     def drawInlineImage(self, image: Any, *args: Any, **kwargs: Any) -> Any:
-        """ReportLab's hook. Raises UntaggedImage when nothing owns the image."""
-        self._need_owner(str(image)[:80])
-        return super().drawInlineImage(image, *args, **kwargs)
+        """ReportLab's hook, for images inside drawings: the page's code stays text."""
+        return self.drawImage(ImageReader(image), *args, **kwargs)
+
+    def setFillColorCMYK(self, *_: Any, **__: Any) -> None:
+        """ReportLab's hook. Raises Unsupported: the document's colours are those of light."""
+        raise Unsupported("a colour of ink (CMYK)")
+
+    setStrokeColorCMYK = setFillColorCMYK
 
     def doForm(self, name: str) -> None:
         """ReportLab's hook. Raises UntaggedImage when nothing owns the form."""
@@ -263,7 +283,9 @@ class TaggedCanvas(Canvas):
         owner = self._link_owner
         if owner is None:
             raise UntaggedLink(contents)
-        said = " ".join((owner.text or contents).split())
+        said = " ".join(owner.text.split()) or contents
+        if not said:
+            raise EmptyAlt("a link")
         annotation = pdfdoc.PDFDictionary(
             {
                 "Type": "/Annot",
@@ -303,6 +325,8 @@ class TaggedCanvas(Canvas):
         unknown = sorted(name for name, place in self._destinations.items() if place.fmt is None)
         if unknown:
             raise DanglingLink(", ".join(unknown))
+        if not self.document_elem.kids:
+            raise EmptyDocument("nothing to read")
         check_embedded(sorted(self._doc.fontMapping))
         self._finish_structure()
         super().save()
@@ -315,10 +339,20 @@ class TaggedCanvas(Canvas):
         ):
             annotation["StructParent"] = key
             self.root.parents.append((key, owner))
+        self.root.number_notes()
         document = self._doc
         for elem in self.root.walk():
             document.Reference(elem)
         document.Catalog.StructTreeRoot = self.root
+
+
+def _of_light(color: Any) -> Any:
+    """A colour as ReportLab takes it. Raises Unsupported for one of ink: it has no meaning in sRGB
+    that would hold on every screen."""
+    found = toColor(color)
+    if isinstance(found, CMYKColor):
+        raise Unsupported(f"a colour of ink: {color}")
+    return found
 
 
 def _artifacts_marked(code: list[str]) -> list[str]:

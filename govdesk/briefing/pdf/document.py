@@ -24,7 +24,7 @@ from govdesk.briefing.pdf.errors import DoesNotFit, NoTitleOrLanguage
 from govdesk.briefing.pdf.figure import Figure
 from govdesk.briefing.pdf.fonts import FontSet, register
 from govdesk.briefing.pdf.languages import check_language
-from govdesk.briefing.pdf.metadata import check_words, claim, xmp
+from govdesk.briefing.pdf.metadata import check_time, check_words, claim, xmp
 from govdesk.briefing.pdf.paragraph import H
 from govdesk.briefing.pdf.patches import install
 from govdesk.briefing.pdf.scripts import runs_right_to_left
@@ -90,6 +90,7 @@ class PacketDoc:
         check_language(lang)
         for told in (title, author, subject, creator):
             check_words(told)
+        check_time(timestamp)
         check_attachments(attachments)
         install()
         self.path, self.timestamp = path, timestamp
@@ -164,7 +165,7 @@ class PacketDoc:
             if self.furniture and not bare and not canvas.measuring:
                 self.furniture(canvas, number, pages)
 
-        frame = Frame(page.left, page.bottom, page.width, page.height, 0, 0, 0, 0)
+        frame = Frame(page.left, page.bottom, page.width, page.height, 0, 0, 0, 0, id="text")
         template.addPageTemplates([PageTemplate("page", [frame], onPage=on_page)])
         maker = partial(TaggedCanvas, timestamp=self.timestamp, measuring=measuring)
         try:

@@ -49,8 +49,25 @@ class UnembeddedFont(PdfError):
     """A font that would not travel with the file."""
 
 
+class BadFont(PdfError):
+    """A file that is no static TrueType font, whose maker forbids to embed it, or that has the name
+    of another one that is in use."""
+
+
 class EmptyAlt(PdfError):
-    """A figure without a text for those who cannot see it."""
+    """A figure, a link or a signature field without a text for those who cannot see it."""
+
+
+class BadPicture(PdfError):
+    """A picture that cannot be read, or in colours of ink (CMYK)."""
+
+
+class BadField(PdfError):
+    """A signature field whose name is empty, has a dot in it, or is another one's."""
+
+
+class EmptyDocument(PdfError):
+    """A document with nothing in it that could be read."""
 
 
 class NoTitleOrLanguage(PdfError):
@@ -62,11 +79,13 @@ class BadLanguage(PdfError):
 
 
 class BadMetadata(PdfError):
-    """A title, author or subject with a character that no file can say of itself."""
+    """A title, a description or another word about something with a character that no file can say
+    of itself, or a time that no date can tell."""
 
 
 class BadAttachment(PdfError):
-    """A file inside the file that has no name, one with a folder in it, or another one's."""
+    """A file inside the file that has no name, one with a folder in it, or another one's; that has
+    no description, or a type or relation that PDF does not know."""
 
 
 class DoesNotFit(PdfError):
@@ -77,8 +96,16 @@ class NoHeader(PdfError):
     """A table without a header row or column, or without a summary."""
 
 
+class BadTable(PdfError):
+    """A table without a row or a column, or whose rows are not all as long."""
+
+
+class EmptyHeading(PdfError):
+    """A heading that says nothing."""
+
+
 class HeadingJump(PdfError):
-    """A heading more than one level below the one before it."""
+    """A heading more than one level below the one before it, or deeper than the sixth."""
 
 
 class LowContrast(PdfError):
@@ -86,7 +113,7 @@ class LowContrast(PdfError):
 
 
 class Unsupported(PdfError):
-    """Something that ReportLab can draw and this layer cannot tag."""
+    """Something that ReportLab can draw and this layer cannot tag, or not in sRGB."""
 
 
 class WrongReportLab(PdfError):

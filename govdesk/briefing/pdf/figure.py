@@ -3,21 +3,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import String
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
-from govdesk.briefing.pdf.errors import EmptyAlt
+from govdesk.briefing.pdf.errors import DoesNotFit, EmptyAlt, Unsupported
+from govdesk.briefing.pdf.images import dots
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.scripts import as_drawn
-from govdesk.briefing.pdf.structure import Elem
+from govdesk.briefing.pdf.structure import ROUNDING, Elem
 
 
 class Figure(Flowable):
@@ -56,7 +55,8 @@ class Figure(Flowable):
         return [self, *data]
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """ReportLab's hook."""
+        """ReportLab's hook. Raises DoesNotFit."""
+        check_width(self, aW)
         if self.caption is not None:
             above = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()
             self.height = self.drawing.height + above
@@ -65,6 +65,8 @@ class Figure(Flowable):
     def draw(self) -> None:
         """ReportLab's hook."""
         canvas = self.canv
+        if self.data:
+            raise Unsupported("a figure inside something else, with data: print its parts()")
         if canvas.measuring:
             return
         elem = _element(self, self.alt)
@@ -77,8 +79,9 @@ class Figure(Flowable):
 
 class Picture(Flowable):
     """A picture of dots, `width` by `height` points, with the words for those who cannot see it, in
-    `lang` where that is not the document's. `content` is a PNG or JPEG file, grey or RGB; whatever
-    else than dots it holds does not reach the document. Raises EmptyAlt without words."""
+    `lang` where that is not the document's. `content` is a file that Pillow reads, not in ink;
+    whatever else than dots it holds does not reach the document. Raises EmptyAlt without words and
+    BadPicture."""
 
     canv: TaggedCanvas
 
@@ -95,9 +98,14 @@ class Picture(Flowable):
         super().__init__()
         if not alt.strip():
             raise EmptyAlt("a picture")
-        self.content, self.alt, self.lang = content, alt, lang
+        self.image, self.alt, self.lang = dots(content), alt, lang
         self.width, self.height = width, height
         self.spaceAfter = space_after
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """ReportLab's hook. Raises DoesNotFit."""
+        check_width(self, aW)
+        return self.width, self.height
 
     def draw(self) -> None:
         """ReportLab's hook."""
@@ -107,8 +115,13 @@ class Picture(Flowable):
         elem = _element(self, self.alt)
         elem.lang = self.lang
         with canvas.mark(elem):
-            image = ImageReader(io.BytesIO(self.content))
-            canvas.drawImage(image, 0, 0, self.width, self.height)
+            canvas.drawImage(self.image, 0, 0, self.width, self.height)
+
+
+def check_width(figure: Figure | Picture, room: float) -> None:
+    """Raises DoesNotFit for a figure that would reach over the edge."""
+    if figure.width > room + ROUNDING:
+        raise DoesNotFit(f"{figure.width:.0f} points wide in {room:.0f}: {figure.alt[:60]}")
 
 
 def _as_printed(drawing: Any) -> Any:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,14 +12,18 @@ from typing import Any
 
 from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from govdesk.briefing.pdf.errors import MissingGlyph, UnembeddedFont, Unshaped
+from govdesk.briefing.pdf.errors import BadFont, MissingGlyph, UnembeddedFont, Unshaped
 from govdesk.briefing.pdf.scripts import logical
 from govdesk.briefing.pdf.shaping import refused, unshaped_script
 
 _BLANK = frozenset(map(ord, "\n\t\r\u00a0"))
+_NO_TEXT = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF))
+"""What PDF/UA-1 7.21.7 takes for no text at all, though a font may have a shape for it."""
 _REMEMBERED = 20_000
+_FILES: dict[str, str] = {}
+"""The file of each font's name: fonts live as long as the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,21 @@ class FontSet:
 
 class ChainedFont(TTFont):
     """A TrueType font with others behind it. Raises MissingGlyph where none has the character and
-    ReportLab would print an empty box."""
+    ReportLab would print an empty box, and BadFont for what is no such file."""
 
     def __init__(self, name: str, path: str, fallbacks: tuple[str, ...] = ()) -> None:
-        super().__init__(name, path, shapable=False)
+        if _FILES.get(name, path) != path:
+            raise BadFont(f"{name} is the name of another file in use")
+        try:
+            super().__init__(name, path, shapable=False)
+        except (TTFError, OSError, struct.error) as error:
+            raise BadFont(f"{name}: {str(error)[:120]}") from error
+        _FILES[name] = path
         self.fallbacks = fallbacks
         glyphs = (code for code in self.face.charToGlyph if not refused(chr(code)))
         self._has = frozenset(glyphs) | _BLANK
         self._covered: set[str] = set()
+        self._has -= _NO_TEXT
 
     def covers(self, text: str) -> bool:
         """Whether every character has its shape here."""
@@ -117,7 +129,7 @@ def _chained(name: str) -> ChainedFont:
 
 def register(fonts: FontSet) -> str:
     """Make the family known to ReportLab; gives the name of its regular face, which from here on
-    is also what the text of drawings is printed in."""
+    is also what the text of drawings is printed in. Raises BadFont."""
     name = _registered(fonts)
     shapes.STATE_DEFAULTS["fontName"] = name
     return name

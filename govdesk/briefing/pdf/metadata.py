@@ -31,11 +31,20 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 """
 
 
+_LAST = 253_402_300_799
+
+
 def check_words(words: str) -> None:
     """Raises BadMetadata for a character that XML has no form for (XML 1.0, section 2.2)."""
     for one in words:
         if not ("\x20" <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff"):
             raise BadMetadata(f"U+{ord(one):04X} in {words[:60]!r}")
+
+
+def check_time(timestamp: int) -> None:
+    """Raises BadMetadata for a time before 1970 or after the year 9999."""
+    if not 0 <= timestamp <= _LAST:
+        raise BadMetadata(f"the time {timestamp}")
 
 
 def xmp(

@@ -13,13 +13,14 @@ from reportlab.platypus.paragraph import split  # type: ignore[attr-defined]
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.cjk import broken
-from govdesk.briefing.pdf.errors import HeadingJump, Unsupported
+from govdesk.briefing.pdf.errors import EmptyHeading, HeadingJump, Unsupported
 from govdesk.briefing.pdf.runs import Run, Text, fragments, plain, runs
 from govdesk.briefing.pdf.scripts import has_cjk, has_rtl, logical, starts_rtl, visual
-from govdesk.briefing.pdf.structure import Elem, Spec
+from govdesk.briefing.pdf.structure import FOR_WORDS, Elem, Spec
 from govdesk.briefing.pdf.textobject import TaggedText
 
 _LEFT, _RIGHT = 0, 2
+_DEEPEST = 6
 _SOFT_HYPHEN = "\u00ad"
 _VARIANTS: WeakKeyDictionary[ParagraphStyle, dict[tuple[bool, bool], ParagraphStyle]] = (
     WeakKeyDictionary()
@@ -46,6 +47,8 @@ class P(Paragraph):
     ) -> None:
         if bulletText:
             raise Unsupported("a paragraph's own bullet: use Listing")
+        if tag and tag not in FOR_WORDS:
+            raise Unsupported(f"a paragraph as {tag}")
         self.tag = tag
         self.spec: Spec | None = None
         self.actual = ""
@@ -188,7 +191,8 @@ def _fitting(style: ParagraphStyle, *, rtl: bool, cjk: bool) -> ParagraphStyle:
 
 class H(P):
     """A heading of level 1 to 6: in the outline, a place to link to, never split. `key` is what
-    links name it by; `listed` puts it into the table of contents."""
+    links name it by (the first of several with one key); `listed` puts it into the table of
+    contents. Raises EmptyHeading and HeadingJump."""
 
     def __init__(
         self,
@@ -199,7 +203,11 @@ class H(P):
         key: str = "",
         listed: bool = True,
     ) -> None:
+        if not 1 <= level <= _DEEPEST:
+            raise HeadingJump(f"level {level}: {plain(text or '')}")
         super().__init__(text, style, tag=f"H{level}")
+        if self.blank:
+            raise EmptyHeading(f"level {level}")
         self.level, self.key, self.listed = level, key, listed
         self._own_key = key
         self.title = " ".join(plain(text or "").split())
@@ -215,8 +223,11 @@ class H(P):
         canvas = self.canv
         canvas.headings += 1
         self.key = self._own_key or f"heading {canvas.headings}"
+        while self.key in canvas.names:
+            self.key += f", {canvas.headings}"
+        canvas.names.add(self.key)
         before = getattr(canvas, "last_heading", 0)
-        if not 1 <= self.level <= before + 1:
+        if self.level > before + 1:
             raise HeadingJump(f"level {self.level} after {before}: {self.title}")
         canvas.last_heading = self.level  # type: ignore[attr-defined]
         if canvas.measuring:

@@ -15,10 +15,14 @@ from reportlab.platypus.paraparser import ParaFrag
 from govdesk.briefing.pdf.languages import check_language
 from govdesk.briefing.pdf.scripts import joined
 
+_MARK = "\ufeff"
+"""A byte order mark that a pasted text may hold: nothing to be seen, and no text to a PDF."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text; a line break in it is kept. Nothing in it is markup."""
+    """A stretch of plain text; a line break in it is kept. Nothing in it is markup. Raises
+    BadLanguage."""
 
     text: str
     bold: bool = False
@@ -29,6 +33,10 @@ class Run:
     """An address, or `#name` of a heading."""
     lang: str | None = None
     """Its language, where it is not the document's."""
+
+    def __post_init__(self) -> None:
+        if self.lang:
+            check_language(self.lang)
 
 
 Text = str | Run | Iterable["str | Run"]
@@ -48,24 +56,17 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs(text))
 
 
-LANGUAGE = "lang:"
+def target(link: str | None, lang: str | None) -> str:
+    """What ReportLab takes for a link's target: an address, a language, or both."""
+    return f"{f'lang:{lang} ' if lang else ''}{link or ''}"
 
 
-def _target(run: Run) -> str:
-    """What a run is to ReportLab: one link, even where it is words in another language. Of several
-    it would tell in an order that changes from one process to the next. Raises BadLanguage."""
-    if not run.lang:
-        return run.link or ""
-    check_language(run.lang)
-    return f"{LANGUAGE}{run.lang} {run.link or ''}".strip()
-
-
-def language_and_address(target: str) -> tuple[str, str]:
-    """The two parts of a run's target, either of them empty where it has none."""
-    if not target.startswith(LANGUAGE):
-        return "", target
-    lang, _, address = target.removeprefix(LANGUAGE).partition(" ")
-    return lang, address
+def parted(target: str) -> tuple[str, str]:
+    """The address and the language of a target; empty what it has not."""
+    if not target.startswith("lang:"):
+        return target, ""
+    lang, _, link = target.removeprefix("lang:").partition(" ")
+    return link, lang
 
 
 def _flag(value: Any) -> Literal[0, 1]:
@@ -77,7 +78,7 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
     family, bold, italic = ps2tt(style.fontName)
     made: list[Any] = []
     for number, run in enumerate(text):
-        links = [(number, _target(run))] if run.link or run.lang else []
+        links = [(number, target(run.link, run.lang))] if run.link or run.lang else []
         heavy, slanted = _flag(bold or run.bold), _flag(italic or run.italic)
         manner: dict[str, Any] = {
             "fontName": tt2ps(family, heavy, slanted),
@@ -98,5 +99,5 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
             if place:
                 made.append(ParaFrag(**manner, lineBreak=True, text=""))
             if line or not made:
-                made.append(ParaFrag(**manner, text=joined(line)))
+                made.append(ParaFrag(**manner, text=joined(line.replace(_MARK, ""))))
     return made

@@ -13,13 +13,14 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
+from govdesk.briefing.pdf.errors import BadField, EmptyAlt
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.structure import text_string
 
 
 class SignatureField(Flowable):
     """An empty signature field called `name`, with words inside its box. `tooltip` is what a
-    screen reader says of it."""
+    screen reader says of it. Raises EmptyAlt and BadField."""
 
     canv: TaggedCanvas
 
@@ -27,6 +28,10 @@ class SignatureField(Flowable):
         self, name: str, tooltip: str, words: P, *, height: float = 44.0, color: Any = None
     ) -> None:
         super().__init__()
+        if not tooltip.strip():
+            raise EmptyAlt("a signature field")
+        if not name.strip() or "." in name:
+            raise BadField(repr(name))
         self.name, self.tooltip, self.words, self.color = name, tooltip, words, color
         self.least = height
 
@@ -80,5 +85,8 @@ class SignatureField(Flowable):
         )
         canvas.own_annotation(widget, canvas.new("Form"))
         held = document.Reference(widget)
-        form = pdfdoc.PDFDictionary({"Fields": pdfdoc.PDFArray([held])})
-        document.Catalog.AcroForm = form
+        if self.name in canvas.fields:
+            raise BadField(f"{self.name!r} twice")
+        canvas.fields[self.name] = held
+        fields = pdfdoc.PDFArray(list(canvas.fields.values()))
+        document.Catalog.AcroForm = pdfdoc.PDFDictionary({"Fields": fields})

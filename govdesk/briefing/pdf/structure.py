@@ -8,15 +8,42 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from govdesk.briefing.pdf.errors import BadMetadata
 from govdesk.briefing.pdf.languages import check_language
+
+NOTE = "Note"
+FOR_WORDS = frozenset(
+    (
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "BlockQuote",
+        "Caption",
+        "Code",
+        "Quote",
+        "Span",
+        NOTE,
+    )
+)
+"""The types of PDF 1.7 that hold words and need nothing else around them or in them."""
+ROUNDING = 0.1
+"""Points by which widths may miss their sum."""
 
 
 def text_string(text: str) -> str:
-    """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16."""
+    """A PDF text string: as it is where it is plain ASCII, else hexadecimal UTF-16. Raises
+    BadMetadata for half a character."""
     if text.isascii() and text.isprintable():
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return f"({escaped})"
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    try:
+        return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    except UnicodeEncodeError as error:
+        raise BadMetadata(repr(text[:60])) from error
 
 
 class Spec:
@@ -45,8 +72,15 @@ class Elem(PDFObject):
         self.alt = ""
         self.actual = ""
         self.lang = ""
+        self.number = 0
+        """Of a note, among all of them."""
         self.text = ""
         """What a link says, for its annotation."""
+
+    @property
+    def name(self) -> str:
+        """What a note is known by in the file: its own number, of as many digits as any."""
+        return f"note {self.number:06d}"
 
     def child(self, tag: str, *, first: bool = False) -> Elem:
         """A new element inside this one, after the others or before them."""
@@ -77,6 +111,8 @@ class Elem(PDFObject):
         if self.kids:
             said = [self._kid(kid, home, numbers) for kid in self.kids]
             parts.append(f"/K {said[0]}" if len(said) == 1 else f"/K [{' '.join(said)}]")
+        if self.tag == NOTE:
+            parts.append(f"/ID ({self.name})")
         if self.attrs:
             parts.append(f"/A {self.attrs}")
         if self.alt:
@@ -109,6 +145,13 @@ class Root(Elem):
         super().__init__("StructTreeRoot", None)
         self.parents: list[tuple[int, list[Elem] | Elem]] = []
         """The parent tree: for a page its elements by MCID, for an annotation its element."""
+        self.notes: list[Elem] = []
+
+    def number_notes(self) -> None:
+        """Every note gets its number, in reading order."""
+        self.notes = [elem for elem in self.walk() if elem.tag == NOTE]
+        for number, note in enumerate(self.notes, 1):
+            note.number = number
 
     def format(self, document: Any) -> bytes:
         """The root with its parent tree."""
@@ -123,9 +166,11 @@ class Root(Elem):
             else f"{key} {ref(value)}"
             for key, value in self.parents
         ]
+        notes = " ".join(f"({one.name}) {ref(one)}" for one in self.notes)
+        tree = f"/IDTree << /Names [{notes}] >> " if notes else ""
         (first,) = (kid for kid in self.kids if isinstance(kid, Elem))
         said = (
             f"<< /Type /StructTreeRoot /K {ref(first)} /ParentTreeNextKey {len(self.parents)} "
-            f"/ParentTree << /Nums [{' '.join(nums)}] >> >>"
+            f"{tree}/ParentTree << /Nums [{' '.join(nums)}] >> >>"
         )
         return said.encode("ascii")

@@ -10,13 +10,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, FrameBreak, Table
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
-from govdesk.briefing.pdf.errors import DoesNotFit, NoHeader
+from govdesk.briefing.pdf.errors import BadTable, DoesNotFit, NoHeader
 from govdesk.briefing.pdf.paragraph import P
-from govdesk.briefing.pdf.structure import Elem, Spec, text_string
+from govdesk.briefing.pdf.structure import ROUNDING, Elem, Spec, text_string
 
 _LAST_ROWS = 3
-ROUNDING = 0.1
-"""Points by which the widths of columns may miss their sum."""
 
 
 class TaggedTable(Table):
@@ -153,7 +151,8 @@ class DataTable(Flowable):
     columns head the others; `caption` is printed above. Cells are texts or paragraphs (give those
     in cells `tag=""`). `commands` are ReportLab's. With `rtl` the first column stands on the right.
 
-    Raises NoHeader without a header or a summary; on `build` DoesNotFit where it is too wide.
+    Raises NoHeader without a header or a summary, and BadTable where its rows are not all as long;
+    on `build` DoesNotFit where it is too wide.
     """
 
     canv: TaggedCanvas
@@ -175,8 +174,14 @@ class DataTable(Flowable):
         space_after: float = 0.0,
     ) -> None:
         super().__init__()
-        if header_rows + header_cols < 1 or not summary.strip():
+        if (
+            min(header_rows, header_cols) < 0
+            or header_rows + header_cols < 1
+            or not summary.strip()
+        ):
             raise NoHeader(summary or "a table")
+        if {len(row) for row in rows} != {len(widths)} or not widths:
+            raise BadTable(summary[:60])
         cells = [
             [P(cell, style, tag="") if isinstance(cell, str) and cell else cell for cell in row]
             for row in rows

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from govdesk.briefing.pdf.fonts import ChainedFont
-from govdesk.briefing.pdf.runs import language_and_address
+from govdesk.briefing.pdf.runs import parted
 from govdesk.briefing.pdf.scripts import logical
 from govdesk.briefing.pdf.structure import Elem, text_string
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.canvas import TaggedCanvas
 
 Key = tuple[int, str]
-"""A link of a paragraph: its number and its target, as `runs` writes it."""
+"""A stretch with an element of its own: its number, and its target as `runs.target` says it."""
 
 
 class TaggedText(PDFTextObject):
@@ -132,8 +132,8 @@ class TaggedText(PDFTextObject):
     def _element(self, key: Key) -> Elem:
         assert self._owner is not None
         number, target = key
-        lang, address = language_and_address(target)
-        elem = self._canvas.keyed(self._owner, number, "Link" if address else "Span")
+        link, lang = parted(target)
+        elem = self._canvas.keyed(self._owner, number, "Link" if link else "Span")
         elem.lang = lang
         return elem
 
@@ -146,15 +146,15 @@ class TaggedText(PDFTextObject):
         if self._owner is None:
             return
         key = self._queue.pop(0) if self._queue else self._active[-1]
-        _, address = language_and_address(target)
-        if not address:
+        link, _lang = parted(target)
+        if not link:
             return
         canvas = self._canvas
         with canvas.owning_links(self._links[key]):
-            if address.startswith("#"):
-                canvas.linkRect("", address[1:], rect, relative=1)
+            if link.startswith("#"):
+                canvas.linkRect("", link[1:], rect, relative=1)
             else:
-                canvas.linkURL(address, rect, relative=1)
+                canvas.linkURL(link, rect, relative=1)
 
     # -- fonts -------------------------------------------------------------------------------
 
