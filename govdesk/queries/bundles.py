@@ -19,7 +19,7 @@ from govdesk.record.canonical import read_canonical
 from govdesk.record.chain import leaf_of
 from govdesk.record.entry_rules import ENTRY_RULES
 from govdesk.record.log_entries import LogEntry
-from govdesk.record.merkle import consistency_proof, inclusion_proof, root
+from govdesk.record.merkle import consistency_proof, inclusion_proofs, root
 from govdesk.record.notes import read_note
 from govdesk.record.stored_log import stored_log
 from govdesk.rules.messages import message
@@ -104,10 +104,11 @@ def _bundle(log: _Log, about: About) -> bytes:
         size = prepared["checkpoint_size"]
         proof = tuple(consistency_proof(under, size))
         printed = Printed(size, bytes.fromhex(prepared["checkpoint_root"]), proof)
+    proofs = inclusion_proofs(under, [seq - 1 for seq in held])
     return bundle_bytes(
         about,
         note_text,
-        [(entries[seq], inclusion_proof(under, seq - 1)) for seq in held],
+        list(zip([entries[seq] for seq in held], proofs, strict=True)),
         root([leaves[seq - 1] for seq in held]),
         printed,
     )

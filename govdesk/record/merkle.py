@@ -56,19 +56,21 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return tree.root()
 
 
-def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The path that leads from leaf `index` (0 is the first) to the root (RFC 9162, 2.1.3.1).
+def inclusion_proofs(leaves: Sequence[bytes], places: Sequence[int]) -> list[list[bytes]]:
+    """The path that leads from each of these leaves (0 is the first) to the root (RFC 9162,
+    2.1.3.1). Each node is made once for all of them.
 
     Raises IndexError for a leaf that is not there.
     """
-    if not 0 <= index < len(leaves):
+    if not all(0 <= place < len(leaves) for place in places):
         raise IndexError("no such leaf")
-    if len(leaves) == 1:
-        return []
-    split = _split(len(leaves))
-    if index < split:
-        return [*inclusion_proof(leaves[:split], index), root(leaves[split:])]
-    return [*inclusion_proof(leaves[split:], index - split), root(leaves[:split])]
+    levels = [list(leaves)]
+    while len(levels[-1]) > 1:
+        below = levels[-1]
+        above = [node(*pair) for pair in zip(below[::2], below[1::2], strict=False)]
+        # One that has no neighbour stands as it is on the level above.
+        levels.append(above + below[2 * len(above) :])
+    return [_path(levels, place) for place in places]
 
 
 def included(
@@ -134,6 +136,11 @@ def consistent(
 def _split(size: int) -> int:
     """The largest power of two below `size`."""
     return 1 << (size - 1).bit_length() - 1
+
+
+def _path(levels: Sequence[Sequence[bytes]], place: int) -> list[bytes]:
+    neighbours = [(level, place >> height ^ 1) for height, level in enumerate(levels)]
+    return [level[at] for level, at in neighbours if at < len(level)]
 
 
 def _subproof(leaves: Sequence[bytes], first: int, *, whole: bool) -> list[bytes]:

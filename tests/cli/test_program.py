@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from govdesk.cli.main import main
+from govdesk.cli.main import COMMANDS, main
 
 RULE = {
     "quorum": None,
@@ -94,3 +95,19 @@ def test_without_a_display_it_says_so_instead_of_falling_over(
     )  # fmt: skip
     assert (ran.returncode, ran.stdout) == (4, "")
     assert ran.stderr.startswith("There is no display here")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_is_listed_and_found_by_its_name(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments=["--help"]) == 0
+    assert re.search(rf"^ +{name} +\S", capsys.readouterr().out, re.MULTILINE)
+    assert main(arguments=[name, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: govdesk {name} ")
+
+
+def test_a_command_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["analysis"], ["--nothing", "analyse"]):
+        assert main(arguments=arguments) == 2
+        assert capsys.readouterr().err

@@ -131,7 +131,7 @@ def test_published_roots(size: int) -> None:
 
 @pytest.mark.parametrize(("leaf", "size", "proof"), INCLUSION)
 def test_published_inclusion_proofs(leaf: int, size: int, proof: tuple[str, ...]) -> None:
-    assert merkle.inclusion_proof(LEAVES[:size], leaf) == _bytes(proof)
+    assert merkle.inclusion_proofs(LEAVES[:size], [leaf]) == [_bytes(proof)]
     root = bytes.fromhex(ROOTS[size - 1])
     assert merkle.included(LEAVES[leaf], leaf, size, _bytes(proof), root)
 
@@ -148,8 +148,8 @@ def test_every_leaf_of_every_small_tree_and_no_altered_proof() -> None:
     for size in range(1, len(leaves) + 1):
         tree = leaves[:size]
         root = merkle.root(tree)
-        for index, leaf in enumerate(tree):
-            proof = merkle.inclusion_proof(tree, index)
+        proofs = merkle.inclusion_proofs(tree, range(size))
+        for index, (leaf, proof) in enumerate(zip(tree, proofs, strict=True)):
             assert merkle.included(leaf, index, size, proof, root)
             assert not merkle.included(OTHER, index, size, proof, root)
             assert not merkle.included(leaf, index, size, proof, OTHER)
@@ -185,7 +185,11 @@ def test_a_growing_tree_has_the_root_of_every_size() -> None:
 
 def test_what_is_not_there_has_no_proof() -> None:
     with pytest.raises(IndexError):
-        merkle.inclusion_proof(LEAVES, 8)
+        merkle.inclusion_proofs(LEAVES, [0, 8])
+    with pytest.raises(IndexError):
+        merkle.inclusion_proofs(LEAVES, [-1])
+    with pytest.raises(IndexError):
+        merkle.inclusion_proofs([], [0])
     with pytest.raises(IndexError):
         merkle.consistency_proof(LEAVES, 9)
     with pytest.raises(IndexError):

@@ -9,6 +9,7 @@ import string
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,12 @@ from govdesk.wording.messages import TEXTS, Plural
 PACKAGE = Path(__file__).resolve().parents[2] / "govdesk"
 
 
-def _messages() -> Iterator[tuple[Path, ast.Call, str]]:
+@cache
+def _messages() -> tuple[tuple[Path, ast.Call, str], ...]:
+    return tuple(_said_in_the_code())
+
+
+def _said_in_the_code() -> Iterator[tuple[Path, ast.Call, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
