@@ -34,6 +34,8 @@ _KINDS = (
     ("UNREADABLE|STREAM|XREF|HEADER|TRAILER|EOF|OBJECT", "damaged"),
 )
 """What a rule is about, for people, by what its name has in it; the first that fits."""
+_NEAR = 24
+"""Letters shown on either side of one."""
 _NO_MEANING = re.compile("[\ue000-\uf8ff\ufeff\ufffe\U000f0000-\U0010fffd]")
 """Characters for private use, and those that are none: nobody can say them aloud."""
 
@@ -83,9 +85,8 @@ _STANDARDS = {
 def _stop(fault: Fault, verdict: Verdict, key: str, kind: str, blocks: Sequence[Block]) -> Check:
     """A broken rule in the clerk's words, with its name and where it was found."""
     about = next((name for words, name in _KINDS if re.search(words, fault.rule)), "other")
-    places: list[Place] = [_place(fault)]
-    if about == "character":
-        places += _without_meaning(blocks)
+    places: list[Place] = [*_without_meaning(blocks)] if about == "character" else []
+    places.append(_place(fault))
     usual = "character" if about == "character" else "other"
     then = message(f"check.file_stopped_{usual}.then")
     if kind in URGENT:
@@ -118,8 +119,8 @@ def _without_meaning(blocks: Sequence[Block]) -> Iterator[Place]:
             if found is None:
                 continue
             at, said = found.start(), f"U+{ord(found[0]):04X}"
-            before, after = piece[max(0, at - 20) : at], piece[at + 1 : at + 20]
-            near = f"{before}[{said}]{after}".strip()
+            before, after = piece[:at], piece[at + 1 :]
+            near = f"{before[-_NEAR:]}[{said}]{after[:_NEAR]}".strip()
             yield message("check.place_heading", heading=passage.heading, text=near)
 
 

@@ -119,10 +119,10 @@ TEXTS: Mapping[str, str | Plural] = {
         "Look through every page: order, breaks, charts. No program can judge that."
     ),
     "check.file": plural(
-        "The drawn file meets {profile}: {checker} looked at {count} rule and found it kept. This"
-        " is one program and no substitute for a person who reads and listens to it.",
-        "The drawn file meets {profile}: {checker} looked at {count} rules and found them kept."
-        " This is one program and no substitute for a person who reads and listens to it.",
+        "{profile}: {checker} looked for {count} rule in the file and found it kept. One program is"
+        " no substitute for a person.",
+        "{profile}: {checker} looked for {count} rules in the file and found them kept. One program"
+        " is no substitute for a person.",
         "count",
     ),
     "check.set_aside": plural(
