@@ -30,6 +30,9 @@ class Run:
     """Its language, where it is not the document's."""
 
 
+LANG = "\nlang:"
+"""What stands between a link and the language of its words, in the key that ReportLab knows."""
+
 Text = str | Run | Iterable["str | Run"]
 """What a paragraph says: plain, or runs one after another."""
 
@@ -56,9 +59,10 @@ def fragments(text: Sequence[Run], style: ParagraphStyle) -> list[Any]:
     family, bold, italic = ps2tt(style.fontName)
     made: list[Any] = []
     for number, run in enumerate(text):
-        links = [(number, run.link)] if run.link else []
-        if run.lang:
-            links.append((number if not run.link else number + 10_000, f"lang:{run.lang}"))
+        # One key for both: of several that begin together ReportLab tells in the order of a set,
+        # which is another in each process.
+        target = (run.link or "") + (f"{LANG}{run.lang}" if run.lang else "")
+        links = [(number, target)] if target else []
         heavy, slanted = _flag(bold or run.bold), _flag(italic or run.italic)
         manner: dict[str, Any] = {
             "fontName": tt2ps(family, heavy, slanted),

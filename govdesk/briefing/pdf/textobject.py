@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from govdesk.briefing.pdf.fonts import ChainedFont
+from govdesk.briefing.pdf.runs import LANG
 from govdesk.briefing.pdf.scripts import logical
 from govdesk.briefing.pdf.structure import Elem, text_string
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from govdesk.briefing.pdf.canvas import TaggedCanvas
 
 Key = tuple[int, str]
-"""A link of a paragraph: its number and its target (`lang:xx` for words in another language)."""
+"""A link of a paragraph: its number, and its target with the language of its words where that is
+another (`LANG`); without a target, words in another language only."""
 
 
 class TaggedText(PDFTextObject):
@@ -130,11 +132,10 @@ class TaggedText(PDFTextObject):
 
     def _element(self, key: Key) -> Elem:
         assert self._owner is not None
-        number, target = key
-        tag = "Span" if target.startswith("lang:") else "Link"
-        elem = self._canvas.keyed(self._owner, number, tag)
-        if tag == "Span":
-            elem.lang = target.removeprefix("lang:")
+        number, said = key
+        target, _, lang = said.partition(LANG)
+        elem = self._canvas.keyed(self._owner, number, "Link" if target else "Span")
+        elem.lang = lang
         return elem
 
     def queue_links(self, links: list[Any]) -> None:
@@ -146,7 +147,8 @@ class TaggedText(PDFTextObject):
         if self._owner is None:
             return
         key = self._queue.pop(0) if self._queue else self._active[-1]
-        if target.startswith("lang:"):
+        target = target.partition(LANG)[0]
+        if not target:
             return
         canvas = self._canvas
         with canvas.owning_links(self._links[key]):
