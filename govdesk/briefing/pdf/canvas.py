@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import time
 from collections.abc import Iterator
@@ -53,7 +54,8 @@ class TaggedCanvas(Canvas):
         stamp = self._doc._timeStamp
         stamp.t, stamp.lt = timestamp, time.gmtime(timestamp)
         stamp.YMDhms = tuple(stamp.lt)[:6]
-        self._doc.updateSignature(str(timestamp))
+        # ReportLab began with the time of its own, which is that of the environment if it has one.
+        self._doc.signature = hashlib.md5(str(timestamp).encode(), usedforsecurity=False)
         outline = Outline()
         self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = outline
         self.measuring = measuring

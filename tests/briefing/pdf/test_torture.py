@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -271,3 +275,31 @@ def test_no_number_runs_into_the_text_of_its_item(tmp_path: Path) -> None:
     assert len({placed[word][0] for word in words}) == 1, "every item begins at the same place"
     for at, word in enumerate(words, 1):
         assert placed[f"{at}."][1] + 2 < placed[word][0], at
+
+
+LINKED = """
+import hashlib
+from govdesk.briefing.pdf import H, P, Run
+from tests.briefing.pdf_samples import BODY, HEAD, built
+text = [Run(f"amigo {n}", lang="es", link="#start") for n in range(20)]
+made = built([H(1, "Start", HEAD, key="start"), P(text, BODY)])
+print(hashlib.sha256(made).hexdigest())
+"""
+
+
+def test_a_link_in_another_language_is_a_link_in_every_process() -> None:
+    said = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", LINKED]
+        root = Path(__file__).parents[3]
+        done = subprocess.run(command, env=environment, cwd=root, capture_output=True, check=True)
+        said.add(done.stdout)
+    assert len(said) == 1
+    made = built(
+        [H(1, "Start", HEAD, key="start"), P([Run("amigo", lang="es", link="#start")], BODY)]
+    )
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        tagged = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        (link,) = [one for one in tagged if one.get("/S") == "/Link"]
+        assert str(link.Lang) == "es"
