@@ -234,6 +234,7 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
         builder.save_draft(tmp_path / name, wanted, seen[1])
         qtbot.waitUntil(builder.progress.isHidden, timeout=20_000)
         assert (tmp_path / name).read_bytes().startswith(begins)
+        qtbot.waitUntil(lambda path=tmp_path / name: str(path) in screen.banner.text)
     assert sat.ctx.read(packet_rows) == ()
     builder.form.parts.move_part(1)
     assert screen.back()

@@ -39,6 +39,7 @@ from govdesk.ui.briefings.pieces_list import PiecesList
 from govdesk.ui.briefings.preview import Preview
 from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
+from govdesk.ui.saved import tell_saved
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
 from govdesk.ui.widgets.table_out import print_table
@@ -365,8 +366,8 @@ class Builder(QWidget):
     def save_draft(self, path: Path, wanted: Wanted, view: View) -> None:
         """Write the packet as a draft: a PDF, a Word document, a web page or open data."""
         job = Job(
-            self, self.office.faults, drawing.save, lambda _result: None, path=path, view=view,
-            refused=self._told, kind=wanted.kind, choices=wanted.choices,
+            self, self.office.faults, drawing.save, lambda _result: tell_saved(self, path),
+            path=path, view=view, refused=self._told, kind=wanted.kind, choices=wanted.choices,
         )  # fmt: skip
         self.progress.follow(job, can_cancel=False)
         job.start()
