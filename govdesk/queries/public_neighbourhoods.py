@@ -22,9 +22,11 @@ from govdesk.queries.public_indicators import NeighbourhoodRow, NeighbourhoodTab
 from govdesk.queries.public_readings import (
     CITY,
     Part,
+    given_away,
+    hidden_parts,
     parts_by_period,
     public_value,
-    released,
+    standing_at,
 )
 from govdesk.queries.public_text import NO_LANGUAGE, PublicText, redact
 from govdesk.queries.reading_histories import HistoryRow
@@ -74,12 +76,15 @@ def breakdowns(
             whole = {part: rows for part, rows in history.items() if not part[0]}
             if all(part == CITY for part in whole):
                 continue
-            parts, hidden, given_away = released(
-                indicator.definition, whole, k, told_at(told, indicator.id, period)
-            )
-            if given_away:
+            definition = indicator.definition
+            if given_away(definition, whole, k, told_at(told, indicator.id, period)):
                 unsafe.setdefault(indicator.id, set()).add(period)
-            if period == str(quarter) and hidden != set(parts) and set(parts) != {CITY}:
+                continue
+            if period != str(quarter):
+                continue
+            parts = standing_at(whole)
+            hidden = hidden_parts(definition, parts, k)
+            if hidden != set(parts) != {CITY}:
                 tables.append(_table(indicator, parts, hidden, places, words, source))
     return Breakdowns(tuple(tables), unsafe)
 

@@ -99,7 +99,7 @@ def _of_indicator(
 ) -> Iterable[PublicReading]:
     for period, parts in parts_by_period(session, indicator.id).items():
         at = told_at(told, indicator.id, period)
-        readings, hidden, _given_away = released(indicator.definition, parts, k, at)
+        readings, hidden = released(indicator.definition, parts, k, at)
         for part, held in sorted(readings.items(), key=lambda one: _order(one[0], names)):
             group, place = part
             concealed = part in hidden
@@ -141,22 +141,31 @@ def standing_at(parts: PartHistory, seq: int | None = None) -> dict[Part, Histor
     return {part: row for part, row in held.items() if row is not None}
 
 
+def given_away(
+    definition: IndicatorDefinition, parts: PartHistory, k: int, told: Sequence[int]
+) -> bool:
+    """Whether packets that told of one period, at the positions `told`, and one that would tell of
+    it now, together tell a small number: its numbers changed, and one was small or is."""
+    now = standing_at(parts)
+    then = [one for at in told if (one := standing_at(parts, at))]
+    changed = [one for one in then if _numbers(one) != _numbers(now)]
+    return bool(changed) and any(
+        _is_small(definition, row, k)
+        for readings in (now, *changed)
+        for row in readings.values()
+        if row.status != ReadingStatus.NO_DATA
+    )
+
+
 def released(
     definition: IndicatorDefinition, parts: PartHistory, k: int, told: Sequence[int]
-) -> tuple[dict[Part, HistoryRow], set[Part], bool]:
-    """The readings of one period, those that may not be shown, and whether that is because packets
-    told of them before, at the positions `told`."""
+) -> tuple[dict[Part, HistoryRow], set[Part]]:
+    """The readings of one period, and those that may not be shown: all of them where packets told
+    of the period before, at the positions `told`, and would give one away."""
     now = standing_at(parts)
-    hidden = hidden_parts(definition, now, k)
-    for at in told:
-        then = standing_at(parts, at)
-        if (
-            then
-            and _numbers(then) != _numbers(now)
-            and (hidden or hidden_parts(definition, then, k))
-        ):
-            return now, set(now), True
-    return now, hidden, False
+    if given_away(definition, parts, k, told):
+        return now, set(now)
+    return now, hidden_parts(definition, now, k)
 
 
 def _numbers(readings: Mapping[Part, HistoryRow]) -> dict[Part, tuple[Decimal | None, ...]]:
@@ -190,8 +199,9 @@ def hidden_parts(
             for part, row in readings.items()
             if part != CITY and bool(part[1]) == by_place and row.status != ReadingStatus.NO_DATA
         }
-        if any(_is_small(definition, row, k) for row in parts.values()):
-            hidden |= _hidden_of(definition, parts, readings.get(CITY), k)
+        small = {part for part, row in parts.items() if _is_small(definition, row, k)}
+        if small:  # a rate of few is small whatever the table of its counts says
+            hidden |= small | _hidden_of(definition, parts, readings.get(CITY), k)
     return hidden
 
 

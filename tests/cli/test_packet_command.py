@@ -173,6 +173,7 @@ def test_publish_signs_lays_out_and_verifies(
         "votes",
         "requirements",
         "roll",
+        "attendance",
     }
     draft[-1] = str(tmp_path / "draft.docx")
     assert main(None, draft) == 0

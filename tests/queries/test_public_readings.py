@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from govdesk.cli.main import main
 from govdesk.queries.public_readings import CITY, Part, hidden_parts, public_readings
 from govdesk.queries.reading_histories import HistoryRow
+from govdesk.rules.indicators import IndicatorKind
 from govdesk.rules.public_values import Missing, Shown, Suppressed
 from govdesk.services.readings import ReadingInput, record_readings
 from tests.builders import City
@@ -69,6 +71,12 @@ def test_a_share_hides_with_its_complement_too() -> None:
     assert ("", "p0") in hidden
     assert len(hidden) >= 2
     assert CITY not in hidden
+
+
+def test_a_rate_of_few_is_hidden_where_nobody_was_counted() -> None:
+    rate = replace(ANSWERED, kind=IndicatorKind.RATE)
+    readings = {CITY: shared(40, 400), **parts(shared(0, 5), shared(40, 395))}
+    assert ("", "p0") in hidden_parts(rate, readings, K)
 
 
 counts = st.sampled_from([0, 1, 2, 5, 9, 10, 11, 12, 15, 30, 80])

@@ -51,7 +51,7 @@ def test_no_count_under_k_is_solved_from_any_releases(
                 small.add((str(part[1]), rows[-1].seq))
         if not publishes[seq - 1]:
             continue
-        now, hidden, _given_away = released(ENROLLED, history, K, told)
+        now, hidden = released(ENROLLED, history, K, told)
         told.append(seq)
         if hidden == set(now):
             continue
