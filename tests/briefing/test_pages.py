@@ -53,11 +53,11 @@ def test_what_fills_a_page_by_itself_begins_one(tmp_path: Path) -> None:
     assert "Second" in told[1]
 
 
-def test_what_comes_after_a_spill_does_not_spill_itself(tmp_path: Path) -> None:
-    """What comes next fills a page whole, and stays together on one."""
+def test_what_comes_last_does_not_spill_onto_a_page_of_its_own(tmp_path: Path) -> None:
+    """It fills a page whole, and stays together on one."""
     paragraph = P("Some words of a page. " * 16)
     first = [H(1, "First"), *[paragraph] * 11, PageBreak()]
-    full = [H(1, "Second"), *[paragraph] * 9, PageBreak()]
+    full = [H(1, "Second"), *[paragraph] * 9]
     told = pages(tmp_path, [*first, *full])
     assert "Second" in told[-1]
     assert "First" not in told[-1]
