@@ -59,6 +59,8 @@ _APART = 18.0
 """Points between the words and the code."""
 _LINES_KEPT = 3
 _ROWS_KEPT = 4
+_OF_ROWS = 0.2
+"""Share of the page that its first rows need at the most, where the first alone needs no more."""
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
 _ALMOST_EMPTY = 0.28
@@ -259,8 +261,7 @@ class Story:
                 break
             if isinstance(flow, DataTable):
                 whole = self._height(flow)
-                heights = flow.row_heights[: flow.table.repeatRows + _ROWS_KEPT]
-                least = flow.getSpaceBefore() + flow.caption_height + sum(heights)
+                least = flow.getSpaceBefore() + flow.caption_height + self._first_rows(flow)
                 room += whole if whole < self.height * _WHOLE else least
                 break
             if isinstance(flow, Listing):
@@ -285,6 +286,16 @@ class Story:
         if leads and any(isinstance(flow, DataTable | H) for flow in following):
             room += self._room(parts, place + 1)
         return room
+
+    def _first_rows(self, table: DataTable) -> float:
+        """What the rows need that a table begins with."""
+        heights, heads = table.row_heights, table.table.repeatRows
+        most = self.height * _OF_ROWS
+        first = heights[heads] if len(heights) > heads else 0.0
+        some = min(most, sum(heights[heads : heads + _ROWS_KEPT]))
+        return sum(heights[:heads]) + max(
+            min(first, most) if table.table.splitInRow else first, some
+        )
 
     def _height(self, flow: Flowable) -> float:
         height = flow.wrap(self.width, 1_000_000)[1]
