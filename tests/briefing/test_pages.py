@@ -17,11 +17,12 @@ from govdesk.briefing.blocks import (
     plain,
 )
 from govdesk.briefing.sections import front
+from govdesk.briefing.sections.meetings import changed
 from govdesk.briefing.sections.speech import Speech
 from govdesk.wording import Words
 from tests.briefing.reading import text_of
 from tests.briefing.test_document import document
-from tests.builders_public_view import public_view
+from tests.builders_public_view import public_view, said
 
 LINE = P("One line of a page.")
 
@@ -53,11 +54,11 @@ def test_what_fills_a_page_by_itself_begins_one(tmp_path: Path) -> None:
     assert "Second" in told[1]
 
 
-def test_what_comes_after_a_spill_does_not_spill_itself(tmp_path: Path) -> None:
-    """What comes next fills a page whole, and stays together on one."""
+def test_what_comes_last_does_not_spill_onto_a_page_of_its_own(tmp_path: Path) -> None:
+    """It fills a page whole, and stays together on one."""
     paragraph = P("Some words of a page. " * 16)
     first = [H(1, "First"), *[paragraph] * 11, PageBreak()]
-    full = [H(1, "Second"), *[paragraph] * 9, PageBreak()]
+    full = [H(1, "Second"), *[paragraph] * 9]
     told = pages(tmp_path, [*first, *full])
     assert "Second" in told[-1]
     assert "First" not in told[-1]
@@ -65,7 +66,7 @@ def test_what_comes_after_a_spill_does_not_spill_itself(tmp_path: Path) -> None:
 
 
 def test_a_heading_takes_along_the_words_and_the_heading_that_follow_it(tmp_path: Path) -> None:
-    said: list[Block] = [
+    told: list[Block] = [
         H(1, "First"),
         *[LINE] * 25,
         H(1, "In people’s own words"),
@@ -73,15 +74,15 @@ def test_a_heading_takes_along_the_words_and_the_heading_that_follow_it(tmp_path
         H(2, "Response time"),
         *[P("It was long. " * 60)] * 2,
     ]
-    for page in pages(tmp_path, said):
+    for page in pages(tmp_path, told):
         assert ("In people’s own words" in page) == ("Response time" in page)
 
 
 def test_a_quarter_of_which_nothing_was_due_counts_nothing() -> None:
     view = public_view(scorecard=(), comments=())
     blocks = front.summary(view, Speech(view, Words("en")))
-    said = [plain(block.text) for block in blocks if isinstance(block, P)]
-    assert "Nothing was due to be measured this quarter." in said
+    told = [plain(block.text) for block in blocks if isinstance(block, P)]
+    assert "Nothing was due to be measured this quarter." in told
     (figures,) = (block for block in blocks if isinstance(block, KeyFigures))
     assert [(one.value, one.label) for one in figures.items] == [
         ("1", "motions adopted"),
@@ -95,3 +96,27 @@ def test_a_list_and_a_table_stay_whole_on_a_page_that_two_parts_share(tmp_path: 
         tmp_path, [*part("First", 1), H(1, "Second"), bullets(["one", "two"]), table, PageBreak()]
     )
     assert page.count("x") == 10
+
+
+def test_a_table_of_high_rows_begins_where_its_first_row_has_room(tmp_path: Path) -> None:
+    rows = [("Before " * 60, "After " * 60)] * 6
+    table = DataTable((("Version 1", "Version 2"), *rows), "Versions", caption="What changed")
+    assert "After" in pages(tmp_path, [H(1, "Text"), *[LINE] * 10, table])[0]
+
+
+def test_a_row_that_is_broken_over_pages_begins_where_some_of_it_has_room(tmp_path: Path) -> None:
+    table = DataTable((("Version 1", "Version 2"), ("Before " * 900, "After " * 900)), "Versions")
+    assert "After" in pages(tmp_path, [H(1, "Text"), *[LINE] * 10, table])[0]
+
+
+def test_paragraphs_that_changed_stand_beside_what_they_were() -> None:
+    speech = Speech(public_view(), Words("en"))
+    (table,) = changed(said("One.\n\nTwo.\n\nThree."), said("1.\n\n2.\n\nThree."), 2, speech)
+    assert isinstance(table, DataTable)
+    assert [tuple(plain(cell) for cell in row) for row in table.rows[1:]] == [
+        ("One.", "1."),
+        ("Two.", "2."),
+    ]
+    (table,) = changed(said("One.\n\nTwo."), said("1."), 2, speech)
+    assert isinstance(table, DataTable)
+    assert [tuple(plain(cell) for cell in row) for row in table.rows[1:]] == [("One.\nTwo.", "1.")]

@@ -58,6 +58,8 @@ _APART = 18.0
 """Points between the words and the code."""
 _LINES_KEPT = 3
 _ROWS_KEPT = 4
+_OF_ROWS = 0.2
+"""Share of the page that its first rows need at the most, where the first alone needs no more."""
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
 _ALMOST_EMPTY = 0.28
@@ -79,6 +81,8 @@ class Story:
         self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
         self._listed: tuple[Entry, ...] = ()
+        self._short = False
+        """Whether what came last says so little that the next part begins below it."""
         self._sheet = False
         """Whether all of it stands on one page if it can: it has no cover and breaks nowhere."""
 
@@ -101,17 +105,20 @@ class Story:
     def _fitted(self, run: Sequence[Block], used: float) -> tuple[list[Flowable], float]:
         """What stands between two page breaks, with a little less room around things where a few
         lines of it would otherwise lie on a page by themselves. Where they do all the same, and
-        where it takes little of a page, what comes next begins on that page, unless it would then
-        run over onto one more. `used` points of its first page are taken by what was so before it;
-        the second value is how many it leaves so."""
+        where it takes little of a page, what comes next begins on that page. `used` points of its
+        first page are taken by what was so before it; the second value is how many it leaves
+        so."""
         headings = self._headings
         kept = self._kept(run)
         if any(isinstance(block, Cover) for block in run):
             return kept.story, 0.0
         pages, rest = kept.filled(self.width, self.height, used)
-        alone = kept.filled(self.width, self.height)[0] if used else pages
-        short = pages == 1 and rest < _ALMOST_EMPTY * self.height
-        if short and isinstance(run[-1], PageBreak) and len(kept.story) > 1:
+        goes_on = isinstance(run[-1], PageBreak)
+        # Below what says little it begins only where all of it fits; so does what comes last.
+        whole = self._short or not goes_on
+        alone = kept.filled(self.width, self.height)[0] if used and whole else pages
+        self._short = pages == 1 and rest < _ALMOST_EMPTY * self.height
+        if self._short and goes_on and len(kept.story) > 1:
             return _without_break(kept.story, rest)
         sheet = self._sheet and pages <= _SHEETS
         spills = rest <= _ALMOST_EMPTY * self.height
@@ -127,7 +134,7 @@ class Story:
                 self._headings = headings
                 story, used = self._fitted(run, 0.0)
                 return [NewPage(), *story], used
-            if spills and isinstance(run[-1], PageBreak):
+            if spills and goes_on:
                 return _without_break(kept.story, rest)
         return kept.story, 0.0
 
@@ -254,8 +261,7 @@ class Story:
                 break
             if isinstance(flow, DataTable):
                 whole = self._height(flow)
-                heights = flow.row_heights[: flow.table.repeatRows + _ROWS_KEPT]
-                least = flow.getSpaceBefore() + flow.caption_height + sum(heights)
+                least = flow.getSpaceBefore() + flow.caption_height + self._first_rows(flow)
                 room += whole if whole < self.height * _WHOLE else least
                 break
             if isinstance(flow, Listing):
@@ -280,6 +286,16 @@ class Story:
         if leads and any(isinstance(flow, DataTable | H) for flow in following):
             room += self._room(parts, place + 1)
         return room
+
+    def _first_rows(self, table: DataTable) -> float:
+        """What the rows need that a table begins with."""
+        heights, heads = table.row_heights, table.table.repeatRows
+        most = self.height * _OF_ROWS
+        first = heights[heads] if len(heights) > heads else 0.0
+        some = min(most, sum(heights[heads : heads + _ROWS_KEPT]))
+        return sum(heights[:heads]) + max(
+            min(first, most) if table.table.splitInRow else first, some
+        )
 
     def _height(self, flow: Flowable) -> float:
         height = flow.wrap(self.width, 1_000_000)[1]

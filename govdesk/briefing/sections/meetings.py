@@ -144,7 +144,7 @@ def motion(motion: PublicMotion, speech: Speech) -> list[Block]:
         *map(P, speech.paragraphs(motion.text)),
     ]
     if motion.earlier is not None:
-        blocks += _changes(motion.earlier, motion.text, motion.version, speech)
+        blocks += changed(motion.earlier, motion.text, motion.version, speech)
     blocks += _grounds(motion, speech)
     if motion.if_adopted:
         blocks.append(Note(speech.text(motion.if_adopted), words._("If it is adopted"), "plain"))
@@ -182,7 +182,7 @@ def _grounds(motion: PublicMotion, speech: Speech) -> list[Block]:
     return [H(3, words._("What it rests on"), listed=False), *blocks]
 
 
-def _changes(earlier: PublicText, now: PublicText, version: int, speech: Speech) -> list[Block]:
+def changed(earlier: PublicText, now: PublicText, version: int, speech: Speech) -> list[Block]:
     """What changed between two versions, paragraph by paragraph."""
     words = speech.words
     old, new = (
@@ -191,13 +191,19 @@ def _changes(earlier: PublicText, now: PublicText, version: int, speech: Speech)
     )
     rows: list[tuple[Rich, ...]] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            sides = ((old[a:b], earlier), (new[c:d], now))
-            before, after = (
-                Run("\n".join(parts), lang=speech.other(text)) if parts else "–"
-                for parts, text in sides
+        if tag == "equal":
+            continue
+        before, after = old[a:b], new[c:d]
+        pairs = [([one], [two]) for one, two in zip(before, after, strict=False)]
+        if len(before) != len(after):
+            pairs = [(before, after)]
+        for sides in pairs:
+            rows.append(
+                tuple(
+                    Run("\n".join(parts), lang=speech.other(text)) if parts else "–"
+                    for parts, text in zip(sides, (earlier, now), strict=True)
+                )
             )
-            rows.append((before, after))
     if not rows:
         return []
     heads = tuple(words._("Version {n}").format(n=n) for n in (version - 1, version))

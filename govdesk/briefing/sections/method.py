@@ -122,8 +122,8 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
             )
         ),
         *_facts(view, speech),
-        _code(view, speech),
         P(word),
+        replace(_code(view, speech), beside=1),
         _place(speech),
     ]
     if view.crisis_lines:
