@@ -68,7 +68,7 @@ def test_a_word_file_is_printed_whole_and_the_pdf_stays_for_everyone(tmp_path: P
     assert '<a href="https://city.example/plan?a=1&amp;b=2">the plan</a>' in page
     assert '<th scope="row">April</th>' in page
     assert '<span lang="es" dir="auto">Línea<br>segunda</span>' in page
-    for name in ("Table 1 in “Night shelter: the third month”", "Table 1 in “En español”"):
+    for name in ("Table 1 in “Night shelter: the third month”", "Table 1 of this text"):
         assert f"<caption>{name}</caption>" in page
     back = Document(io.BytesIO(word(view, kind="quarterly", choices=ALONE)))
     said = [one.text for one in back.paragraphs]

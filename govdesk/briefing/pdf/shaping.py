@@ -31,6 +31,8 @@ _UNSHAPED = (
 _STARTS = tuple(first for first, _ in _UNSHAPED)
 _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
 _FIRST = 0x0300
+_IDEOGRAPHS = range(0x3100, 0xA000)
+"""Most of what a large font has, and nothing that is refused."""
 _OVERRIDES = "\u202d\u202e"
 
 
@@ -38,7 +40,8 @@ _OVERRIDES = "\u202d\u202e"
 def refused(character: str) -> bool:
     """Whether a character is not drawn: of a script that needs shaping, for private use, one that
     turns text around unseen, or a sign around the letter before it."""
-    if ord(character) < _FIRST:
+    code = ord(character)
+    if code < _FIRST or code in _IDEOGRAPHS:
         return False
     if character in _OVERRIDES or unicodedata.category(character) in ("Co", "Me"):
         return True
