@@ -132,26 +132,47 @@ class Listing(Flowable):
         ]
         for item in self.items:
             item.numbered = numbered
+        self.spec: Spec | None = None
+        self.goes_on = False
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """ReportLab's hook."""
         self.width = aW
         self.height = sum(item.wrap(aW, aH)[1] + item.getSpaceAfter() for item in self.items)
+        if self.goes_on:
+            self.height -= self.items[-1].getSpaceAfter()
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Any]:
-        """ReportLab's hook: items one by one, of one list."""
-        spec = Spec("L")
+        """ReportLab's hook: two parts of one list, for a cell of a table takes no more."""
+        spec = self.spec or Spec("L")
         self.wrap(aW, aH)
-        items: list[Any] = [self._owned(item, spec) for item in self.items]
-        if items and items[0].wrap(aW, aH)[1] > aH:
-            parts = items[0].split(aW, aH)
-            return [*parts, *items[1:]] if len(parts) > 1 else []
-        return items
+        first: list[Item] = []
+        rest = [self._owned(item, spec) for item in self.items]
+        while rest:
+            height = rest[0].wrap(aW, aH)[1]
+            if height > aH:
+                parts = rest[0].split(aW, aH)
+                if len(parts) > 1:
+                    first.append(parts[0])
+                    rest[:1] = parts[1:]
+                break
+            aH -= height + rest[0].getSpaceAfter()
+            first.append(rest.pop(0))
+        if not first or not rest:
+            return []
+        return [self._part(first, spec, goes_on=True), self._part(rest, spec, goes_on=self.goes_on)]
+
+    @staticmethod
+    def _part(items: list[Item], spec: Spec, *, goes_on: bool) -> Listing:
+        part = Listing.__new__(Listing)
+        Flowable.__init__(part)
+        part.items, part.spec, part.goes_on = items, spec, goes_on
+        return part
 
     def draw(self) -> None:
         """ReportLab's hook."""
-        spec = Spec("L")
+        spec = self.spec or Spec("L")
         top = self.height
         for item in self.items:
             top -= item.wrap(self.width, self.height)[1]
@@ -161,6 +182,8 @@ class Listing(Flowable):
     @staticmethod
     def _owned(item: Item, spec: Spec) -> Item:
         """The item as one of a list that is drawn now; the same list may be drawn again."""
+        if item.item_spec is not None:
+            return item
         made = Item(item.label, item.body, item.style, rtl=item.rtl, gap=item.gap)
         made.numbered = item.numbered
         made.list_spec, made.item_spec = spec, Spec("LI", spec)

@@ -46,6 +46,7 @@ HOOKS = (
     "reportlab.platypus.paragraph:split",
     "reportlab.platypus.paragraph:Paragraph.drawPara",
     "reportlab.platypus.tables:Table._drawCell",
+    "reportlab.platypus.tables:Table._splitCell",
     "reportlab.platypus.tables:Table._calcSpanRanges",
     "reportlab.platypus.doctemplate:BaseDocTemplate._allSatisfied",
     "reportlab.graphics.shapes:STATE_DEFAULTS",

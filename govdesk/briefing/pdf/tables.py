@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, FrameBreak, Table
+from reportlab.platypus import ActionFlowable, Flowable, FrameBreak, Table
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
-from govdesk.briefing.pdf.errors import BadTable, DoesNotFit, NoHeader
+from govdesk.briefing.pdf.errors import BadTable, DoesNotFit, NoHeader, Unsupported
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.structure import ROUNDING, Elem, Spec, text_string
 
@@ -45,6 +46,20 @@ class TaggedTable(Table):
                 part.continued = self.continued or place > 0
         return parts
 
+    def _splitCell(self, value: Any, style: Any, *args: Any) -> Any:
+        # ReportLab breaks what is in a cell as if the cell had no padding, which then reaches over
+        # the page; it keeps the first two parts and loses any other; and where nothing fits, it
+        # begins a row with nothing in it.
+        inside = value if isinstance(value, list | tuple) else ()
+        for flow in inside:
+            flow.split = partial(_in_two, flow.split, style.leftPadding + style.rightPadding)
+        try:
+            parts = super()._splitCell(value, style, *args)  # type: ignore[misc]
+        finally:
+            for flow in inside:
+                flow.__dict__.pop("split", None)
+        return [] if inside and parts and not parts[0] else parts
+
     def _calc_height(self, *args: Any, **kwargs: Any) -> None:
         # A row is as high at each wrap, break and pass: it is measured once. Where cells span rows,
         # a height is that of a whole group, and stays ReportLab's to find.
@@ -63,6 +78,16 @@ class TaggedTable(Table):
             super().draw()
         finally:
             self._renderCB = None
+
+
+def _in_two(split: Any, padding: float, width: float, height: float) -> list[Any]:
+    """The parts of something in a cell, whose breaks of frames mean nothing there. Raises
+    Unsupported."""
+    broken = split(width - padding, height)
+    parts = [part for part in broken if not isinstance(part, ActionFlowable)]
+    if len(parts) > 2:
+        raise Unsupported(f"{type(parts[0]).__name__} over more than one break in a cell")
+    return parts
 
 
 class _Tags:

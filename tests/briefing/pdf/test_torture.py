@@ -264,6 +264,26 @@ def test_without_compaction_it_conforms_as_well(tmp_path: Path) -> None:
     assert_conforms(written(tmp_path, story(scripts() + figures()), compact=False))
 
 
+def test_a_cell_that_goes_on_for_pages_loses_nothing(tmp_path: Path) -> None:
+    items = Listing([f"item{at} {WORDS * 3}" for at in range(60)], CELL, numbered=True)
+    inner = table([["n"], *([f"row{at}"] for at in range(80))], [80])
+    cell = [P("first", CELL), items, inner, P("last", CELL)]
+    path = written(tmp_path, story([table([["a"], [cell]], [300], split_rows=True)]))
+    assert_conforms(path)
+    said = output("pdftotext", "-layout", str(path), "-").split()
+    wanted = [
+        "first",
+        *(f"item{at}" for at in range(60)),
+        *(f"row{at}" for at in range(80)),
+        "last",
+    ]
+    assert [one for one in said if one in wanted] == wanted
+    with pikepdf.open(path) as pdf:
+        rows = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        pieces = sum(one.get("/S") == "/TR" for one in rows) - 82
+        assert pieces == len(pdf.pages)
+
+
 def test_no_number_runs_into_the_text_of_its_item(tmp_path: Path) -> None:
     words = [f"item{at}" for at in range(1, 121)]
     path = written(tmp_path, story([Listing(words, ITEM, numbered=True)]))
