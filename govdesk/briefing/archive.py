@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from govdesk.briefing.blocks import Block, DataTable, H, P, Rich
-from govdesk.briefing.files import write_file
+from govdesk.briefing.files import unfinished, write_file
 from govdesk.briefing.found_whole import FoundWhole
 from govdesk.briefing.open_data import SUFFIX as DATA
 from govdesk.briefing.web import web_page
@@ -54,7 +54,8 @@ def put_out(ctx: Context, folder: Path, whole: FoundWhole | None = None) -> tupl
     """Write whatever the archive lacks or has damaged, and take out what was withdrawn; what was
     written. With `whole`, what was found whole before is not read again each time.
 
-    Raises NotAvailable when the folder cannot be written; what is missing is written the next time.
+    Raises NotAvailable when the folder cannot be written, which says that what was published is so
+    all the same; what is missing is written the next time.
     """
     whole = whole or FoundWhole()
     written: list[Path] = []
@@ -87,7 +88,7 @@ def _missing(ctx: Context, path: Path, digest: str, whole: FoundWhole) -> list[P
         return []  # a copy brought forward from the second place has no files
     content = ctx.read(packet_content, sha256=digest)
     assert content is not None
-    write_file(path, content)
+    _write(path, content)
     return [path]
 
 
@@ -103,7 +104,7 @@ def _bundles(
         path = paths[packet]
         digests[path] = sha256(content).hexdigest()
         if not whole.is_whole(path, digests[path]):
-            write_file(path, content)
+            _write(path, content)
             written.append(path)
     whole.keep(digests)
     return written
@@ -112,15 +113,34 @@ def _bundles(
 def _withdrawn(ctx: Context, folder: Path, row: PacketRow) -> list[Path]:
     """Nothing of it stays but a page that says so."""
     enclosed = [enclosed_name(row.number, place) for place in range(1, len(row.enclosed) + 1)]
+    page = folder / f"{row.number}.html"
     own = (f"{row.number}.pdf", f"{row.number}{DATA}", f"{row.number}.bundle.json")
     for name in (*own, *enclosed):
         _take_out(folder / name)
-    page = folder / f"{row.number}.html"
+    for name in (*own, *enclosed, page.name):
+        _take_out(unfinished(folder / name))
     stub = withdrawal_page(row, ctx.read(city_zone))
-    if page.exists() and page.read_bytes() == stub:
+    if _holds(page, stub):
         return []
-    write_file(page, stub)
+    _write(page, stub)
     return [page]
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False  # what cannot be read is written again
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Into the archive: by then its entry is in the record, so that nothing is undone by a disk."""
+    try:
+        write_file(path, content)
+    except NotAvailable as why:
+        raise NotAvailable(
+            why.what, kept=message("packet.archive_kept"), then=message("packet.archive_kept.then")
+        ) from why
 
 
 def _take_out(path: Path) -> None:

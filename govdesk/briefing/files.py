@@ -17,7 +17,7 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     Raises NotAvailable when the folder cannot be written or the disk is full; nothing half-written
     is left behind.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = unfinished(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -34,6 +34,12 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
             kept=message("general.nothing_changed"),
             then=message("packet.not_written.then"),
         ) from error
+
+
+def unfinished(path: Path) -> Path:
+    """Where a file is written before it is moved to its place; it stays there when the computer
+    stops in between, until the file is written again."""
+    return path.with_name(f"{path.name}.part")
 
 
 def _discard(part: Path) -> None:

@@ -49,12 +49,12 @@ def publish_command(
         publish(
             ctx, packet_id=found.id, brought=brought, timestamp_url=timestamp, told=signed.append
         )
+        for sentence in signed[0].told:
+            answers.remark(say(sentence))
         folder = out or archive_folder(ctx.store.location)
         put_out(ctx, folder)
         row = next(row for row in ctx.read(packet_rows) if row.id == found.id)
     path = folder / f"{row.number}.pdf"
-    for sentence in signed[0].told:
-        answers.remark(say(sentence))
     if as_json:
         answers.json_result(
             {

@@ -139,6 +139,34 @@ def test_a_lost_file_is_there_again_at_the_next_opening(city_file: City, tmp_pat
     assert put_out(city_file.ctx, folder) == ()
 
 
+def test_an_archive_that_cannot_be_written_undoes_nothing_and_says_so(
+    city_file: City, tmp_path: Path
+) -> None:
+    made = published(city_file, tmp_path / "certificates")
+    (tmp_path / "archive").write_text("not a folder")
+    with pytest.raises(NotAvailable) as caught:
+        put_out(city_file.ctx, tmp_path / "archive")
+    assert caught.value.kept is not None
+    assert "what was published is published" in Words("en").say(caught.value.kept)
+    assert caught.value.then is not None
+    assert row_of(city_file, made).state == "published"
+    (tmp_path / "archive").unlink()
+    assert put_out(city_file.ctx, tmp_path / "archive")
+
+
+def test_what_was_half_written_when_the_computer_stopped_is_withdrawn_too(
+    city_file: City, tmp_path: Path
+) -> None:
+    made = published(city_file, tmp_path / "certificates")
+    folder, number = tmp_path / "archive", row_of(city_file, made).number
+    folder.mkdir()
+    for end in (".pdf", ".html", ".bundle.json"):
+        (folder / f"{number}{end}.part").write_bytes(b"A name that got out")
+    withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="A name got out.")
+    put_out(city_file.ctx, folder)
+    assert [path.name for path in folder.iterdir()] == [f"{number}.html"]
+
+
 def test_what_only_waits_has_no_file(city_file: City, tmp_path: Path) -> None:
     prepared(city_file)
     assert put_out(city_file.ctx, tmp_path / "archive") == ()

@@ -8,6 +8,13 @@ from govdesk.wording.template import text
 TEXTS = {
     "packet.not_written": text("The file could not be written to {path}: {why}."),
     "packet.not_written.then": text("Choose another folder, or free some space, and try again."),
+    "packet.archive_kept": text(
+        "The record is not touched by that: what was published is published."
+    ),
+    "packet.archive_kept.then": text(
+        "Free some space, or see that this folder can be written. GovDesk writes the files of the"
+        " archive from the record when this workspace is next opened."
+    ),
     "packet.missing_glyph": text(
         "The character {character} ({code}) in “{text}” cannot be printed in the packet’s font."
     ),
