@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import make_url
 
 from govdesk.queries.people import (
     Holding,
@@ -40,6 +40,7 @@ from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 from govdesk.store.clock import SetClock
 from govdesk.store.engine import sqlite_engine
 from govdesk.store.opening import Store, is_url, shared_engine
+from tests.servers import on_server
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 DEPARTMENTS = (("health", "Health"), ("housing", "Housing"))
@@ -119,13 +120,17 @@ class City:
 def small_city(
     location: str, *, seed: int = 1, alternates: bool = True, story_ends_at: int | None = None
 ) -> City:
-    """A new workspace at a path or PostgreSQL URL, the same every time for the same seed.
+    """A new workspace at a path or PostgreSQL URL, the same every time for the same seed; the
+    database need not be there, and whatever is in it goes.
 
     Made once in a run, then copied: a thousand tests begin with one.
     """
     like = (seed, alternates, story_ends_at)
     made = _MADE.get((is_url(location), *like))
     if made is None:
+        if is_url(location):
+            name = make_url(location).database
+            on_server(location, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}"')
         city = new_city(location, seed=seed, alternates=alternates, story_ends_at=story_ends_at)
         _MADE[is_url(location), *like] = _Made.of(city)
         return city
@@ -152,7 +157,7 @@ class _Made:
         if is_url(store.location):
             name = make_url(store.location).database
             rows = f"{name}_as_new"
-            _on_server(store.location, f'CREATE DATABASE "{rows}" TEMPLATE "{name}"')
+            on_server(store.location, f'CREATE DATABASE "{rows}" TEMPLATE "{name}"')
         else:
             rows = Path(store.location).read_bytes()
         return cls(rows, store, city.ctx, city.clock.micros, city.chance.getstate(), {**city._own})
@@ -168,9 +173,9 @@ class _Made:
             engine = sqlite_engine(path)
         else:
             name = make_url(location).database
-            _on_server(
+            on_server(
                 location,
-                f'DROP DATABASE "{name}"',
+                f'DROP DATABASE IF EXISTS "{name}"',
                 f'CREATE DATABASE "{name}" TEMPLATE "{self.rows}" STRATEGY FILE_COPY',
             )
             engine = shared_engine(location)
@@ -182,15 +187,6 @@ class _Made:
 
 
 _MADE: dict[tuple[bool, int, bool, int | None], _Made] = {}
-
-
-def _on_server(url: str, *statements: str) -> None:
-    address = make_url(url).set(drivername="postgresql+psycopg", database="postgres")
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.execute(text(statement))
-    engine.dispose()
 
 
 def new_city(

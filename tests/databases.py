@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import make_url
+
+from tests.servers import on_server
 
 if TYPE_CHECKING:
     from tests.builders import City
@@ -36,28 +39,32 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 
 @pytest.fixture
-def new_postgresql(postgresql_server: str) -> Iterator[Callable[[], str]]:
+def postgresql_place(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Gives the URL of a PostgreSQL database that is yet to be made, each time it is called; none
+    is left after the test."""
+    url = make_url(postgresql_server).set(drivername="postgresql")
+    named: list[str] = []
+
+    def name() -> str:
+        named.append(f"govdesk_{next(_NUMBERS)}")
+        return url.set(database=named[-1]).render_as_string(False)
+
+    yield name
+    gone = [f'DROP DATABASE IF EXISTS "{one}" WITH (FORCE)' for one in named]
+    on_server(postgresql_server, *gone)
+
+
+@pytest.fixture
+def new_postgresql(postgresql_place: Callable[[], str]) -> Callable[[], str]:
     """Makes an empty PostgreSQL database and gives its URL, each time it is called; none is left
     after the test."""
-    from sqlalchemy import create_engine, make_url, text
-
-    url = make_url(postgresql_server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    made: list[str] = []
-
-    def run(statement: str) -> None:
-        with engine.connect() as connection:
-            connection.execute(text(statement))
 
     def new() -> str:
-        made.append(f"govdesk_{next(_NUMBERS)}")
-        run(f'CREATE DATABASE "{made[-1]}"')
-        return url.set(drivername="postgresql", database=made[-1]).render_as_string(False)
+        url = postgresql_place()
+        on_server(url, f'CREATE DATABASE "{make_url(url).database}"')
+        return url
 
-    yield new
-    for name in made:
-        run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    engine.dispose()
+    return new
 
 
 @pytest.fixture
@@ -75,12 +82,21 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where `small_city` can copy one to: a file, and a PostgreSQL database, neither there yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "city.govdesk")
+    url: str = request.getfixturevalue("postgresql_place")()
+    return url
+
+
 @pytest.fixture
-def city(store: str) -> Iterator[City]:
+def city(place: str) -> Iterator[City]:
     """A small valid workspace, on each kind of database."""
     from tests.builders import small_city
 
-    made = small_city(store)
+    made = small_city(place)
     yield made
     made.ctx.store.close()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,9 +29,9 @@ def pg_programs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shared_city(postgresql_url: str) -> Iterator[City]:
+def shared_city(postgresql_place: Callable[[], str]) -> Iterator[City]:
     """A small city in a shared database."""
-    made = small_city(postgresql_url)
+    made = small_city(postgresql_place())
     yield made
     made.ctx.store.close()
 
