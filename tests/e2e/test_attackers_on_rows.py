@@ -6,10 +6,11 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from govdesk.cli.demo_city import NAME, demo_city
+from govdesk.cli.demo_city import NAME
 from govdesk.queries.verification import Verdict
 from tests.attacks import Attacked
 from tests.attacks_on_rows import (
@@ -52,11 +53,9 @@ WITHOUT_ROWS = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+def town(demo_folder: Path) -> sqlite3.Connection:
     """The demo city in memory."""
-    place = tmp_path_factory.mktemp("attacked") / NAME
-    demo_city(place.parent, seed=1, fresh=False, told=lambda *_: None)
-    source = sqlite3.connect(place)
+    source = sqlite3.connect(demo_folder / NAME)
     file = sqlite3.connect(":memory:", check_same_thread=False)
     source.backup(file)
     source.close()

@@ -28,19 +28,13 @@ from govdesk.services.demo.story import build_town
 from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.private_words import everything_in, private_words
-
-OLDER = b"an older city"
+from tests.e2e.conftest import OLDER
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(demo_folder: Path) -> Path:
     """A folder with the demo city in it, made anew where an older file lay."""
-    made = tmp_path_factory.mktemp("demo")
-    (made / "marlow-bay.govdesk").write_bytes(OLDER)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
-        assert main(None, ["demo", "--no-window", "--fresh", "--at", str(made), "--json"]) == 0
-    return made
+    return demo_folder
 
 
 @pytest.fixture(scope="module")
