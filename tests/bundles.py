@@ -12,9 +12,9 @@ from typing import Any
 from govdesk.queries.bundles import bundle_of
 from govdesk.record.bundle_contents import About
 from govdesk.record.canonical import canonical
-from govdesk.services.packets import pin_checkpoint, prepare_packet
+from govdesk.services.packets import pin_checkpoint, prepare_packet, publish_packet
 from tests.builders import City
-from tests.signed_packets import publish_signed
+from tests.signed_packets import signed
 from tests.sittings import sitting
 
 CONTENT = b"%PDF-1.7 the January briefing"
@@ -34,13 +34,16 @@ def decided(city: City) -> str:
     return vote
 
 
-def published(city: City, content: bytes = CONTENT) -> str:
-    """A packet that reports January, published; its id."""
+def published(
+    city: City, content: bytes = CONTENT, *, file: bytes | None = None, number: str = "2026-01"
+) -> str:
+    """A packet that reports January, published as this signed `file` or as one of the tests' own;
+    its id."""
     pin_checkpoint(city.ctx)
     drawn_at = city.ctx.read(_size)
     packet = prepare_packet(
         city.as_("chair"),
-        number="2026-01",
+        number=number,
         kind="quarterly",
         lang="en",
         title="January",
@@ -49,7 +52,7 @@ def published(city: City, content: bytes = CONTENT) -> str:
         drawn_at=drawn_at,
         period="2026-01",
     ).made
-    publish_signed(city.as_("clerk"), packet_id=packet)
+    publish_packet(city.as_("clerk"), packet_id=packet, signed=file or signed(content))
     return packet
 
 

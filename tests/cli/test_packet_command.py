@@ -76,10 +76,14 @@ def test_verify_tells_of_the_signature(
     city = small_city(str(other))
     drawn = tmp_path / "drawn.pdf"
     assert main(None, asked(workspace, drawn)) == 0
-    published(city, content=drawn.read_bytes())
-    city.ctx.store.close()
     path = tmp_path / "2026-01.pdf"
     path.write_bytes(sign(drawn.read_bytes(), officer()))
+    published(city, content=drawn.read_bytes(), file=path.read_bytes())
+    with service() as url:
+        stamper = HttpTimestamper(url)
+        stamped = sign(drawn.read_bytes(), officer(), level="T", timestamper=stamper)
+    published(city, content=drawn.read_bytes(), file=stamped, number="2026-02")
+    city.ctx.store.close()
     assert unsigned(path.read_bytes()) == drawn.read_bytes()
     beside = str(path.with_suffix(".bundle.json"))
     made = ["export", str(other), "--format", "bundle", "--out", beside, "--packet", "2026-01"]
@@ -87,10 +91,11 @@ def test_verify_tells_of_the_signature(
     capsys.readouterr()
     assert main(None, ["verify", str(path)]) == 0
     assert "Signed by Clerk, and unchanged since." in capsys.readouterr().out
-    with service() as url:
-        stamper = HttpTimestamper(url)
-        stamped = sign(drawn.read_bytes(), officer(), level="T", timestamper=stamper)
+    path = tmp_path / "2026-02.pdf"
     path.write_bytes(stamped)
+    made[-1], made[-3] = "2026-02", str(path.with_suffix(".bundle.json"))
+    assert main(None, made) == 0
+    capsys.readouterr()
     assert main(None, ["verify", str(path)]) == 0
     heard = capsys.readouterr()
     assert "Signed by Clerk, and unchanged since." in heard.out
