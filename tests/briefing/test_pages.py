@@ -99,9 +99,16 @@ def test_a_list_and_a_table_stay_whole_on_a_page_that_two_parts_share(tmp_path: 
 
 
 def test_a_table_of_high_rows_begins_where_its_first_row_has_room(tmp_path: Path) -> None:
-    rows = [("Before " * 60, "After " * 60)] * 6
+    rows = [("Before " * 60, "After " * 60)] * 9
     table = DataTable((("Version 1", "Version 2"), *rows), "Versions", caption="What changed")
     assert "After" in pages(tmp_path, [H(1, "Text"), *[LINE] * 10, table])[0]
+
+
+def test_a_table_of_few_rows_is_not_broken(tmp_path: Path) -> None:
+    rows = [("Asked " * 42, "Reached " * 42)] * 5
+    table = DataTable((("What was asked", "What was reached"), *rows), "The sum")
+    told = pages(tmp_path, [*part("First", 20), H(1, "Text"), *[LINE] * 18, table, LINE])
+    assert ["Reached" in page for page in told] == [False, False, True]
 
 
 def test_a_row_that_is_broken_over_pages_begins_where_some_of_it_has_room(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ _OF_ROWS = 0.2
 """Share of the page that its first rows need at the most, where the first alone needs no more."""
 _WHOLE = 0.42
 """A table lower than this share of the page is not broken."""
+_FEW_ROWS, _WHOLE_OF_FEW = 6, 0.6
+"""Nor is one of so few rows that is lower than this share."""
 _ALMOST_EMPTY = 0.28
 """What runs over onto a page of its own fills at least this share of it, or is set tighter."""
 _TIGHTER = ((1.0, 0.75), (1.0, 0.5))
@@ -262,7 +264,9 @@ class Story:
             if isinstance(flow, DataTable):
                 whole = self._height(flow)
                 least = flow.getSpaceBefore() + flow.caption_height + self._first_rows(flow)
-                room += whole if whole < self.height * _WHOLE else least
+                few = len(flow.row_heights) - flow.table.repeatRows <= _FEW_ROWS
+                most = _WHOLE_OF_FEW if few else _WHOLE
+                room += whole if whole < self.height * most else least
                 break
             if isinstance(flow, Listing):
                 first = flow.items[0]
