@@ -8,13 +8,13 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import ActionFlowable, Flowable
 
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.paragraph import P
 from govdesk.briefing.pdf.runs import Text
 from govdesk.briefing.pdf.scripts import as_drawn, visual
-from govdesk.briefing.pdf.structure import Elem, Spec
+from govdesk.briefing.pdf.structure import Elem, Spec, lend_canvas
 
 BULLET = "•"
 BESIDE = 0.4
@@ -41,12 +41,14 @@ class Item(Flowable):
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """ReportLab's hook."""
+        lend_canvas(self, *self.body)
         self.width = aW
         self.height = sum(flow.wrap(aW - self.gap, aH)[1] for flow in self.body)
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Any]:
         """ReportLab's hook: the rest is the same item."""
+        lend_canvas(self, *self.body)
         first: list[Flowable] = []
         rest = list(self.body)
         while rest:
@@ -55,7 +57,9 @@ class Item(Flowable):
                 first.append(rest.pop(0))
                 aH -= height
                 continue
-            parts = rest[0].split(aW - self.gap, aH)
+            broken = rest[0].split(aW - self.gap, aH)
+            # A table may ask for the next page, which the rest of the item begins on anyway.
+            parts = [part for part in broken if not isinstance(part, ActionFlowable)]
             if len(parts) > 1:
                 first.append(parts[0])
                 rest[:1] = parts[1:]
@@ -137,6 +141,7 @@ class Listing(Flowable):
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """ReportLab's hook."""
+        lend_canvas(self, *self.items)
         self.width = aW
         self.height = sum(item.wrap(aW, aH)[1] + item.getSpaceAfter() for item in self.items)
         if self.goes_on:
@@ -187,6 +192,7 @@ class Listing(Flowable):
         made = Item(item.label, item.body, item.style, rtl=item.rtl, gap=item.gap)
         made.numbered = item.numbered
         made.list_spec, made.item_spec = spec, Spec("LI", spec)
+        lend_canvas(item, made)
         made.wrap(item.width, item.height)
         return made
 

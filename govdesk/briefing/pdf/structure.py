@@ -46,6 +46,15 @@ def text_string(text: str) -> str:
         raise BadMetadata(repr(text[:60])) from error
 
 
+def lend_canvas(owner: Any, *inside: Any) -> None:
+    """What stands inside a flowable is measured on the canvas that it is measured on: ReportLab's
+    `KeepTogether` and its like ask for it."""
+    canvas = getattr(owner, "canv", None)
+    if canvas is not None:
+        for flow in inside:
+            flow.canv = canvas
+
+
 class Spec:
     """The identity of an element that several flowables draw: the parts of a split paragraph,
     the items of a list, the rows of a table on several pages."""

@@ -13,7 +13,7 @@ from reportlab.platypus import ActionFlowable, Flowable, FrameBreak, Table
 from govdesk.briefing.pdf.canvas import TaggedCanvas
 from govdesk.briefing.pdf.errors import BadTable, DoesNotFit, NoHeader, Unsupported
 from govdesk.briefing.pdf.paragraph import P
-from govdesk.briefing.pdf.structure import ROUNDING, Elem, Spec, text_string
+from govdesk.briefing.pdf.structure import ROUNDING, Elem, Spec, lend_canvas, text_string
 
 _LAST_ROWS = 3
 
@@ -51,6 +51,7 @@ class TaggedTable(Table):
         # the page; it keeps the first two parts and loses any other; and where nothing fits, it
         # begins a row with nothing in it.
         inside = value if isinstance(value, list | tuple) else ()
+        lend_canvas(self, *inside)
         for flow in inside:
             flow.split = partial(_in_two, flow.split, style.leftPadding + style.rightPadding)
         try:
@@ -248,6 +249,7 @@ class DataTable(Flowable):
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """ReportLab's hook."""
+        lend_canvas(self, self.table)
         self._caption_height = 0.0
         if self.caption is not None:
             self._caption_height = self.caption.wrap(aW, aH)[1] + self.caption.getSpaceAfter()

@@ -284,6 +284,17 @@ def test_a_cell_that_goes_on_for_pages_loses_nothing(tmp_path: Path) -> None:
         assert pieces == len(pdf.pages)
 
 
+@pytest.mark.parametrize("rows", [40, 42])
+def test_what_stands_in_an_item_is_whole_over_pages(tmp_path: Path, rows: int) -> None:
+    inner = table([["n"], *([f"row{at}"] for at in range(rows))], [80])
+    parts: list[Flowable] = [Listing([[P("x", BODY), inner], "after"], ITEM)]
+    path = written(tmp_path, story(parts))
+    assert_conforms(path)
+    said = output("pdftotext", "-layout", str(path), "-").split()
+    wanted = [*(f"row{at}" for at in range(rows)), "after"]
+    assert [one for one in said if one in wanted] == wanted
+
+
 def test_no_number_runs_into_the_text_of_its_item(tmp_path: Path) -> None:
     words = [f"item{at}" for at in range(1, 121)]
     path = written(tmp_path, story([Listing(words, ITEM, numbered=True)]))
