@@ -56,8 +56,7 @@ def own_certificate(
     secret = hmac.new(own.secret, _INFO, hashlib.sha256).hexdigest().encode()
     if not place.is_file():
         made = make_pkcs12(name=name, organisation=city, secret=secret, now=now // 1_000_000)
-        write_file(place, made)
-        place.chmod(0o600)
+        write_file(place, made, private=True)
     try:
         return _certificate(signer_from_pkcs12(place.read_bytes(), secret))
     except (OSError, SigningFailed) as error:

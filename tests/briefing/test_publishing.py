@@ -4,6 +4,7 @@ it is broken off anywhere, and what then stands in the archive."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -165,6 +166,21 @@ def test_what_was_half_written_when_the_computer_stopped_is_withdrawn_too(
     withdraw_packet(city_file.as_("clerk"), packet_id=made, reason="A name got out.")
     put_out(city_file.ctx, folder)
     assert [path.name for path in folder.iterdir()] == [f"{number}.html"]
+
+
+def test_nobody_else_may_read_a_certificate_at_any_moment(
+    city_file: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+    synced = os.fsync
+
+    def sync(file: int) -> None:
+        modes.append(os.fstat(file).st_mode & 0o777)
+        synced(file)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    own_certificate(city_file.own("chair"), name="Charis", city="", now=0, folder=tmp_path)
+    assert modes == [0o600]
 
 
 def test_what_only_waits_has_no_file(city_file: City, tmp_path: Path) -> None:
