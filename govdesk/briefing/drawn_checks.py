@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from govdesk.briefing.block_words import passages
 from govdesk.briefing.blocks import Block, Image
-from govdesk.briefing.checks import Check, Place, State
+from govdesk.briefing.checks import Check, State
 from govdesk.rules.messages import Languages, Message, message
 from govdesk.services.packets import URGENT
 
@@ -34,17 +33,10 @@ _KINDS = (
     ("UNREADABLE|STREAM|XREF|HEADER|TRAILER|EOF|OBJECT", "damaged"),
 )
 """What a rule is about, for people, by what its name has in it; the first that fits."""
-_NEAR = 24
-"""Letters shown on either side of one."""
-_NO_MEANING = re.compile("[\ue000-\uf8ff\ufeff\ufffe\U000f0000-\U0010fffd]")
-"""Characters for private use, and those that are none: nobody can say them aloud."""
 
 
-def check_file(
-    content: bytes, *, kind: str, blocks: Sequence[Block] = ()
-) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
-    """What the checker found in a file: the items that stop it, and the others. `blocks` are what
-    it was drawn from, where they are known; places are then told by their headings."""
+def check_file(content: bytes, *, kind: str) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+    """What the checker found in a file: the items that stop it, and the others."""
     from govdesk.briefing.pdf.conformance import conformance
 
     found = conformance(content)
@@ -55,7 +47,7 @@ def check_file(
     others: list[Check] = []
     for verdict in found.verdicts:
         stops += [
-            _stop(fault, verdict, f"{verdict.profile}/{place}", kind, blocks)
+            _stop(fault, verdict, f"{verdict.profile}/{place}", kind)
             for place, fault in enumerate(verdict.faults)
         ]
         if not verdict.faults:
@@ -82,13 +74,10 @@ _STANDARDS = {
 }
 
 
-def _stop(fault: Fault, verdict: Verdict, key: str, kind: str, blocks: Sequence[Block]) -> Check:
+def _stop(fault: Fault, verdict: Verdict, key: str, kind: str) -> Check:
     """A broken rule in the clerk's words, with its name and where it was found."""
     about = next((name for words, name in _KINDS if re.search(words, fault.rule)), "other")
-    places: list[Place] = [*_without_meaning(blocks)] if about == "character" else []
-    places.append(_place(fault))
-    usual = "character" if about == "character" else "other"
-    then = message(f"check.file_stopped_{usual}.then")
+    then = message("check.file_stopped_other.then")
     if kind in URGENT:
         then = message("check.file_stopped_urgent.then", then=then)
     return Check(
@@ -96,7 +85,7 @@ def _stop(fault: Fault, verdict: Verdict, key: str, kind: str, blocks: Sequence[
         State.STOPS,
         message(f"check.file_stopped_{about}", profile=verdict.profile),
         f"{verdict.profile} {fault.rule}: {fault.told}",
-        tuple(places),
+        (_place(fault),),
         then,
     )
 
@@ -111,19 +100,6 @@ def _place(fault: Fault) -> Message:
     return message("check.place_file")
 
 
-def _without_meaning(blocks: Sequence[Block]) -> Iterator[Place]:
-    """Where the characters stand that nobody can say."""
-    for passage in passages(blocks):
-        for piece in passage.pieces:
-            found = _NO_MEANING.search(piece)
-            if found is None:
-                continue
-            at, said = found.start(), f"U+{ord(found[0]):04X}"
-            before, after = piece[:at], piece[at + 1 :]
-            near = f"{before[-_NEAR:]}[{said}]{after[:_NEAR]}".strip()
-            yield message("check.place_heading", heading=passage.heading, text=near)
-
-
 def check_drawn(
     content: bytes, *, title: str, lang: str, kind: str, large: bool, blocks: Sequence[Block]
 ) -> tuple[Check, ...]:
@@ -131,7 +107,7 @@ def check_drawn(
     contrast."""
     import pikepdf
 
-    stops, others = check_file(content, kind=kind, blocks=blocks)
+    stops, others = check_file(content, kind=kind)
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             own = [_title(pdf, title, lang), _fonts(pdf)]

@@ -155,10 +155,6 @@ TEXTS: Mapping[str, str | Plural] = {
     ),
     "check.file_stopped_damaged": text("The file is damaged and cannot be relied on ({profile})."),
     "check.file_stopped_other": text("The file breaks a rule of {profile}."),
-    "check.file_stopped_character.then": text(
-        "Type the words that are named anew: such characters come with what is copied from another"
-        " program."
-    ),
     "check.file_stopped_other.then": text(
         "Take out what came in last, such as a picture or copied words, and look again. If it"
         " stays, tell whoever looks after GovDesk the rule."
