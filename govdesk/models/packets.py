@@ -25,7 +25,7 @@ class Packet(Base):
     meeting_id: Mapped[Id | None] = refers("meetings.id", null=True)
     lang: Mapped[Key]
     title: Mapped[Short]
-    state: Mapped[Key]  # prepared | published | posted | withdrawn
+    state: Mapped[Key]  # prepared | returned | published | posted | withdrawn
     sha256_content: Mapped[Hash]  # as drawn, or the page posted when there was no time to check
     sha256_page: Mapped[Hash | None]  # the same content as a web page
     sha256_data: Mapped[Hash | None]  # the same content as open data, a ZIP
@@ -45,6 +45,9 @@ class Packet(Base):
     embargo_zone: Mapped[Key | None]
     corrects_id: Mapped[Id | None] = refers("packets.id", null=True)
     posted_reason: Mapped[Long | None]
+    returned_by: Mapped[Id | None]  # never to be published
+    returned_at: Mapped[Micros | None]
+    returned_reason: Mapped[Long | None]
     withdrawn_by: Mapped[Id | None]
     withdrawn_at: Mapped[Micros | None]
     withdrawn_reason: Mapped[Long | None]

@@ -87,7 +87,7 @@ def told_of(number: str, kind: str) -> str:
 def _told(session: Session) -> dict[str, list[Told]]:
     rows = session.execute(
         select(Packet.number, Packet.kind, Packet.lang, Packet.state)
-        .where(Packet.state != "withdrawn")
+        .where(Packet.state.not_in(("withdrawn", "returned")))
         .order_by(Packet.prepared_at.desc())
     )
     found: dict[str, list[Told]] = {}

@@ -51,6 +51,10 @@ class PacketRow:
     corrects: str
     corrected_by: str
     posted_reason: str
+    returned_by: str
+    returned_by_id: str
+    returned_at: int | None
+    returned_reason: str
     withdrawn_by: str
     withdrawn_by_id: str
     withdrawn_at: int | None
@@ -76,7 +80,9 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
     names: dict[str, str] = {
         row[0]: row[1] for row in session.execute(select(Account.id, Account.name))
     }
-    packets = session.scalars(select(Packet).order_by(Packet.prepared_at.desc())).all()
+    packets = session.scalars(
+        select(Packet).order_by(Packet.prepared_at.desc(), Packet.number.desc())
+    ).all()
     numbers = {packet.id: packet.number for packet in packets}
     now = moment(session)
     correcting = {
@@ -114,6 +120,10 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             corrects=numbers.get(packet.corrects_id or "", ""),
             corrected_by=correcting.get(packet.id, ""),
             posted_reason=packet.posted_reason or "",
+            returned_by=who(packet.returned_by),
+            returned_by_id=packet.returned_by or "",
+            returned_at=packet.returned_at,
+            returned_reason=packet.returned_reason or "",
             withdrawn_by=who(packet.withdrawn_by),
             withdrawn_by_id=packet.withdrawn_by or "",
             withdrawn_at=packet.withdrawn_at,
@@ -129,19 +139,37 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
 
 
 def packets_waiting(session: Session, *, actor: Actor | None) -> tuple[PacketRow, ...]:
-    """The packets that `actor` may publish, or whose withdrawal they may confirm, now: those that
-    another officer prepared or withdrew, and that no embargo holds back any more."""
+    """The packets that wait for `actor` now: those that they may publish, or whose withdrawal they
+    may confirm, because another officer prepared or withdrew them and no embargo holds them back
+    any more; and those of their own that another officer sent back."""
     if why_not(actor, "packet.publish") is not None or actor is None:
         return ()
-    now = moment(session)
+    now, rows = moment(session), packet_rows(session)
+    latest: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        latest.setdefault(_about(row), row.id)
     return tuple(
         row
-        for row in packet_rows(session)
-        if row.waits_for_second
-        and actor.account_id
-        != (row.withdrawn_by_id if row.state == "withdrawn" else row.prepared_by_id)
-        and (row.embargo is None or row.embargo.at <= now or row.state == "withdrawn")
+        for row in rows
+        if (row.waits_for_second and _may_be_second(row, actor, now))
+        or (
+            row.state == "returned"
+            and row.prepared_by_id == actor.account_id != row.returned_by_id
+            and latest[_about(row)] == row.id
+        )
     )
+
+
+def _may_be_second(row: PacketRow, actor: Actor, now: int) -> bool:
+    """Whether somebody else began what waits, and nothing holds it back."""
+    if row.state == "withdrawn":
+        return actor.account_id != row.withdrawn_by_id
+    return actor.account_id != row.prepared_by_id and (row.embargo is None or row.embargo.at <= now)
+
+
+def _about(row: PacketRow) -> tuple[str, ...]:
+    """What a packet tells of: nothing newer of that is there while it is the latest."""
+    return (row.kind, row.period, row.meeting_id, row.lang)
 
 
 def packet_row(session: Session, *, packet_id: str) -> PacketRow | None:

@@ -205,6 +205,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "piece.removed": _plain("packet.prepare"),
     "packet.prepared": _plain("packet.prepare"),
     "packet.published": _second("packet.publish", "preparer", "packet.prepared"),
+    "packet.returned": _plain("packet.prepare"),
     # A notice never waits for a check; what must not stay public is gone at one officer's word.
     "packet.posted": _own("packet.publish"),
     "packet.withdrawn": _own("packet.publish"),

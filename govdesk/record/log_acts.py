@@ -17,6 +17,9 @@ from govdesk.rules.permissions import PERMISSIONS
 
 PROPOSED, PREPARED, SUBMITTED = "act.proposed", "packet.prepared", "review.submitted"
 WITHDRAWN = "packet.withdrawn"
+_ENDS = {"act.withdrawn": ("proposal", PROPOSED), "packet.returned": ("first", PREPARED)}
+"""What ends an act that waits for its second person: where it names what began that, and what that
+was."""
 FIRSTS = frozenset({PROPOSED, PREPARED, SUBMITTED, WITHDRAWN})
 
 
@@ -94,12 +97,18 @@ class Acts:
             self._second(seen, rule)
         if seen.type in FIRSTS:
             self._begin(seen)
-        elif seen.type == "act.withdrawn":
-            first = self._firsts.get(seen.data["proposal"])
-            known = first is not None and not first.over and first.type == PROPOSED
-            find.expect(known, "second", seen.seq, "an act that waits", seen.data["proposal"])
-            if first is not None:
-                first.over = True
+        elif seen.type in _ENDS:
+            self._end(seen, *_ENDS[seen.type])
+
+    def _end(self, seen: Seen, named: str, began: str) -> None:
+        """An act that waits ends without its second person."""
+        first = self._firsts.get(seen.data[named])
+        known = first is not None and not first.over and first.type == began
+        if began == PREPARED:
+            known = known and first is not None and first.subject == seen.subject
+        self.findings.expect(known, "second", seen.seq, "an act that waits", seen.data[named])
+        if first is not None:
+            first.over = True
 
     def waiting_acts(self) -> list[tuple[str, First]]:
         """Begun acts that wait for their second person."""

@@ -165,6 +165,30 @@ def why_not_publish(
     )
 
 
+def return_packet(ctx: Context, *, packet_id: str, reason: str) -> Changed:
+    """Send a packet back that waits to be published, or take it back: it is never published then.
+
+    The officer who looked at it says what to mend; whoever prepared it can prepare another. Raises
+    Refusal for one that does not wait, BadInput without a reason.
+    """
+    with ctx.writing("packet.prepare") as act:
+        assert ctx.actor is not None
+        packet = _load(act, packet_id)
+        if packet.state != "prepared":
+            raise Refusal(message("packet.not_waiting", number=packet.number))
+        act.record(
+            "packet.returned",
+            packet_id,
+            returned_by=ctx.actor.account_id,
+            returned_at=act.now,
+            returned_reason=typed(
+                reason, "reason", limit=LONG, named=message("people.field.reason")
+            ),
+            first=begun_by(act, "packet.prepared", packet_id),
+        )
+        return act.changed(made=packet_id)
+
+
 def post_notice(
     ctx: Context,
     *,
@@ -296,7 +320,7 @@ def _check_corrected(act: Act, packet_id: str | None, number: str) -> None:
     if packet_id is None:
         return
     corrected = _load(act, packet_id)
-    if corrected.state == "prepared":
+    if corrected.state in ("prepared", "returned"):
         raise Refusal(message("packet.corrects_unpublished"))
     if corrected.number.rpartition("-")[0] != number.rpartition("-")[0]:
         raise BadInput(message("packet.corrects_another", number=corrected.number))

@@ -38,6 +38,7 @@ from tests.services.test_review_feedback import heard
 from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
+from tests.ui.conftest import ScreenFor
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
 
@@ -322,3 +323,40 @@ def test_home_counts_what_waits_for_ones_word_and_tab_comes_to_it_first(
     assert waiting - int(screen.summary.split()[0]) == 2
     screen, _order = home("youth")
     assert screen.summary == "Nothing waits for you today.", "what others owe is not theirs"
+
+
+def test_the_second_officer_sends_it_back_and_its_preparer_begins_it_again(
+    sit_down: Callable[[str], tuple[Office, BriefingsScreen]],
+    city_file: City,
+    screen_for: ScreenFor,
+) -> None:
+    chose = Choices(None, "Dear neighbours.", large=True)
+    made = prepare(city_file, chose)
+    office, screen = sit_down("chair")
+    screen.open(made)
+    settle(office)
+    act(screen, "Send it back").button.click()
+    settle(office)
+    assert only(city_file).state == "prepared"  # what is to be mended is asked for
+    form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
+    form.findChildren(QPlainTextEdit)[0].setPlainText("The housing page names a resident.")
+    assert faults_of(screen) == []
+    act(screen, "Send it back").button.click()
+    settle(office)
+    row = only(city_file)
+    assert row.state == "returned"
+    assert screen.banner.text == f"Packet {row.number} is not published."
+    home = screen_for(city_file.as_("clerk"), HomeScreen)
+    told = [one.text() for one in home.findChildren(LinkLabel)]
+    assert any(f"Prepare packet {row.number}" in one and "sent back" in one for one in told)
+    office, screen = sit_down("clerk")
+    screen.open(made)
+    settle(office)
+    assert faults_of(screen) == []
+    act(screen, "Prepare it again…").button.click()
+    settle(office)
+    assert screen.builder is not None
+    wanted = screen.builder.form.wanted
+    assert wanted is not None
+    assert (wanted.subject.about, wanted.choices.introduction) == ("2026-Q1", "Dear neighbours.")
+    assert wanted.choices.large

@@ -43,6 +43,12 @@ ENTRIES = (
         effect=update(Packet, state="published"),
     ),
     EntryType(
+        "packet.returned",
+        subject="packet",
+        fields=("returned_by", "returned_at", "returned_reason", "first"),
+        effect=update(Packet, state="returned"),
+    ),
+    EntryType(
         "packet.posted",
         subject="packet",
         fields=(

@@ -55,8 +55,8 @@ NARROW = 900
 
 class Builder(QWidget):
     """`kept` carries the id of the packet that was kept, `posted` that of a notice posted at once;
-    `left` when the clerk goes back. A packet that `corrects` another begins with what was chosen
-    for it (`before`)."""
+    `left` when the clerk goes back. A packet `like` another, such as the one that it `corrects`,
+    begins with what was chosen for that (`before`)."""
 
     kept = Signal(str)
     posted = Signal(str)
@@ -68,6 +68,7 @@ class Builder(QWidget):
         subjects: tuple[PacketSubject, ...],
         *,
         corrects: PacketRow | None = None,
+        like: PacketRow | None = None,
         before: Choices | None = None,
         about: tuple[str, str] = ("", ""),
     ) -> None:
@@ -81,15 +82,16 @@ class Builder(QWidget):
         """What the pages show that stand there."""
         self._keeping = False
         self._checks: tuple[Check, ...] = ()
+        like = like or corrects
         if corrects is not None:
             subjects = subject_of(corrects.number, corrects.kind, subjects)
         self.form = ChoosingForm(office, subjects, corrects.number if corrects else "")
-        if corrects is not None:
+        if like is not None:
             self.form.begin_with(
-                kind=corrects.kind,
-                about=corrects.period,
-                meeting_id=corrects.meeting_id,
-                lang=corrects.lang,
+                kind=like.kind,
+                about=like.period,
+                meeting_id=like.meeting_id,
+                lang=like.lang,
             )
             if before is not None:
                 self.form.take_over(before)

@@ -22,6 +22,7 @@ from govdesk.services.context import Changed
 from govdesk.ui.briefings.checklist import KeptChecklist
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
+from govdesk.ui.briefings.returning import SendingBack, again_act
 from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
 from govdesk.ui.widgets import Act, Detail, Facts, Form, Section, caption, heading
@@ -74,6 +75,9 @@ class PacketDetail(Detail):
             self.body.addWidget(one)
         if row.state == "prepared":
             self._offer_publishing(row)
+            self.body.addWidget(SendingBack(self._screen, row))
+        if row.state == "returned":
+            self.body.addWidget(again_act(self._screen, row))
         if row.is_public:
             self._offer_correcting(row)
             self._offer_withdrawing(row)
@@ -93,6 +97,8 @@ class PacketDetail(Detail):
             (_("Why it could not wait"), row.posted_reason),
             (_("Corrects"), row.corrects),
             (_("Corrected by"), row.corrected_by),
+            (_("Sent back"), self._when(row.returned_at, row.returned_by)),
+            (_("Why it was sent back"), row.returned_reason),
             (_("Withdrawn"), self._when(row.withdrawn_at, row.withdrawn_by)),
             (_("Why"), row.withdrawn_reason),
             (_("Confirmed"), self._confirmed(row)),

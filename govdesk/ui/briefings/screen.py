@@ -30,6 +30,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Briefings"))
+        self._rows: tuple[PacketRow, ...] = ()
         self._builder: Builder | None = None
         self._new = ""
         """A packet that was kept or posted, until the list shows it."""
@@ -122,6 +123,15 @@ class BriefingsScreen(ListScreen[PacketRow]):
             lambda: self.build(row),
         )
 
+    def again(self, row: PacketRow) -> None:
+        """Put a packet together again that was sent back, from what was chosen for it."""
+        corrects = next((one for one in self._rows if one.number == row.corrects), None)
+        self._replace(
+            _("Prepare packet {number} again?").format(number=row.number),
+            _("Begin it again"),
+            lambda: self.build(corrects, like=row),
+        )
+
     def _replace(self, asked: str, do: str, build: Callable[[], None]) -> None:
         """`build` another packet; ask first where what was chosen for one would go."""
         if self._builder is None or not self._builder.form.has_edits():
@@ -135,23 +145,30 @@ class BriefingsScreen(ListScreen[PacketRow]):
             danger=True,
         ).open()
 
-    def build(self, corrects: PacketRow | None = None, about: tuple[str, str] = ("", "")) -> None:
-        """Open the builder, for a new packet (of a kind `about` a meeting) or one that corrects
-        another, which begins with what was chosen for that."""
+    def build(
+        self,
+        corrects: PacketRow | None = None,
+        about: tuple[str, str] = ("", ""),
+        *,
+        like: PacketRow | None = None,
+    ) -> None:
+        """Open the builder, for a new packet (of a kind `about` a meeting) or one `like` another,
+        such as the one that it corrects, which begins with what was chosen for that."""
         desk = self.office.desk
+        like = like or corrects
 
         def read(before: Choices | None) -> None:
             desk.read(
                 self,
                 packet_subjects,
-                lambda subjects: self._build(subjects, corrects, before, about),
+                lambda subjects: self._build(subjects, corrects, like, before, about),
             )
 
         def chosen(content: bytes | None) -> None:
             read(choices_from(content) if content is not None else None)
 
-        if corrects is not None and corrects.sha256_choices:
-            desk.read(self, packet_content, chosen, sha256=corrects.sha256_choices)
+        if like is not None and like.sha256_choices:
+            desk.read(self, packet_content, chosen, sha256=like.sha256_choices)
         else:
             read(None)
 
@@ -203,13 +220,16 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self,
         subjects: tuple[PacketSubject, ...],
         corrects: PacketRow | None,
+        like: PacketRow | None,
         before: Choices | None,
         about: tuple[str, str],
     ) -> None:
         self._drop_builder()
         self.banner.dismiss()
         self.setFocus()  # what had it goes out of sight, and the window's first button is no place
-        builder = Builder(self.office, subjects, corrects=corrects, before=before, about=about)
+        builder = Builder(
+            self.office, subjects, corrects=corrects, like=like, before=before, about=about
+        )
         builder.left.connect(self.back)
         builder.kept.connect(self._kept)
         builder.posted.connect(self._posted)
@@ -257,6 +277,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
             self._builder.forget()
 
     def _show(self, rows: tuple[PacketRow, ...]) -> None:
+        self._rows = rows
         self._list.show_rows(rows)
         if any(row.id == self._new for row in rows):
             self._wanted, self._new = self._new, ""

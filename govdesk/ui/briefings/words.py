@@ -25,6 +25,7 @@ def state_words(state: str) -> str:
     """A packet's status."""
     return {
         "prepared": _("Prepared"),
+        "returned": _("Sent back"),
         "published": _("Published"),
         "posted": _("Posted at once"),
         "withdrawn": _("Withdrawn"),

@@ -159,13 +159,16 @@ class HomeScreen(Screen):
         self._order()
 
     def _show_packets(self, packets: tuple[PacketRow, ...]) -> None:
-        """After the acts that wait: the packets that another officer prepared or withdrew."""
+        """After the acts that wait: the packets that another officer prepared, withdrew or sent
+        back."""
         for row in packets[:MOST]:
             words = _("Publish packet {number}, {title}")
             if row.state == "withdrawn":
                 words = _("Confirm that packet {number}, {title}, is withdrawn")
                 if row.confirmed_late:
                     words = _("Confirm that packet {number}, {title}, is withdrawn: its day passed")
+            if row.state == "returned":
+                words = _("Prepare packet {number}, {title}, again: it was sent back")
             said = words.format(number=row.number, title=row.title)
             self._word_lines.addWidget(LinkLabel(self.office, said, Place("briefings", row.id)))
         self._say_waiting(len(packets))

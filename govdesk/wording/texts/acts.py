@@ -61,6 +61,7 @@ TEXTS = {
         "keeping this packet, which seals the record as it stands now in your name"
     ),
     "act.packet.published": text("publishing a briefing"),
+    "act.packet.returned": text("sending a briefing back"),
     "act.packet.posted": text("posting a notice"),
     "act.packet.withdrawn": text("withdrawing a briefing"),
     "act.packet.withdrawal_confirmed": text("confirming that a briefing is withdrawn"),

@@ -128,6 +128,7 @@ TEXTS: dict[str, str | Plural] = {
     ),
     "record.packet.prepared": text("{who} prepared the packet {number}."),
     "record.packet.published": text("{who} published the packet {packet}."),
+    "record.packet.returned": text("{who} sent the packet {packet} back: it is never published."),
     "record.packet.posted": text("{who} posted {number} at once, without a second officer."),
     "record.packet.withdrawn": text("{who} withdrew the packet {packet} at once."),
     "record.packet.withdrawal_confirmed": text("{who} confirmed that {packet} is withdrawn."),
