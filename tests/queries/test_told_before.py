@@ -20,13 +20,14 @@ from govdesk.rules.count_tables import one_way_table
 from govdesk.rules.periods import parse_period
 from govdesk.rules.public_values import Shown, Suppressed
 from govdesk.rules.release_audit import PublishedTable, audit_release
-from govdesk.services.packets import pin_checkpoint, publish_packet
+from govdesk.services.packets import pin_checkpoint
 from tests.builders import City
 from tests.measured import ENROLLED, at, measured
 from tests.queries.test_public_grounds import agenda
 from tests.queries.test_public_neighbourhoods import PERIOD, counted, publish, view
 from tests.queries.test_public_readings import K
 from tests.queries.test_public_readings import counted as row_of
+from tests.signed_packets import publish_signed
 
 counts = st.sampled_from([0, 2, 4, 9, 11, 15, 30, 80])
 states = st.lists(counts, min_size=3, max_size=3)
@@ -102,7 +103,7 @@ def test_what_changed_between_the_drawing_and_its_publication_counts_as_changed(
     city_file.later(days=1)
     counted(city_file, ids["A5"], harbour=20, marsh=3, whole=23)
     assert view(city_file).neighbourhoods != ()  # nobody was told of the 50 yet
-    publish_packet(city_file.as_("chair"), packet_id=made)
+    publish_signed(city_file.as_("chair"), packet_id=made)
     assert view(city_file).neighbourhoods == ()
     assert shown_of(city_file) == [Suppressed()] * 3
 
@@ -141,7 +142,7 @@ def test_an_agenda_tells_of_what_its_motions_rest_on(city_file: City) -> None:
         meeting = session.scalars(select(Meeting.id)).one()
     made = keep(clerk, drawn=draw(shown, kind="agenda"), meeting_id=meeting).made
     assert clerk.read(tellings, fiscal_start=1) == ()
-    publish_packet(city_file.as_("chair"), packet_id=made)
+    publish_signed(city_file.as_("chair"), packet_id=made)
     (only,) = clerk.read(tellings, fiscal_start=1)
     assert (only.until, only.indicators) == (None, frozenset({ids["A5"]}))
     assert only.tells(ids["A5"], parse_period(PERIOD))

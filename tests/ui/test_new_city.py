@@ -37,7 +37,7 @@ from govdesk.ui.shell import DeskWindow
 from govdesk.ui.sign_in import SignIn
 from govdesk.ui.vouching import VouchingDialog
 from govdesk.ui.welcome import Welcome
-from govdesk.ui.widgets import LinkLabel
+from govdesk.ui.widgets import Confirm, LinkLabel
 from govdesk.ui.widgets.table import RowsTable
 from tests.ui.desktops import desktop_in
 from tests.ui.offices import settle
@@ -250,6 +250,8 @@ def test_from_an_empty_desktop_to_a_residents_first_vote(
     desk.press("Run the meeting")
     key = Qt.Key
     desk.keys(key.Key_P, key.Key_1, key.Key_3, key.Key_4, key.Key_Escape, key.Key_O)
+    desk.dialog(Confirm).choices["Open it today"].click()  # two weeks before its day
+    desk.rest()
     desk.keys(key.Key_M, key.Key_1, key.Key_S, key.Key_3, key.Key_B, key.Key_V)
     asked_once = desk.dialog(OwnWord)
     assert "Open the vote on Motion" in desk.says(asked_once)

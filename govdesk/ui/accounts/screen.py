@@ -63,7 +63,7 @@ class AccountsScreen(ListScreen[Signer]):
             EmptyState(_("Everyone who signs in stands here.")),
             [
                 Chip("none", _("No passphrase yet"), lambda s: s.key == "none"),
-                Chip("waiting", _("Waits for a second person"), lambda s: s.key == "waiting"),
+                Chip("waiting", _("Waits"), lambda s: s.key == "waiting"),
                 Chip("closed", _("Closed"), lambda s: s.account.closed),
             ],
         )

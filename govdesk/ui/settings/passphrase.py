@@ -48,7 +48,7 @@ class PassphraseCard(Card):
             hint=_("Fifteen characters or more, such as four words that do not belong together."),
         )
         self._again = self.form.add("again", _("The new one again"), _hidden())
-        self._shown = QCheckBox(_("&Show the letters"))
+        self._shown = QCheckBox(_("Show the letters"))
         self._shown.setAccessibleName(_("Show the letters"))
         self._shown.toggled.connect(self._show_letters)
         self.form.add_row(self._shown)
