@@ -28,8 +28,9 @@ demo: environment ## make the fictional city in demo/ and open it (without a dis
 	@$(PYTHON3) scripts/system_libraries.py desktop
 	@$(BIN)/govdesk demo --at demo
 
+# Compiled modules are kept even where Python is told not to: the tests start some hundred programs.
 test: setup lint ## style, types, floors and every test but the soak
-	$(IN_NO_WINDOW) PYTEST_DEBUG_TEMPROOT=$$(scripts/temp_root.sh) $(BIN)/pytest -m "not soak" -n 2 --dist loadfile --max-worker-restart=0
+	$(IN_NO_WINDOW) PYTHONDONTWRITEBYTECODE= PYTEST_DEBUG_TEMPROOT=$$(scripts/temp_root.sh) $(BIN)/pytest -m "not soak" -n 2 --dist loadfile --max-worker-restart=0
 
 lint: environment ## style, types and floors
 	$(BIN)/ruff check

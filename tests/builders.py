@@ -14,7 +14,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import make_url
@@ -38,8 +37,8 @@ from govdesk.services.proposals import complete
 from govdesk.services.sign_in import unlock
 from govdesk.services.workspace import AccountPlan, SeatPlan, create_workspace
 from govdesk.store.clock import SetClock
-from govdesk.store.engine import sqlite_engine
-from govdesk.store.opening import Store, is_url, shared_engine
+from govdesk.store.opening import is_url
+from tests.copies import Kept
 from tests.servers import on_server
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
@@ -139,10 +138,9 @@ def small_city(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A city as it was when it was new. `rows`: its file, or what it is called on the server."""
+    """A city as it was when it was new."""
 
-    rows: bytes | str
-    store: Store
+    kept: Kept
     ctx: Context
     micros: int
     chance: tuple[Any, ...]
@@ -151,37 +149,14 @@ class _Made:
     @classmethod
     def of(cls, city: City) -> _Made:
         """Keeps a copy of a new city."""
-        store = city.ctx.store
-        store.close()
-        rows: bytes | str
-        if is_url(store.location):
-            name = make_url(store.location).database
-            rows = f"{name}_as_new"
-            on_server(store.location, f'CREATE DATABASE "{rows}" TEMPLATE "{name}"')
-        else:
-            rows = Path(store.location).read_bytes()
-        return cls(rows, store, city.ctx, city.clock.micros, city.chance.getstate(), {**city._own})
+        kept = Kept.of(city.ctx.store)
+        return cls(kept, city.ctx, city.clock.micros, city.chance.getstate(), {**city._own})
 
     def copy(self, location: str) -> City:
         """The same city at another place."""
-        if isinstance(self.rows, bytes):
-            path = Path(location)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                path.chmod(0o600)
-                file.write(self.rows)
-            engine = sqlite_engine(path)
-        else:
-            name = make_url(location).database
-            on_server(
-                location,
-                f'DROP DATABASE IF EXISTS "{name}"',
-                f'CREATE DATABASE "{name}" TEMPLATE "{self.rows}" STRATEGY FILE_COPY',
-            )
-            engine = shared_engine(location)
         clock, chance = SetClock(self.micros), random.Random()
         chance.setstate(self.chance)
-        store = replace(self.store, engine=engine, location=location, clock=clock)
+        store = self.kept.copy(location, clock)
         ctx = replace(self.ctx, store=store, entropy=Entropy(chance.randbytes))
         return City(ctx, clock, chance, {**self.own})
 

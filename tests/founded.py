@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from sqlalchemy import make_url
 
 from govdesk.queries.moment import city_today
 from govdesk.queries.people import account_rows, actor_of, holders
@@ -16,7 +18,10 @@ from govdesk.services.founding import Founding, OfficerPlan, found
 from govdesk.services.keys import begin_key
 from govdesk.services.sign_in import unlock
 from govdesk.services.vouching import Voucher
+from govdesk.store.opening import is_url
 from tests.builders import CHEAP
+from tests.copies import Kept
+from tests.servers import on_server
 
 PLAN = Founding(
     name="Care Task Force",
@@ -73,7 +78,22 @@ class FoundedCity:
 
 
 def founded_city(location: str) -> FoundedCity:
-    """Three who sit for the community and one for a department, each with an account."""
+    """Three who sit for the community and one for a department, each with an account; no database
+    need be there. Founded once in a run, then copied."""
+    if is_url(location) not in _FOUNDED:
+        if is_url(location):
+            on_server(location, f'CREATE DATABASE "{make_url(location).database}"')
+        ctx = _founded(location)
+        _FOUNDED[is_url(location)] = Kept.of(ctx.store), ctx
+        return FoundedCity(ctx)
+    kept, ctx = _FOUNDED[is_url(location)]
+    return FoundedCity(replace(ctx, store=kept.copy(location)))
+
+
+_FOUNDED: dict[bool, tuple[Kept, Context]] = {}
+
+
+def _founded(location: str) -> Context:
     ctx = found(location, PLAN, cost=CHEAP)
     today = ctx.read(city_today)
     for seat in ctx.read(holders, on=today):
@@ -92,7 +112,7 @@ def founded_city(location: str) -> FoundedCity:
             member_id=member,
             department_id=seat.department_id,
         )
-    return FoundedCity(ctx)
+    return ctx
 
 
 def word(login: str, passphrase: str = "") -> Voucher:

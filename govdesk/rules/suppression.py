@@ -158,8 +158,11 @@ def _open_cells(
         if not audit[row, column].is_as_wide_as(rules.least_width)
     ]
     lines = _small_of_lines(table, primary)
-    for cells, found in zip(lines, _audit(table, list(audit), lines), strict=True):
+    several = [cells for cells in lines if len(cells) > 1]
+    together = dict(zip(several, _audit(table, list(audit), several), strict=True))
+    for cells in lines:
         row, column = cells[0]
+        found = together[cells] if len(cells) > 1 else audit[row, column]
         if found.most is not None and found.most < rules.k:
             notes.append(
                 message("suppression.line_small", row=table.rows[row], column=table.columns[column])

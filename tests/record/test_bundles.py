@@ -8,7 +8,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +29,25 @@ from govdesk.record.verify_bundle import verify_bundle
 from govdesk.rules.refusals import Refusal
 from govdesk.wording import say
 from govdesk.wording.texts import TEXTS
-from tests.builders import City
+from tests.builders import City, small_city
 from tests.bundles import CONTENT, altered, bundles, decided
 from tests.sittings import sitting
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def made(city_file: City) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def sat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """The city that `made` is of; nothing is written to it any more."""
+    made = small_city(str(tmp_path_factory.mktemp("sat") / "city.govdesk"))
+    yield made
+    made.ctx.store.close()
+
+
+@pytest.fixture(scope="module")
+def made(sat: City) -> dict[str, bytes]:
     """A vote's and a packet's bundle."""
-    return bundles(city_file)
+    return bundles(sat)
 
 
 def _rules(raw: bytes, **given: Any) -> set[str]:
@@ -145,10 +153,8 @@ def test_a_packets_file_is_the_one_that_was_published(made: dict[str, bytes]) ->
     assert _rules(made["vote"], content_sha256=sha256_hex(CONTENT)) == {"packet"}
 
 
-def test_a_bundle_is_held_to_what_was_seen_elsewhere(
-    city_file: City, made: dict[str, bytes]
-) -> None:
-    with city_file.ctx.store.reading() as session:
+def test_a_bundle_is_held_to_what_was_seen_elsewhere(sat: City, made: dict[str, bytes]) -> None:
+    with sat.ctx.store.reading() as session:
         notes = session.scalars(select(Checkpoint.note).order_by(Checkpoint.size)).all()
     mine = read_bundle(made["packet"]).note_text
     assert mine in notes

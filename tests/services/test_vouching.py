@@ -32,9 +32,9 @@ OFFICERS = {"sefa_secretary", "charis_chair", "cleo_clerk"}
 
 
 @pytest.fixture
-def founded(store: str) -> Iterator[FoundedCity]:
+def founded(place: str) -> Iterator[FoundedCity]:
     """A city without a community key, on each kind of database."""
-    made = founded_city(store)
+    made = founded_city(place)
     yield made
     made.ctx.store.close()
 
