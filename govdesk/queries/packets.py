@@ -24,6 +24,7 @@ class PacketRow:
     `sha256_data` of the open data, `sha256_checks` of its checklist, `sha256_choices` of what was
     chosen for it; empty where there is none. `enclosed` are those of the documents that go out with
     it, in their order. `corrected_by` is the number of the packet that corrects it.
+    `brought_by`, of a notice posted at once, is the number of the packet that brought its PDF.
     `confirmed_late` says that no other officer confirmed its withdrawal within a day.
     """
 
@@ -51,6 +52,7 @@ class PacketRow:
     corrects: str
     corrected_by: str
     posted_reason: str
+    brought_by: str
     returned_by: str
     returned_by_id: str
     returned_at: int | None
@@ -91,6 +93,16 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
         if packet.corrects_id and packet.state in ("published", "withdrawn")
     }
 
+    brought = {
+        posted.id: pdf.number
+        for posted in packets
+        if posted.state == "posted"
+        for pdf in packets  # the newest first, so that the first one stays
+        if pdf.state == "published"
+        and (pdf.published_at or 0) > (posted.published_at or 0)
+        and (pdf.kind, pdf.meeting_id, pdf.lang) == (posted.kind, posted.meeting_id, posted.lang)
+    }
+
     def who(account_id: str | None) -> str:
         return names.get(account_id or "", "")
 
@@ -120,6 +132,7 @@ def packet_rows(session: Session) -> tuple[PacketRow, ...]:
             corrects=numbers.get(packet.corrects_id or "", ""),
             corrected_by=correcting.get(packet.id, ""),
             posted_reason=packet.posted_reason or "",
+            brought_by=brought.get(packet.id, ""),
             returned_by=who(packet.returned_by),
             returned_by_id=packet.returned_by or "",
             returned_at=packet.returned_at,

@@ -21,6 +21,7 @@ from govdesk.briefing.publishing import publish
 from govdesk.briefing.signing import sign_packet
 from govdesk.briefing.verification import check_packet
 from govdesk.briefing.views import Material
+from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.verification import verify_workspace
@@ -269,6 +270,23 @@ def test_a_correction_says_what_it_corrects_and_both_stay(city_file: City, tmp_p
         prepared(city_file, corrects=third)
     with pytest.raises(BadInput):
         prepared(city_file, corrects=first, period="2025-Q4")
+
+
+def test_a_notice_posted_at_once_names_the_packet_that_brought_its_pdf(
+    city_file: City, tmp_path: Path
+) -> None:
+    first = posted(city_file).made
+    meeting_id = row_of(city_file, first).meeting_id
+    city_file.later(hours=1)
+    clerk = city_file.as_("clerk")
+    pin_checkpoint(clerk)
+    notice = clerk.read(meeting_view, meeting="2026-1", what="notice", draft=False)
+    drawn = draw_whole(Material(notice), kind="notice", choices=USUAL)
+    second = keep(clerk, drawn=drawn, meeting_id=meeting_id).made
+    assert row_of(city_file, first).brought_by == ""
+    publish(city_file.as_("chair"), packet_id=second, certificates=tmp_path)
+    assert row_of(city_file, first).brought_by == row_of(city_file, second).number
+    assert row_of(city_file, second).brought_by == ""
 
 
 def test_a_notice_is_posted_by_one_officer_with_the_reason(city: City, tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pikepdf
 from pytestqt.qtbot import QtBot
 
+from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.motions.certificate import CertificateAct
 from govdesk.ui.motions.screen import MotionsScreen
 from govdesk.ui.motions.steps import Steps
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Act, Label
+from govdesk.ui.widgets import Act, Label, LinkLabel
 from tests.builders import City
 from tests.services.test_amendments import by_vote
 from tests.sittings import sitting
@@ -39,6 +40,17 @@ def test_a_decided_motion_gives_its_certificate_and_says_why_it_stays_decided(
     assert again.reason.text().startswith("An adopted key decision changes only by another")
     act = screen.findChild(CertificateAct)
     assert act is not None
+    (link,) = act.findChildren(LinkLabel)
+    briefings = BriefingsScreen(office)
+    qtbot.addWidget(briefings)
+    show(briefings)
+    briefings.open(link._place.id)
+    settle(office)
+    assert briefings.builder is not None
+    wanted = briefings.builder.form.wanted
+    assert wanted is not None
+    assert link._place.id == f"new/certificate/{wanted.subject.about}"
+    assert briefings.builder.is_of("certificate", wanted.subject.about)
     target = tmp_path / "decision.pdf"
     act.save_to(target)
     qtbot.waitUntil(lambda: target.exists(), timeout=60_000)

@@ -82,8 +82,9 @@ def test_it_is_walked_by_key_and_keeps_what_is_agreed(
     assert mode.finding.code == "A5"  # letters are letters while one writes
     press(mode, "Keep what we agree")
     settle(qtbot, office)
-    named(mode, "What is to be done").setText("Call the shelters")  # type: ignore[attr-defined]
-    press(mode, "Keep what we agree")
+    action = named(mode, "What is to be done")
+    action.setText("Call the shelters")  # type: ignore[attr-defined]
+    qtbot.keyClick(action, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, office)
     page = city_file.ctx.read(meeting_page, indicator_id=ids["A5"])
     assert page is not None

@@ -111,9 +111,14 @@ def verify(view: PublicView | Imprint, speech: Speech) -> list[Block]:
                     "Take the file of this briefing, {file}, and the file {bundle} from beside it. "
                     "Put both in one folder."
                 ).format(file=file, bundle=f"{view.packet_number}.bundle.json"),
-                words._("Have a computer with GovDesk say: govdesk verify {file}").format(
-                    file=file
+                words._(
+                    "Ask the clerk for the GovDesk program. To check a copy, it needs no account "
+                    "and no network."
                 ),
+                words._(
+                    "Open a terminal, the window for typed commands, in that folder and type: "
+                    "govdesk verify {file}"
+                ).format(file=file),
                 words._(
                     "It says which seal number this copy prints, and of how many entries: compare "
                     "both with those below."
@@ -137,8 +142,8 @@ def seal(view: PublicView | Imprint, speech: Speech) -> list[Block]:
     where to find help."""
     words = speech.words
     said = words._(
-        "Ask the clerk to check this copy with you. Or have a computer with GovDesk say: govdesk "
-        "verify FILE.pdf"
+        "Ask the clerk to check this copy with you, or for the GovDesk program. Then type in a "
+        "terminal, in the folder of FILE.pdf and FILE.bundle.json: govdesk verify FILE.pdf"
     )
     _head, *facts = _made_from(view, speech)
     short = " · ".join(f"{name}: {value}" for name, value in facts if value != view.record.root)

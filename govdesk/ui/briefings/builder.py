@@ -41,7 +41,7 @@ from govdesk.ui.jobs import Job
 from govdesk.ui.office import Office
 from govdesk.ui.saved import tell_saved
 from govdesk.ui.theme import look
-from govdesk.ui.widgets import Act, ProgressLine, Scroll, button
+from govdesk.ui.widgets import Act, ProgressLine, Scroll, announce, button
 from govdesk.ui.widgets.table_out import print_table
 from govdesk.wording import _, current
 
@@ -74,6 +74,7 @@ class Builder(QWidget):
     ) -> None:
         super().__init__()
         self.office = office
+        self.account = office.who.account
         self._corrects = corrects
         self._view: tuple[tuple[str, str, str], View] | None = None
         self._drawing = False
@@ -81,11 +82,14 @@ class Builder(QWidget):
         self._seen: Wanted | None = None
         """What the pages show that stand there."""
         self._keeping = False
+        self._refused = False
+        """Something was refused, and stands over the form until the next pages."""
         self._checks: tuple[Check, ...] = ()
         like = like or corrects
         if corrects is not None:
             subjects = subject_of(corrects.number, corrects.kind, subjects)
-        self.form = ChoosingForm(office, subjects, corrects.number if corrects else "")
+        of = "/".join(("packet", like.id) if like else ("packet/new", *filter(None, about)))
+        self.form = ChoosingForm(office, subjects, corrects.number if corrects else "", of)
         if like is not None:
             self.form.begin_with(
                 kind=like.kind,
@@ -96,8 +100,8 @@ class Builder(QWidget):
             if before is not None:
                 self.form.take_over(before)
         elif about[0]:
-            kind, meeting_id = about
-            self.form.begin_with(kind=kind, meeting_id=meeting_id, lang=current().lang)
+            kind, thing = about
+            self.form.begin_with(kind=kind, about=thing, meeting_id=thing, lang=current().lang)
         self.pieces = PiecesList(office)
         self.enclosures = EnclosuresList(office)
         self.preview = Preview()
@@ -109,9 +113,11 @@ class Builder(QWidget):
         self.form.edited.connect(lambda: self._pause.start(PAUSE))
         self.form.parts.edited.connect(lambda: self._pause.start(SOON))
         self.form.edited.connect(self.preview.wait)
+        self.form.restored.connect(self.look_again)
         self._lay_out()
         self._refuse()
         self.look_again()
+        self.form.restore()
 
     def look_again(self) -> None:
         """Draw what is chosen now, once what is being drawn is done."""
@@ -138,10 +144,19 @@ class Builder(QWidget):
             lang=wanted.lang,
         )
 
-    def is_of(self, kind: str, meeting_id: str) -> bool:
-        """Whether what is put together is a packet of `kind` about a meeting."""
+    def say_why_not(self) -> None:
+        """Somebody pressed "keep" by its key while it is grey."""
+        if not self.form.say_embargo():
+            announce(self.keep, self.keep.reason.text(), urgent=True)
+
+    def is_of(self, kind: str, thing: str) -> bool:
+        """Whether what is put together is a packet of `kind` about a meeting, or about a vote."""
         wanted = self.form.wanted
-        return wanted is not None and (wanted.kind, wanted.subject.meeting_id) == (kind, meeting_id)
+        if wanted is None or wanted.kind != kind:
+            return False
+        return thing == (
+            wanted.subject.about if kind == "certificate" else wanted.subject.meeting_id
+        )
 
     def print_checklist(self) -> None:
         """Print the checklist for the file: of which packet it is, when, and who looked at it."""
@@ -248,7 +263,7 @@ class Builder(QWidget):
         self._draw(wanted, view)
 
     def _not_read(self, refusal: Refusal) -> None:
-        self._drawing = False
+        self._drawing, self._refused = False, True
         self.form.tell_refusal(refusal)
         self.preview.stay()
         self._checks = ()
@@ -265,12 +280,14 @@ class Builder(QWidget):
     def _show(self, wanted: Wanted, proof: object) -> None:
         assert isinstance(proof, production.Proof)
         self._seen = wanted
-        self.form.banner.dismiss()
+        if self._refused:
+            self._refused = False
+            self.form.banner.dismiss()
         self._checks = proof.checks
         self.form.tell_embargo(proof.checks)
         self.checklist.show_items(worded(proof.checks, current()))
         if proof.content is not None:
-            self.preview.show_pdf(proof.content)
+            self.preview.show_pdf(proof.content, f"{wanted.kind} {wanted.subject.about}")
         else:
             self.preview.stay()
         self._refuse()
@@ -347,6 +364,7 @@ class Builder(QWidget):
 
     def _told(self, refusal: Refusal) -> None:
         self._let_go()
+        self._refused = True
         self.form.tell_refusal(refusal)
 
     def _let_go(self) -> None:

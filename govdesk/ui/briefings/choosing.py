@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
@@ -35,9 +35,13 @@ class ChoosingForm(Form):
     """`edited` whenever something was chosen; `wanted` is what is chosen now."""
 
     def __init__(
-        self, office: Office, subjects: Sequence[PacketSubject], corrects: str = ""
+        self,
+        office: Office,
+        subjects: Sequence[PacketSubject],
+        corrects: str = "",
+        draft: str = "",
     ) -> None:
-        super().__init__(office)
+        super().__init__(office, draft)
         self._subjects = subjects
         self._corrects = corrects
         if corrects:
@@ -87,12 +91,16 @@ class ChoosingForm(Form):
             QPlainTextEdit(),
             hint=_("A few plain words at the front. A blank line begins a new paragraph."),
         )
-        self.add(
+        self._embargo = self.add(
             "embargo",
             _("E&mbargo: not public before"),
             QLineEdit(),
             hint=_("The city’s time, such as 2026-06-05 09:00. Empty: as soon as it is checked."),
         )
+        self._embargo.textChanged.connect(self._embargo_typed)
+        self._embargo.editingFinished.connect(self.say_embargo)
+        self._unreadable = ""
+        """What is wrong with the embargo, whether it is said already or not."""
         self._offered = ""
         self.kind.currentIndexChanged.connect(self._offer)
         self._offer()
@@ -123,9 +131,20 @@ class ChoosingForm(Form):
         return Wanted(values["kind"], subject, values["lang"], choices)
 
     def tell_embargo(self, checks: Iterable[Check]) -> None:
-        """Say beside the embargo that it cannot be read, as long as it cannot."""
+        """Say beside the embargo that it cannot be read, as long as it cannot; not to somebody who
+        is still typing it."""
         told = [one for one in checks if one.key == "embargo" and one.state is State.STOPS]
-        self._fields["embargo"].set_error(say(told[0].said) if told else "")
+        self._unreadable = say(told[0].said) if told else ""
+        if not self._embargo.hasFocus():
+            self.say_embargo()
+
+    def say_embargo(self) -> bool:
+        """Say now that the embargo cannot be read; whether that is so."""
+        self._fields["embargo"].set_error(self._unreadable)
+        return bool(self._unreadable)
+
+    def _embargo_typed(self) -> None:
+        self._unreadable = ""  # that was of what stood there before
 
     def tell_already(self) -> None:
         """Say that the public was told of it, or is about to be: a second packet would say nothing
@@ -160,6 +179,15 @@ class ChoosingForm(Form):
             kind = str(self.kind.currentData() or "")
             off = [OFF + part.key for part in KINDS[kind].parts if part.key not in before.parts]
             self.set_values({"parts": " ".join((*before.parts, *off))})
+
+    def _put(self, fields: Mapping[str, str]) -> None:
+        """A draft: what a packet of its kind can be about is offered first. What it was about may
+        not be there any more."""
+        super()._put({"kind": fields["kind"]} if fields.get("kind") in self._kinds else {})
+        self._offer()
+        gone = {"kind"} if self.about.findData(fields.get("about")) >= 0 else {"kind", "about"}
+        super()._put({name: value for name, value in fields.items() if name not in gone})
+        self.tell_already()
 
     def _offer(self, *_index: int) -> None:
         """What a packet of this kind can be about, and its parts."""

@@ -95,6 +95,7 @@ class PacketDetail(Detail):
             (_("Not before"), self._held(row)),
             (_("Published"), self._when(row.published_at, row.published_by)),
             (_("Why it could not wait"), row.posted_reason),
+            (_("Its PDF"), _in_packet(row.brought_by)),
             (_("Corrects"), row.corrects),
             (_("Corrected by"), row.corrected_by),
             (_("Sent back"), self._when(row.returned_at, row.returned_by)),
@@ -301,6 +302,10 @@ class PacketDetail(Detail):
     def _write(self, path: Path, content: bytes | None) -> None:
         assert content is not None
         store(self._screen, self._office, path, content)
+
+
+def _in_packet(number: str) -> str:
+    return _("In packet {number}").format(number=number) if number else ""
 
 
 def _short(digest: str) -> str:

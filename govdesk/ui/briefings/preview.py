@@ -30,6 +30,7 @@ class Preview(QWidget):
         self._next: QPdfDocument | None = None
         self._stale = False
         self._awaited = False
+        self._of = self._next_of = ""
         self._starts: list[int] = []
         """Where each page begins in the text."""
         self.pages = QPdfView(self)
@@ -75,10 +76,12 @@ class Preview(QWidget):
         """The page that is shown, from 0."""
         return self.pages.pageNavigator().currentPage()
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show this packet once it is loaded, at the page that was shown before."""
+    def show_pdf(self, content: bytes, of: str = "") -> None:
+        """Show this packet once it is loaded: at the page that was shown before, where that was
+        `of` the same, else from its first page on."""
         if self._next is not None:
             self._next.deleteLater()
+        self._next_of = of
         document = QPdfDocument(self)
         buffer = QBuffer(document)
         buffer.setData(QByteArray(content))
@@ -117,7 +120,8 @@ class Preview(QWidget):
         document = self._next
         if document is None or status is not QPdfDocument.Status.Ready:
             return
-        place, before = self.page, self._document
+        place, before = self.page if self._of == self._next_of else 0, self._document
+        self._of = self._next_of
         self._next, self._document = None, document
         self._stale = self._awaited = False
         self.pages.setDocument(document)

@@ -16,7 +16,7 @@ from govdesk.services.context import Changed
 from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.words import kind_words, state_words
-from govdesk.ui.office import Office
+from govdesk.ui.office import Office, Who
 from govdesk.ui.widgets import Chip, Column, Confirm, EmptyState, ListDetail, RowsTable
 from govdesk.ui.widgets.list_screen import ListScreen
 from govdesk.wording import _, n_
@@ -68,6 +68,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
         self._pages.addWidget(archive)
         self.body.addWidget(self._pages, 1)
         office.desk.changed.connect(self._recorded)
+        office.who_changed.connect(self._sat_down)
         self._set_primary()
 
     @property
@@ -83,11 +84,12 @@ class BriefingsScreen(ListScreen[PacketRow]):
     def open(self, id: str) -> None:
         """Show one packet, or the archive; what is being put together stays where it is.
 
-        `new/<kind>/<meeting>` puts a packet of that kind about a meeting together.
+        `new/<kind>/<meeting>` puts a packet of that kind about a meeting together,
+        `new/certificate/<vote>` the certificate of a vote.
         """
         if id.startswith("new/"):
-            _new, kind, meeting_id = id.split("/", 2)
-            self.new(kind, meeting_id)
+            _new, kind, thing = id.split("/", 2)
+            self.new(kind, thing)
             return
         if id:
             self._pages.setCurrentIndex(0)
@@ -98,11 +100,11 @@ class BriefingsScreen(ListScreen[PacketRow]):
         """Such as `Packet 2026-Q2-01`."""
         return _("Packet {number}").format(number=row.number)
 
-    def new(self, kind: str = "", meeting_id: str = "") -> None:
-        """Put a new packet together, of a kind about a meeting where they are given; one that is
-        being put together already is shown instead, unless it is of something else."""
+    def new(self, kind: str = "", thing: str = "") -> None:
+        """Put a new packet together, of a kind about a meeting or a vote where they are given; one
+        that is being put together already is shown instead, unless it is of something else."""
         builder = self._builder
-        if builder is not None and (not kind or builder.is_of(kind, meeting_id)):
+        if builder is not None and (not kind or builder.is_of(kind, thing)):
             self._pages.setCurrentWidget(builder)
             builder.form.focus_first()
             self.banner.dismiss()
@@ -111,7 +113,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
             self._replace(
                 _("Prepare another packet?"),
                 _("Prepare the other one"),
-                lambda: self.build(about=(kind, meeting_id)),
+                lambda: self.build(about=(kind, thing)),
             )
 
     def correct(self, row: PacketRow) -> None:
@@ -152,8 +154,8 @@ class BriefingsScreen(ListScreen[PacketRow]):
         *,
         like: PacketRow | None = None,
     ) -> None:
-        """Open the builder, for a new packet (of a kind `about` a meeting) or one `like` another,
-        such as the one that it corrects, which begins with what was chosen for that."""
+        """Open the builder, for a new packet (of a kind `about` a meeting or a vote) or one `like`
+        another, such as the one that it corrects, which begins with what was chosen for that."""
         desk = self.office.desk
         like = like or corrects
 
@@ -186,7 +188,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
                     pressed=self._discard,
                 )
             else:
-                self._drop_builder()
+                self._drop_builder(forget=True)
             return True
         return super().back()
 
@@ -196,6 +198,14 @@ class BriefingsScreen(ListScreen[PacketRow]):
             return False
         self._builder.print_checklist()
         return True
+
+    def run_primary(self) -> None:
+        """Ctrl+Enter: where the packet may not be kept, it says why."""
+        builder = self._builder
+        if builder is not None and builder.isVisible() and builder.keep.refused:
+            builder.say_why_not()
+        else:
+            super().run_primary()
 
     def help(self) -> str:
         """What one does here."""
@@ -224,7 +234,7 @@ class BriefingsScreen(ListScreen[PacketRow]):
         before: Choices | None,
         about: tuple[str, str],
     ) -> None:
-        self._drop_builder()
+        self._drop_builder(forget=True)
         self.banner.dismiss()
         self.setFocus()  # what had it goes out of sight, and the window's first button is no place
         builder = Builder(
@@ -254,19 +264,31 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def _discard(self) -> None:
         self.banner.dismiss()
-        self._drop_builder()
+        self._drop_builder(forget=True)
         self._table.setFocus()
 
     def _take_in(self, id: str) -> None:
         """Show what is new in the archive."""
-        self._drop_builder()
-        self._pages.setCurrentIndex(0)
         self._table.setFocus()  # which takes the first packet where none was chosen, now or later
+        self._pages.setCurrentIndex(0)
+        self._drop_builder(
+            forget=True
+        )  # last: what goes with the focus in it gives it to the navigation
         self._new = id
         self.refresh()
 
-    def _drop_builder(self) -> None:
+    def _sat_down(self, who: Who) -> None:
+        """What one person puts together is nobody else's to see. It was kept as their draft when
+        they left, and waits for them where they began it."""
+        if self._builder is not None and who.account not in ("", self._builder.account):
+            self.banner.dismiss()
+            self._pages.setCurrentIndex(0)
+            self._drop_builder()
+
+    def _drop_builder(self, *, forget: bool = False) -> None:
         if self._builder is not None:
+            if forget:
+                self._builder.form.discard()
             self._pages.removeWidget(self._builder)
             self._builder.deleteLater()
             self._builder = None

@@ -28,6 +28,7 @@ from govdesk.services.speakers import call_speaker, end_speaker, list_speaker
 from govdesk.ui.office import Office
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Card, Form, Label, button, caption, heading
+from govdesk.ui.widgets.keys import ctrl_enter
 from govdesk.wording import _, current, n_
 
 
@@ -114,6 +115,7 @@ class SpeakerDialog(QDialog):
         self.setMinimumWidth(min(look().px(440), parent.width() - 40))
         self.resize(self.minimumWidth(), layout.heightForWidth(self.minimumWidth()))
         self._form.focus_first()
+        ctrl_enter(self, self._form.run)
 
 
 class SpeakerForm(Form):

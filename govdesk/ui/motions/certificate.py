@@ -15,7 +15,8 @@ from govdesk.queries.public_meetings import CertificateView
 from govdesk.queries.votes import Board
 from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.widgets import Label, announce, button
+from govdesk.ui.places import Place
+from govdesk.ui.widgets import Label, LinkLabel, announce, button, caption
 from govdesk.ui.widgets.labels import shown_if
 from govdesk.wording import _, current
 
@@ -36,6 +37,10 @@ class CertificateAct(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._where)
+        if office.who.why_not("packet.prepare") is None:
+            place = Place("briefings", f"new/certificate/{board.vote_id}")
+            layout.addWidget(caption(_("What is saved here is not published by it.")))
+            layout.addWidget(LinkLabel(office, _("Prepare it as a public packet"), place))
 
     def _ask(self) -> None:
         suggested = str(Path.home() / f"{self._board.number}-certificate.pdf")

@@ -42,6 +42,7 @@ from govdesk.ui.widgets import (
     single_key,
 )
 from govdesk.ui.widgets.announcing import announce
+from govdesk.ui.widgets.keys import ctrl_enter
 from govdesk.wording import _, current, say
 
 DAYS = 90
@@ -77,6 +78,7 @@ class ReviewMode(QDialog):
         ):
             for key in keys:
                 self._key(key, act)
+        ctrl_enter(self, self.keep)
         office.desk.changed.connect(self._heard)
         self._show()
 
@@ -98,6 +100,11 @@ class ReviewMode(QDialog):
         if self._form is not None:
             self._right.ensureWidgetVisible(self._form)
             self._form.focus_first()
+
+    def keep(self) -> None:
+        """Ctrl+Enter, from any field: keep what is agreed on this indicator."""
+        if self._form is not None:
+            self._form.run()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the field that it is pressed in."""
