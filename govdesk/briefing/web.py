@@ -34,6 +34,7 @@ from govdesk.briefing.blocks import (
     plain,
     runs,
 )
+from govdesk.briefing.line_ends import kept_together
 from govdesk.briefing.pdf.scripts import runs_right_to_left
 from govdesk.briefing.web_style import STYLE
 
@@ -76,7 +77,7 @@ class _Page:
     def __init__(self, blocks: Sequence[Block], picture: Picture) -> None:
         self.picture = picture
         self.headings = [one for one in blocks if isinstance(one, H)]
-        self.number = 0
+        self.number = self.named = 0
         self.under = ""
         self.names: set[str] = set()
         self.fronted = any(isinstance(one, Cover) for one in blocks)
@@ -93,9 +94,9 @@ class _Page:
                 items = "".join(f"<li>{rich(item)}</li>" for item in block.items)
                 return f"<{tag}>{items}</{tag}>\n"
             case DataTable():
-                return table(block, self._name(block))
+                return self._table(block)
             case Columns():
-                return self._whole(block.tables)
+                return self._table(joined(block.tables))
             case Figure():
                 return self._figure(block)
             case Image():
@@ -116,14 +117,30 @@ class _Page:
 
     def _heading(self, block: H) -> str:
         self.number += 1
-        self.under = plain(block.text)
+        self.under = _ours(block.text)
         level = block.level + (1 if self.fronted else 0)
         key = block.anchor or f"heading-{self.number}"
         return f'<h{level} id="{escape(key)}">{rich(block.text)}</h{level}>\n'
 
-    def _name(self, block: DataTable) -> str:
-        """What a table is called among all."""
-        return self._named(plain(block.caption) or block.summary)
+    def _table(self, block: DataTable) -> str:
+        """A table, under the name by which it is found."""
+        return table(block, *self._region(block.caption or block.summary))
+
+    def _region(self, said: Rich) -> tuple[str, str]:
+        """The beginning of what may be wider than the window, and is then moved by keyboard, too;
+        and the attribute of what is written above it, which names it where it is of more than one
+        language: a name by itself cannot say so."""
+        key = ""
+        if any(run.lang for run in runs(said)):
+            self.named += 1
+            key = f"named-{self.named}"
+            name = f'aria-labelledby="{key}"'
+        else:
+            name = f'aria-label="{escape(self._named(plain(said)))}"'
+        return (
+            f'<div class="wide" role="region" tabindex="0" {name}>',
+            f' id="{key}"' if key else "",
+        )
 
     def _named(self, said: str) -> str:
         """A name that nothing else has: a reader that lists them hears none twice."""
@@ -135,18 +152,13 @@ class _Page:
         self.names.add(name)
         return name
 
-    def _whole(self, tables: Sequence[DataTable]) -> str:
-        """Tables that paper puts side by side, as the one that they are parts of."""
-        whole = joined(tables)
-        return table(whole, self._name(whole))
-
     def _figure(self, block: Figure) -> str:
-        caption = f"<figcaption>{rich(block.caption)}</figcaption>" if block.caption else ""
-        note = f'<p class="small">{escape(block.spec.note)}</p>' if block.spec.note else ""
-        data = self._whole(block.data) if block.data else ""
-        same = f'<p class="small">{escape(block.data_note)}</p>\n' if block.data_note else ""
-        name = self._named(plain(block.caption) or block.spec.title)
-        picture = f"{_region(name)}{self.picture(block)}</div>"
+        region, key = self._region(block.caption or block.spec.title)
+        caption = f"<figcaption{key}>{rich(block.caption)}</figcaption>" if block.caption else ""
+        note = f'<p class="small">{rich(block.spec.note)}</p>' if block.spec.note else ""
+        data = self._table(joined(block.data)) if block.data else ""
+        same = f'<p class="small">{rich(block.data_note)}</p>\n' if block.data_note else ""
+        picture = f"{region}{self.picture(block)}</div>"
         return f'<figure class="chart">{caption}{picture}{note}</figure>\n{data}{same}'
 
     def _contents(self, block: Toc) -> str:
@@ -170,7 +182,7 @@ def rich(text: Rich) -> str:
 
 
 def _run(run: Run) -> str:
-    said = escape(run.text).replace("\n", "<br>")
+    said = escape(kept_together(run.text)).replace("\n", "<br>")
     if run.bold:
         said = f"<strong>{said}</strong>"
     if run.italic:
@@ -184,25 +196,25 @@ def _run(run: Run) -> str:
     return said
 
 
-def table(block: DataTable, name: str) -> str:
-    """A table with what heads what, and the name by which it is found."""
+def _ours(text: Rich) -> str:
+    """What of a text is in the page's own language."""
+    return "".join(run.text for run in runs(text) if not run.lang).strip()
+
+
+def table(block: DataTable, region: str, key: str) -> str:
+    """A table with what heads what, in its `region`; `key` is the attribute of its caption."""
     head = block.rows[: block.header_rows]
     body = block.rows[block.header_rows :]
     caption = block.caption or block.summary
     kind = ' class="dense"' if block.dense else ' class="fill"' if block.to_fill else ""
     rows = [
-        _region(name),
-        f"<table{kind}><caption>{rich(caption)}</caption>",
+        region,
+        f"<table{kind}><caption{key}>{rich(caption)}</caption>",
     ]
     if head:
         rows.append(f"<thead>{''.join(_row(row, block, heads=True) for row in head)}</thead>")
     rows.append(f"<tbody>{''.join(_row(row, block, heads=False) for row in body)}</tbody>")
     return "".join([*rows, "</table></div>\n"])
-
-
-def _region(name: str) -> str:
-    """The beginning of what may be wider than the window, and is then moved by keyboard, too."""
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">'
 
 
 def _row(row: Iterable[Rich], block: DataTable, *, heads: bool) -> str:

@@ -7,6 +7,7 @@ gaps; suppressed points are gaps with their own mark and no position. All text i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +40,16 @@ class ChartLine:
     name: str
     values: tuple[float | None, ...]
     role: str  # "target" | "milestone" | "mean" | "limit" | "other"
+
+
+DASHES: Mapping[str, tuple[float, ...]] = {
+    "target": (7.0, 3.0),
+    "milestone": (1.5, 2.5),
+    "limit": (4.0, 3.0),
+    "other": (9.0, 3.0, 2.0, 3.0),
+}
+"""How the reference lines of a role are broken, in widths of the line, on the screen and on paper
+alike: told apart without colour. A role that is not here is a whole line."""
 
 
 @dataclass(frozen=True, slots=True)

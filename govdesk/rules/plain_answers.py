@@ -140,16 +140,18 @@ def _checks(checks: Sequence[CheckLine]) -> list[Sentence]:
     """What was not met first: it is the answer to why not."""
     return [
         Sentence(
-            message(
-                "answer.members" if _is_presence(line) else "answer.votes",
-                label=line.label,
-                got=line.got,
-                needed=line.needed,
-            ),
+            _counted(line),
             1 if not line.met else 5 if _is_presence(line) else 2,
         )
         for line in sorted(checks, key=lambda line: line.met)
     ]
+
+
+def _counted(line: CheckLine) -> Message:
+    if line.label.key == "decisions.label_present":
+        return message("answer.members_present", got=line.got, needed=line.needed)
+    key = "answer.members" if _is_presence(line) else "answer.votes"
+    return message(key, label=line.label, got=line.got, needed=line.needed)
 
 
 def _is_presence(line: CheckLine) -> bool:

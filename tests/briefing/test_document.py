@@ -32,7 +32,7 @@ from govdesk.briefing.layout.document import PrintedDoc
 from govdesk.briefing.layout.fonts import packed
 from govdesk.briefing.layout.running import Running
 from govdesk.briefing.layout.scale import spread, ticks
-from govdesk.briefing.layout.text import kept_together
+from govdesk.briefing.line_ends import kept_together
 from govdesk.briefing.pdf import FontSet
 from govdesk.briefing.pdf.errors import MissingGlyph, NoTitleOrLanguage
 from tests.briefing.reading import output, text_of, words_of

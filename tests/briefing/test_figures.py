@@ -9,15 +9,20 @@ from typing import Any
 
 import pikepdf
 import pytest
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, Line, PolyLine
 
 from govdesk.briefing.blocks import Block, DataTable, Figure, H, P
 from govdesk.briefing.checks import _tables
+from govdesk.briefing.layout.charts import _LINES
+from govdesk.briefing.layout.charts import drawing as chart_of
+from govdesk.briefing.layout.fonts import packed
+from govdesk.briefing.layout.look import look
 from govdesk.briefing.layout.pictures import Pictures
 from govdesk.briefing.pdf import Figure as Drawn
 from govdesk.briefing.pdf.errors import MissingGlyph
 from govdesk.briefing.quarterly import quarterly_blocks
 from govdesk.briefing.web import web_page
+from govdesk.queries.charts import DASHES
 from govdesk.wording import Words
 from tests.briefing.conformance import assert_conforms
 from tests.briefing.pdf_structure import _elements, _kids
@@ -126,3 +131,26 @@ def test_an_indicator_s_chart_carries_the_numbers_behind_it() -> None:
 def _counted(blocks: list[Block]) -> int:
     tables = [one for one in blocks if isinstance(one, DataTable)]
     return len(tables) + sum(len(one.data) for one in blocks if isinstance(one, Figure))
+
+
+def test_reference_lines_are_told_apart_without_colour_on_paper_and_on_the_screen() -> None:
+    """Each kind is broken in its own way, the same on both, up to its name at the edge."""
+    spec = chart()
+    drawing = chart_of(figure(), 471.0, look(packed()), Words("en").number)
+    lines = [one for one in drawing.contents if isinstance(one, Line | PolyLine)]
+    ways = {
+        line.role: {
+            (tuple(one.strokeDashArray or ()), type(one))
+            for one in lines
+            if one.strokeColor == color and one.strokeWidth == weight
+        }
+        for line in spec.lines
+        for color, weight in (_LINES[line.role],)
+    }
+    assert set(ways) == {"target", "milestone", "mean", "limit"}
+    for role, found in ways.items():
+        (dash,) = {dash for dash, _ in found}
+        assert {kind for _, kind in found} == {Line, PolyLine}, "it goes on to its name"
+        assert dash == pytest.approx([part * _LINES[role][1] for part in DASHES.get(role, ())])
+    shares = [DASHES.get(role) for role in ways]
+    assert len(set(shares)) == len(shares)

@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportlab.platypus import Flowable
+
 from govdesk.briefing.blocks import (
     Block,
     DataTable,
+    Figure,
     H,
     KeyFigures,
     P,
@@ -16,12 +19,19 @@ from govdesk.briefing.blocks import (
     bullets,
     plain,
 )
+from govdesk.briefing.layout.document import MARGIN, PAPER
+from govdesk.briefing.layout.fonts import packed
+from govdesk.briefing.layout.look import look
+from govdesk.briefing.layout.story import Story
+from govdesk.briefing.pdf import Figure as Drawn
+from govdesk.briefing.pdf import Page
 from govdesk.briefing.sections import front
 from govdesk.briefing.sections.meetings import changed
 from govdesk.briefing.sections.speech import Speech
 from govdesk.wording import Words
 from tests.briefing.reading import text_of
 from tests.briefing.test_document import document
+from tests.builders_chart import chart
 from tests.builders_public_view import public_view, said
 
 LINE = P("One line of a page.")
@@ -127,3 +137,34 @@ def test_paragraphs_that_changed_stand_beside_what_they_were() -> None:
     (table,) = changed(said("One.\n\nTwo."), said("1."), 2, speech)
     assert isinstance(table, DataTable)
     assert [tuple(plain(cell) for cell in row) for row in table.rows[1:]] == [("One.\nTwo.", "1.")]
+
+
+def test_small_print_stands_on_the_page_of_what_it_is_about(tmp_path: Path) -> None:
+    """Under a table that is not broken, and under a paragraph of a few lines."""
+    table = DataTable((("Who", "Due"), ("Health", "1 July"), ("Housing", "15 July")), "Actions")
+    for about, sign in ((table, "15 July"), (P("F1 Budget spent: on track."), "Budget spent")):
+        for lines in range(20, 31):
+            note = P("As written, in English.", "small")
+            told = pages(tmp_path, [H(1, "First"), *[LINE] * lines, about, note])
+            (page,) = (page for page in told if sign in page)
+            assert "As written" in page, lines
+
+
+def test_a_chart_grows_where_its_page_stays_empty() -> None:
+    """And no page is added for it."""
+    figure = Figure(chart(), "A line that falls")
+    heights = [
+        _height_of_chart(
+            Story(Page(PAPER["A4"], MARGIN, MARGIN), look(packed()), Words("en").number).flows(
+                [H(1, "One"), *[LINE] * lines, figure, PageBreak()]
+            )
+        )
+        for lines in (0, 16, 21)
+    ]
+    assert heights[0] > 1.4 * heights[2]
+    assert heights[0] >= heights[1] > heights[2]
+
+
+def _height_of_chart(flows: Sequence[Flowable]) -> float:
+    (drawn,) = (flow for flow in flows if isinstance(flow, Drawn))
+    return float(drawn.drawing.height)

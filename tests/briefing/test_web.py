@@ -23,12 +23,16 @@ from govdesk.briefing.blocks import (
     Note,
     P,
     Rich,
+    Run,
     plain,
 )
+from govdesk.briefing.layout.pictures import Pictures
 from govdesk.briefing.production import web
 from govdesk.briefing.quarterly import quarterly_blocks
+from govdesk.briefing.web import web_page
 from govdesk.wording import Words
 from tests.briefing.reading import words_of
+from tests.builders_chart import chart
 from tests.builders_public_view import public_view, said
 
 VOID = frozenset(("meta", "br"))
@@ -182,3 +186,29 @@ def test_a_chart_and_its_numbers_are_one_table_and_may_be_moved_aside() -> None:
     assert page.count("<caption>The numbers behind the chart</caption>") == figures
     moved = re.findall(r'<figure class="chart">.*?<div class="wide" role="region" tab', page)
     assert len(moved) == figures
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    page = _page([P("It rose to 75 % of calls.")])
+    assert "75\u00a0% of calls" in page
+
+
+def test_a_name_by_itself_has_no_words_of_another_language() -> None:
+    """It cannot say in which language they are: what is written above names the region then."""
+    english = Run("Response time", lang="en")
+    table = DataTable((("Mes", "minutos"), ("Mayo", "28")), "Los números", caption="Los números")
+    blocks = [
+        H(1, "Resultados"), table, H(2, ("R1 ", english)), table,
+        Figure(chart(), "Una línea", caption=(english, " por periodo")),
+    ]  # fmt: skip
+    page = _page(blocks, lang="es")
+    assert re.findall(r'role="region" tabindex="0" aria-label="([^"]+)"', page) == [
+        "Los números", "Los números: R1",
+    ]  # fmt: skip
+    (key,) = re.findall(r'role="region" tabindex="0" aria-labelledby="([^"]+)"', page)
+    (caption,) = re.findall(rf'<figcaption id="{key}">(.+?)</figcaption>', page)
+    assert caption == '<span lang="en" dir="auto">Response time</span> por periodo'
+
+
+def _page(blocks: list[Block], lang: str = "en") -> str:
+    return web_page(blocks, title="T", lang=lang, skip="Skip", picture=Pictures(Words(lang).number))

@@ -175,6 +175,7 @@ def test_where_too_few_were_there_the_votes_are_not_counted_up() -> None:
     facts = ResultFacts("2026-8", "The ferry", day, Result.VOID, checks, "Ends night visits.")
     said = _said(result_answer(facts))
     assert "Members present: 1; needed: 3." in said
+    assert "Miembros presentes: 1; hacían falta: 3." in _said(result_answer(facts), Words("es"))
     assert "Yes votes" not in said
 
 

@@ -29,7 +29,7 @@ from govdesk.briefing.layout.look import (
     Look,
 )
 from govdesk.briefing.layout.scale import Scale, spread, ticks
-from govdesk.queries.charts import ChartSpec, Mark
+from govdesk.queries.charts import DASHES, ChartSpec, Mark
 
 HEIGHT = 188.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 104.0, 20.0, 24.0
@@ -39,12 +39,12 @@ RIGHT_LEAST = 24.0
 _TALLEST = 1.3
 """A chart in large print is no higher than this many times the usual height."""
 
-_LINES: dict[str, tuple[Color, float, tuple[float, ...] | None]] = {
-    "target": (GOOD, 1.2, None),
-    "milestone": (GOOD, 1.0, (5, 2.5)),
-    "mean": (QUIET, 0.8, None),
-    "limit": (OUTLINE, 0.8, (2, 2)),
-    "other": (QUIET, 0.8, (7, 2, 1.5, 2)),
+_LINES: dict[str, tuple[Color, float]] = {
+    "target": (GOOD, 1.2),
+    "milestone": (GOOD, 1.0),
+    "mean": (QUIET, 0.8),
+    "limit": (OUTLINE, 0.8),
+    "other": (QUIET, 0.8),
 }
 Number = Callable[[float, int], str]
 
@@ -67,16 +67,18 @@ class _Frame:
         return self.width - self.left - self.right
 
 
-def drawing(figure: Figure, width: float, look: Look, number: Number) -> Drawing:
-    """The chart, with its key below it when it has marks to explain. Its words are as large as the
-    look asks for."""
+def drawing(
+    figure: Figure, width: float, look: Look, number: Number, taller: float = 1.0
+) -> Drawing:
+    """The chart, with its key below it when it has marks to explain, `taller` times as high as
+    usual. Its words are as large as the look asks for."""
     spec, scale = figure.spec, look.scale
     left, row_height = LEFT * scale, KEY_ROW * scale
     names = [stringWidth(line.name, look.body, SIZE * scale) for line in spec.lines]
     right = max(RIGHT_LEAST, min(max(names, default=0.0) + 14, RIGHT * scale))
     key = _key_places(figure, width, left, look)
     below = row_height * (1 + max((row for _, _, row in key), default=-1))
-    height = HEIGHT * min(scale, _TALLEST)
+    height = HEIGHT * min(scale, _TALLEST) * taller
     bottom, top = below + BOTTOM * scale, below + height - TOP * scale
     frame = _Frame(width, left, right, bottom, top, below)
     chart = Drawing(width, height + below)
@@ -203,10 +205,12 @@ def _events(pen: _Pen, spec: ChartSpec, xs: list[float], frame: _Frame) -> None:
 
 
 def _references(pen: _Pen, spec: ChartSpec, xs: list[float], axis: Scale, frame: _Frame) -> None:
-    labels: list[tuple[float, str, Color]] = []
+    """The lines in steps; each goes on to its name in its own manner."""
+    labels: list[tuple[float, str, Color, float, tuple[float, ...]]] = []
     half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else 20.0
     for line in spec.lines:
-        color, weight, dash = _LINES.get(line.role, _LINES["other"])
+        color, weight = _LINES.get(line.role, _LINES["other"])
+        dash = tuple(part * weight for part in DASHES.get(line.role, ()))
         run: list[tuple[float, float]] = []
         for x, value in zip(xs, line.values, strict=False):
             if value is None:
@@ -217,13 +221,13 @@ def _references(pen: _Pen, spec: ChartSpec, xs: list[float], axis: Scale, frame:
         pen.path(run, color, weight, dash)
         known = [value for value in line.values if value is not None]
         if known:
-            labels.append((axis.y(known[-1]), line.name, color))
+            labels.append((axis.y(known[-1]), line.name, color, weight, dash))
     edge, size = frame.width - frame.right, pen.size
-    written = [simpleSplit(name, pen.font, size, frame.right - 12)[:2] for _, name, _ in labels]
+    written = [simpleSplit(name, pen.font, size, frame.right - 12)[:2] for _, name, *_ in labels]
     apart = size + 1.8 + (size + 1 if any(len(lines) > 1 for lines in written) else 0)
-    places = spread([y for y, _, _ in labels], apart, frame.bottom - 3, frame.top + 9)
-    for (y, _, color), place, lines in zip(labels, places, written, strict=True):
-        pen.line(edge, y, edge + 6, place, color, 0.5)
+    places = spread([y for y, *_ in labels], apart, frame.bottom - 3, frame.top + 9)
+    for (y, _, color, weight, dash), place, lines in zip(labels, places, written, strict=True):
+        pen.line(edge, y, edge + 7, place, color, weight, dash)
         for row, said in enumerate(lines):
             pen.text(edge + 9, place - 0.35 * size - row * (size + 1), said, QUIET)
 

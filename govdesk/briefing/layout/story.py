@@ -70,6 +70,11 @@ _TIGHTER = ((1.0, 0.75), (1.0, 0.5))
 """Shares of the usual size, and of the usual room around things, that are tried then."""
 _SHEETS = 2
 """A document of at most so many pages, and no cover, is meant to stand on one page."""
+_FEW_SHEETS, _HOLE = 3, 0.3
+"""One of a page more, or in large print, is set tighter where its last page then takes less by this
+share of it, because what belongs together stands together on the page before."""
+_TALLER = (1.5, 1.4, 1.3, 1.2, 1.1)
+"""Charts are made so many times higher where their page stays empty otherwise."""
 _SMALLER = tuple((share / 100, 0.5 if share > 86 else 0.35) for share in range(98, 79, -2))
 """Those that are tried, too, where a document is meant to stand on one page."""
 
@@ -77,8 +82,17 @@ _SMALLER = tuple((share / 100, 0.5 if share > 86 else 0.35) for share in range(9
 class Story:
     """Makes flowables for the text area of a page."""
 
-    def __init__(self, page: Page, look: Look, number: Number) -> None:
+    def __init__(
+        self,
+        page: Page,
+        look: Look,
+        number: Number,
+        *,
+        taller: float = 1.0,
+    ) -> None:
+        """Charts are `taller` times as high as usual."""
         self.page, self.look, self.number = page, look, number
+        self.taller = taller
         self.width, self.height = page.width, page.height
         self.below = page.size[1] * (1 - BAND) - page.bottom
         self._headings = 0
@@ -122,15 +136,15 @@ class Story:
         self._short = pages == 1 and rest < _ALMOST_EMPTY * self.height
         if self._short and goes_on and len(kept.story) > 1:
             return _without_break(kept.story, rest)
-        sheet = self._sheet and pages <= _SHEETS
+        sheet = self._sheet and pages <= _FEW_SHEETS
         spills = rest <= _ALMOST_EMPTY * self.height
         if pages > 1 and (spills or sheet or pages > alone):
-            one_page = sheet and self.look.scale <= 1
+            one_page = sheet and pages <= _SHEETS and self.look.scale <= 1
             for share, air in (*_TIGHTER, *(_SMALLER if one_page else ())):
-                closer = Story(self.page, self.look.tighter(air, share), self.number)
-                closer._headings, closer._listed = headings, self._listed
-                tried = closer._kept(run)
-                if tried.filled(self.width, self.height, used)[0] < (2 if one_page else pages):
+                tried = self._as(self.look.tighter(air, share), headings, run)
+                so_many, left = tried.filled(self.width, self.height, used)
+                less = sheet and so_many == pages and left < rest - _HOLE * self.height
+                if so_many < (2 if one_page else pages) or (less and not one_page):
                     return tried.story, 0.0
             if pages > alone:
                 self._headings = headings
@@ -138,7 +152,26 @@ class Story:
                 return [NewPage(), *story], used
             if spills and goes_on:
                 return _without_break(kept.story, rest)
+        for taller in _TALLER if any(isinstance(block, FigureBlock) for block in run) else ():
+            tried = self._as(self.look, headings, run, taller=taller)
+            so_many, left = tried.filled(self.width, self.height, used)
+            # What stands below the chart stays on its page, or all of it on the next.
+            if so_many == pages and (pages == 1 or left == rest):
+                return tried.story, 0.0
         return kept.story, 0.0
+
+    def _as(
+        self,
+        look: Look,
+        headings: int,
+        run: Sequence[Block],
+        *,
+        taller: float = 1.0,
+    ) -> Kept:
+        """The blocks in another way, after so many headings."""
+        other = Story(self.page, look, self.number, taller=taller)
+        other._headings, other._listed = headings, self._listed
+        return other._kept(run)
 
     def _kept(self, run: Sequence[Block]) -> Kept:
         """The blocks' flowables, each with the room without which it goes to the next page."""
@@ -158,7 +191,11 @@ class Story:
                 parts.append(flows)
         story: list[Flowable] = []
         for place, part in enumerate(parts):
-            if len(part) > 1 or isinstance(part[0], H | DataTable):
+            if (
+                len(part) > 1
+                or isinstance(part[0], H | DataTable)
+                or self._short_with(parts, place)
+            ):
                 story.append(CondPageBreak(min(self._room(parts, place), self.height * 0.8)))
             story += part
         return Kept(story)
@@ -220,7 +257,7 @@ class Story:
         if block.data_note:
             data.append(paragraph(block.data_note, self.look["small"]))
         return Figure(
-            drawing(block, self.width, self.look, self.number),
+            drawing(block, self.width, self.look, self.number, self.taller),
             block.alt,
             caption=paragraph(block.caption, self.look["caption"]) if block.caption else None,
             data=data,
@@ -266,7 +303,8 @@ class Story:
                 least = flow.getSpaceBefore() + flow.caption_height + self._first_rows(flow)
                 few = len(flow.row_heights) - flow.table.repeatRows <= _FEW_ROWS
                 most = _WHOLE_OF_FEW if few else _WHOLE
-                room += whole if whole < self.height * most else least
+                below = self._below(parts, place)
+                room += whole + below if whole < self.height * most else least
                 break
             if isinstance(flow, Listing):
                 first = flow.items[0]
@@ -275,9 +313,25 @@ class Story:
             if isinstance(flow, P):
                 lines = _LINES_KEPT * flow.style.leading
                 room += min(self._height(flow), lines + flow.getSpaceBefore())
+                room += self._short_with(parts, place)
                 continue
             room += self._height(flow)
         return room
+
+    def _below(self, parts: Sequence[list[Flowable]], place: int) -> float:
+        """Room for the line in small print under a part, which is about it."""
+        for part in parts[place + 1 : place + 2]:
+            if len(part) == 1 and type(part[0]) is P and part[0].style.name == "small":
+                return self._height(part[0])
+        return 0.0
+
+    def _short_with(self, parts: Sequence[list[Flowable]], place: int) -> float:
+        """The same under a paragraph that is too short to be broken; nothing under others."""
+        (first, *more) = parts[place]
+        if more or type(first) is not P or first.style.name == "small":
+            return 0.0
+        short = self._height(first) <= _LINES_KEPT * first.style.leading + first.getSpaceAfter()
+        return self._below(parts, place) if short else 0.0
 
     def _room_after(self, parts: Sequence[list[Flowable]], place: int) -> float:
         """Room for what a heading heads: a paragraph that leads to a table or to another heading
@@ -287,7 +341,8 @@ class Story:
         room = self._room(parts, place)
         following = parts[place + 1] if place + 1 < len(parts) else []
         leads = len(parts[place]) == 1 and type(parts[place][0]) is P
-        if leads and any(isinstance(flow, DataTable | H) for flow in following):
+        heads = any(isinstance(flow, DataTable | H) for flow in following)
+        if leads and (heads or (following and self._short_with(parts, place + 1))):
             room += self._room(parts, place + 1)
         return room
 

@@ -16,7 +16,8 @@ from reportlab.platypus import Flowable
 from govdesk.briefing.blocks import DataTable as TableBlock
 from govdesk.briefing.blocks import KeyFigures, Rich, plain
 from govdesk.briefing.layout.look import ACCENT, HAIRLINE, QUIET, RULE, THIN, Look
-from govdesk.briefing.layout.text import kept_together, paragraph
+from govdesk.briefing.layout.text import paragraph
+from govdesk.briefing.line_ends import kept_together
 from govdesk.briefing.pdf import DataTable, Grid
 
 PAD = 6.0

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,25 +13,11 @@ from govdesk.briefing.blocks import Listing as ListBlock
 from govdesk.briefing.blocks import Note, Rich, runs
 from govdesk.briefing.blocks import Run as BlockRun
 from govdesk.briefing.layout.look import ACCENT, HAIRLINE, OUTLINE, QUIET, Look
+from govdesk.briefing.line_ends import kept_together
 from govdesk.briefing.pdf import H, Listing, P, Run
 
 _QUIET_SIZE = 0.86
 """Of the text around it."""
-
-
-_BLANK = "[ \u202f]"
-_WITH_UNIT = re.compile(
-    rf"(?<=\d){_BLANK}(?=(?:%|‰|°C|°F|€|\$|kB|MB|km|min|h)(?!\w))"  # a number and its unit
-    rf"|(?<=[§¶]){_BLANK}(?=\d)"  # a paragraph of a law
-    rf"|(?<=\bQ[1-4]){_BLANK}(?=\d{{4}}\b)|(?<=\bT[1-4]){_BLANK}(?=\d{{4}}\b)"  # a quarter
-    rf"|(?<=\(\d{{3}}\)){_BLANK}(?=\d{{3}}-\d)"  # a telephone number
-)
-
-
-def kept_together(text: str) -> str:
-    """The text with no line end between a number and its unit and the like. A line ends with the
-    sign between two facts, and begins with a fact."""
-    return _WITH_UNIT.sub("\u00a0", text).replace(" · ", "\u00a0· ")
 
 
 def printed(text: Rich, style: ParagraphStyle) -> tuple[Run, ...]:

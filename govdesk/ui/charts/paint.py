@@ -6,18 +6,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from govdesk.queries.charts import ChartLine, ChartSpec, Mark
+from govdesk.queries.charts import DASHES, ChartLine, ChartSpec, Mark
 from govdesk.ui.charts.geometry import Geometry, any_value, marks_used
 from govdesk.ui.charts.marks import mark_words, paint_hatch, paint_mark
 from govdesk.ui.charts.ticks import every_nth, spread
 from govdesk.ui.theme import look
 
-_DASHES = {
-    "target": (7.0, 3.0),
-    "milestone": (1.5, 2.5),
-    "limit": (4.0, 3.0),
-    "other": (9, 3, 2, 3),
-}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -92,8 +86,8 @@ def _pen(role: str) -> QPen:
     pen = QPen(
         colours.get(role, look().colour("secondary")), look().px(2 if role in colours else 1)
     )
-    if role in _DASHES:
-        pen.setDashPattern([float(part) for part in _DASHES[role]])
+    if role in DASHES:
+        pen.setDashPattern(list(DASHES[role]))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 

@@ -19,6 +19,7 @@ TEXTS = {
     "answer.consent": text("Nobody objected, so it was agreed without a vote."),
     "answer.votes": text("Yes votes {label}: {got}; needed: {needed}."),
     "answer.members": text("Members {label}: {got}; needed: {needed}."),
+    "answer.members_present": text("Members present: {got}; needed: {needed}."),
     "answer.does": text("What it does: {text}."),
     "answer.why": text("The reason given: {text}."),
     "answer.figure": text("{name} ({code}), {period}: {sentence}"),

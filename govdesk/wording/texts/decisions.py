@@ -76,7 +76,7 @@ TEXTS: dict[str, str | Plural] = {
     "decisions.base_authorised": text("seats"),
     "decisions.base_eligible": text("filled seats without a conflict"),
     # The table
-    "decisions.label_present": text("present"),
+    "decisions.label_present": text("seats present"),
     "decisions.label_present_in": text("present from {group}"),
     "decisions.label_in_person": text("in the room itself"),
     # The chair's line
