@@ -69,6 +69,9 @@ def main() -> int:
         from govdesk.cli import answers
 
         return answers.fault(cause, as_json=False)
+    from govdesk.cli.language import speak
+
+    speak()
     from govdesk.cli.main import main as command_line
 
     return command_line(Desktop() if has_desktop else None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from govdesk.record.bundle_form import Bundle, read_bundle
@@ -17,6 +18,18 @@ from govdesk.rules.messages import Message, message
 SUFFIX = ".bundle.json"
 LARGEST = 64 * 2**20
 """Bytes of a bundle that is looked at; real ones have a few hundred kilobytes."""
+_OF_OTHERS = frozenset({"packet", "remembered", "trust"})
+"""Rules that compare a bundle with something else, and break though the bundle itself holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBundles:
+    """One verdict on all bundles that speak of a packet. `damaged`: the packet's own does not hold
+    by itself, so that it says nothing about the file; `rest_holds`: those in the file do."""
+
+    verdict: BundleVerdict
+    damaged: bool
+    rest_holds: bool
 
 
 def carried_bundles(content: bytes) -> dict[str, bytes]:
@@ -68,7 +81,7 @@ def check_bundles(
     file_sha256: str | None = None,
     checkpoints: Sequence[str],
     trusted: Sequence[str],
-) -> BundleVerdict:
+) -> CheckedBundles:
     """One verdict on a packet's `own` bundle and on those of votes that its file carries; at least
     one of them is there.
 
@@ -95,7 +108,9 @@ def check_bundles(
     open_: list[Message] = [] if own is not None else [message("verify.not_published")]
     open_ += [said for one in verdicts for said in one.not_proved]
     told = {one["vote"]: one for verdict in reversed(verdicts) for one in verdict.told}
-    return BundleVerdict(
+    damaged = own is not None and any(one.rule not in _OF_OTHERS for one in main.failures)
+    rest = verdicts if own is None else verdicts[1:]
+    verdict = BundleVerdict(
         about=main.about if own is not None else None,
         size=main.size,
         root=main.root,
@@ -105,6 +120,7 @@ def check_bundles(
         told=tuple(told.values()),
         printed=main.printed,
     )
+    return CheckedBundles(verdict, damaged, all(one.ok for one in rest))
 
 
 def _furthest(said: Iterable[Message], size: int) -> tuple[Message, ...]:

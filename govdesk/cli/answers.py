@@ -2,7 +2,8 @@
 """How commands answer: the result on stdout, everything else on stderr, an exit code by kind.
 
 Exit codes: 0 ok; 1 the thing checked does not hold; 2 bad usage or input; 3 refused; 4 environment;
-70 a fault of ours. With `--json` an error is `{"error": {"code", "message", "kept", "next"}}`.
+5 nothing shows what was asked about, though what could be checked holds; 70 a fault of ours. With
+`--json` an error is `{"error": {"code", "message", "kept", "next"}}`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ DOES_NOT_HOLD: Final = 1
 BAD_INPUT: Final = 2
 REFUSED: Final = 3
 ENVIRONMENT: Final = 4
+NOT_PROVED: Final = 5
 FAULT: Final = 70
 INTERRUPTED: Final = 130
 READER_GONE: Final = 141

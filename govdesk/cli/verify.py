@@ -64,7 +64,8 @@ def verify(
     """Check who signed what, the chain, every vote, and that the tables are what the record makes
     them. A bundle or a packet is checked without its workspace.
 
-    Ends with 1 when something does not hold.
+    Ends with 1 when something does not hold, with 5 when nothing shows that a packet’s file is the
+    one that was published.
     """
     notes = [_note(path, as_json=as_json) for path in checkpoint or ()]
     certificates = [_root(path, as_json=as_json) for path in roots or ()]
@@ -89,7 +90,6 @@ def verify(
             roots=certificates,
         )
         verdict = packet.verdict
-    holds = verdict.ok if packet is None else packet.ok
     if as_json:
         of_packet = {} if packet is None else verify_packet.as_json_of(packet)
         answers.json_result(verdict_json(verdict, kind) | of_packet)
@@ -99,7 +99,9 @@ def verify(
             _tell_about(verdict)
         if packet is not None:
             verify_packet.tell(packet)
-    raise typer.Exit(answers.OK if holds else answers.DOES_NOT_HOLD)
+    if packet is not None:
+        raise typer.Exit(verify_packet.exit_code(packet))
+    raise typer.Exit(answers.OK if verdict.ok else answers.DOES_NOT_HOLD)
 
 
 def _root(path: Path, *, as_json: bool) -> bytes:

@@ -34,6 +34,9 @@ class CheckedPacket:
     bundle: str
     carried: tuple[str, ...]
     """Names of the other bundles in the file."""
+    bundle_damaged: bool = False
+    """The bundle about the packet does not hold, and nothing else was found: the file was not held
+    to anything."""
 
     @property
     def ok(self) -> bool:
@@ -42,6 +45,11 @@ class CheckedPacket:
         packet = self.packet
         same = bool(self.place) and packet.sha256_file == packet.sha256_content
         return self.verdict.ok and (packet.holds or (same and not packet.readable))
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is shown that the file is the one that was published."""
+        return self.ok and bool(self.place)
 
 
 def check(
@@ -55,6 +63,7 @@ def check(
 ) -> CheckedPacket:
     """Check a packet's file. Ends the command when it cannot be read or no bundle speaks of it."""
     from govdesk.briefing.carried import carried_bundles, check_bundles, own_bundle
+    from govdesk.briefing.signing_times import times_of
     from govdesk.briefing.verification import check_packet
 
     content = _content(path, as_json=as_json)
@@ -64,38 +73,67 @@ def check(
         place, bundle, raw = "attachment", own, carried.pop(own)
     else:
         place, bundle, raw = _elsewhere(path, named, as_json=as_json)
-    packet = check_packet(content, roots=roots)
+    times = times_of(raw if place else None, carried.values())
+    packet = check_packet(content, roots=roots, times=times)
     if not place:
         _nothing_else(path, packet, carried, as_json=as_json)
     if not place and not carried:
         return CheckedPacket(_of_nothing(), packet, "", "", ())
-    verdict = check_bundles(
+    bundles = check_bundles(
         raw if place else None,
         carried.values(),
         content_sha256=packet.sha256_content,
-        file_sha256=packet.sha256_file,
+        file_sha256=packet.sha256_shown,
         checkpoints=checkpoints,
         trusted=trusted,
     )
-    return CheckedPacket(verdict, packet, place, bundle, tuple(carried))
+    elsewhere = place != "attachment" and packet.holds and bundles.rest_holds
+    return CheckedPacket(
+        bundles.verdict,
+        packet,
+        place,
+        bundle,
+        tuple(carried),
+        bundle_damaged=bundles.damaged and elsewhere,
+    )
+
+
+def exit_code(checked: CheckedPacket) -> int:
+    """How the command ends: a file that nothing shows to be the published one is not well."""
+    if not checked.ok:
+        return answers.DOES_NOT_HOLD
+    return answers.OK if checked.shown else answers.NOT_PROVED
 
 
 def as_json_of(checked: CheckedPacket) -> dict[str, Any]:
     """What a packet's own file says, as other programs read it."""
-    packet = checked.packet
+    packet, damaged = checked.packet, checked.bundle_damaged
     return {
-        "ok": checked.ok,
+        "ok": checked.shown,
+        "published": _published(checked),
         "signatures": list(packet.signatures),
+        "document_timestamps": list(packet.stamps),
+        "bytes_before": packet.before,
         "signatures_hold": packet.holds,
         "sha256_file": packet.sha256_file,
         "sha256_content": packet.sha256_content,
         "bundle": {"from": checked.place, "name": checked.bundle} if checked.place else None,
+        "bundle_damaged": damaged,
         "carried": list(checked.carried),
     }
 
 
+def _published(checked: CheckedPacket) -> bool | None:
+    """Whether the file is the one that was published; None where that was not checked."""
+    if not checked.place or checked.bundle_damaged:
+        return None
+    return checked.shown
+
+
 def headline(checked: CheckedPacket) -> Message:
     """How it ended, in one sentence: that the votes in a file hold says nothing of the file."""
+    if checked.bundle_damaged:
+        return message("verify.bundle_damaged", name=checked.bundle)
     if not checked.ok:
         return message("verify.packet_broken")
     if not checked.place:
@@ -185,7 +223,7 @@ def _nothing_else(
         if not as_json:
             _say_of(packet, answers.remark)
             answers.remark(then)
-        raise typer.Exit(answers.BAD_INPUT)
+        raise typer.Exit(answers.NOT_PROVED if packet.signatures else answers.BAD_INPUT)
 
 
 def _of_nothing() -> BundleVerdict:

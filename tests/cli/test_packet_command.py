@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_verify_tells_of_the_signature(
     path = tmp_path / "2026-01.pdf"
     path.write_bytes(sign(drawn.read_bytes(), officer()))
     published(city, content=drawn.read_bytes(), file=path.read_bytes())
+    city.clock.micros = time.time_ns() // 1000  # that of the service
     with service() as url:
         stamper = HttpTimestamper(url)
         stamped = sign(drawn.read_bytes(), officer(), level="T", timestamper=stamper)
@@ -185,7 +187,7 @@ def test_publish_signs_lays_out_and_verifies(
     assert (tmp_path / "draft.docx").read_bytes().startswith(b"PK")
     capsys.readouterr()
     path.with_suffix(".bundle.json").unlink()
-    assert main(None, ["verify", str(path)]) == 0
+    assert main(None, ["verify", str(path)]) == 5
     said = capsys.readouterr().out
     assert "Adopted: Open the library on Sundays" in said
     assert "That this packet was published" in said

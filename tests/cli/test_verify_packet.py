@@ -79,16 +79,18 @@ def test_the_one_beside_goes_before_the_one_named_and_votes_are_checked_too(
     elsewhere.write_bytes(made.bundle)
     wrong.write_bytes(made.vote)
 
-    assert main(None, ["verify", str(pdf)]) == 0
+    assert main(None, ["verify", str(pdf)]) == 5  # anybody can draw such pages around true votes
     said = capsys.readouterr().out
-    assert said.startswith("The votes that this file carries hold. Whether the file is the one")
+    assert said.startswith("Do not rely on this copy yet: nothing shows that it is the file that")
     assert "Everything" not in said
     code, told = _verify(capsys, pdf)
-    assert (code, told["bundle"], told["carried"]) == (0, None, ["vote-2026-1.bundle.json"])
+    assert (code, told["bundle"], told["carried"]) == (5, None, ["vote-2026-1.bundle.json"])
+    assert (told["ok"], told["published"], told["failures"]) == (False, None, [])
     assert any("packet was published" in one for one in told["not_proved"])
 
     code, told = _verify(capsys, pdf, "--bundle", elsewhere)
     assert (code, told["bundle"]) == (0, {"from": "named", "name": str(elsewhere)})
+    assert (told["ok"], told["published"]) == (True, True)
     assert told["checked"]["outcome"] == 2  # in the bundle about the packet, and the vote's own
     assert not any("packet was published" in one for one in told["not_proved"])
 
@@ -136,9 +138,9 @@ def test_an_altered_vote_in_the_file_is_told_beside_a_bundle_that_holds(
 
 def test_two_bundles_that_tell_one_entry_in_two_ways_do_not_hold_together(made: Published) -> None:
     asked: dict[str, Any] = {"content_sha256": "", "checkpoints": (), "trusted": ()}
-    assert check_bundles(None, [made.vote], **asked).ok
-    assert check_bundles(None, [made.apart], **asked).ok
-    together = check_bundles(None, [made.vote, made.apart], **asked)
+    assert check_bundles(None, [made.vote], **asked).verdict.ok
+    assert check_bundles(None, [made.apart], **asked).verdict.ok
+    together = check_bundles(None, [made.vote, made.apart], **asked).verdict
     assert [one.rule for one in together.failures] == ["remembered"]
 
 
@@ -168,7 +170,7 @@ def test_a_signed_file_alone_says_what_its_signature_shows(
 ) -> None:
     pdf = tmp_path / "notice.pdf"
     pdf.write_bytes(sign(drawn, officer()))
-    assert main(None, ["verify", str(pdf)]) == 2
+    assert main(None, ["verify", str(pdf)]) == 5
     said = capsys.readouterr().err
     assert f"There is no bundle for {pdf}, so whether it is the file that was published" in said
     assert "Signed by Clerk, and unchanged since." in said

@@ -86,7 +86,7 @@ def test_its_packet_and_its_bundle_verify_without_it(
     alone = tmp_path / "alone.pdf"
     alone.write_bytes(packet.read_bytes())
     code, verdict = _answer(capsys, "verify", str(alone))  # by the bundles that it carries
-    assert (code, verdict["ok"], verdict["failures"]) == (0, True, [])
+    assert (code, verdict["ok"], verdict["failures"]) == (5, False, [])
     assert verdict["checked"]["outcome"] >= 3
     assert any("was published" in said for said in verdict["not_proved"])
     bare = tmp_path / "bare.pdf"

@@ -34,6 +34,13 @@ from tests.bundles import CONTENT, altered, bundles, decided
 from tests.sittings import sitting
 
 ROOT = Path(__file__).parents[2]
+SEVERAL = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from govdesk.record.bundle_program import main
+print([main([one]) for one in sys.argv[2:]])
+"""
+"""Runs the public verifier on each file that is named, and then says how it ended each time."""
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +199,18 @@ def test_the_public_verifier_needs_nothing_else(tmp_path: Path, made: dict[str, 
     bundle.write_bytes(made["vote"].replace(b"yes", b"not", 1))
     done = subprocess.run(run, capture_output=True, text=True, cwd=tmp_path, env=clean)
     assert done.returncode == 1
+    # Thirty more, all in one start of it.
+    chance, changed = random.Random(30), list[str]()
+    for number in range(30):
+        path = tmp_path / f"changed-{number}.json"
+        path.write_bytes(altered(made["vote" if number % 2 else "packet"], chance))
+        changed.append(str(path))
+    several = [sys.executable, "-S", "-c", SEVERAL, str(program), *changed]
+    done = subprocess.run(several, capture_output=True, text=True, cwd=tmp_path, env=clean)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = done.stdout.splitlines()
+    assert said[-1] == str([1] * 30)
+    assert said.count("This bundle does not hold.") == 30
 
 
 def test_the_verifier_is_a_module_to_run_alone(tmp_path: Path, made: dict[str, bytes]) -> None:

@@ -95,3 +95,9 @@ def _opened(content: bytes, secret: bytes) -> tuple[Any, Any]:
 def fingerprint(certificate: bytes) -> str:
     """The SHA-256 of a certificate's DER form, lower-case hexadecimal."""
     return hashlib.sha256(certificate).hexdigest()
+
+
+def named(certificate: Any) -> str:
+    """What a certificate (asn1crypto) says whose it is."""
+    subject = certificate.subject
+    return str(subject.native.get("common_name", subject.human_friendly))

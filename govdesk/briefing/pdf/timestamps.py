@@ -14,6 +14,7 @@ from typing import Any
 from asn1crypto import tsp
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 
+from govdesk.briefing.pdf.certificates import named
 from govdesk.briefing.pdf.errors import NoTimestamp
 from govdesk.briefing.pdf.fetching import WAIT, Meanwhile, fetch, nothing
 
@@ -58,7 +59,7 @@ class HttpTimestamper(TimeStamper):
             raise NoTimestamp("nonsense", str(error)) from error
         token = next(iter(self._dummy_response_cache.values()))
         said = token["content"]["encap_content_info"]["content"].parsed
-        names = [_named(one) for one in self.certificates()]
+        names = [named(one) for one in self.certificates()]
         return Tried(next(iter(names), ""), said["gen_time"].native)
 
     def certificates(self) -> tuple[Any, ...]:
@@ -102,8 +103,3 @@ def _why(error: OSError) -> tuple[str, str]:
     if isinstance(inner, ConnectionError):
         return "closed", str(inner)
     return "other", str(inner)
-
-
-def _named(certificate: Any) -> str:
-    subject = certificate.subject
-    return str(subject.native.get("common_name", subject.human_friendly))

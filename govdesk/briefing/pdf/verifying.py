@@ -13,7 +13,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from govdesk.briefing.pdf.certificates import fingerprint
+from govdesk.briefing.pdf.certificates import fingerprint, named
+from govdesk.briefing.pdf.document_stamps import DocumentStamp, fills_its_place, stamped
 from govdesk.briefing.pdf.signing import unsigned
 
 
@@ -54,11 +55,14 @@ class Signatures:
     """Of the document as it was before it was signed."""
     readable: bool = True
     """False: this is no PDF that can be read."""
+    stamps: tuple[DocumentStamp, ...] = ()
+    """Timestamps of the whole document, in their order in the file."""
 
     @property
     def hold(self) -> bool:
-        """Whether every signature holds (also when there is none)."""
-        return self.readable and all(one.intact and one.whole for one in self.found)
+        """Whether every signature and every timestamp holds (also when there is none)."""
+        signed = all(one.intact and one.whole for one in self.found)
+        return self.readable and signed and all(one.holds for one in self.stamps)
 
 
 def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
@@ -75,9 +79,13 @@ def verify(content: bytes, *, trusted: tuple[Any, ...] = ()) -> Signatures:
                 _checked(reader, one, trusted, ends=ends)
                 for one in reader.embedded_regular_signatures
             )
+            stamps = tuple(
+                stamped(one, trusted, _only_proofs())
+                for one in reader.embedded_timestamp_signatures
+            )
     except Exception:  # noqa: BLE001 - a hostile file can fail anywhere in what reads it
         return Signatures((), file, before, readable=False)
-    return Signatures(found, file, before)
+    return Signatures(found, file, before, stamps=stamps)
 
 
 def _ends_in_a_revision(reader: Any, content: bytes) -> bool:
@@ -114,7 +122,7 @@ def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool
     from govdesk.briefing.pdf.proofs import enclosed
 
     certificate = embedded.signer_cert
-    by = _named(certificate)
+    by = named(certificate)
     print_ = fingerprint(certificate.dump())
     context = ValidationContext(trust_roots=[*trusted, certificate], allow_fetching=False)
     stamps = ValidationContext(trust_roots=list(trusted), allow_fetching=False)
@@ -127,7 +135,7 @@ def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool
     told = status.timestamp_validity
     stamp = told if told is not None and told.intact and told.valid else None
     known = {fingerprint(one.dump()) for one in trusted}
-    ends = ends and _fills_its_place(embedded)
+    ends = ends and fills_its_place(embedded)
     return Signature(
         by=by,
         fingerprint=print_,
@@ -138,7 +146,7 @@ def _checked(reader: Any, embedded: Any, trusted: tuple[Any, ...], *, ends: bool
         trusted=print_ in known,
         timestamped=stamp.timestamp if stamp else None,
         said_at=embedded.self_reported_timestamp,
-        service=_named(stamp.signing_cert) if stamp else "",
+        service=named(stamp.signing_cert) if stamp else "",
         service_trusted=bool(stamp and stamp.trusted),
         enclosed=bool(stamp and enclosed(reader, certificate, stamp.signing_cert, stamp.timestamp)),
         added=status.coverage != SignatureCoverageLevel.ENTIRE_FILE,
@@ -170,18 +178,3 @@ def _only_proofs() -> Any:
         ],
         form_rule=FormUpdatingRule([made, SigFieldModificationRule()]),
     )
-
-
-def _fills_its_place(embedded: Any) -> bool:
-    """Whether a signature is followed by nothing but zeros in the place that was kept for it: no
-    signature covers that place, so nothing else may stand there."""
-    from asn1crypto import cms
-
-    held = bytes(embedded.pkcs7_content)
-    size = len(cms.ContentInfo.load(held).dump())
-    return not held[size:].strip(b"\x00")
-
-
-def _named(certificate: Any) -> str:
-    subject = certificate.subject
-    return str(subject.native.get("common_name", subject.human_friendly))

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from govdesk.wording.template import text
+from govdesk.wording.template import Plural, plural, text
 
-TEXTS = {
+TEXTS: dict[str, str | Plural] = {
     "packet.not_written": text("The file could not be written to {path}: {why}."),
     "packet.not_written.then": text("Choose another folder, or free some space, and try again."),
     "packet.archive_kept": text(
@@ -28,8 +28,20 @@ TEXTS = {
         "This copy does not hold. Keep it, do not rely on it, and tell the clerk."
     ),
     "verify.packet_votes_only": text(
-        "The votes that this file carries hold. Whether the file is the one that was published was"
-        " not checked: its bundle is missing. Put that into the same folder and try again."
+        "Do not rely on this copy yet: nothing shows that it is the file that was published."
+        " Anybody can draw such pages around true votes. Put its bundle into the same folder and"
+        " try again, or ask the clerk. The votes that the file carries hold."
+    ),
+    "verify.bundle_damaged": text(
+        "The bundle {name} is damaged, and not the packet as far as could be seen: the packet was"
+        " not judged by it. Get the bundle again from where the packet was published, and check"
+        " again."
+    ),
+    "verify.packet_before": plural(
+        "{count} byte was put before the beginning of the PDF. Viewers pass over it and show what"
+        " follows, and only of that is all that is said here.",
+        "{count} bytes were put before the beginning of the PDF. Viewers pass over them and show"
+        " what follows, and only of that is all that is said here.",
     ),
     "verify.packet_unreadable": text("The file is damaged: it cannot be read as a PDF."),
     "verify.file_damaged": text(
@@ -65,6 +77,47 @@ TEXTS = {
     "verify.packet_added": text(
         "That the file is byte for byte the one that {who} signed: proof for long or a later"
         " timestamp was added after it, which changes no page."
+    ),
+    "verify.whole_stamped": text(
+        "By the timestamp of {service}, the whole file, signatures and all, was there by {when}"
+        " UTC."
+    ),
+    "verify.whole_stamp_broken": text(
+        "The timestamp of {service} over the whole file is not of this file: it, or the file, was"
+        " changed."
+    ),
+    "verify.time_of_service": text("the timestamp of {service}"),
+    "verify.time_of_signer": text("the word of {who}"),
+    "verify.time_of_whole": text("the timestamp of {service} over the whole file"),
+    "verify.time_before": text(
+        "By {source}, the file was there at {when} UTC, but it tells of what was recorded only at"
+        " {at} UTC. No clock is wrong by more than a day: the timestamp is false, or the times of"
+        " the record are."
+    ),
+    "verify.time_after": text(
+        "By {source}, the file was made at {when} UTC, but the record named this very file as"
+        " published at {at} UTC. No clock is wrong by more than a day: the timestamp is false, or"
+        " the times of the record are."
+    ),
+    "verify.time_order": text(
+        "By {source}, the file was there at {when} UTC, but it was signed only at {at} UTC: one of"
+        " the two timestamps is false."
+    ),
+    "verify.time_odd_before": text(
+        "Which clock was right: by {source} it was {when} UTC, and the file tells of what was"
+        " recorded later, at {at} UTC."
+    ),
+    "verify.time_odd_after": text(
+        "Which clock was right: by {source} it was {when} UTC, and by the record the packet was"
+        " published earlier, at {at} UTC."
+    ),
+    "verify.time_odd_prepared": text(
+        "Why it was signed before its time: by {source} it was {when} UTC, and by the record the"
+        " packet was prepared later, at {at} UTC."
+    ),
+    "verify.time_odd_order": text(
+        "Which clock was right: by {source} it was {when} UTC, and the file was signed later, at"
+        " {at} UTC."
     ),
     "verify.packet_alone": text(
         "There is no bundle for {path}, so whether it is the file that was published was not"

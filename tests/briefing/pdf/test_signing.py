@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from govdesk.briefing.pdf import (
+    Attachment,
     H,
     P,
     SignatureField,
@@ -32,6 +33,14 @@ def drawn() -> bytes:
     """A document with a place for a signature."""
     place = SignatureField("Clerk", "Signature of the clerk", P("Signed by the clerk", BODY))
     return built([H(1, "Start", HEAD, key="start"), place, P("مجلس المدينة", BODY)])
+
+
+@pytest.fixture(scope="module")
+def with_data() -> bytes:
+    """The same with a file attached: PDF/A-3a."""
+    place = SignatureField("Clerk", "Signature of the clerk", P("Signed by the clerk", BODY))
+    files = [Attachment("data.csv", b"a,b\n1,2\n", "text/csv", "The data")]
+    return built([H(1, "Start", HEAD, key="start"), place], attachments=files)
 
 
 def trusted() -> tuple[Any, ...]:
@@ -67,6 +76,21 @@ def test_a_later_timestamp_keeps_it_valid(drawn: bytes, tmp_path: Path) -> None:
     path = tmp_path / "signed.pdf"
     path.write_bytes(made)
     assert_conforms(path, later=True)
+
+
+@pytest.mark.parametrize("level", ["T", "LT", "LTA"])
+def test_with_files_attached_it_conforms_before_and_after(
+    with_data: bytes, level: Any, tmp_path: Path
+) -> None:
+    with service() as url:
+        stamper = HttpTimestamper(url)
+        made = sign(with_data, officer(), level=level, timestamper=stamper, trusted=trusted())
+    assert verify(made, trusted=trusted()).hold
+    path = tmp_path / "signed.pdf"
+    path.write_bytes(made)
+    assert_conforms(path, "3a", later=level == "LTA")
+    path.write_bytes(unsigned(made))
+    assert_conforms(path, "3a")
 
 
 def test_a_stranger_s_certificate_is_intact_but_nobody_vouches(drawn: bytes) -> None:
