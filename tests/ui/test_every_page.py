@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.ui.places import Place
@@ -42,6 +43,13 @@ def chosen(window: DeskWindow) -> None:
             return
 
 
+def gone(window: DeskWindow) -> None:
+    """Close the window for good: the next look is not given to every page of it again."""
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
 @pytest.mark.parametrize("login", ["youth", "secretary"])
 def test_every_page_is_whole_at_the_largest_text(
     city_file: City, tmp_path: Path, language: str, login: str
@@ -64,8 +72,7 @@ def test_every_page_is_whole_at_the_largest_text(
             found += [f"{kind} at {percent} %: {fault}" for fault in faults_of(window)]
             if login == "youth" and language == "en":
                 found += [f"{kind} says {word!r}" for word in house_words(window)]
-        window.close()
-        window.deleteLater()
+        gone(window)
     office.theme.choose(percent=100)
     office.desk.close()
     assert found == []
@@ -95,8 +102,7 @@ def test_where_there_is_nothing_the_first_is_offered_or_refused_with_the_reason(
             assert first.accessibleDescription()
             said = [label.text() for label in empty.findChildren(QLabel) if label.isVisible()]
             assert first.accessibleDescription() in said
-        window.close()
-        window.deleteLater()
+        gone(window)
         office.desk.close()
 
 
@@ -169,7 +175,6 @@ def test_what_is_done_over_a_page_is_whole_in_both_languages(
                 settle(office)
             qtbot.wait(100)
             found += [f"{place.split('/')[-1]}: {fault}" for fault in faults_of(window)]
-        window.close()
-        window.deleteLater()
+        gone(window)
         office.desk.close()
     assert found == []
