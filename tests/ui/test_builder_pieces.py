@@ -128,6 +128,11 @@ def test_a_pdf_goes_out_beside_the_packet_with_words_for_who_cannot_read_it(
     assert "Whom to ask" not in shown_in(dialog)
     dialog.take(bare_pdf(tmp_path / "scan.pdf", scan=True))
     qtbot.waitUntil(lambda: "picture of text" in dialog.told.text(), timeout=20_000)
+    fields = dialog.form._fields
+    for name, following in (("department_id", "title"), ("lang", "summary"), ("summary", "ask")):
+        fields[name].editor.setFocus()
+        qtbot.keyClick(fields[name].editor, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is fields[following].editor
     dialog.department.setCurrentIndex(dialog.department.findText("Housing"))
     dialog.form.set_value("title", "The scan")
     dialog.keep.button.click()

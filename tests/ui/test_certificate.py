@@ -51,6 +51,7 @@ def test_a_decided_motion_gives_its_certificate_and_says_why_it_stays_decided(
     assert wanted is not None
     assert link._place.id == f"new/certificate/{wanted.subject.about}"
     assert briefings.builder.is_of("certificate", wanted.subject.about)
+    assert not briefings.builder.form.shows_field("parts")
     target = tmp_path / "decision.pdf"
     act.save_to(target)
     qtbot.waitUntil(lambda: target.exists(), timeout=60_000)

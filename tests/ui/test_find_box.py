@@ -57,3 +57,14 @@ def test_what_is_typed_to_the_end_counts_and_what_is_nowhere_is_put_back(
         assert box.currentData() == chosen
         assert box.currentText() == box.itemText(chosen)
     assert box.count() == COUNT
+
+
+def test_what_is_longer_than_the_box_is_read_from_its_beginning(box: FindBox) -> None:
+    box.setFixedWidth(60)
+    editor = box.lineEdit()
+    assert editor is not None
+    box.setCurrentIndex(441)
+    assert editor.cursorPosition() == 0
+    editor.end(False)
+    editor.editingFinished.emit()
+    assert editor.cursorPosition() == 0

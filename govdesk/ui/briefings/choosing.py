@@ -82,9 +82,10 @@ class ChoosingForm(Form):
             self.parts,
             hint=_("Space switches a part on or off; drag it, or press Alt with an arrow."),
         )
-        self.add_row(
-            caption(_("The cover, where to find help, and how to check the copy are always there."))
+        self._always = caption(
+            _("The cover, where to find help, and how to check the copy are always there.")
         )
+        self.add_row(self._always)
         self.add(
             "introduction",
             _("&Introduction"),
@@ -204,6 +205,8 @@ class ChoosingForm(Form):
         self.about.blockSignals(False)
         parts = KINDS[kind].parts if kind else ()
         self.parts.offer([(part.key, part.title(current())) for part in parts])
+        self.show_field("parts", bool(parts))  # a certificate is one page with none to choose
+        self._always.setVisible(bool(parts))
         for name, value in (
             ("about", str(self.about.currentData() or "")),
             ("parts", self.parts.value()),

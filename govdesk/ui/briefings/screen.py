@@ -269,11 +269,10 @@ class BriefingsScreen(ListScreen[PacketRow]):
 
     def _take_in(self, id: str) -> None:
         """Show what is new in the archive."""
-        self._table.setFocus()  # which takes the first packet where none was chosen, now or later
+        self.setFocus()  # what goes with the focus in it would give it to the navigation
+        self._drop_builder(forget=True)
         self._pages.setCurrentIndex(0)
-        self._drop_builder(
-            forget=True
-        )  # last: what goes with the focus in it gives it to the navigation
+        self._table.setFocus()  # which takes the first packet where none was chosen, now or later
         self._new = id
         self.refresh()
 

@@ -113,10 +113,10 @@ class TakeIn(QDialog):
         page.body.addWidget(self.seen)
         page.body.addWidget(self.form)
         ctrl_enter(self, self.keep.button.click)
-        leave = button(_("&Cancel"), "quiet")
-        leave.clicked.connect(self.reject)
+        self.leave = button(_("&Cancel"), "quiet")
+        self.leave.clicked.connect(self.reject)
         row = QHBoxLayout()
-        row.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
@@ -135,8 +135,9 @@ class TakeIn(QDialog):
         self.form.clear_errors()
         self.came.emit(read)
         before: QWidget = self.choose
-        for one in self.seen.findChildren(QWidget):  # Tab goes as the eye does
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        among = (*self.seen.findChildren(QWidget), *self.form.findChildren(QWidget))
+        for one in (*among, self.leave, self.keep.button):  # Tab goes as the eye does
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self:
                 QWidget.setTabOrder(before, one)
                 before = one
         self.department.setFocus()
