@@ -26,6 +26,7 @@ from govdesk.briefing.layout.document import MARGIN, PAPER
 from govdesk.briefing.layout.fonts import packed
 from govdesk.briefing.layout.look import look
 from govdesk.briefing.layout.story import Story
+from govdesk.briefing.layout.text import listing
 from govdesk.briefing.pdf import Figure as Drawn
 from govdesk.briefing.pdf import Page
 from govdesk.briefing.sections import front
@@ -196,3 +197,14 @@ def test_a_short_list_is_not_parted_from_its_heading(tmp_path: Path) -> None:
         told = pages(tmp_path, [*before, *sides])
         (page,) = (page for page in told if "Sides" in page)
         assert ("Moved" in page, "Seconded" in page) == (True, True), (lines, small)
+
+
+def test_a_list_that_fits_but_for_the_room_after_it_stays() -> None:
+    """Point by point: the heading above it was left alone at the foot of the page."""
+    style = look(packed())["list"]
+    for above in range(20):
+        made = listing(bullets(["Moved", "Seconded"]), look(packed()))
+        room = 2 * style.leading + style.spaceAfter * (1 + above / 20)
+        parts = made.split(400.0, room)
+        assert [len(part.items) for part in parts] == [2], above
+        assert parts[0].wrap(400.0, room)[1] <= room
