@@ -65,15 +65,13 @@ ARABIC = {
         "يستغرق ذلك خمس دقائق في {office}. يفتح الكاتب السجل وتقارن ما هنا بما فيه."
     ),
     "By yourself": "بنفسك",
-    "Take the file of this briefing and the open data that comes with it.": (
-        "خذ ملف هذه الوثيقة والبيانات المفتوحة المرفقة بها."
+    "Take the file of this briefing, {file}, and the file {bundle} from beside it. Put both in one "
+    "folder.": ("خذ ملف هذه الوثيقة {file} والملف {bundle} الموجود بجانبه وضعهما في مجلد واحد."),
+    "Have a computer with GovDesk say: govdesk verify {file}": (
+        "شغل على حاسوب فيه GovDesk الأمر: govdesk verify {file}"
     ),
-    "Have a computer with GovDesk say: govdesk verify FILE.pdf": (
-        "شغل على حاسوب فيه GovDesk الأمر: govdesk verify FILE.pdf"
-    ),
-    "Compare the number of entries and the seal number with those below.": (
-        "قارن عدد القيود ورقم الختم بما يلي."
-    ),
+    "It says which seal number this copy prints, and of how many entries: compare both with those "
+    "below.": ("يخبرك برقم الختم المطبوع في هذه النسخة وبعدد القيود: قارنهما بما يلي."),
     "For a single vote, do the sum under “Check it yourself” on paper.": (
         "ولتصويت واحد احسب المجموع على الورق."
     ),
@@ -89,7 +87,7 @@ ARABIC = {
     "A code for your phone with the number of entries and the seal number.": (
         "رمز لهاتفك فيه عدد القيود ورقم الختم."
     ),
-    "Place for the office's digital signature. Your PDF reader says whether this copy was signed, "
+    "Place for the office’s digital signature. Your PDF reader says whether this copy was signed, "
     "by whom, and whether anything was changed since.": (
         "مكان التوقيع الرقمي للمكتب. يخبرك قارئ الملفات هل وقعت هذه النسخة ومن وقعها وهل تغيرت."
     ),
@@ -132,15 +130,13 @@ CHINESE = {
         "在{office}只需五分钟。书记官打开记录，您把这里的数字、投票和姓名与记录对照。"
     ),
     "By yourself": "自己核对",
-    "Take the file of this briefing and the open data that comes with it.": (
-        "取这份文件和随附的开放数据。"
+    "Take the file of this briefing, {file}, and the file {bundle} from beside it. Put both in one "
+    "folder.": "取这份文件 {file} 和旁边的 {bundle}，放在同一个文件夹里。",
+    "Have a computer with GovDesk say: govdesk verify {file}": (
+        "在装有 GovDesk 的电脑上运行：govdesk verify {file}"
     ),
-    "Have a computer with GovDesk say: govdesk verify FILE.pdf": (
-        "在装有 GovDesk 的电脑上运行：govdesk verify FILE.pdf"
-    ),
-    "Compare the number of entries and the seal number with those below.": (
-        "把条目数和封印号与下面的对照。"
-    ),
+    "It says which seal number this copy prints, and of how many entries: compare both with those "
+    "below.": "它会说明这份文件印的封印号和条目数：请与下面的对照。",
     "For a single vote, do the sum under “Check it yourself” on paper.": (
         "对于一次投票，可在纸上验算。"
     ),
@@ -156,7 +152,7 @@ CHINESE = {
     "A code for your phone with the number of entries and the seal number.": (
         "手机可读的代码，含条目数和封印号。"
     ),
-    "Place for the office's digital signature. Your PDF reader says whether this copy was signed, "
+    "Place for the office’s digital signature. Your PDF reader says whether this copy was signed, "
     "by whom, and whether anything was changed since.": (
         "机关数字签名处。PDF 阅读器会显示是否已签名、由谁签名、之后是否有改动。"
     ),
