@@ -278,6 +278,13 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on by hand, to the foot of the page; `least` so many."""
+
+    least: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -302,6 +309,7 @@ Block = (
     | Code
     | SignatureBox
     | Cover
+    | Lines
     | PageBreak
     | Toc
 )

@@ -21,6 +21,7 @@ from govdesk.briefing.blocks import (
     H,
     Image,
     KeyFigures,
+    Lines,
     Listing,
     Note,
     P,
@@ -112,6 +113,8 @@ class _Page:
                 return _cover(block)
             case Toc():
                 return self._contents(block)
+            case Lines():
+                return '<div class="lines"></div>\n'
             case SignatureBox() | PageBreak():
                 return ""
 

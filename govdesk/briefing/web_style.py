@@ -27,6 +27,7 @@ a:focus-visible, .wide:focus-visible { outline: 3px solid var(--accent); outline
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 table.dense { font-size: .8rem; }
+.lines { height: 14rem; border-bottom: 1px solid var(--hairline); }
 table.fill td, table.fill th { padding-block: .6rem; }
 caption { text-align: start; font-weight: bold; padding: .25rem 0; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .6rem;

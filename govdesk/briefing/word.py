@@ -36,6 +36,7 @@ from govdesk.briefing.blocks import (
     H,
     Image,
     KeyFigures,
+    Lines,
     Listing,
     Note,
     P,
@@ -165,7 +166,7 @@ class _Writing:
                 self._cover(block)
             case PageBreak():
                 self._on_new_page = True
-            case Toc() | SignatureBox():
+            case Toc() | SignatureBox() | Lines():
                 pass
 
     def _cover(self, block: Cover) -> None:

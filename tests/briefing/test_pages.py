@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
+import pikepdf
 from reportlab.platypus import Flowable
 
 from govdesk.briefing.blocks import (
@@ -14,6 +16,7 @@ from govdesk.briefing.blocks import (
     Figure,
     H,
     KeyFigures,
+    Lines,
     P,
     PageBreak,
     bullets,
@@ -23,6 +26,7 @@ from govdesk.briefing.layout.document import MARGIN, PAPER
 from govdesk.briefing.layout.fonts import packed
 from govdesk.briefing.layout.look import look
 from govdesk.briefing.layout.story import Story
+from govdesk.briefing.layout.text import listing
 from govdesk.briefing.pdf import Figure as Drawn
 from govdesk.briefing.pdf import Page
 from govdesk.briefing.sections import front
@@ -168,3 +172,39 @@ def test_a_chart_grows_where_its_page_stays_empty() -> None:
 def _height_of_chart(flows: Sequence[Flowable]) -> float:
     (drawn,) = (flow for flow in flows if isinstance(flow, Drawn))
     return float(drawn.drawing.height)
+
+
+def test_there_are_lines_to_write_on_down_to_the_foot_of_the_page(tmp_path: Path) -> None:
+    """At least as many as were asked for, if need be on a page of their own with their heading."""
+    notes = [H(2, "My notes"), Lines(8)]
+    for before, page, least in ((3, 1, 20), (31, 2, 20)):
+        path = tmp_path / "drawn.pdf"
+        first = part("First", 25)
+        document(path).build([*first, H(1, "Second"), *[LINE] * before, *notes])
+        told = text_of(path).split("\f")[:-1]
+        assert "My notes" in told[page]
+        assert len(told) == page + 1
+        with pikepdf.open(path) as pdf:
+            drawn = pikepdf.parse_content_stream(pdf.pages[page])
+        assert sum(str(one.operator) == "l" for one in drawn) >= least
+
+
+def test_a_short_list_is_not_parted_from_its_heading(tmp_path: Path) -> None:
+    """Nor is its first line alone with it."""
+    for lines, small in product(range(23, 27), range(4)):
+        before = [*part("First", 25), *[LINE] * lines, *[P("Small.", "small")] * small]
+        sides = [H(2, "Sides"), bullets(["Moved", "Seconded"]), *[LINE] * 16]
+        told = pages(tmp_path, [*before, *sides])
+        (page,) = (page for page in told if "Sides" in page)
+        assert ("Moved" in page, "Seconded" in page) == (True, True), (lines, small)
+
+
+def test_a_list_that_fits_but_for_the_room_after_it_stays() -> None:
+    """Point by point: the heading above it was left alone at the foot of the page."""
+    style = look(packed())["list"]
+    for above in range(20):
+        made = listing(bullets(["Moved", "Seconded"]), look(packed()))
+        room = 2 * style.leading + style.spaceAfter * (1 + above / 20)
+        parts = made.split(400.0, room)
+        assert [len(part.items) for part in parts] == [2], above
+        assert parts[0].wrap(400.0, room)[1] <= room

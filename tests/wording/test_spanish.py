@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import string
@@ -192,3 +193,20 @@ def test_the_program_finds_every_translation_in_the_compiled_catalogue(spanish: 
         else:
             assert spoken.ngettext(english[0], english[1], 1) == translated[0]
             assert spoken.ngettext(english[0], english[1], 2) == translated[1]
+
+
+def test_the_sample_notices_translate_texts_that_there_are() -> None:
+    """What is worded anew in GovDesk is translated anew for the notices in Arabic and Chinese."""
+    path = FOLDER.parents[3] / "scripts" / "samples.py"
+    tables = [
+        ast.literal_eval(one.value)
+        for one in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Dict)
+        if all(isinstance(key, ast.Constant) for key in one.value.keys)
+        if all(isinstance(value, ast.Constant) for value in one.value.values)
+    ]
+    assert len(tables) == 2
+    with (FOLDER / "govdesk.po").open("rb") as file:
+        ours = read_po(file, locale="es")
+    for table in tables:
+        assert [text for text in table if ours.get(text) is None] == []

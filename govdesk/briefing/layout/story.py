@@ -14,6 +14,7 @@ from govdesk.briefing.blocks import (
     Columns,
     Cover,
     KeyFigures,
+    Lines,
     Note,
     PageBreak,
     SignatureBox,
@@ -33,6 +34,7 @@ from govdesk.briefing.layout.cover import cover
 from govdesk.briefing.layout.fill import Kept
 from govdesk.briefing.layout.look import BAND, HAIRLINE, OUTLINE, Look
 from govdesk.briefing.layout.text import SectionHeading, listing, note, paragraph, printed
+from govdesk.briefing.layout.writing import APART, MORE, ToWriteOn
 from govdesk.briefing.pdf import (
     DataTable,
     Figure,
@@ -233,6 +235,8 @@ class Story:
                 code.hAlign = "RIGHT" if look.rtl else "LEFT"
                 said = [paragraph(block.caption, look["small"])] if block.caption else []
                 return [code, *said]
+            case Lines(least=least):
+                return [ToWriteOn(least, APART * min(look.scale, MORE))]
             case SignatureBox():
                 words = paragraph(block.text, look["small"])
                 field = SignatureField(block.name, block.tooltip, words, color=OUTLINE)
@@ -307,8 +311,9 @@ class Story:
                 room += whole + below if whole < self.height * most else least
                 break
             if isinstance(flow, Listing):
-                first = flow.items[0]
-                room += min(self._height(first), _LINES_KEPT * first.style.leading)
+                style = flow.items[0].style
+                some = _LINES_KEPT * (style.leading + style.spaceAfter)
+                room += min(self._height(flow), some)
                 break
             if isinstance(flow, P):
                 lines = _LINES_KEPT * flow.style.leading

@@ -164,9 +164,11 @@ class Listing(Flowable):
                 break
             aH -= height + rest[0].getSpaceAfter()
             first.append(rest.pop(0))
-        if not first or not rest:
+        if not first:
             return []
-        return [self._part(first, spec, goes_on=True), self._part(rest, spec, goes_on=self.goes_on)]
+        # Where all of it fits but for the room after it, that room is left out.
+        left = [self._part(rest, spec, goes_on=self.goes_on)] if rest else []
+        return [self._part(first, spec, goes_on=True), *left]
 
     @staticmethod
     def _part(items: list[Item], spec: Spec, *, goes_on: bool) -> Listing:

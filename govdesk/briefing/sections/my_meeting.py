@@ -10,6 +10,7 @@ from govdesk.briefing.blocks import (
     Block,
     DataTable,
     H,
+    Lines,
     Note,
     P,
     PageBreak,
@@ -99,7 +100,7 @@ def _page(motion: PublicMotion, paper: ItemPaper, speech: Speech) -> list[Block]
         H(2, words._("The exact words")),
         *map(P, speech.paragraphs(motion.text)),
         H(2, words._("My notes")),
-        P(" \n \n \n "),
+        Lines(),
     ]
 
 
