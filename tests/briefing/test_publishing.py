@@ -21,12 +21,10 @@ from govdesk.briefing.publishing import publish
 from govdesk.briefing.signing import sign_packet
 from govdesk.briefing.verification import check_packet
 from govdesk.briefing.views import Material
-from govdesk.queries.bundles import bundle_of
 from govdesk.queries.meeting_views import meeting_view
 from govdesk.queries.packets import PacketRow, packet_content, packet_rows
 from govdesk.queries.quarterly import quarterly_view
 from govdesk.queries.verification import verify_workspace
-from govdesk.record.bundle_contents import About
 from govdesk.record.signing import Seal
 from govdesk.record.verify_bundle import verify_bundle
 from govdesk.rules.refusals import (
@@ -49,9 +47,7 @@ from govdesk.services.people import add_member
 from govdesk.wording import Words
 from tests.briefing.test_kinds import view
 from tests.broken_off import BrokenOff, everything, failing_at
-from tests.builders import City, small_city
-from tests.bundles import decided
-from tests.signed_packets import signed
+from tests.builders import City
 from tests.sittings import sitting
 
 MOST = 200
@@ -126,31 +122,6 @@ def test_it_is_signed_by_the_second_officer_and_laid_out_with_bundle_and_page(
     assert not verify_bundle(bundle, content_sha256=row.sha256_page).ok
     verdict = city.ctx.read(verify_workspace)
     assert verdict.ok, verdict.failures
-
-
-def test_both_databases_give_the_same_bytes(
-    postgresql_place: Callable[[], str], tmp_path: Path
-) -> None:
-    """The same story with the same ids in a file and on a server; only the signature is another,
-    since who signs has a certificate made at that moment."""
-    drawn, pages = set[bytes](), set[bytes]()
-    for place in (str(tmp_path / "city.govdesk"), postgresql_place()):
-        city = small_city(place)
-        decided(city)
-        made = prepared(city)
-        row = row_of(city, made)
-        content = city.ctx.read(packet_content, sha256=row.sha256)
-        assert content is not None
-        drawn.add(content)
-        publish_packet(city.as_("chair"), packet_id=made, signed=signed(content))
-        row = row_of(city, made)
-        page = city.ctx.read(packet_content, sha256=row.sha256_page)
-        assert page is not None
-        pages.add(page)
-        bundle = city.ctx.read(bundle_of, about=About("packet", made))
-        assert verify_bundle(bundle, content_sha256=row.sha256).ok
-        city.ctx.store.close()
-    assert (len(drawn), len(pages)) == (1, 1)
 
 
 def test_a_lost_file_is_there_again_at_the_next_opening(city_file: City, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_a_damaged_bundle_is_not_the_packet_s_fault(
         beside.write_bytes(damaged)
         assert main(None, ["verify", str(pdf)]) == 1
         said = capsys.readouterr().out
-        assert said.startswith(f"The bundle {beside} is damaged, and not the packet"), damaged[:9]
+        assert said.startswith(f"The bundle {beside} is damaged. The packet was not"), damaged[:9]
         code, answer = told(pdf, capsys)
         assert (code, answer["ok"], answer["published"]) == (1, False, None)
         assert answer["bundle_damaged"]

@@ -33,9 +33,8 @@ TEXTS: dict[str, str | Plural] = {
         " try again, or ask the clerk. The votes that the file carries hold."
     ),
     "verify.bundle_damaged": text(
-        "The bundle {name} is damaged, and not the packet as far as could be seen: the packet was"
-        " not judged by it. Get the bundle again from where the packet was published, and check"
-        " again."
+        "The bundle {name} is damaged. The packet was not judged by it, and may be right or wrong:"
+        " get the bundle again from where the packet was published, and check again."
     ),
     "verify.packet_before": plural(
         "{count} byte was put before the beginning of the PDF. Viewers pass over it and show what"
