@@ -72,6 +72,7 @@ class City:
     clock: SetClock
     chance: random.Random = field(default_factory=random.Random)
     _own: dict[str, SigningKey] = field(default_factory=dict)
+    _seats: dict[str, str] = field(default_factory=dict)
 
     def own(self, login: str) -> SigningKey:
         """The own key of an account."""
@@ -89,8 +90,11 @@ class City:
         return next(one for one in self.ctx.read(holders, on=self.today) if one.title == title)
 
     def seat(self, title: str) -> str:
-        """The id of a seat."""
-        return self.holding(title).seat_id
+        """The id of a seat, which it keeps: a sitting asks for it some twenty times."""
+        if title not in self._seats:
+            found = self.ctx.read(holders, on=self.today)
+            self._seats.update((one.title, one.seat_id) for one in found)
+        return self._seats[title]
 
     def member(self, title: str) -> str:
         """The id of the member who holds a seat."""
@@ -145,12 +149,14 @@ class _Made:
     micros: int
     chance: tuple[Any, ...]
     own: dict[str, SigningKey]
+    seats: dict[str, str]
 
     @classmethod
     def of(cls, city: City) -> _Made:
         """Keeps a copy of a new city."""
         kept = Kept.of(city.ctx.store)
-        return cls(kept, city.ctx, city.clock.micros, city.chance.getstate(), {**city._own})
+        chance = city.chance.getstate()
+        return cls(kept, city.ctx, city.clock.micros, chance, {**city._own}, {**city._seats})
 
     def copy(self, location: str) -> City:
         """The same city at another place."""
@@ -158,7 +164,7 @@ class _Made:
         chance.setstate(self.chance)
         store = self.kept.copy(location, clock)
         ctx = replace(self.ctx, store=store, entropy=Entropy(chance.randbytes))
-        return City(ctx, clock, chance, {**self.own})
+        return City(ctx, clock, chance, {**self.own}, {**self.seats})
 
 
 _MADE: dict[tuple[bool, int, bool, int | None], _Made] = {}

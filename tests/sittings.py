@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from govdesk.queries.people import holders
 from govdesk.services import meetings, motions, votes
 from govdesk.services.meetings import instant
 from tests.builders import City
@@ -89,9 +90,12 @@ def sitting(
         )
     meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
     city.clock.micros = instant(starts_wall, city.ctx.store.zone)[1]
+    holding = {one.title: one.principal for one in city.ctx.read(holders, on=city.today)}
     for seat in SEATS:
         if seat not in away:
-            made.note(seat, "arrive")
+            principal = holding[seat]
+            assert principal is not None
+            made.note(seat, "arrive", principal.member_id)
     meetings.open_meeting(city.ctx, meeting_id=meeting_id)
     here = [seat for seat in ("Seniors", "Old Harbour", "Youth", "Housing") if seat not in away]
     mover = here.pop() if "Health" in away else "Health"

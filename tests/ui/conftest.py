@@ -128,6 +128,7 @@ def theme(light: Theme) -> Iterator[Theme]:
         light.choose(mode="light", percent=100)
     yield light
     if (light.mode, light.percent) != ("light", 100):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # not styled once more
         light.choose(mode="light", percent=100)
 
 

@@ -26,6 +26,7 @@ from tests.measured import report, state
 from tests.services.test_review_requests import begun
 from tests.services.test_reviews import approved, finding, midpoint
 from tests.ui.checks import faults_of
+from tests.ui.offices import settle
 
 Maker = Callable[..., Office]
 
@@ -48,14 +49,7 @@ def shown(qtbot: QtBot, office: Office, screen: Screen, id: str = "") -> None:
     screen.resize(1200, 800)
     screen.open(id)
     screen.show()
-    settle(qtbot, office)
-
-
-def settle(qtbot: QtBot, office: Office) -> None:
-    qtbot.wait(30)
-    qtbot.waitUntil(lambda: office.desk.idle, timeout=5000)
-    qtbot.wait(30)
-    qtbot.waitUntil(lambda: office.desk.idle, timeout=5000)
+    settle(office)
 
 
 def live(parent: QWidget, kind: type[QWidget]) -> list[QWidget]:
@@ -96,17 +90,17 @@ def test_a_reading_is_recorded_and_its_mistakes_are_told_beside_the_field(
         named(form, "Value").setText(typed)  # type: ignore[attr-defined]
         named(form, "Period").setText("2026-Q2")  # type: ignore[attr-defined]
         press(form, "Record the reading")
-        settle(qtbot, office)
+        settle(office)
         assert len(errors(form)) == 1
         assert error in errors(form)[0]
     named(form, "Value").setText("25")  # type: ignore[attr-defined]
     press(form, "Record the reading")
-    settle(qtbot, office)
+    settle(office)
     assert "say why" in errors(form)[0]
     assert state(city_file, ids["A5"]).actual == 41
     named(form, "Reason").setText("Forms were found")  # type: ignore[attr-defined]
     press(form, "Record the reading")
-    settle(qtbot, office)
+    settle(office)
     assert state(city_file, ids["A5"]).actual == 55
 
 
@@ -125,11 +119,11 @@ def test_a_reading_is_taken_back_with_a_reason(
     assert isinstance(form, ReadingForm)
     assert form.values()["value"] == "99"
     press(form, "Take this reading back")
-    settle(qtbot, office)
+    settle(office)
     assert errors(form) == ["A reason is needed."]
     named(form, "Reason").setText("It was a slip")  # type: ignore[attr-defined]
     press(form, "Take this reading back")
-    settle(qtbot, office)
+    settle(office)
     assert state(city_file, ids["A5"]).actual == 41
 
 
@@ -183,19 +177,19 @@ def test_a_finding_is_completed_and_decided_in_place(
     assert isinstance(editor, FindingEditor)
     named(editor, "Why it is so").setPlainText("Two staff left")  # type: ignore[attr-defined]
     press(editor, "Keep the story")
-    settle(qtbot, office)
+    settle(office)
     (editor, *_old) = reversed(live(screen, FindingEditor))
     decision = named(editor, "Decision")
     assert isinstance(decision, QComboBox)
     decision.setCurrentIndex(decision.findData("stay"))
     press(editor, "Keep the decision")
-    settle(qtbot, office)
+    settle(office)
     form = decision.parent().parent()
     assert isinstance(form, Form)
     assert errors(form) == ["A reason is needed."]
     named(form, "Reason").setText("A new team starts")  # type: ignore[attr-defined]
     press(form, "Keep the decision")
-    settle(qtbot, office)
+    settle(office)
     after = city_file.ctx.read(review_query, id=made, now=city_file.clock.micros)
     assert after is not None
     done = next(one for one in after.findings if one.indicator_id == ids["A5"])
@@ -217,7 +211,7 @@ def test_a_midpoint_review_is_issued_undecided_and_says_what_it_is_adopted_witho
     assert [one.refused for one in steps_named(screen, "Issue")] == [False]
     freeze_review(city_file.as_("clerk"), review_id=made, kind="issued")
     screen.refresh()
-    settle(qtbot, office)
+    settle(office)
     (adopt,) = steps_named(screen, "adopted")
     assert adopt.refused
     assert "nothing is decided about it: A5" in adopt.reason.text()
@@ -254,7 +248,7 @@ def test_home_fits_narrow_and_wide_windows(
     screen = HomeScreen(office)
     shown(qtbot, office, screen)
     screen.resize(width, 700)
-    settle(qtbot, office)
+    settle(office)
     lefts = {card.mapTo(screen, card.rect().topLeft()).x() for card in live(screen, Card)}
     assert len(lefts) == (2 if width == 1200 else 1)
 
@@ -275,7 +269,7 @@ def test_every_part_is_named_reachable_and_readable(
         for table in screen.findChildren(RowsTable):
             if table.accessibleName() == "Findings":
                 table.setCurrentIndex(table.model().index(0, 0))
-        settle(qtbot, office)
+        settle(office)
         assert faults_of(screen) == []
 
 
@@ -299,7 +293,7 @@ def test_a_draft_is_begun_with_and_an_adopted_review_is_opened_again(
         freeze_review(city_file.as_("clerk"), review_id=made, kind=kind)
     report(city_file, ids["A5"], "2026-Q2", 25, reason="Forms were found")
     screen.refresh()
-    settle(qtbot, office)
+    settle(office)
     (changed,) = [
         t for t in live(screen, RowsTable) if t.accessibleName() == "Changed since it was frozen"
     ]
@@ -312,12 +306,12 @@ def test_a_draft_is_begun_with_and_an_adopted_review_is_opened_again(
         "Forms were found",
     )
     press(screen, "Work the numbers out again")
-    settle(qtbot, office)
+    settle(office)
     assert "every number comes out the same" in words_of(screen)
     press(screen, "Open the review again")
     named(screen, "Why it is opened again").setText("Forms were found")  # type: ignore[attr-defined]
     press(screen, "Open it again")
-    settle(qtbot, office)
+    settle(office)
     assert any("version 2" in one.text() for one in screen.findChildren(Label))
     assert faults_of(screen) == []
 
@@ -335,7 +329,7 @@ def test_request_packs_are_written_and_the_chase_is_told(
     chase.make_packs(folder)
     qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 3, timeout=10_000)
     qtbot.waitUntil(lambda: "3 files were made" in words_of(screen), timeout=10_000)
-    settle(qtbot, office)
+    settle(office)
     (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
     assert isinstance(table, RowsTable)
     assert table.table()[1][:2] == ("Health", "Awaited")
@@ -344,7 +338,7 @@ def test_request_packs_are_written_and_the_chase_is_told(
     press(screen, "Note that it was taken further")
     named(screen, "Whom it was taken to").setText("City manager")  # type: ignore[attr-defined]
     press(screen, "Note it")
-    settle(qtbot, office)
+    settle(office)
     assert ": City manager" in words_of(screen)
     assert faults_of(screen) == []
 
