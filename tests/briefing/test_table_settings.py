@@ -88,3 +88,14 @@ def test_the_rule_above_a_heading_has_its_room_however_close_the_rest_stands() -
 def test_a_table_fills_the_width_that_it_is_given() -> None:
     table = DataTable((("A", "B"), ("1", "2")), "Letters", header_cols=1)
     assert abs(sum(filling(table, 200.0, look(packed())).widths) - 200) < 0.01
+
+
+def test_a_heading_takes_three_lines_at_the_most_where_there_is_room() -> None:
+    """Words are not of one length: a third of the heading is not enough for three lines."""
+    heads = ("Indicator", "Result", "Where we should be by now", "Target for the year", "State")
+    rows = [("A4  Calls to the line abandoned", "12.8", "13.5", "10.0", "● on track")] * 9
+    table = DataTable((heads, *rows), "The score", header_cols=1, weights=(5.4, 1.2, 2.2, 1.7, 1.9))
+    assert max(lines(table)[0]) <= 3
+    drawn = data_table(table, 502.0, 700, look(packed(), 18 / 10.5))
+    drawn.wrap(502.0, 1_000_000)
+    assert max(len(cell[0].blPara.lines) for cell in drawn.table._cellvalues[0]) <= 3

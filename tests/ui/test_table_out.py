@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtGui import QPdfWriter
 
@@ -40,3 +41,15 @@ def test_a_list_is_drawn_over_as_many_pages_as_it_takes(theme: Theme, tmp_path: 
     del paper
     pages = (tmp_path / "list.pdf").read_bytes().count(b"/Type /Page\n")
     assert pages >= 5
+
+
+def test_there_is_a_line_between_printed_rows(theme: Theme, tmp_path: Path) -> None:
+    """Rows are many lines high in places: without one, the eye loses where the next begins."""
+    assert theme.mode == "light"
+    paper = QPdfWriter(str(tmp_path / "rows.pdf"))
+    rows = [("What", "word " * 40, "Rule", "Where")] * 9
+    draw_table(paper, "Checklist", (("What", "How", "Rule", "Where"), *rows))
+    del paper
+    with pikepdf.open(tmp_path / "rows.pdf") as pdf:
+        drawn = [str(one.operator) for one in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert sum(one in ("S", "f", "f*") for one in drawn) > len(rows)

@@ -27,7 +27,7 @@ _SMALLEST = 7.2
 """Points below which no table is set so that its words fit, before the whole is made larger."""
 _STEPS = ((1.0, PAD), (0.94, 5.0), (0.88, 4.5), (0.82, 4.0), (0.76, 3.5))
 """Shares of the usual size, and points beside a cell's words, that a full table is tried in."""
-_WHOLE = (24, 16, 10, 0)
+_WHOLE = (24, 16, 10, 1, 0)
 """Characters of a line in a cell that is not broken, where there is room: "● on track"."""
 _FEWER = 0.92
 """It is broken, or the weights left aside, where the table is then less than this share as high."""
@@ -225,6 +225,8 @@ class _Cell:
     word, and the number of characters."""
 
     lines: tuple[tuple[float, float, int], ...]
+    heading: float = 0.0
+    """In how little it takes no more than `_HEAD_LINES` lines."""
 
     @property
     def longest(self) -> float:
@@ -241,11 +243,13 @@ def _measured(block: TableBlock, look: Look) -> list[list[_Cell]]:
     for row, cells in enumerate(block.rows):
         bold = row < block.header_rows or (block.total_row and row == len(block.rows) - 1)
         font = look.bold if bold else look.body
-        measured.append([_measure(cell, font) for cell in cells])
+        heads = row < block.header_rows
+        measured.append([_measure(cell, font, heads=heads) for cell in cells])
     return measured
 
 
-def _measure(cell: Rich, font: str) -> _Cell:
+def _measure(cell: Rich, font: str, *, heads: bool) -> _Cell:
+    lines = kept_together(plain(cell)).split("\n")
     return _Cell(
         tuple(
             (
@@ -253,9 +257,31 @@ def _measure(cell: Rich, font: str) -> _Cell:
                 max((stringWidth(word, font, 1.0) for word in _BLANK.split(line)), default=0.0),
                 len(line),
             )
-            for line in kept_together(plain(cell)).split("\n")
-        )
+            for line in lines
+        ),
+        max(_in_few_lines(line, font) for line in lines) if heads else 0.0,
     )
+
+
+def _in_few_lines(line: str, font: str) -> float:
+    """The width in which words, one line after another filled, take `_HEAD_LINES` at the most."""
+    words = _BLANK.split(line)
+    stretches = {
+        stringWidth(" ".join(words[start:end]), font, 1.0)
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    }
+    return next(wide for wide in sorted(stretches) if _filled(words, font, wide) <= _HEAD_LINES)
+
+
+def _filled(words: Sequence[str], font: str, wide: float) -> int:
+    count, said = 1, words[0]
+    for word in words[1:]:
+        more = f"{said} {word}"
+        if stringWidth(more, font, 1.0) > wide:
+            count, more = count + 1, word
+        said = more
+    return count
 
 
 def _needs(
@@ -278,7 +304,7 @@ def _needs(
         for column, cell in enumerate(line):
             least = cell.least(0 if heads else whole)
             if heads and whole:
-                least = max(least, cell.longest / _HEAD_LINES)
+                least = max(least, cell.heading)
             wide[column] = max(wide[column], cell.longest * size + 2 * pad + 1)
             narrow[column] = max(narrow[column], min(least * size + 2 * pad + 1, most))
     for column in range(block.header_cols):

@@ -15,6 +15,10 @@ from govdesk.ui.widgets.on_paper import draw_html
 from govdesk.wording import _
 
 Table = Sequence[Sequence[str]]
+_TABLE = 'cellspacing="0" style="border-collapse: collapse; margin-top: 12px"'
+_HEAD = 'style="border-bottom: 2px solid #55606e"'
+_RULE = 'style="border-bottom: 1px solid #c9d0d8"'
+"""Lines between the rows, of which some are many lines high, and some go on over the page."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -58,14 +62,15 @@ def draw_table(paper: QPagedPaintDevice, title: str, table: Table, under: str = 
 def as_html(title: str, table: Table, under: str = "") -> str:
     """`table` as a small page; all text is escaped."""
     header, *rows = table
-    head = "".join(f'<th align="left">{escape(cell)}</th>' for cell in header)
+    head = "".join(f'<th align="left" {_HEAD}>{escape(cell)}</th>' for cell in header)
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td {_RULE}>{escape(cell)}</td>" for cell in row) + "</tr>"
+        for row in rows
     )
     line = f"<p>{escape(under)}</p>" if under else ""
     return (
         f"<h2>{escape(title)}</h2>{line}"
-        f'<table width="100%" cellpadding="4"><thead><tr>{head}</tr></thead>{body}</table>'
+        f'<table width="100%" cellpadding="4" {_TABLE}><thead><tr>{head}</tr></thead>{body}</table>'
     )
 
 
