@@ -293,8 +293,7 @@ class DeskWindow(QWidget):
     def _show(self, place: Place) -> None:
         screen = self._screen(place.kind)
         before = self.pages.currentWidget()
-        if before is not None and before is not screen and before.isAncestorOf(self.focusWidget()):
-            self.pages.setFocus()  # or the navigation had it for a moment, and was read aloud
+        self.pages.setFocus()  # or the navigation has it for a moment, and is read aloud
         self.pages.setCurrentWidget(screen)
         if isinstance(before, Screen):
             before.banner.dismiss()  # what was refused there was read
