@@ -97,6 +97,7 @@ def test_results_and_figures_are_explained_and_the_words_copied(
     assert page.answer.text.text() == said
     page.choice.setCurrentIndex(1)
     assert page.answer.text.text() == figure
+    assert page.choice.accessibleDescription() == figure  # its words cannot be come to by Tab
     lang = builder.form.findChildren(QComboBox)[2]
     lang.setCurrentIndex(lang.findData("es"))
     qtbot.waitUntil(lambda: "ocult" in page.answer.text.text(), timeout=20_000)

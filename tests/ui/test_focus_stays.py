@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from govdesk.ui.office import Office
+from govdesk.ui.places import Place
+from govdesk.ui.shell import DeskWindow
 from govdesk.ui.widgets import Detail, button
-from tests.ui.offices import show
+from tests.builders import City
+from tests.ui.offices import draft_verbs, settle, show, who_is
 
 
 class Page(QWidget):
@@ -56,3 +62,27 @@ def test_the_focus_stays_on_the_page_where_it_was(qtbot: QtBot) -> None:
     page.first.setFocus()
     page.draw("b", "Home")
     assert page.focusWidget() is page.first
+
+
+def test_a_link_to_another_page_does_not_pass_through_the_navigation(
+    city_file: City, office_on: Callable[..., Office], qtbot: QtBot
+) -> None:
+    ctx = city_file.as_("clerk")
+    office = office_on(ctx, who_is(ctx), draft_verbs(ctx))
+    desk = DeskWindow(office)
+    qtbot.addWidget(desk)
+    with qtbot.waitActive(desk):
+        desk.show()
+        desk.activateWindow()
+    desk.navigate(Place("meetings"))
+    settle(office)
+    desk.page.focus_search()
+    had: list[object] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _old, now: had.append(now))
+    desk.navigate(Place("briefings"))
+    settle(office)
+    assert QApplication.focusWidget() is desk.page
+    assert not [one for one in had if one in desk.navigation.findChildren(QWidget)]
+    desk.close()

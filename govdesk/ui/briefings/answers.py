@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from govdesk.briefing.plain_answers import Answer
 from govdesk.ui.explained import AnswerText
-from govdesk.ui.widgets import Label, Scroll, caption
+from govdesk.ui.widgets import Label, Scroll, announce, caption
 from govdesk.wording import _
 
 
@@ -25,6 +25,7 @@ class AnswersPage(Scroll):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.currentIndexChanged.connect(self._show)
+        self.choice.activated.connect(self._say)
         self._label.setBuddy(self.choice)
         self.answer = AnswerText()
         self._hint = caption(
@@ -56,6 +57,11 @@ class AnswersPage(Scroll):
             widget.setVisible(bool(answers))
         self._show(self.choice.currentIndex())
 
+    def _say(self, index: int) -> None:
+        """Somebody chose it: they hear it."""
+        announce(self.choice, self._answers[index].text)
+
     def _show(self, index: int) -> None:
         if 0 <= index < len(self._answers):
             self.answer.show_words(self._answers[index].text)
+            self.choice.setAccessibleDescription(self._answers[index].text)  # heard as one comes

@@ -97,8 +97,11 @@ class TakeIn(QDialog):
 
     def kept(self, _changed: Changed) -> None:
         """It is kept: leave."""
+        title = self.form.values()["title"]
         self.form.submitted()
         self.accept()
+        around = self.parentWidget()
+        announce(around or self, _("Kept for the packet: {title}").format(title=title))
 
     def _lay_out(self, said: str) -> None:
         page = Scroll(self.windowTitle())

@@ -16,7 +16,7 @@ from govdesk.services.context import Changed
 from govdesk.ui.meetings.words import item_words, kind_words
 from govdesk.ui.office import Office
 from govdesk.ui.places import Place
-from govdesk.ui.widgets import Act, Form, caption
+from govdesk.ui.widgets import Act, Form, announce, caption
 from govdesk.wording import _
 
 ITEM_KINDS = ("opening", "report", "comment", "closing")
@@ -108,8 +108,15 @@ class CancelForm(Form):
 
     def submit(self) -> None:
         """Cancel it."""
-        self.send(
+
+        def cancelled(_changed: Changed) -> None:
+            self.submitted()
+            announce(self.window(), _("The meeting is cancelled."))
+
+        self.office.desk.write(
+            self,
             meetings.close_meeting,
+            cancelled,
             meeting_id=self._meeting_id,
             end_state="cancelled",
             reason=self.values()["reason"],

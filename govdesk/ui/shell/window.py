@@ -293,6 +293,7 @@ class DeskWindow(QWidget):
     def _show(self, place: Place) -> None:
         screen = self._screen(place.kind)
         before = self.pages.currentWidget()
+        self.pages.setFocus()  # or the navigation has it for a moment, and is read aloud
         self.pages.setCurrentWidget(screen)
         if isinstance(before, Screen):
             before.banner.dismiss()  # what was refused there was read

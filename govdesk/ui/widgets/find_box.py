@@ -28,7 +28,7 @@ class FindBox(QComboBox):
         editor = self.lineEdit()
         assert editor is not None
         editor.editingFinished.connect(self._settle)
-        self.currentIndexChanged.connect(self._from_its_beginning)
+        editor.textChanged.connect(self._from_its_beginning)
 
     def _settle(self) -> None:
         """What is shown is what is chosen: the one that is typed, the only one that has it, or what
@@ -41,10 +41,9 @@ class FindBox(QComboBox):
             if len(found) == 1:
                 self.setCurrentIndex(found[0])
         self.setEditText(self.itemText(self.currentIndex()))
-        self._from_its_beginning()
 
-    def _from_its_beginning(self, *_index: int) -> None:
+    def _from_its_beginning(self, *_text: str) -> None:
         """What is longer than the box is read from its beginning: the number, and not the day."""
         editor = self.lineEdit()
-        assert editor is not None
-        editor.setCursorPosition(0)
+        if editor is not None and not editor.hasFocus():
+            editor.setCursorPosition(0)
