@@ -5,17 +5,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docx import Document
+from docx.oxml.ns import qn
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.briefing.meeting_papers import paper_pdf
 from govdesk.queries.meeting_papers import meeting_papers
+from govdesk.queries.meetings import meeting
+from govdesk.services.meetings import close_meeting
+from govdesk.services.minutes import draft_minutes
+from govdesk.ui.meetings.for_counsel import save_draft
 from govdesk.ui.meetings.papers import save_paper
 from govdesk.ui.meetings.screen import MeetingsScreen
 from govdesk.ui.places import Place
 from govdesk.ui.widgets import Label
 from tests.builders import City
 from tests.sittings import SEATS, sitting
+from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
 
 
@@ -81,3 +88,26 @@ def test_they_are_saved_or_it_is_said_why_not(
         return any("mine.pdf" in one for one in said)
 
     qtbot.waitUntil(told, timeout=20_000)
+
+
+def test_draft_minutes_are_saved_for_counsel_and_marked_as_a_draft(
+    city_file: City, screen_for: ScreenFor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made, _motions = sitting(city_file, "key")
+    close_meeting(city_file.ctx, meeting_id=made.meeting_id)
+    draft_minutes(city_file.ctx, meeting_id=made.meeting_id, text="All came.\n\nNobody spoke.")
+    screen = screen_for(city_file.ctx, MeetingsScreen, made.meeting_id)
+    assert [one for one in screen.findChildren(QPushButton) if "counsel" in one.text()]
+    assert faults_of(screen) == []
+    found = city_file.ctx.read(
+        meeting, meeting_id=made.meeting_id, actor=None, now=city_file.clock.micros
+    )
+    assert found is not None
+    path = tmp_path / "draft.docx"
+    save_draft(screen.office, screen, found, "en", path)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    said = [one.text for one in Document(str(path)).element.body.iter(qn("w:t"))]
+    assert "Draft, version 1" in " ".join(said)
+    assert said[-2:] == ["All came.", "Nobody spoke."]
+    screen = screen_for(city_file.as_("youth"), MeetingsScreen, made.meeting_id)
+    assert not [one for one in screen.findChildren(QPushButton) if "counsel" in one.text()]

@@ -13,6 +13,7 @@ from govdesk.rules.meetings import MeetingVerb
 from govdesk.rules.messages import Message, message
 from govdesk.services import meetings
 from govdesk.ui.drafts import Fields
+from govdesk.ui.meetings.for_counsel import for_counsel
 from govdesk.ui.meetings.minutes_beside import WAS, grown, minutes_subject
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Form, Label, Reveal, Section, caption
@@ -33,6 +34,8 @@ class MinutesSection(Section):
             )
             self.body.addWidget(caption(label.format(n=current().number(version.version))))
             self.body.addWidget(Label(version.text))
+            if version.state == "draft" and office.who.why_not("minutes.draft") is None:
+                self.body.addWidget(for_counsel(office, self, found))
         if MeetingVerb.DRAFT_MINUTES in why:
             form = MinutesForm(office, found, why[MeetingVerb.DRAFT_MINUTES])
             self.body.addWidget(form)
