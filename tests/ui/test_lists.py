@@ -81,6 +81,16 @@ def test_the_row_that_the_keyboard_comes_to_is_seen_to_be_chosen(page: sample.Sa
     assert [one.row() for one in page.table.selectionModel().selectedRows()] == [0]
 
 
+def test_ctrl_with_end_marks_the_row_that_it_goes_to(
+    qtbot: QtBot, page: sample.SampleScreen
+) -> None:
+    page.table.setFocus()
+    for key, row in ((Qt.Key.Key_End, 8), (Qt.Key.Key_Up, 7), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ControlModifier)
+        marked = {index.row() for index in page.table.selectionModel().selectedRows()}
+        assert (marked, page.table.currentIndex().row()) == ({row}, row)
+
+
 def test_selected_rows_copy_as_tab_separated_text(qtbot: QtBot, page: sample.SampleScreen) -> None:
     flag = QItemSelectionModel.SelectionFlag
     for row in (0, 3):

@@ -6,7 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -19,6 +26,11 @@ from govdesk.ui.widgets.row_filter import RowFilter
 from govdesk.ui.widgets.rows import RowsModel
 
 R = TypeVar("R")
+_GOES = frozenset((
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+    Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+))  # fmt: skip
+"""Keys that go to another row."""
 
 
 class RowsTable(QTableView, Generic[R]):
@@ -132,6 +144,20 @@ class RowsTable(QTableView, Generic[R]):
             self._activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl with an arrow, Home or End marks the row that it goes to: what is shown beside the
+        list is of that row."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and event.key() in _GOES
+        ):
+            flags = QItemSelectionModel.SelectionFlag
+            return flags.ClearAndSelect | flags.Rows
+        return super().selectionCommand(index, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
