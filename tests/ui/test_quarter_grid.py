@@ -22,7 +22,8 @@ from govdesk.ui.widgets.confirm import Confirm
 from tests.builders import City
 from tests.measured import at, measured, report, state
 from tests.ui.checks import faults_of
-from tests.ui.test_measures import office_of, press, settle
+from tests.ui.offices import settle
+from tests.ui.test_measures import office_of, press
 
 Maker = Callable[..., Office]
 
@@ -72,36 +73,36 @@ def test_a_quarter_is_pasted_and_recorded_whole_or_not_at_all(
     around.show()
     dialog = GridDialog(around, office)
     dialog.show()
-    settle(qtbot, office)
+    settle(office)
     assert dialog.table.rowCount() == 4
     assert faults_of(dialog) == []
     dialog.table.setCurrentCell(0, 3)
     QGuiApplication.clipboard().setText("25\t\t\n16,5\t\t\n\t80\t100\n\t21\t25\n")
     qtbot.keyClick(dialog.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     assert "Wait to first session, 2026-Q2" in dialog.banner.text
     assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 3)
     assert state(city_file, ids["A5"]).actual == 30  # nothing was recorded
     dialog.table.item(1, 3).setText("16.5")
     dialog.table.item(3, 5).setText("2")
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     assert "Arrivals within 30 minutes, 2026-Q2 Saltmarsh" in dialog.banner.text
     assert state(city_file, ids["A5"]).actual == 30
     dialog.table.item(3, 5).setText("25")
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     assert dialog.banner.text == "4 numbers were recorded."
     assert state(city_file, ids["A5"]).actual == 55
     assert state(city_file, ids["R2"]).actual == Decimal("77.5")
     dialog.table.item(0, 3).setText("26")
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     assert "say why" in dialog.banner.text
     dialog._reason.setText("One more form")
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     assert state(city_file, ids["A5"]).actual == 56
     dialog.reject()
 
@@ -116,12 +117,12 @@ def test_a_value_keeps_every_decimal_and_the_cases_behind_it(
     around = Screen(office, "Around")
     qtbot.addWidget(around)
     dialog = GridDialog(around, office)
-    settle(qtbot, office)
+    settle(office)
     assert [dialog.table.item(1, column).text() for column in (3, 5)] == ["16.54321", "4"]
     dialog.table.item(1, 5).setText("3")
     dialog._reason.setText("Counted twice")
     press(dialog, "Record these numbers")
-    settle(qtbot, office)
+    settle(office)
     held = state(city_file, ids["A6"]).latest
     assert held is not None
     assert (held.value, held.denominator) == (Fraction("16.54321"), 3)
@@ -139,7 +140,7 @@ def test_nothing_pasted_or_typed_is_lost_unsaid(
     around.show()
     dialog = GridDialog(around, office)
     dialog.show()
-    settle(qtbot, office)
+    settle(office)
     dialog.table.setCurrentCell(0, 3)
     dialog.table.paste('25\t\t\t"Counted\nby hand"\n16\n\t8\t10\n\t2\t5\n\t7\t9\n')
     assert [one.value or one.numerator for one in dialog.table.typed()] == ["25", "16", "8", "2"]
@@ -147,7 +148,7 @@ def test_nothing_pasted_or_typed_is_lost_unsaid(
     assert dialog.banner.text == "2 pasted cells found no place here and were left out."
     for leave in (dialog.close, lambda: press(dialog, "Close"), lambda: press(dialog, "Show it")):
         leave()
-        settle(qtbot, office)
+        settle(office)
         (asked,) = dialog.findChildren(Confirm)
         assert dialog.isVisible()
         press(asked, "Stay here")

@@ -17,7 +17,8 @@ from govdesk.ui.widgets import Label
 from tests.builders import City
 from tests.services.test_review_feedback import heard, seen
 from tests.ui.checks import faults_of
-from tests.ui.test_measures import live, named, office_of, press, settle, shown
+from tests.ui.offices import settle
+from tests.ui.test_measures import live, named, office_of, press, shown
 
 Maker = Callable[..., Office]
 MISSING = "Not written yet: what residents’ words of 2026-Q1 changed."
@@ -46,12 +47,12 @@ def test_the_page_names_it_until_it_is_answered_and_then_keeps_it(
     assert isinstance(editor, QPlainTextEdit)
     editor.setPlainText("One page now")
     press(screen, "Keep what it changed")
-    settle(qtbot, office)
+    settle(office)
     assert seen(city_file, made).feedback.text == "One page now"
     assert MISSING not in words_in(screen, ReviewSteps)
     submit_review(city_file.ctx, review_id=made)
     screen.refresh()
-    settle(qtbot, office)
+    settle(office)
     assert "One page now" in words_in(screen, FeedbackSection)
     assert "By Sefa Secretary" in words_in(screen, FeedbackSection)
     (part,) = live(screen, FeedbackSection)

@@ -23,7 +23,8 @@ from govdesk.ui.widgets import Label, Screen
 from tests.builders import City
 from tests.services.test_reviews import midpoint
 from tests.ui.checks import faults_of
-from tests.ui.test_measures import live, named, office_of, press, settle, shown
+from tests.ui.offices import settle
+from tests.ui.test_measures import live, named, office_of, press, shown
 
 Maker = Callable[..., Office]
 
@@ -38,7 +39,7 @@ def mode_of(qtbot: QtBot, around: Screen, city: City, made: str) -> ReviewMode:
     mode.resize(1280, 800)
     mode.show()
     qtbot.waitExposed(mode)
-    settle(qtbot, office)
+    settle(office)
     return mode
 
 
@@ -53,10 +54,10 @@ def test_it_is_walked_by_key_and_keeps_what_is_agreed(
     mode = mode_of(qtbot, around, city_file, made)
     assert mode.finding.code == "A5"
     qtbot.keyClick(mode.focusWidget(), Qt.Key.Key_Return)
-    settle(qtbot, office)
+    settle(office)
     assert mode.finding.code == "A6"
     qtbot.keyClick(mode, Qt.Key.Key_P)
-    settle(qtbot, office)
+    settle(office)
     assert [one.view.accessibleName() for one in live(mode, ChartPanel)] == [  # type: ignore[attr-defined]
         "People enrolled in peer support"
     ]
@@ -69,7 +70,7 @@ def test_it_is_walked_by_key_and_keeps_what_is_agreed(
         (Qt.Key.Key_P, "A5"),
     ):
         qtbot.keyClick(mode, key)
-        settle(qtbot, office)
+        settle(office)
         assert mode.finding.code == code
     assert faults_of(mode) == []
     if percent == 200:
@@ -81,11 +82,11 @@ def test_it_is_walked_by_key_and_keeps_what_is_agreed(
     qtbot.keyClicks(helper, "Nan")
     assert mode.finding.code == "A5"  # letters are letters while one writes
     press(mode, "Keep what we agree")
-    settle(qtbot, office)
+    settle(office)
     action = named(mode, "What is to be done")
     action.setText("Call the shelters")  # type: ignore[attr-defined]
     qtbot.keyClick(action, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot, office)
+    settle(office)
     page = city_file.ctx.read(meeting_page, indicator_id=ids["A5"])
     assert page is not None
     assert [one.text for one in page.stories] == ["Who can help: Nan"]
@@ -116,7 +117,7 @@ def test_words_are_added_beside_an_indicator(
     assert isinstance(consent, QComboBox)
     consent.setCurrentIndex(1)
     press(screen, "Add it")
-    settle(qtbot, office)
+    settle(office)
     assert len(city_file.ctx.read(narrative_rows, indicator_id=ids["A5"])) == 1
     said = " ".join(one.text() for one in live(screen, Label))  # type: ignore[attr-defined]
     assert "120 of 400 answered (30 %)." in said

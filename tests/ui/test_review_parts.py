@@ -22,8 +22,8 @@ from govdesk.ui.widgets.detail import WAITS
 from tests.builders import City
 from tests.services.test_review_requests import begun
 from tests.ui.checks import faults_of
-from tests.ui.offices import office_for, show
-from tests.ui.test_measures import errors, live, named, press, settle, shown, words_of
+from tests.ui.offices import office_for, settle, show
+from tests.ui.test_measures import errors, live, named, press, shown, words_of
 
 
 def page(
@@ -51,11 +51,11 @@ def test_a_department_hands_in_its_part_and_its_stories_stand(
     assert any("People enrolled in peer support: the number" in one for one in missing)
     (form,) = part.findChildren(Form)
     press(screen, "Hand in the part of Health")
-    settle(qtbot, office)
+    settle(office)
     assert errors(form) == ["Why something is missing is needed."]
     named(screen, "Why something is missing").setText("The register is being mended")  # type: ignore[attr-defined]
     press(screen, "Hand in the part of Health")
-    settle(qtbot, office)
+    settle(office)
     (row,) = (row for row in chase(screen) if row[0] == "Health")
     assert row[1] == "Handed in"
     assert row[2].startswith("Version 1, ")
@@ -70,7 +70,7 @@ def test_a_department_hands_in_its_part_and_its_stories_stand(
     assert detail is not None
     a5 = next(one.id for one in detail.findings if one.code == "A5")
     findings.choose(a5)
-    settle(qtbot, office)
+    settle(office)
     (editor,) = live(screen, FindingEditor)
     said = [one.reason.text() for one in editor.findChildren(Act) if one.refused]
     assert any("stories stand as they are until it is given back" in words for words in said)
@@ -98,15 +98,15 @@ def test_the_secretariat_hands_in_for_a_department_gives_back_and_is_asked_befor
     asked.reject()
     press(screen, "Hand in a part for a department")
     press(screen, "Hand it in for them")
-    settle(qtbot, office)
+    settle(office)
     assert "Not handed in yet" not in words_of(screen)
     assert ", for the department by Sefa Secretary" in words_of(screen)
     press(screen, "Give a part back")
     press(screen, "Give it back to them")
-    settle(qtbot, office)
+    settle(office)
     named(screen, "Reason to give it back").setText("Say more")  # type: ignore[attr-defined]
     press(screen, "Give it back to them")
-    settle(qtbot, office)
+    settle(office)
     assert chase(screen)[0][1] == "Given back"
     assert ": Say more" in words_of(screen)
     assert faults_of(screen) == []
@@ -180,7 +180,7 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         screen.setFocus()  # as the window does
         screen.open_part(place.part)
         screen.refresh()
-        settle(qtbot, office)
+        settle(office)
         (editor,) = live(screen, FindingEditor)
         assert isinstance(editor, FindingEditor)
         assert editor.accessibleName() == finding.name

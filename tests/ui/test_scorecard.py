@@ -22,7 +22,8 @@ from tests.builders import City
 from tests.measured import report
 from tests.services.test_reviews import approved, finding, midpoint
 from tests.ui.checks import faults_of
-from tests.ui.test_measures import live, named, office_of, settle, shown
+from tests.ui.offices import settle
+from tests.ui.test_measures import live, named, office_of, shown
 
 Maker = Callable[..., Office]
 
@@ -49,7 +50,7 @@ def test_it_fits_without_a_bar_alone_and_beside_an_indicator(
     screen = IndicatorsScreen(office)
     shown(qtbot, office, screen)
     screen.resize(1050, 720)
-    settle(qtbot, office)
+    settle(office)
     table = card(screen)
     alone = [at for at in range(10) if not table.isColumnHidden(at)]
     assert table.horizontalScrollBar().maximum() == 0
@@ -59,13 +60,13 @@ def test_it_fits_without_a_bar_alone_and_beside_an_indicator(
         assert str(value.data(told)).startswith(f"{value.data()} ")  # with its unit
     assert faults_of(screen) == []
     screen.open(ids["A5"])
-    settle(qtbot, office)
+    settle(office)
     assert table.horizontalScrollBar().maximum() == 0
     assert not table.isColumnHidden(1)
     if percent == 100:
         assert len([at for at in range(10) if not table.isColumnHidden(at)]) < len(alone)
     assert screen.back()
-    settle(qtbot, office)
+    settle(office)
     assert [at for at in range(10) if not table.isColumnHidden(at)] == alone
 
 
@@ -92,7 +93,7 @@ def test_it_is_narrowed_by_department_domain_and_part_of_the_city(
     menu(screen, "Domain").choose("")
     part = menu(screen, "Neighbourhood")
     part.choose(f"place:{place}")
-    settle(qtbot, office)
+    settle(office)
     assert names(screen) == ["Arrivals"]
     assert card(screen).table()[1][2] == "25.0"
     assert screen.summary.startswith("Saltmarsh: 1 of 1 ")
@@ -101,7 +102,7 @@ def test_it_is_narrowed_by_department_domain_and_part_of_the_city(
     shown(qtbot, office, again)
     assert names(again) == ["Arrivals"]
     again._list.show_everything()
-    settle(qtbot, office)
+    settle(office)
     assert names(again) == ["People", "Wait", "Arrivals"]
 
 
@@ -120,17 +121,17 @@ def test_an_indicator_is_compared_and_seen_as_a_review_saw_it(
     assert isinstance(other, QComboBox)
     other.setCurrentIndex(other.findData(ids["A6"]))
     other.activated.emit(other.currentIndex())
-    settle(qtbot, office)
+    settle(office)
     titles = [one.view.accessibleName() for one in live(screen, ChartPanel)]  # type: ignore[attr-defined]
     assert titles == ["People enrolled in peer support", "Wait to first session"]
     view = named(screen, "Show it")
     assert isinstance(view, QComboBox)
     view.setCurrentIndex(1)
     view.activated.emit(1)
-    settle(qtbot, office)
+    settle(office)
     assert screen.findChild(ReadingForm) is None
     assert any("What came later is left out" in one.text() for one in screen.findChildren(QLabel))
     assert faults_of(screen) == []
     screen.new()
-    settle(qtbot, office)
+    settle(office)
     assert screen.findChild(ReadingForm) is not None
