@@ -37,6 +37,7 @@ lint: environment ## style, types and floors
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy scripts $(wildcard benchmarks/*.py)
+	$(BIN)/mypy --explicit-package-bases tests
 	$(BIN)/lint-imports
 
 evidence: setup # what only the full numbers and the benchmarks need
