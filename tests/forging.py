@@ -55,7 +55,7 @@ def cast(ctx: Context, vote_id: str, seat_id: str, choice: str = "yes") -> str:
     return votes.cast_ballot(ctx, vote_id=vote_id, seat_id=seat_id, choice=choice).made
 
 
-def refused(act: Callable[[], object]) -> str:
+def refused(act: Callable[..., object]) -> str:
     """The reason why something is refused."""
     with pytest.raises(Refusal) as caught:
         act()
