@@ -95,12 +95,17 @@ def test_evidence_of_a_reading_is_its_departments(city_file: City) -> None:
             select(Reading.id).where(Reading.indicator_id == ids["A5"])
         ).first()
     assert reading is not None
-    of = {"kind": "reading", "subject_id": reading, "name": "register.pdf", "content": PHOTO}
+
+    def attach(login: str) -> str:
+        return attach_file(
+            city.as_(login), kind="reading", subject_id=reading, name="register.pdf", content=PHOTO
+        ).made
+
     with pytest.raises(NotAllowed):
-        attach_file(city.as_("housing"), **of)
+        attach("housing")
     with pytest.raises(NotAllowed):
-        attach_file(city.as_("youth"), **of)
-    one = attach_file(city.as_("health"), **of).made
+        attach("youth")
+    one = attach("health")
     assert [row.id for row in kept(city, Supported.READING, reading)] == [one]
     with pytest.raises(NotAllowed):
         detach_file(city.as_("housing"), attachment_id=one)

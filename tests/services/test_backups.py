@@ -265,7 +265,7 @@ def test_the_copy_holds_while_somebody_writes(
     folder = tmp_path / "kept"
     folder.mkdir()
     ended = threading.Event()
-    written = []
+    written: list[str] = []
 
     def write() -> None:
         while not ended.is_set():

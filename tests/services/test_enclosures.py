@@ -29,7 +29,7 @@ def enclosed(
     city: City, title: str = "Shelter plan", role: str = "clerk", **changes: Any
 ) -> Changed:
     """A document of the housing department, enclosed by the clerk."""
-    asked = {
+    asked: dict[str, Any] = {
         "kind": "quarterly",
         "about": ABOUT,
         "department_id": city.department("housing"),

@@ -178,8 +178,11 @@ def test_a_standing_target_is_changed_by_an_adopted_motion_only(city_file: City)
     assert caught.value.code == "target.only_by_vote"
     set_target(city_file.ctx, indicator_id=ids["A5"], fiscal_year=2027, value=Decimal(50))
     held = city_file.ctx.read(targets_held)[ids["A5"]]
-    assert [(t.fiscal_year, t.value) for t in held] == [(2026, 100), (2027, 50)]
-    assert held[0].milestones == (25, 50, 75, 100)
+    assert [(t.fiscal_year, t.value) for t in held] == [
+        (2026, Decimal(100)),
+        (2027, Decimal(50)),
+    ]
+    assert held[0].milestones == tuple(map(Fraction, (25, 50, 75, 100)))
 
 
 def test_a_level_needs_a_baseline_and_a_band_its_ends(city_file: City) -> None:
@@ -244,14 +247,22 @@ def test_until_a_quarter_is_due_the_one_before_is_judged(city_file: City) -> Non
     report(city_file, ids["A5"], "2026-Q1", 30)
     city_file.clock.micros = at("2026-07-10")
     waiting = state(city_file, ids["A5"])
-    assert (str(waiting.period), waiting.actual, waiting.overdue) == ("2026-Q1", 30, False)
+    assert (str(waiting.period), waiting.actual, waiting.overdue) == (
+        "2026-Q1",
+        Fraction(30),
+        False,
+    )
     assert [str(p) for p in waiting.awaited] == ["2026-Q2"]
     city_file.clock.micros = at("2026-08-10")
     late = state(city_file, ids["A5"])
     assert (str(late.period), late.status, late.overdue) == ("2026-Q2", Status.NOT_REPORTED, True)
     report(city_file, ids["A5"], "2026-Q2", 11)
     there = state(city_file, ids["A5"])
-    assert (there.actual, there.milestone, there.shortfall) == (41, 50, Fraction(9, 50))
+    assert (there.actual, there.milestone, there.shortfall) == (
+        Fraction(41),
+        Fraction(50),
+        Fraction(9, 50),
+    )
     assert there.status is Status.LAGGING
 
 

@@ -13,6 +13,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,7 +146,7 @@ DAMAGES: Sequence[Callable[[Rows, random.Random], None]] = (
 
 def _csv(rows: Rows, chance: random.Random) -> bytes:
     out = io.StringIO()
-    quoting = chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+    quoting: Literal[0, 1] = chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
     ends = chance.choice(["\n", "\r\n"])
     csv.writer(
         out, delimiter=chance.choice(",,,;\t"), quoting=quoting, lineterminator=ends

@@ -102,7 +102,11 @@ def test_the_two_reviews_after_a_change_of_course_look_at_it_again(city_file: Ci
         asked.append(seen(city_file, open_review(city_file.ctx, period=quarter).made))
     for one, now in zip(asked, (61, 81), strict=True):
         (check,) = one.to_evaluate
-        assert (check.period, check.then, check.then_status) == ("2026-Q2", 41, "lagging")
+        assert (check.period, check.then, check.then_status) == (
+            "2026-Q2",
+            Decimal(41),
+            "lagging",
+        )
         assert check.now == Decimal(now)
     evaluate(city_file.ctx, pivot_id=pivot, evaluation="It brought ten")
     city_file.clock.micros = at("2027-04-10")

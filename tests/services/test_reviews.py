@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -184,19 +185,18 @@ def test_a_frozen_review_stays_as_it_was(city: City) -> None:
 def test_a_change_of_course_becomes_a_key_motion_linked_both_ways(city: City) -> None:
     ids, _review = midpoint(city)
     behind, fine = finding(city, ids["A5"]).id, finding(city, ids["A6"]).id
-    proposal = {
-        "change": "target",
-        "approach": "Enrol at the shelters",
-        "expected_effect": "Ten more a quarter",
-    }
+    propose = partial(
+        propose_pivot, city.ctx, change="target", approach="Enrol at the shelters",
+        expected_effect="Ten more a quarter",
+    )  # fmt: skip
     with pytest.raises(BadInput) as caught:
-        propose_pivot(city.ctx, finding_id=behind, **proposal)
+        propose(finding_id=behind)
     assert caught.value.field == "new_target"
     with pytest.raises(Refusal):
-        propose_pivot(city.ctx, finding_id=fine, new_target=Decimal(9), **proposal)
-    pivot = propose_pivot(city.ctx, finding_id=behind, new_target=Decimal(80), **proposal).made
+        propose(finding_id=fine, new_target=Decimal(9))
+    pivot = propose(finding_id=behind, new_target=Decimal(80)).made
     with pytest.raises(Refusal):
-        propose_pivot(city.ctx, finding_id=behind, new_target=Decimal(70), **proposal)
+        propose(finding_id=behind, new_target=Decimal(70))
     with city.ctx.store.reading() as session:
         row = session.get_one(Pivot, pivot)
         motion = session.get_one(Motion, row.motion_id)
@@ -207,8 +207,9 @@ def test_a_change_of_course_becomes_a_key_motion_linked_both_ways(city: City) ->
     assert "The target of 2026 becomes 80 people." in text
     assert links == {("indicator", ids["A5"]), ("finding", behind), ("pivot", pivot)}
     assert finding(city, ids["A5"]).disposition == "pivot"
-    assert state(city, ids["A5"]).target is not None
-    assert state(city, ids["A5"]).target.value == 100  # type: ignore[union-attr]
+    target = state(city, ids["A5"]).target
+    assert target is not None
+    assert target.value == 100
     assert list(city.ctx.read(differences)) == []
 
 

@@ -18,7 +18,7 @@ from govdesk.record.canonical import canonical, sha256_hex
 from govdesk.record.rebuild import differences
 from govdesk.rules.refusals import NotAllowed, Refusal, Stale
 from govdesk.services import meetings, motions, votes
-from govdesk.services.votes import body_hash
+from govdesk.services.ballots import body_hash
 from tests.builders import City
 from tests.sittings import Sitting, sitting
 
