@@ -34,8 +34,10 @@ def refused(act: Callable[..., Any], *args: Any, **given: Any) -> str:
 def test_what_is_kept_of_a_closed_session_and_nothing_else(city: City) -> None:
     made, (motion_id,) = sitting(city, away=("Youth",))
     made.note("Youth", "arrive", made.alternate())
-    given = {"meeting_id": made.meeting_id, "mover_seat_id": city.seat("Health")}
-    close_doors(city.ctx, ground=GROUND, others="The city's attorney", unopposed=True, **given)
+    close_doors(
+        city.ctx, meeting_id=made.meeting_id, mover_seat_id=city.seat("Health"), ground=GROUND,
+        others="The city's attorney", unopposed=True,
+    )  # fmt: skip
     city.later(minutes=20)
     shown = city.ctx.read(
         public_display, meeting_id=made.meeting_id, item_id="", now=city.clock.micros
@@ -70,14 +72,15 @@ def test_what_is_kept_of_a_closed_session_and_nothing_else(city: City) -> None:
 def test_behind_closed_doors_nothing_is_decided_moved_or_ended(city: City) -> None:
     made, (motion_id, other) = sitting(city, "ordinary", "ordinary")
     about = {"meeting_id": made.meeting_id}
-    speaker = list_speaker(city.ctx, **about).made
-    close_doors(city.ctx, ground=GROUND, mover_seat_id=city.seat("Health"), yes=3, no=2, **about)
+    speaker = list_speaker(city.ctx, meeting_id=made.meeting_id).made
+    close_doors(
+        city.ctx, meeting_id=made.meeting_id, mover_seat_id=city.seat("Health"), ground=GROUND,
+        yes=3, no=2,
+    )  # fmt: skip
     assert refused(votes.open_vote, city.ctx, motion_id=motion_id) == "motions.needs_doors_open"
-    for verb, more in (
-        ("adopt_by_consent", {}), ("withdraw", {}), ("lay_on_the_table", {}),
-    ):  # fmt: skip
+    for verb in ("adopt_by_consent", "withdraw", "lay_on_the_table"):
         assert refused(
-            motions.step, city.ctx, motion_id=other, verb=verb, unopposed=True, **more
+            motions.step, city.ctx, motion_id=other, verb=verb, unopposed=True
         ) == "motions.needs_doors_open"  # fmt: skip
     assert refused(
         move_amendment, city.ctx, motion_id=other, text="Other.", summary="Other.",
@@ -139,8 +142,10 @@ def test_the_doors_are_closed_by_the_members_and_by_law(city: City) -> None:
 def test_where_the_members_do_not_agree_the_doors_stay_open(city: City) -> None:
     """And that it was asked is kept, with the hands."""
     made, (motion_id,) = sitting(city)
-    given = {"meeting_id": made.meeting_id, "mover_seat_id": city.seat("Health")}
-    close_doors(city.ctx, ground=GROUND, yes=2, no=3, **given)
+    close_doors(
+        city.ctx, meeting_id=made.meeting_id, mover_seat_id=city.seat("Health"), ground=GROUND,
+        yes=2, no=3,
+    )  # fmt: skip
     (row,) = city.ctx.read(closed_sessions, meeting_id=made.meeting_id)
     assert (row.agreed, row.hands, row.was_closed, row.inside) == ("lost", (2, 3), False, ())
     vote = made.put(motion_id)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -165,7 +166,9 @@ def test_a_deputy_stands_in_for_a_time_and_the_seat_stays(city: City) -> None:
         ({"name": " "}, "deputy"),
         ({"ends": today - timedelta(days=1)}, "until"),
     ):
-        given = {"name": "Dora Deputy", "ends": today + timedelta(days=20), **asked}
+        given: dict[str, Any] = {
+            "name": "Dora Deputy", "ends": today + timedelta(days=20), **asked,
+        }  # fmt: skip
         with pytest.raises(BadInput) as refused:
             designate(city.ctx, member_id=youth, starts=today, reason="Away", **given)
         assert refused.value.field == field

@@ -53,7 +53,9 @@ def test_a_divided_motion_and_its_parts_name_each_other(city: City) -> None:
     assert refused(lambda: divide(city, motion_id, unopposed=False, yes=5, no=0)) == (
         "motions.needs_question_seconded"
     )
-    by = {"seat_id": city.seat("Housing"), "seconded_by": city.seat("Youth"), "unopposed": False}
+    by: dict[str, Any] = {
+        "seat_id": city.seat("Housing"), "seconded_by": city.seat("Youth"), "unopposed": False,
+    }  # fmt: skip
     assert divide(city, motion_id, yes=2, no=3, **by) == motion_id
     assert read(city, motion_id).row.state == "pending"
     first = divide(city, motion_id, yes=3, no=2, **by)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from govdesk.models.motions import Motion
 from govdesk.models.people import Term
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.refusals import Refusal
+from govdesk.rules.wall_times import instant
 from govdesk.services import meetings, motions, people, votes
 from govdesk.services.amendments import move_amendment
 from govdesk.services.consent import adopt_consent_agenda
@@ -50,7 +52,7 @@ def another(city: City, *items: str, noticed: bool = True) -> str:
                 city.ctx, meeting_id=made, title="Again", kind="motion", motion_id=one
             )
     meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
-    city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
+    city.clock.micros = instant(starts, city.ctx.store.zone)[1]
     if not noticed:
         for one in items:
             meetings.add_agenda_item(
@@ -138,7 +140,9 @@ def test_nobody_says_for_the_members_that_they_agreed(city: City) -> None:
 def test_nothing_is_put_off_to_a_day_that_is_over(city: City) -> None:
     _made, (motion_id,) = sitting(city)
     for verb, more in (("postpone", {}), ("refer", {"body": "The health board"})):
-        given = {"motion_id": motion_id, "verb": verb, "unopposed": True, **more}
+        given: dict[str, Any] = {
+            "motion_id": motion_id, "verb": verb, "unopposed": True, **more,
+        }  # fmt: skip
         assert refused(motions.step, city.ctx, until=city.today, **given) == "motions.until_is_over"
         motions.step(city.ctx, until=city.today + timedelta(days=1), **given)
         with city.ctx.store.reading() as session:
@@ -153,20 +157,14 @@ def test_a_seat_that_nobody_is_here_for_neither_moves_nor_seconds(city: City) ->
     meetings.close_meeting(city.ctx, meeting_id=made.meeting_id)
     there = another(city, third)
     Sitting(city, there).note("Youth", "leave")
-    step = {"motion_id": third}
-    assert refused(motions.step, city.ctx, verb="move", **step) == "motions.seat_not_here"
+    step = partial(motions.step, city.ctx, motion_id=third)
+    assert refused(step, verb="move") == "motions.seat_not_here"
     youth = city.seat("Youth")
-    assert (
-        refused(motions.step, city.ctx, verb="move", seat_id=youth, **step)
-        == "motions.seat_not_here"
-    )
-    motions.step(city.ctx, verb="move", seat_id=city.seat("Health"), **step)
-    assert (
-        refused(motions.step, city.ctx, verb="second", seat_id=youth, **step)
-        == "motions.seat_not_here"
-    )
-    motions.step(city.ctx, verb="second", seat_id=city.seat("Seniors"), **step)
-    motions.step(city.ctx, verb="state", **step)
+    assert refused(step, verb="move", seat_id=youth) == "motions.seat_not_here"
+    step(verb="move", seat_id=city.seat("Health"))
+    assert refused(step, verb="second", seat_id=youth) == "motions.seat_not_here"
+    step(verb="second", seat_id=city.seat("Seniors"))
+    step(verb="state")
     assert (
         refused(
             move_amendment, city.ctx, motion_id=third, text="Other.", summary="Other.",

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -93,7 +95,7 @@ def test_an_item_added_after_the_deadline_is_not_noticed(city: City) -> None:
 
 
 def posted(city: City, meeting_id: str, **told: str) -> None:
-    given = {"place": "Door", "person": "Sefa", **told}
+    given: dict[str, Any] = {"place": "Door", "person": "Sefa", **told}
     meetings.give_notice(city.ctx, meeting_id=meeting_id, **given)
 
 

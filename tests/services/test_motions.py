@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -66,10 +67,13 @@ def test_a_motion_is_linked_to_things_that_exist(city: City) -> None:
 
 
 def test_a_representative_moves_for_their_own_seat_only(city: City) -> None:
-    words = {"title": "Ramps", "text": "Build ramps.", "summary": "Ramps."}
-    mine = motions.submit_motion(city.as_("youth"), mover_seat_id=city.seat("Youth"), **words).made
+    submit = partial(
+        motions.submit_motion, city.as_("youth"), title="Ramps", text="Build ramps.",
+        summary="Ramps.",
+    )  # fmt: skip
+    mine = submit(mover_seat_id=city.seat("Youth")).made
     with pytest.raises(NotAllowed):
-        motions.submit_motion(city.as_("youth"), mover_seat_id=city.seat("Health"), **words)
+        submit(mover_seat_id=city.seat("Health"))
     with pytest.raises(NotAllowed):
         motion_words.revise_text(city.as_("seniors"), motion_id=mine, text="No.", summary="No.")
     motion_words.revise_text(
@@ -119,12 +123,12 @@ def test_the_mover_is_no_seconder(city: City) -> None:
 
 def test_postponing_needs_a_date_and_the_members_agreement(city: City) -> None:
     _, (motion_id,) = sitting(city)
-    for given, why in (
-        ({}, "motions.needs_date_given"),
-        ({"until": date(2026, 2, 3)}, "motions.needs_carried"),
+    for until, why in (
+        (None, "motions.needs_date_given"),
+        (date(2026, 2, 3), "motions.needs_carried"),
     ):
         with pytest.raises(Refusal) as refusal:
-            motions.step(city.ctx, motion_id=motion_id, verb="postpone", **given,
+            motions.step(city.ctx, motion_id=motion_id, verb="postpone", until=until,
                          seat_id=city.seat("Housing"), seconded_by=city.seat("Youth"))  # fmt: skip
         assert refusal.value.what.key == why
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from govdesk.models.motions import Motion
 from govdesk.queries.verification import verify_workspace
 from govdesk.rules.refusals import Refusal
+from govdesk.rules.wall_times import instant
 from govdesk.services import meetings, motions
 from govdesk.services.class_changes import claim_key
 from govdesk.services.consent import adopt_consent_agenda
@@ -241,7 +242,7 @@ def noticed(city: City, *decision_classes: str) -> tuple[Sitting, list[str]]:
             city.ctx, meeting_id=meeting_id, title="Library", kind="motion", motion_id=motion_id
         )
     meetings.give_notice(city.ctx, meeting_id=meeting_id, place="Town hall door", person="Sefa")
-    city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
+    city.clock.micros = instant(starts, city.ctx.store.zone)[1]
     for seat in SEATS:
         made.note(seat, "arrive")
     meetings.open_meeting(city.ctx, meeting_id=meeting_id)

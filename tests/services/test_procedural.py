@@ -129,7 +129,8 @@ def test_what_puts_a_motion_off_needs_a_second_and_enough_members(city_file: Cit
 def test_a_question_that_was_not_carried_is_found(city_file: City) -> None:
     city = city_file
     _made, (motion_id,) = sitting(city)
-    for fields in ({}, {"agreed": "carried", "yes": 2, "no": 3}):
+    told: tuple[dict[str, Any], ...] = ({}, {"agreed": "carried", "yes": 2, "no": 3})
+    for fields in told:
         with city.ctx.writing("motion.run") as act:
             act.record(
                 "motion.stepped", motion_id, step_id=act.new_id(), verb="lay_on_the_table",

@@ -167,8 +167,9 @@ def test_the_parts_of_a_divided_motion_have_the_summaries_of_the_whole(city: Cit
     ask(city, "Youth", "es")
     write(city, key)
     write(city, key, language="so")
-    moved = {"seat_id": city.seat("Housing"), "seconded_by": city.seat("Youth")}
-    part = divide(city, key, yes=5, no=0, **moved)
+    part = divide(
+        city, key, yes=5, no=0, seat_id=city.seat("Housing"), seconded_by=city.seat("Youth")
+    )
     found = read(city, part)
     assert {one.language: one.author for one in found.summaries} == {
         "en": "the secretariat", "es": "Iris Traductora"
