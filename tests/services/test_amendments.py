@@ -250,10 +250,9 @@ def test_a_correction_does_not_turn_an_amendment_round(city_file: City) -> None:
     first = amend(city, motion_id, TEXT.replace("noon", "ten"))
     bring(city, first)
     vote_id = by_vote(made, first, against=("Youth", "Seniors"))
-    given = {
-        "vote_id": vote_id, "seat_id": city.seat("Health"), "statement": "I said no.",
-        "meeting_id": made.meeting_id, "unopposed": True,
-    }  # fmt: skip
-    assert refused(lambda: begin_correction(city.ctx, choice="no", **given)) == (
-        "corrections.words_follow"
-    )
+    assert refused(
+        lambda: begin_correction(
+            city.ctx, vote_id=vote_id, seat_id=city.seat("Health"), choice="no",
+            statement="I said no.", meeting_id=made.meeting_id, unopposed=True,
+        )
+    ) == "corrections.words_follow"  # fmt: skip

@@ -85,11 +85,12 @@ def test_nobody_corrects_what_a_member_cast(city: City) -> None:
 
 def test_only_the_secretary_begins_and_only_another_officer_completes(city: City) -> None:
     made, _, vote_id = voted(city, health="no")
-    given = {"vote_id": vote_id, "seat_id": city.seat("Youth"), "choice": "no", "unopposed": True,
-             "statement": "I said no", "meeting_id": made.meeting_id}  # fmt: skip
     for login in ("chair", "clerk", "youth", "counsel"):
         with pytest.raises(NotAllowed):
-            begin_correction(city.as_(login), **given)
+            begin_correction(
+                city.as_(login), vote_id=vote_id, seat_id=city.seat("Youth"), choice="no",
+                statement="I said no", meeting_id=made.meeting_id, unopposed=True,
+            )  # fmt: skip
     begun = begin(made, vote_id)
     for login in ("secretary", "youth", "health", "counsel"):
         with pytest.raises(Refusal):

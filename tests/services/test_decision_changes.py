@@ -18,10 +18,10 @@ from govdesk.queries.verification import verify_workspace
 from govdesk.record.bundle_contents import About
 from govdesk.record.verify_bundle import verify_bundle
 from govdesk.rules.refusals import NotAllowed
+from govdesk.rules.wall_times import instant
 from govdesk.services import actions, meetings, motion_words, motions
 from govdesk.services.consent import adopt_consent_agenda
 from govdesk.services.decision_changes import move_change
-from govdesk.services.meetings import instant
 from govdesk.services.waivers import move_waiver
 from tests.builders import City
 from tests.forging import refused
@@ -170,14 +170,18 @@ def test_no_key_decision_is_undone_without_the_residents(city_file: City, way: s
     assert read(city, made_id).row.decision_class == "key"
     made = next_meeting(city, made_id)
     if way == "consent":
-        together = {"meeting_id": made.meeting_id, "motion_ids": [made_id], "unopposed": True}
-        assert refused(lambda: adopt_consent_agenda(city.ctx, **together)) == (
-            "motions.needs_ordinary"
-        )
+        assert refused(
+            lambda: adopt_consent_agenda(
+                city.ctx, meeting_id=made.meeting_id, motion_ids=[made_id], unopposed=True
+            )
+        ) == "motions.needs_ordinary"  # fmt: skip
     bring(city, made_id)
     if way == "consent":
-        alone = {"motion_id": made_id, "verb": "adopt_by_consent", "unopposed": True}
-        assert refused(lambda: motions.step(city.ctx, **alone)) == "motions.needs_ordinary"
+        assert refused(
+            lambda: motions.step(
+                city.ctx, motion_id=made_id, verb="adopt_by_consent", unopposed=True
+            )
+        ) == "motions.needs_ordinary"  # fmt: skip
         return
     if way == "vote":
         by_vote(made, made_id, against=("Seniors", "Youth", "Old Harbour"))

@@ -4,13 +4,14 @@ is decided meanwhile, on both databases."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from govdesk.models.meetings import Attendance
-from govdesk.models.motions import MotionStep
+from govdesk.models.motions import Motion, MotionStep
 from govdesk.models.record import Entry, PrivateDetail
 from govdesk.queries.meetings import MeetingDetail, meeting
 from govdesk.queries.minutes import minutes_text
@@ -43,10 +44,10 @@ def under(city: City, change: CharterChange) -> tuple[Sitting, str]:
     return made, pending
 
 
-def joins(made: Sitting, seat: str, **given: object) -> None:
+def joins(made: Sitting, seat: str, **given: Any) -> None:
     meetings.note_attendance(
         made.city.ctx, meeting_id=made.meeting_id, seat_id=made.city.seat(seat),
-        member_id=made.city.member(seat), event="remote", **given,  # type: ignore[arg-type]
+        member_id=made.city.member(seat), event="remote", **given,
     )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def found(made: Sitting) -> MeetingDetail:
 
 def test_what_the_charter_asks_is_asked_and_the_reason_never_published(city: City) -> None:
     made, pending = under(city, CharterChange(remote_way=RemoteWay.NOT_COUNTED, remote=ALL))
-    given: dict[str, object] = {}
+    given: dict[str, Any] = {}
     for name, value, field in (
         ("approved", True, "approved"), ("reason", REASON, "reason"),
         ("seen_and_heard", True, "seen_and_heard"),
@@ -88,8 +89,11 @@ def test_what_the_charter_asks_is_asked_and_the_reason_never_published(city: Cit
         " the room. They may vote.",
     ]
     assert now.roll_call is not None
-    consent = {"motion_id": pending, "verb": "adopt_by_consent", "unopposed": True}
-    assert refused(lambda: motions.step(city.ctx, **consent)) == "remote.roll_call"  # type: ignore[arg-type]
+    assert refused(
+        lambda: motions.step(
+            city.ctx, motion_id=pending, verb="adopt_by_consent", unopposed=True
+        )
+    ) == "remote.roll_call"  # fmt: skip
 
     city.later(days=0)
     made.note("Youth", "lost")
@@ -108,7 +112,7 @@ def test_what_the_charter_asks_is_asked_and_the_reason_never_published(city: Cit
     made.note("Old Harbour", "leave")
     made.close(vote_id)
     with city.ctx.store.reading() as session:
-        assert session.get_one(motions.Motion, pending).state == "pending", "two in the room: void"
+        assert session.get_one(Motion, pending).state == "pending", "two in the room: void"
     assert city.ctx.read(verify_workspace).failures == ()
 
 
@@ -120,13 +124,16 @@ def test_while_someone_is_elsewhere_procedural_questions_are_by_roll(city: City)
     said = dict(zip(map(city.seat, titles), ("yes", "no", "yes", "abstain", "yes"), strict=True))
 
     def ask(**given: Any) -> None:
-        moved = {"seat_id": city.seat("Housing"), "seconded_by": city.seat("Youth")}
-        about = {"motion_id": pending, "verb": "lay_on_the_table", **moved}
-        motions.step(ctx, **about, **given)
+        motions.step(
+            ctx, motion_id=pending, verb="lay_on_the_table", seat_id=city.seat("Housing"),
+            seconded_by=city.seat("Youth"), **given,
+        )  # fmt: skip
 
     def close(**given: Any) -> None:
-        about = {"meeting_id": made.meeting_id, "mover_seat_id": city.seat("Health")}
-        close_doors(ctx, ground="Open Meetings Law, section 105(1)(f)", **about, **given)
+        close_doors(
+            ctx, meeting_id=made.meeting_id, mover_seat_id=city.seat("Health"),
+            ground="Open Meetings Law, section 105(1)(f)", **given,
+        )  # fmt: skip
 
     for act in (ask, close):
         for given in ({"yes": 4, "no": 1}, {"unopposed": True}):
@@ -147,6 +154,7 @@ def test_while_someone_is_elsewhere_procedural_questions_are_by_roll(city: City)
         kept = session.scalars(select(MotionStep).order_by(MotionStep.entry_seq.desc())).first()
         assert kept is not None
         assert (kept.agreed, kept.yes, kept.no) == ("carried", 3, 1)
+        assert kept.called is not None
         assert [one["said"] for one in kept.called] == list(said.values())
     city.later(minutes=1)
     close(called={**said, city.seat("Old Harbour"): "no", city.seat("Seniors"): "no"})
@@ -215,8 +223,10 @@ def test_nothing_is_asked_where_the_charter_says_nothing(city_file: City) -> Non
 def test_a_lost_connection_is_noted_at_its_minute(city: City) -> None:
     """Only since what was last done or voted, which stands on who was here."""
     made, (motion_id,) = sitting(city, "ordinary")
-    seat = {"meeting_id": made.meeting_id, "seat_id": city.seat("Youth")}
-    lost = {**seat, "member_id": city.member("Youth"), "event": "lost"}
+    lose = partial(
+        meetings.note_attendance, city.ctx, meeting_id=made.meeting_id, seat_id=city.seat("Youth"),
+        member_id=city.member("Youth"), event="lost",
+    )  # fmt: skip
     joins(made, "Youth")
     city.later(minutes=10)  # it is 17:40, and the motion was stated at 17:30
     vote_id = made.put(motion_id)
@@ -224,10 +234,10 @@ def test_a_lost_connection_is_noted_at_its_minute(city: City) -> None:
         ("half past", "form"), ("25:00", "form"), ("17:50", "to_come"), ("17:35", "settled"),
     ):  # fmt: skip
         with pytest.raises(BadInput) as caught:
-            meetings.note_attendance(city.ctx, **lost, at_wall=minute)
+            lose(at_wall=minute)
         assert (caught.value.field, caught.value.code) == ("at_wall", f"meetings.minute_{key}")
     city.later(minutes=8)
-    meetings.note_attendance(city.ctx, **lost, at_wall="17:42")
+    lose(at_wall="17:42")
     with city.ctx.store.reading() as session:
         rows = session.scalars(select(Attendance).order_by(Attendance.entry_seq)).all()
         assert (rows[-1].event, city.ctx.now() - rows[-1].at) == ("lost", 6 * 60 * 1_000_000)

@@ -41,6 +41,7 @@ from govdesk.services import meetings, votes
 from govdesk.services.charters import charter_template, charter_templates
 from govdesk.services.context import Context
 from govdesk.services.votes import cast_ballot, close_vote
+from govdesk.services.windows import opened_ballots
 from govdesk.store.opening import open_store
 from govdesk.wording import say
 from tests.builders import City, small_city
@@ -134,6 +135,7 @@ def test_it_is_sealed_and_closed_by_the_clock(city: City) -> None:
     assert closed.outcome == "adopted"
     with city.ctx.store.reading() as session:
         outcome = session.scalars(select(Outcome).where(Outcome.vote_id == vote_id)).one()
+        assert outcome.quorum is not None
         assert outcome.quorum["present"] == 3, "the seats that answered"
         assert session.get_one(Motion, pending).state == "adopted"
         assert session.get_one(Vote, vote_id).law == LAW
@@ -227,7 +229,7 @@ def test_a_closing_that_opens_a_ballot_as_another_is_found(
     for login in ("health", "youth", "seniors"):
         made.cast(vote_id, login, "yes")
     city_file.later(days=DAYS)
-    honest = votes.opened_ballots
+    honest = opened_ballots
 
     def other(*given: Any) -> list[dict[str, str]]:
         found = honest(*given)
