@@ -13,6 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "verify.md"
 
 def test_the_page_says_the_rules_as_the_code_has_them() -> None:
     rows = [row for row in PAGE.read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
+    rows = [row for row in rows if row.count("|") == 5]  # the exit codes have a table, too
     assert rows[1:] == [
         f"| {rule.number} | `{rule.name}` | {rule.category} | {rule.asks} |"
         for rule in RULES.values()
