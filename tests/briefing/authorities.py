@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7, pkcs12
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 SECRET = "willow copper lantern"
 DER = serialization.Encoding.DER
@@ -96,7 +97,9 @@ class Authority:
             self._stamper = DummyTimeStamper(
                 asn1.Certificate.load(made.public_bytes(DER)),
                 keys.PrivateKeyInfo.load(wrapped),
-                certs_to_embed=[asn1.Certificate.load(self.root.public_bytes(DER))],
+                certs_to_embed=SimpleCertificateStore.from_certs(
+                    [asn1.Certificate.load(self.root.public_bytes(DER))]
+                ),
             )
         answer = self._stamper.request_tsa_response(tsp.TimeStampReq.load(question))
         return bytes(answer.dump())

@@ -8,13 +8,14 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 Row = dict[str, Any]
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_READ = {
+_READ: dict[str, Callable[[str], Any]] = {
     "string": str,
     "decimal": Decimal,
     "integer": int,

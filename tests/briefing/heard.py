@@ -16,6 +16,7 @@ import pikepdf
 
 from govdesk.briefing.checks import _texts
 from govdesk.queries.public_text import NO_LANGUAGE
+from tests.briefing.reading import instructions
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMPTY = frozenset(("meta", "br", "img", "link", "hr"))
@@ -121,8 +122,8 @@ def _drawn(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     marks: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for operands, operator in instructions(page):
+        match operator:
             case "BDC" | "BMC":
                 more = operands[1] if len(operands) > 1 else {}
                 marks.append(int(more["/MCID"]) if "/MCID" in more else None)
@@ -141,8 +142,8 @@ def _drawn(page: Any) -> dict[int, str]:
 def _marks(page: Any) -> list[int]:
     return [
         int(operands[1]["/MCID"])
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) == "BDC" and "/MCID" in operands[1]
+        for operands, operator in instructions(page)
+        if operator == "BDC" and "/MCID" in operands[1]
     ]
 
 

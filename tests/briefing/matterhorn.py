@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 
 from tests.briefing.matterhorn_fonts import broken_fonts
+from tests.briefing.reading import instructions
 
 _NAMES = """
     Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4
@@ -71,7 +72,7 @@ def broken(content: bytes) -> set[str]:
 
 
 def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
+    root: Any = pdf.Root
     if bool(root.get("/MarkInfo", {}).get("/Suspects", False)):
         yield "01-007"
     xmp = root.get("/Metadata")
@@ -223,11 +224,11 @@ def _annotation(one: Any, owner: str) -> Iterator[str]:
 
 def _marks(page: pikepdf.Page) -> Iterator[str]:
     stack: list[str] = []
-    forms = page.obj.get("/Resources", {}).get("/XObject", {})
+    held: Any = page.obj
+    forms = held.get("/Resources", {}).get("/XObject", {})
     if any("/StructParents" in one or "/StructParent" in one for one in forms.values()):
         yield "30-002"  # none has marks of its own
-    for operands, operator in pikepdf.parse_content_stream(page):
-        said = str(operator)
+    for operands, said in instructions(page):
         if said in ("BDC", "BMC"):
             artifact = operands[0] == "/Artifact"
             tagged = len(operands) > 1 and "/MCID" in _properties(page, operands[1])
@@ -251,7 +252,9 @@ def _properties(page: pikepdf.Page, given: Any) -> Any:
 def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
     """Each element with its parent, in the order in which they are read."""
     top = pdf.Root.StructTreeRoot.K
-    waiting = [(one, None) for one in (top if isinstance(top, pikepdf.Array) else [top])]
+    waiting: list[tuple[Any, Any]] = [
+        (one, None) for one in (top if isinstance(top, pikepdf.Array) else [top])
+    ]
     waiting.reverse()
     while waiting:
         elem, parent = waiting.pop()

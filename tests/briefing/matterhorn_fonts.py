@@ -13,6 +13,8 @@ from typing import Any
 
 import pikepdf
 
+from tests.briefing.reading import instructions
+
 _SYMBOLIC = 4
 _TOLD = re.compile(rb"<([0-9A-Fa-f]+)>")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -45,10 +47,10 @@ def broken_fonts(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def _shown(page: pikepdf.Page) -> Iterator[tuple[tuple[int, int], set[int], Any]]:
-    resources = page.obj.get("/Resources", {}).get("/Font", {})
+    held: Any = page.obj
+    resources = held.get("/Resources", {}).get("/Font", {})
     font = None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        said = str(operator)
+    for operands, said in instructions(page):
         if said == "Tf":
             font = resources[operands[0]]
         elif said in _SHOWS and font is not None:

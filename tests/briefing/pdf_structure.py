@@ -11,6 +11,8 @@ from typing import Any
 
 import pikepdf
 
+from tests.briefing.reading import instructions
+
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"))
 
@@ -60,10 +62,10 @@ def faults(content: bytes) -> list[str]:
                 found.append(f"page {number + 1}: {len(listed)} listed, {len(drawn)} drawn")
             for annotation in page.obj.get("/Annots", []):
                 owner = annotated.pop(annotation.objgen, None)
-                key = int(annotation.get("/StructParent", -1))
+                place = int(annotation.get("/StructParent", -1))
                 if owner is None and _off_the_page(annotation, page):
                     continue  # as that of a later timestamp (ISO 14289-1, 7.18.1)
-                if owner is None or parents[key].objgen != owner.objgen:
+                if owner is None or parents[place].objgen != owner.objgen:
                     found.append(f"page {number + 1}: an annotation that nobody owns")
         found += ["an element owns an annotation of no page" for _ in annotated]
         outline = pdf.Root.get("/Outlines")
@@ -107,8 +109,7 @@ def _drawn(page: Any, number: int, found: list[str]) -> Counter[int]:
     drawn: Counter[int] = Counter()
     stack: list[int | str | None] = []
     in_text = False
-    for operands, operator in pikepdf.parse_content_stream(page):
-        said = str(operator)
+    for operands, said in instructions(page):
         if said in ("BDC", "BMC"):
             stack.append("text" if in_text else "page")
             properties = operands[1] if len(operands) > 1 else {}

@@ -6,8 +6,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 
 
@@ -31,3 +34,9 @@ def text_of(path: Path) -> str:
 def words_of(path: Path) -> str:
     """The text of a PDF in content order with every run of white space as one space."""
     return " ".join(output("pdftotext", "-raw", str(path), "-").split())
+
+
+def instructions(page: pikepdf.Page) -> Iterator[tuple[list[Any], str]]:
+    """What draws a page, one after another: what each works on, and its name."""
+    for one in pikepdf.parse_content_stream(page):
+        yield list(one.operands), str(one.operator)

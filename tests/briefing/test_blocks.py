@@ -6,18 +6,16 @@ from __future__ import annotations
 import pytest
 
 from govdesk.briefing.blocks import (
-    BlockError,
     DataTable,
-    EmptyAlt,
     Figure,
     H,
-    HeadingJump,
-    NoHeader,
     P,
     Run,
     UnsafeLink,
     check_headings,
 )
+from govdesk.briefing.pdf.errors import EmptyAlt, HeadingJump, NoHeader
+from govdesk.briefing.pdf.errors import PdfError as BlockError
 from tests.builders_chart import chart
 
 

@@ -19,6 +19,7 @@ from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import USUAL, Choices
 from govdesk.briefing.production import Proof, draw, proof
 from govdesk.queries.packet_subjects import packet_subjects
+from govdesk.queries.public_meetings import MeetingView
 from govdesk.queries.public_text import PublicText
 from govdesk.queries.public_view import PublicView
 from govdesk.rules.public_values import Missing
@@ -112,7 +113,8 @@ def test_a_notice_needs_its_agenda_and_its_place(city_file: City) -> None:
     assert stopping(proof(notice, kind="notice", choices=USUAL).checks) == ()
     without = proof(notice, kind="notice", choices=Choices(("agenda",)))
     assert [check.key for check in stopping(without.checks)] == ["parts"]
-    empty = replace(notice, items=())  # type: ignore[call-arg]
+    assert isinstance(notice, MeetingView)
+    empty = replace(notice, items=())
     assert [c.key for c in stopping(proof(empty, kind="notice", choices=USUAL).checks)] == [
         "agenda"
     ]

@@ -19,7 +19,6 @@ from govdesk.briefing.blocks import (
     DataTable,
     Figure,
     H,
-    HeadingJump,
     KeyFigure,
     KeyFigures,
     P,
@@ -34,7 +33,7 @@ from govdesk.briefing.layout.running import Running
 from govdesk.briefing.layout.scale import spread, ticks
 from govdesk.briefing.line_ends import kept_together
 from govdesk.briefing.pdf import FontSet
-from govdesk.briefing.pdf.errors import MissingGlyph, NoTitleOrLanguage
+from govdesk.briefing.pdf.errors import HeadingJump, MissingGlyph, NoTitleOrLanguage
 from tests.briefing.reading import output, text_of, words_of
 from tests.builders_chart import chart
 
@@ -179,7 +178,8 @@ def test_what_begins_on_a_page_that_is_not_full_leaves_no_line_to_a_page_either(
     alone = []
     for many in range(20, 40):
         items = bullets(f"line {n}" for n in range(many))
-        blocks = [DataTable(rows, "a table"), PageBreak(), H(1, "Next"), items, PageBreak()]
+        table = DataTable(rows, "a table")
+        blocks: list[Block] = [table, PageBreak(), H(1, "Next"), items, PageBreak()]
         pages = text_of(drawn(tmp_path, [*blocks, H(1, "End")])).split("\f")
         assert "row47" in pages[1]
         assert "Next" in pages[1], "begins where the table ends"
@@ -272,7 +272,8 @@ def test_another_family_of_fonts_serves(tmp_path: Path) -> None:
         copy.write_bytes(face.read_bytes())
         other.append(copy)
     path = tmp_path / "other.pdf"
-    document(path, fonts=FontSet(*other)).build([H(1, "Title")])
+    regular, bold, italic = other
+    document(path, fonts=FontSet(regular, bold, italic)).build([H(1, "Title")])
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 1
 

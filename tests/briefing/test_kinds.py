@@ -155,7 +155,9 @@ def test_an_agenda_has_the_motion_s_text_and_what_it_needs(sat: City, tmp_path: 
 
 
 def test_people_s_words_without_a_translation_are_marked(sat: City) -> None:
-    agenda = replace(view(sat, "agenda", "es"), minutes=PublicText("One.\n\nTwo.", "en"))
+    agenda = view(sat, "agenda", "es")
+    assert isinstance(agenda, MeetingView)
+    agenda = replace(agenda, minutes=PublicText("One.\n\nTwo.", "en"))
     (motion,) = [item.motion for item in agenda.items if item.motion]
     changed = replace(motion, earlier=PublicText("Old words.", "en"), version=2)
     items = tuple(replace(one, motion=changed) if one.motion else one for one in agenda.items)

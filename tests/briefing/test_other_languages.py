@@ -113,7 +113,11 @@ def test_what_has_no_translation_is_heard_in_its_language_wherever_it_stands(for
 
 
 def test_a_link_in_another_language_is_heard_in_it(tmp_path: Path) -> None:
-    linked = [pdf.Run("Ver "), pdf.Run("the report", link="#start", lang="en"), " aquí."]
+    linked: list[str | pdf.Run] = [
+        pdf.Run("Ver "),
+        pdf.Run("the report", link="#start", lang="en"),
+        " aquí.",
+    ]
     named = [pdf.Run("R1 "), pdf.Run("Response time", lang="en")]
     heading = pdf.H(1, named, HEAD, key="start")
     story = [pdf.Toc([BODY]), heading, pdf.P(linked, BODY)]

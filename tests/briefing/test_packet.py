@@ -174,9 +174,9 @@ def test_the_cover_shows_the_beginning_of_the_seal_number_alone(packet: Path) ->
 def test_nothing_is_said_twice_of_a_vote() -> None:
     blocks = quarterly_blocks(public_view(), Words("en"))
     told = [block for block in blocks if isinstance(block, Note) and block.tone == "accent"]
-    assert [plain(note.text)[:11] for note in told if "Not adopted" in note.title]
+    assert [plain(note.text)[:11] for note in told if "Not adopted" in plain(note.title)]
     for note in told:
-        outcome = note.title.partition(" ")[2]
+        outcome = plain(note.title).partition(" ")[2]
         assert not plain(note.text).startswith(outcome), note
     said = [plain(block.text) for block in blocks if isinstance(block, P | Note)]
     motions = sum(isinstance(block, DataTable) and block.caption == "Roll call" for block in blocks)
@@ -192,7 +192,11 @@ def test_nothing_is_said_twice_of_a_vote() -> None:
     ],
 )
 def test_an_indicator_s_page_says_its_status_and_its_unit_once(status: Status, judged: str) -> None:
-    values = {"actual": Decimal("28.4"), "unit": "minutes, median", "milestone": Decimal("25.5")}
+    values: dict[str, str | Decimal] = {
+        "actual": Decimal("28.4"),
+        "unit": "minutes, median",
+        "milestone": Decimal("25.5"),
+    }
     told = row(status=status, sentence=message(f"standing.{status.value}", **values))
     blocks = quarterly_blocks(public_view(scorecard=(told,)), Words("en"))
     said = [plain(block.text) for block in blocks if isinstance(block, P)]

@@ -22,9 +22,9 @@ from govdesk.briefing.blocks import (
     bullets,
     plain,
 )
-from govdesk.briefing.layout.document import MARGIN, PAPER
+from govdesk.briefing.layout.document import PAPER
 from govdesk.briefing.layout.fonts import packed
-from govdesk.briefing.layout.look import look
+from govdesk.briefing.layout.look import MARGIN, look
 from govdesk.briefing.layout.story import Story
 from govdesk.briefing.layout.text import listing
 from govdesk.briefing.pdf import Figure as Drawn
@@ -60,7 +60,7 @@ def test_what_says_next_to_nothing_leaves_its_page_to_what_comes_next(tmp_path: 
 
 def test_what_fills_a_page_by_itself_begins_one(tmp_path: Path) -> None:
     words = [P("Some words of a page. " * count) for count in (16,) * 9 + (7,)]
-    full = [H(1, "Second"), *words, PageBreak()]
+    full: list[Block] = [H(1, "Second"), *words, PageBreak()]
     alone = pages(tmp_path, full)
     assert len(alone) == 1
     told = pages(tmp_path, [*part("First", 1), *full])
@@ -71,8 +71,8 @@ def test_what_fills_a_page_by_itself_begins_one(tmp_path: Path) -> None:
 def test_what_comes_last_does_not_spill_onto_a_page_of_its_own(tmp_path: Path) -> None:
     """It fills a page whole, and stays together on one."""
     paragraph = P("Some words of a page. " * 16)
-    first = [H(1, "First"), *[paragraph] * 11, PageBreak()]
-    full = [H(1, "Second"), *[paragraph] * 9]
+    first: list[Block] = [H(1, "First"), *[paragraph] * 11, PageBreak()]
+    full: list[Block] = [H(1, "Second"), *[paragraph] * 9]
     told = pages(tmp_path, [*first, *full])
     assert "Second" in told[-1]
     assert "First" not in told[-1]
@@ -176,7 +176,7 @@ def _height_of_chart(flows: Sequence[Flowable]) -> float:
 
 def test_there_are_lines_to_write_on_down_to_the_foot_of_the_page(tmp_path: Path) -> None:
     """At least as many as were asked for, if need be on a page of their own with their heading."""
-    notes = [H(2, "My notes"), Lines(8)]
+    notes: list[Block] = [H(2, "My notes"), Lines(8)]
     for before, page, least in ((3, 1, 20), (31, 2, 20)):
         path = tmp_path / "drawn.pdf"
         first = part("First", 25)
@@ -193,7 +193,7 @@ def test_a_short_list_is_not_parted_from_its_heading(tmp_path: Path) -> None:
     """Nor is its first line alone with it."""
     for lines, small in product(range(23, 27), range(4)):
         before = [*part("First", 25), *[LINE] * lines, *[P("Small.", "small")] * small]
-        sides = [H(2, "Sides"), bullets(["Moved", "Seconded"]), *[LINE] * 16]
+        sides: list[Block] = [H(2, "Sides"), bullets(["Moved", "Seconded"]), *[LINE] * 16]
         told = pages(tmp_path, [*before, *sides])
         (page,) = (page for page in told if "Sides" in page)
         assert ("Moved" in page, "Seconded" in page) == (True, True), (lines, small)

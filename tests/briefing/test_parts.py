@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govdesk.briefing.blocks import H, P, PageBreak, Run, check_headings, plain
+from govdesk.briefing.blocks import Block, H, P, PageBreak, Run, check_headings, plain
 from govdesk.briefing.kinds import KINDS
 from govdesk.briefing.parts import Choices, without_dead_links
 from govdesk.briefing.production import draw, web
@@ -30,7 +30,7 @@ def headings(choices: Choices) -> list[str]:
     assert not any(
         isinstance(a, PageBreak) and isinstance(b, PageBreak) for a, b in pairwise(blocks)
     )
-    return [block.text for block in blocks if isinstance(block, H) and block.level == 1]
+    return [plain(block.text) for block in blocks if isinstance(block, H) and block.level == 1]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -90,7 +90,7 @@ def test_links_to_what_was_switched_off_become_plain_text() -> None:
     assert without_dead_links([linked]) == [
         P((Run("motion 1"), Run("site", link="https://example.org")))
     ]
-    both = [H(1, "Motion 1", anchor="motion-1"), linked]
+    both: list[Block] = [H(1, "Motion 1", anchor="motion-1"), linked]
     assert without_dead_links(both) == both
 
 

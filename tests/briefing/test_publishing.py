@@ -223,9 +223,9 @@ def test_before_its_embargo_is_over_nobody_can_publish_it(city: City, tmp_path: 
     row = row_of(city, made)
     assert row.embargo is not None
     assert row.embargo.wall == f"{ends}T09:00"
-    chair, certificates = city.as_("chair"), tmp_path / "certificates"
-    before = everything(city.ctx)
+    chair, certificates, before = city.as_("chair"), tmp_path / "certificates", everything(city.ctx)
     drawn = city.ctx.read(packet_content, sha256=row.sha256)
+    assert drawn is not None
     for act in (
         partial(publish, chair, packet_id=made, certificates=certificates),
         partial(publish_packet, chair, packet_id=made, signed=drawn),

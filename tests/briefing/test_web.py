@@ -109,7 +109,7 @@ def test_every_table_and_picture_of_the_packet_is_there_with_its_words() -> None
     tables = re.findall(r"<table\b.*?</table>", page, re.DOTALL)
     assert len(tables) >= sum(isinstance(one, DataTable) for one in blocks)
     assert all("<caption>" in one and 'scope="' in one for one in tables)
-    headings = [one.text for one in blocks if isinstance(one, H)]
+    headings = [plain(one.text) for one in blocks if isinstance(one, H)]
     text = " ".join("".join(outline(page).words).split())
     assert all(" ".join(heading.split()) in text for heading in headings)
     for picture in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
@@ -156,7 +156,7 @@ def spoken(block: Block) -> list[Rich]:
             return [block.caption]
         case Cover():
             facts = [text for fact in block.facts for text in fact]
-            head = [block.over, block.title, *block.subtitle.split("\n"), block.flag]
+            head = [block.over, block.title, *plain(block.subtitle).split("\n"), block.flag]
             return [*head, *facts, block.notices_title, *block.notices]
         case _:
             return []
@@ -197,7 +197,7 @@ def test_a_name_by_itself_has_no_words_of_another_language() -> None:
     """It cannot say in which language they are: what is written above names the region then."""
     english = Run("Response time", lang="en")
     table = DataTable((("Mes", "minutos"), ("Mayo", "28")), "Los números", caption="Los números")
-    blocks = [
+    blocks: list[Block] = [
         H(1, "Resultados"), table, H(2, ("R1 ", english)), table,
         Figure(chart(), "Una línea", caption=(english, " por periodo")),
     ]  # fmt: skip

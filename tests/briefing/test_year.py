@@ -16,6 +16,7 @@ from govdesk.briefing.open_tables import open_tables
 from govdesk.briefing.parts import Choices
 from govdesk.queries.annual_view import annual_view
 from govdesk.queries.public_audit import Reading
+from govdesk.queries.public_indicators import ScorecardRow
 from govdesk.queries.public_influence import residents_votes
 from govdesk.queries.public_meetings import AnnualView
 from govdesk.queries.public_text import PublicText
@@ -61,7 +62,7 @@ def said(blocks: list[Block]) -> str:
     for block in blocks:
         match block:
             case H(text=heading):
-                lines.append(heading)
+                lines.append(plain(heading))
             case P(text=words) | Note(text=words):
                 lines.append(plain(words))
             case Listing(items=items):
@@ -221,7 +222,7 @@ def test_a_record_that_was_altered_is_not_said_to_hold(city_file: City) -> None:
     told = year(city_file)
     assert told.audit.reading.wrong > 0
     assert "The record does not hold" in "".join(
-        one.title for one in part(told, "audit") if isinstance(one, Note)
+        plain(one.title) for one in part(told, "audit") if isinstance(one, Note)
     )
 
 
@@ -230,7 +231,7 @@ def quarters(city: City, *values: tuple[str, str]) -> AnnualView:
     told = year(city)
     made = []
     for code, value in values:
-        rows = (
+        rows: tuple[ScorecardRow, ...] = (
             steady("A2", "Calls", Status.ON_TRACK, shown("72")),
             steady("A3", "Visits", Status.ON_TRACK, shown("71")),
             steady("W2", "Wellbeing", Status.NOT_REPORTED, Missing()),

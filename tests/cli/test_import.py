@@ -111,8 +111,8 @@ def test_what_cannot_be_used_ends_with_two_and_who_may_not_with_three(run: Run) 
         assert (code, out) == (2, "")
         assert set(json.loads(err)["error"]) == {"code", "message", "kept", "next"}
     good = HEAD + "A5,2026-Q1,,,30,,,,,\n"
-    for options in ((), ("--dry-run",)):
-        assert run(good, *options, account="youth")[0] == 3
+    for more in ((), ("--dry-run",)):
+        assert run(good, *more, account="youth")[0] == 3
     assert run(good, account="nobody")[0] == 3
     assert answer(run, good, account="housing")[0] == 1
 

@@ -168,7 +168,7 @@ def test_group_results_are_compared_with_the_groups_tests(run: Any) -> None:
         {"voter_id": str(n), "option": "yes" if n < 4 else "no", "group_id": group}
         for n, group in enumerate(["departments"] * 3 + ["community"] * 3)
     ]
-    results = [{"group_id": "community", "result": "fail"}]
+    results: list[dict[str, Any]] = [{"group_id": "community", "result": "fail"}]
     ran = run(vote(CONCURRENT, votes=roll, group_results=results), "--json")
     assert (ran.code, ran.answers[0]["agrees"]) == (0, True)
     results = [

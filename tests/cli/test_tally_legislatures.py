@@ -89,7 +89,7 @@ def test_two_groups_that_must_both_agree(
 def test_a_council_that_counts_abstentions_as_yes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = {
+    data: dict[str, Any] = {
         "identifier": "Vancouver",
         "result": "CARRIED, 6-5",
         "votes": members(None, In_Favour=5, Abstain=1, In_Opposition=5, Declared_Conflict=0),

@@ -48,7 +48,7 @@ def _pdf(attached: Mapping[str, bytes]) -> bytes:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    votes = []
+    votes: list[bytes] = []
     for name in ("one", "other"):
         city = small_city(str(tmp_path_factory.mktemp(name) / "city.govdesk"))
         if votes:

@@ -169,6 +169,7 @@ def test_a_timestamp_of_another_file_is_none_of_this(drawn: bytes, at_noon: byte
 def test_a_timestamp_of_the_whole_from_before_it_was_signed_is_false(drawn: bytes) -> None:
     class Back(DummyTimeStamper):
         def request_tsa_response(self, req: Any) -> Any:
+            assert self.fixed_dt is not None
             self.fixed_dt -= 2 * DAY
             return super().request_tsa_response(req)
 

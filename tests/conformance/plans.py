@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -256,7 +257,7 @@ def _october(folder: Path) -> Tally:
     return tally
 
 
-_PROJECTIONS = {
+_PROJECTIONS: dict[str, Callable[..., Fraction | None]] = {
     "run_rate": run_rate,
     "seasonal_share": seasonal_share,
     "prior_year_ratio": prior_year_ratio,
@@ -276,11 +277,11 @@ def _back_test(folder: Path) -> Tally:
     for row in table_of(folder / "forecast/ae_backtest_summary.csv"):
         known = int(row["known_quarters"])
         for name, project in _PROJECTIONS.items():
-            errors = []
+            errors: list[Fraction] = []
             for (measure, _org), years in past.items():
                 if measure == row["measure"]:
                     guess = project(years[-1][:known], years[:-1], 4)
-                    errors.append(abs((guess or 0) / sum(years[-1]) - 1))
+                    errors.append(abs((guess or Fraction(0)) / sum(years[-1], Fraction(0)) - 1))
             found = round(float(median(errors)), 4)
             expected = float(row[f"mdape_{name}"])
             tally.case(f"{row['measure']} {known} {name}", abs(found - expected) < 1e-9, found)

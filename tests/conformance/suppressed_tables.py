@@ -44,7 +44,11 @@ def solved(cells: Sequence[dict[str, Any]]) -> dict[Place, tuple[int, int | None
         for way in (1, -1):
             goal = [way if at == other else 0 for other in range(len(hidden))]
             answer = linprog(goal, A_eq=left, b_eq=right, bounds=(0, None), method="highs")
-            ends.append(way * float(answer.fun) if answer.status == 0 else None)
+            if answer.status != 0:
+                ends.append(None)
+                continue
+            assert answer.fun is not None
+            ends.append(way * float(answer.fun))
         least, most = ends
         found[place] = (ceil((least or 0) - _CLOSE), None if most is None else floor(most + _CLOSE))
     return found

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -34,7 +35,7 @@ def test_a_reader_cannot_solve_what_is_hidden(table: list[list[int]], k: int) ->
 
 @pytest.mark.soak
 def test_a_reader_cannot_solve_any_of_a_thousand_tables(
-    record_property: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
 ) -> None:
     chance = random.Random(20260401)
     protected = 0

@@ -10,10 +10,14 @@
 {"do": "text", "name": "..."}         what stands in the text of this name
 """
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pyatspi
 
@@ -35,7 +39,7 @@ PATIENCE = 120
 """Seconds to wait for what is to come on the screen."""
 
 
-def shown(node):
+def shown(node: Any) -> Iterator[Any]:
     """Every node below that is on the screen, itself first."""
     try:
         if node is None or not node.getState().contains(pyatspi.STATE_SHOWING):
@@ -48,14 +52,14 @@ def shown(node):
         return  # it died while it was read
 
 
-def everything():
+def everything() -> Iterator[Any]:
     """Every node of every program on the screen."""
     for program in pyatspi.Registry.getDesktop(0):
         for at in range(program.childCount if program is not None else 0):
             yield from shown(program.getChildAtIndex(at))
 
 
-def named(name, roles=None):
+def named(name: str, roles: set[str] | None = None) -> Any:
     """The first node of this name; waits for it."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -66,7 +70,7 @@ def named(name, roles=None):
     raise LookupError(f"nothing on the screen is called {name!r}")
 
 
-def tree():
+def tree() -> list[dict[str, Any]]:
     """Everything shown, with whether it is a control."""
     return [
         {
@@ -79,7 +83,7 @@ def tree():
     ]
 
 
-def press(name):
+def press(name: str) -> Any:
     """Do the first action of a button."""
     action = named(
         name, {"push button", "toggle button", "check box", "radio button", "page tab", "link"}
@@ -88,7 +92,7 @@ def press(name):
     return action.getName(0)
 
 
-def cells(name):
+def cells(name: str) -> list[list[str]]:
     """The texts of a table; waits for its first row."""
     table = named(name, {"table"}).queryTable()
     until = time.monotonic() + PATIENCE
@@ -100,7 +104,7 @@ def cells(name):
     ]
 
 
-def keys(sequence):
+def keys(sequence: str) -> None:
     """Press keys at the window. No window manager is here to give it the keyboard."""
     if focused() is None:
         find = ["xdotool", "search", "--onlyvisible", "--name", "GovDesk", "windowfocus", "--sync"]
@@ -108,7 +112,7 @@ def keys(sequence):
     subprocess.run(["xdotool", "key", "--clearmodifiers", *sequence.split()], check=True)
 
 
-def focused():
+def focused() -> dict[str, str] | None:
     """The control that has the keyboard, or None; a combo box has the name of its label."""
     found = None
     for node in everything():
@@ -130,7 +134,7 @@ def focused():
     return {"role": found.getRoleName(), "name": " ".join(labels) or found.name or ""}
 
 
-def text(name):
+def text(name: str) -> Any:
     """The text of a control; waits until there is some."""
     node = named(name, {"text"}).queryText()
     until = time.monotonic() + PATIENCE
@@ -139,7 +143,7 @@ def text(name):
     return node.getText(0, -1)
 
 
-def answer(command):
+def answer(command: dict[str, str]) -> Any:
     """Do one command."""
     match command["do"]:
         case "wait":
@@ -151,7 +155,8 @@ def answer(command):
         case "cells":
             return cells(command["name"])
         case "keys":
-            return keys(command["keys"])
+            keys(command["keys"])
+            return None
         case "focused":
             return focused()
         case "text":

@@ -75,11 +75,11 @@ def test_an_indicator_is_seen_as_a_frozen_review_saw_it(city: City) -> None:
     now = city.clock.micros
     today = city.ctx.read(indicator, id=ids["A5"], now=now)
     assert today is not None
-    assert (today.row.actual, today.row.status, today.view) == (55, "on_track", None)
+    assert (today.row.actual, today.row.status, today.view) == (Decimal(55), "on_track", None)
     assert [(v.period, v.kind) for v in today.seen] == [("2026-Q2", "issued")]
     then = city.ctx.read(indicator, id=ids["A5"], now=now, freeze_id=today.seen[0].freeze_id)
     assert then is not None
-    assert (then.row.actual, then.row.status, then.view) == (41, "lagging", today.seen[0])
+    assert (then.row.actual, then.row.status, then.view) == (Decimal(41), "lagging", today.seen[0])
     assert [r.value for r in then.readings] == [11, 30]
     assert [t.fiscal_year for t in then.targets] == [2026]
     assert [p.value for p in then.chart.points] == [30.0, 11.0]

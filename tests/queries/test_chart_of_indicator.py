@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from govdesk.queries.chart_of_indicator import ChartReading, chart_of_indicator
@@ -14,16 +17,16 @@ from govdesk.wording import Words
 ENGLISH = Words("en")
 
 
-def chart(values: list[float | None], hidden: tuple[int, ...] = (), **more: object) -> ChartSpec:
+def chart(values: Sequence[float | None], hidden: tuple[int, ...] = (), **more: Any) -> ChartSpec:
     readings = [
         ChartReading(f"2026-{place + 1:02d}", value, suppressed=place in hidden)
         for place, value in enumerate(values)
     ]
     known = [None if place in hidden else value for place, value in enumerate(values)]
-    given = {"analysis": analyse(known), **more}
+    given: dict[str, Any] = {"analysis": analyse(known), **more}
     return chart_of_indicator(
         name="Response time", unit="minutes", readings=readings, words=ENGLISH, **given
-    )  # type: ignore[arg-type]
+    )
 
 
 def names(spec: ChartSpec) -> list[str]:

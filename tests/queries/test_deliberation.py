@@ -102,7 +102,9 @@ def test_a_meeting_shows_its_clock_its_agenda_and_who_acts_for_each_seat(city: C
         "remote",
     )
     assert (detail.quorum.present, detail.quorum.met) == (5, True)
-    assert city.ctx.read(meetings.next_meeting, now=city.clock.micros).id == made.meeting_id
+    following = city.ctx.read(meetings.next_meeting, now=city.clock.micros)
+    assert following is not None
+    assert following.id == made.meeting_id
 
 
 def test_the_list_of_motions_costs_the_same_statements_however_many_there_are(

@@ -25,8 +25,16 @@ def test_the_list_says_where_each_indicator_stands(city: City) -> None:
     rows = {row.code: row for row in city.ctx.read(list_indicators, now=city.clock.micros)}
     assert list(rows) == ["A5", "A6", "R2"]  # behind plan first
     enrolled = rows["A5"]
-    assert (enrolled.actual, enrolled.milestone, enrolled.target) == (41, 50, 100)
-    assert (enrolled.value, enrolled.value_period, enrolled.status) == (11, "2026-Q2", "lagging")
+    assert (enrolled.actual, enrolled.milestone, enrolled.target) == (
+        Decimal(41),
+        Decimal(50),
+        Decimal(100),
+    )
+    assert (enrolled.value, enrolled.value_period, enrolled.status) == (
+        Decimal(11),
+        "2026-Q2",
+        "lagging",
+    )
     assert enrolled.spark == (30.0, 11.0)
     assert ids["A5"] == enrolled.id
 
@@ -55,9 +63,9 @@ def test_the_detail_shows_history_chart_neighbourhoods_and_motions(city: City) -
     assert enrolled is not None
     assert arrivals is not None
     assert [(r.period, r.value, r.holds, r.reason) for r in enrolled.readings] == [
-        ("2026-Q2", 12, True, "One more form"),
-        ("2026-Q2", 11, False, ""),
-        ("2026-Q1", 30, True, ""),
+        ("2026-Q2", Decimal(12), True, "One more form"),
+        ("2026-Q2", Decimal(11), False, ""),
+        ("2026-Q1", Decimal(30), True, ""),
     ]
     assert [point.value for point in enrolled.chart.points] == [30.0, 12.0]
     assert [line.values for line in enrolled.chart.lines] == [(25.0, 25.0)]
@@ -84,11 +92,11 @@ def test_a_review_tells_then_and_now(city: City) -> None:
     after = city.ctx.read(review, id=made, now=city.clock.micros)
     assert after is not None
     enrolled = after.findings[0]
-    assert (enrolled.status, enrolled.actual) == ("on_track", 55)
+    assert (enrolled.status, enrolled.actual) == ("on_track", Decimal(55))
     assert enrolled.then is not None
     assert (enrolled.then.status, enrolled.then.actual, enrolled.then.reason) == (
         "lagging",
-        41,
+        Decimal(41),
         "Forms were found",
     )
     assert [one.kind for one in after.freezes] == ["issued"]

@@ -32,8 +32,9 @@ from tests.briefing.test_year import _size
 from tests.builders import City
 from tests.builders_public_view import public_view, said
 from tests.measured import at, measured, report
+from tests.services.test_amendments import by_vote
 from tests.services.test_corrections import voted
-from tests.services.test_decision_changes import by_vote, decided, move, next_meeting
+from tests.services.test_decision_changes import decided, move, next_meeting
 from tests.signed_packets import publish_signed
 from tests.sittings import bring
 

@@ -158,4 +158,5 @@ def test_words_about_a_change_of_course_do_not_tell_a_hidden_value(
     row = ReadingInput(ids["A5"], "2026-Q2", value=Decimal(few), reason="counted anew")
     record_readings(city_file.ctx, readings=[row])
     (pivot,) = view(city_file, "2026-Q3").pivots
+    assert pivot.expected_effect is not None
     assert pivot.expected_effect.text == said

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from govdesk.queries.indicators import list_indicators
 from govdesk.queries.scorecard import headings, parts_reported
@@ -32,7 +33,7 @@ def test_a_part_of_the_city_is_held_against_the_target_where_that_makes_sense(ci
     ids = measured(city)
     city.clock.micros = at("2026-04-10")
     place = city.neighbourhood("saltmarsh")
-    shares = {"numerator": Decimal(15), "denominator": Decimal(30)}
+    shares: dict[str, Any] = {"numerator": Decimal(15), "denominator": Decimal(30)}
     for one in (
         ReadingInput(ids["R2"], "2026-Q1", neighbourhood_id=place, **shares),
         ReadingInput(ids["R2"], "2026-Q1", group_key="age:65+", **shares),
@@ -87,6 +88,6 @@ def test_a_heading_says_what_can_be_expected_and_is_silent_while_things_change(c
         ]
         record_readings(city.ctx, readings=readings)
     found = city.ctx.read(headings, ids=set(ids.values()), now=city.clock.micros)
-    assert (found[ids["A5"]].value, found[ids["A5"]].misses) == (44, True)
+    assert (found[ids["A5"]].value, found[ids["A5"]].misses) == (Decimal(44), True)
     assert (found[ids["A6"]].value, found[ids["A6"]].misses) == (None, False)
     assert ids["R2"] not in found

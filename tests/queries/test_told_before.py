@@ -61,8 +61,8 @@ def test_no_count_under_k_is_solved_from_any_releases(
         concealed = frozenset(cell for cell, (part, _seq) in names.items() if ("", part) in hidden)
         assert CITY not in hidden
         tables.append(PublishedTable(table, concealed, names.__getitem__))
-    for name, found in audit_release(tables, small).items():
-        assert found.is_as_wide_as(2), (name, found)
+    for cell, found in audit_release(tables, small).items():
+        assert found.is_as_wide_as(2), (cell, found)
 
 
 def _named(row: str, now: dict[Part, HistoryRow]) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ MAY = CorrectionFacts(
 )
 
 
-def why(**changed: object) -> str | None:
+def why(**changed: Any) -> str | None:
     told = why_not_correct(replace(MAY, **changed))
     return told.key.partition(".")[2] if told else None
 

@@ -42,7 +42,7 @@ def test_everything_said_is_read() -> None:
             "tie": "fails",
         }
     )  # fmt: skip
-    groups = {"community": Fraction(1, 2), "departments": 2}
+    groups: dict[str, int | Fraction] = {"community": Fraction(1, 2), "departments": 2}
     assert rule.quorum == Quorum(Base.FILLED, Fraction(1, 2), True, groups)
     assert rule.tests[1].group == "community"
     assert rule.tests[1].min_yes == 2

@@ -127,7 +127,7 @@ def test_a_level_goes_on_as_its_process_does() -> None:
     values = [10, 12] * 6
     found = forecast_level(values, analyse(values))
     assert found is not None
-    assert (found.method, found.value) == (Method.PROCESS, 11)
+    assert (found.method, found.value) == (Method.PROCESS, Fraction(11))
     assert found.lower == Fraction("5.68")
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,11 +31,11 @@ def test_a_median_lies_between_two_of_its_values(n: int, low: int, high: int) ->
     """The ranks of the usual tables for 95 %."""
     middle, lower, upper = median_interval([*range(1, n + 1)])
     assert middle == (n + 1) / 2
-    assert (lower, upper) == (low, high)
+    assert (lower, upper) == (Fraction(low), Fraction(high))
 
 
 def test_five_values_say_too_little_of_their_median() -> None:
-    assert median_interval([3, 1, 2, 5, 4]) == (3, None, None)
+    assert median_interval([3, 1, 2, 5, 4]) == (Fraction(3), None, None)
     with pytest.raises(BadInput):
         median_interval([])
 
@@ -66,7 +68,7 @@ def test_a_run_that_is_too_long_is_more_than_chance() -> None:
 def test_points_on_the_median_are_not_useful() -> None:
     found = run_chart([5, None, 5, 5, 1, 9])
     assert found is not None
-    assert (found.median, found.useful, found.longest_run) == (5, 2, 1)
+    assert (found.median, found.useful, found.longest_run) == (Fraction(5), 2, 1)
     flat = run_chart([5, 5, 5])
     assert flat is not None
     assert not flat.signal

@@ -41,7 +41,7 @@ def plan_of(case: dict[str, Any]) -> MilestonePlan:
 
 @pytest.mark.parametrize("case", own("trajectory/cases.json")["milestones"])
 def test_the_worked_milestones_come_out(case: dict[str, Any]) -> None:
-    expected = case.get("expect", case.get("expect_rounded_counts"))
+    expected = case["expect" if "expect" in case else "expect_rounded_counts"]
     if isinstance(expected, str):
         with pytest.raises(BadInput):
             milestones(plan_of(case))
@@ -55,7 +55,7 @@ def test_the_worked_milestones_come_out(case: dict[str, Any]) -> None:
 
 def test_a_flow_counts_from_zero_whatever_last_year_was() -> None:
     plan = MilestonePlan(target=400, baseline=350, aggregation=Aggregation.FLOW)
-    assert milestones(plan) == (100, 200, 300, 400)
+    assert list(milestones(plan)) == [100, 200, 300, 400]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,8 @@ def test_whole_seasonal_milestones_end_at_the_target_and_stay_within_one(
 @given(st.decimals(-1000, 1000, places=3), st.decimals(-1000, 1000, places=3), st.integers(1, 12))
 def test_linear_steps_are_equal(baseline: Any, target: Any, periods: int) -> None:
     found = milestones(MilestonePlan(target=target, baseline=baseline, periods=periods))
-    steps = {b - a for a, b in zip((Fraction(baseline), *found), found, strict=False)}
+    known = [one for one in found if one is not None]
+    assert len(known) == periods
+    steps = {b - a for a, b in zip((Fraction(baseline), *known), known, strict=False)}
     assert len(steps) == 1
     assert found[-1] == Fraction(target)

@@ -11,7 +11,7 @@ from govdesk.wording import say
 OPENING = PostedItem("a", "Opening")
 VAN = PostedItem("b", "A van", "2026-1", 1)
 BUS = PostedItem("c", "A bus", "2026-2", 1)
-CASES = (
+CASES: tuple[tuple[tuple[PostedItem, ...], NoticeKind, list[str]], ...] = (
     ((OPENING, VAN), NoticeKind.AGAIN, []),
     ((OPENING, VAN, BUS), NoticeKind.ADDENDUM, ["Added: 2026-2 A bus."]),
     ((OPENING,), NoticeKind.REVISED, ["Taken off: 2026-1 A van."]),

@@ -65,7 +65,7 @@ def test_at_below_and_above_what_is_promised() -> None:
 
 def test_it_says_which_how_many_and_since_when() -> None:
     versions = [(DAY, charter(departments=1, community=2))]
-    seats = {
+    seats: dict[str, list[list[tuple[date, date | None]]]] = {
         "departments": [[(DAY, None)]],
         "community": [
             [(DAY, day(9)), (day(10), day(19))],

@@ -57,7 +57,10 @@ def test_the_r_packages_limits_come_out() -> None:
 def test_the_r_packages_points_come_out() -> None:
     for case in published("spc/nhsr_limits.json"):
         settings = AnalysisSettings(screen=case["screen_outliers"], rules=AS_IN_R)
-        types = [point.type.value for point in analyse(case["y"], settings=settings).points]
+        types = []
+        for point in analyse(case["y"], settings=settings).points:
+            assert point.type is not None
+            types.append(point.type.value)
         limits = limits_of(case["y"], screen=case["screen_outliers"])
         if sides := case.get("relative_to_mean_prefix"):
             found = [sign(exact(value) - limits.mean) for value in case["y"]]
@@ -150,7 +153,11 @@ def test_the_first_rule_that_holds_names_the_point() -> None:
     values = [*[10, 12] * 6, 20, 21, 22, 23, 24, 25, 26]
     points = analyse(values, settings=AnalysisSettings(fix_after=12)).points
     assert {point.cause for point in points[12:]} == {"outside"}
-    slow = [*[10, 12] * 6, Fraction(111, 10), *(11 + Fraction(k, 100) for k in range(20, 26))]
+    slow: list[int | Fraction] = [
+        *[10, 12] * 6,
+        Fraction(111, 10),
+        *(11 + Fraction(k, 100) for k in range(20, 26)),
+    ]
     points = analyse(slow, settings=AnalysisSettings(fix_after=12)).points
     assert {point.cause for point in points[12:]} == {"trend"}
 
@@ -173,7 +180,10 @@ def test_a_rebase_starts_afresh_and_the_latest_limits_assure() -> None:
     values = [10, 12] * 8 + [50, 52] * 8
     marks = [index == 16 for index in range(32)]
     found = analyse(values, target=30, rebase=marks)
-    assert [(p.first, p.last, p.limits.mean) for p in found.phases] == [(0, 15, 11), (16, 31, 51)]
+    assert [(p.first, p.last, p.limits.mean) for p in found.phases] == [
+        (0, 15, Fraction(11)),
+        (16, 31, Fraction(51)),
+    ]
     assert all(point.type == "common_cause" for point in found.points)
     assert found.assurance == "consistent_pass"
 

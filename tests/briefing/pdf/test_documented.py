@@ -23,7 +23,8 @@ def test_its_example_runs_and_conforms(tmp_path: Path) -> None:
     assert_conforms(tmp_path / "calls.pdf", "3a")
     with pikepdf.open(tmp_path / "calls.pdf") as drawn:
         name, note = drawn.Root.StructTreeRoot.IDTree.Names
-        assert ("/Note", name) == (note.S, note.ID)
+        assert note.S == "/Note"
+        assert name == note.ID
 
 
 def test_it_names_everything_that_there_is() -> None:

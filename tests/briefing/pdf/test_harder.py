@@ -41,7 +41,8 @@ def table(rows: Sequence[Sequence[Any]], **changes: Any) -> DataTable:
 
 def drawing(*, picture: bool = False) -> Drawing:
     made = Drawing(60, 40)
-    made.add(Rect(0, 0, 60, 40, fillColor=Color(0.2, 0.4, 0.6, alpha=0.4)))
+    colour = Color(0.2, 0.4, 0.6, alpha=0.4)
+    made.add(Rect(0, 0, 60, 40, fillColor=colour))  # type: ignore[arg-type]  # the stubs lack an Unpack
     if picture:
         made.add(Inside(0, 0, 20, 20, Image.new("RGB", (5, 5))))
     return made
@@ -132,7 +133,10 @@ def test_all_of_it_is_whole(tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["A", "B"]
         assert [one.title for one in outline.root[1:5]] == [f"Key {at}" for at in range(4)]
-        places = [list(one.destination) for one in outline.root[1:5]]
+        places = []
+        for one in outline.root[1:5]:
+            assert isinstance(one.destination, pikepdf.Array)
+            places.append(list(one.destination))
         assert all(one != other for one, other in pairwise(places))
 
 
@@ -144,7 +148,7 @@ def test_a_photo_comes_upright_and_tells_nothing_but_its_dots(tmp_path: Path, tu
     path = written(tmp_path, [Picture(photo, "A photo", 40, 40)])
     with pikepdf.open(path) as pdf:
         (image,) = (one for one in pdf.objects if one.get("/Subtype") == "/Image")
-        assert (image.Width, image.Height) == ((10, 40) if turned == 6 else (40, 10))
+        assert (int(image.Width), int(image.Height)) == ((10, 40) if turned == 6 else (40, 10))
         assert ("/DCTDecode" in str(image.Filter)) == (turned == 1)
         kept = image.read_raw_bytes()
         assert b"taken" not in kept

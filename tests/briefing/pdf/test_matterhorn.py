@@ -217,7 +217,7 @@ CHANGES: dict[str, Change] = {
     "14-002": _as("/H1", "/H2"),
     "14-003": _as("/H2", "/H6"),
     "14-006": lambda pdf: [
-        setattr(kid, "S", Name.H) for kid in list(_elems(pdf, "/Sect")[0].K)[:3]
+        kid.__setitem__("/S", Name.H) for kid in list(_elems(pdf, "/Sect")[0].K)[:3]
     ],
     "14-007": _as("/P", "/H"),
     "15-003": _without("/TH", "/A"),

@@ -166,7 +166,7 @@ def test_a_table_that_is_no_grid(rows: list[list[str]]) -> None:
 def test_colours_of_ink() -> None:
     ink = CMYKColor(0, 1, 1, 0)
     drawing = Drawing(9, 9)
-    drawing.add(Rect(0, 0, 9, 9, fillColor=ink))
+    drawing.add(Rect(0, 0, 9, 9, fillColor=ink))  # type: ignore[arg-type]  # the stubs lack an Unpack
     for flow in (P("x", ParagraphStyle("ink", parent=BODY, textColor=ink)), Figure(drawing, "a")):
         with pytest.raises(Unsupported, match="ink"):
             built([flow])

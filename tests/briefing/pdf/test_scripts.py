@@ -158,7 +158,9 @@ def test_the_words_of_a_chart_are_joined_and_turned(tmp_path: Path) -> None:
     path = written(tmp_path, [Figure(chart, "a chart")], lang="ar")
     heard = "".join(text for _, text in said(path.read_bytes(), drawn=True))
     assert as_drawn(f"{ARABIC} (5)") in heard
-    assert chart.contents[0].text == f"{ARABIC} (5)", "the drawing itself stays as it was"
+    (string,) = chart.contents
+    assert isinstance(string, String)
+    assert string.text == f"{ARABIC} (5)", "the drawing itself stays as it was"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,9 @@ def test_the_first_letter_says_the_direction(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize("manner", ["plain", "mixed"])
 def test_the_text_that_is_copied_is_the_text_that_was_written(tmp_path: Path, manner: str) -> None:
-    text = ARABIC if manner == "plain" else ["مجلس ", Run("المدينة", bold=True)]
+    text: str | list[str | Run] = (
+        ARABIC if manner == "plain" else ["مجلس ", Run("المدينة", bold=True)]
+    )
     path = written(tmp_path, [H(1, "Start", HEAD, key="start"), P(text, BODY)])
     copied = output("pdftotext", "-raw", str(path), "-")
     # Poppler gives the words as they were written, and marks their direction.

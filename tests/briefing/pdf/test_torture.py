@@ -104,9 +104,10 @@ def links() -> list[Flowable]:
 
 def lists() -> list[Flowable]:
     inner = Listing(["inner one", "inner two"], ITEM)
+    mixed: list[str | Run] = ["plain ", Run("bold", bold=True)]
     return [
         Listing([f"{n} {WORDS * 3}" for n in range(60)], ITEM, numbered=True),
-        Listing([[P("outer", BODY), inner], ["plain ", Run("bold", bold=True)]], ITEM),
+        Listing([[P("outer", BODY), inner], mixed], ITEM),
         Listing([WORDS * 300], ITEM),
     ]
 
@@ -234,9 +235,12 @@ def test_headings_without_a_name_are_each_found(tmp_path: Path) -> None:
     path = written(tmp_path, flows)
     assert_conforms(path)
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-        places = [(one.title, int(one.destination[3])) for one in outline.root]
+        places, pages = [], []
+        for one in outline.root:
+            assert isinstance(one.destination, pikepdf.Array)
+            places.append((one.title, int(one.destination[3])))
+            pages.append(pdf.pages.index(pikepdf.Page(one.destination[0])))
         assert [title for title, _ in places] == ["One", "Two", "Twice", "Twice"]
-        pages = [pdf.pages.index(pikepdf.Page(one.destination[0])) for one in outline.root]
         assert pages == [0, 1, 1, 1]
         assert len(set(places)) == 4
     listed = output("pdftotext", "-layout", str(path), "-").split()[:8]
