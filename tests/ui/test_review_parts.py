@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.reviews import review as review_query
@@ -35,7 +35,7 @@ def page(
     return office, screen
 
 
-def chase(screen: ReviewsScreen) -> list[tuple[str, ...]]:
+def chase(screen: ReviewsScreen) -> tuple[tuple[str, ...], ...]:
     (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
     assert isinstance(table, RowsTable)
     return table.table()[1:]
@@ -186,5 +186,9 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         assert editor.accessibleName() == finding.name
         qtbot.wait(max(WAITS) + 50)
         qtbot.waitUntil(editor.decision.hasFocus)
-        qtbot.waitUntil(lambda seen=editor.decision: not seen.visibleRegion().isEmpty())
+
+        def seen(decision: QWidget = editor.decision) -> bool:
+            return not decision.visibleRegion().isEmpty()
+
+        qtbot.waitUntil(seen)
     office.desk.close()
