@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.packets import packet_content, packet_rows
-from govdesk.ui.briefings.builder import Builder
 from govdesk.ui.briefings.detail import PacketDetail
 from govdesk.ui.briefings.draft_place import draft_path
-from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Confirm
 from tests.briefing.csvw_reading import read_group
 from tests.builders import City
-from tests.ui.building import Built, choose, shown_in
+from tests.ui.building import Built, choose, shown_in, waiting
 from tests.ui.building import built as built
 from tests.ui.building import office as office
 from tests.ui.building import sat as sat
@@ -197,11 +195,6 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
         show(screen)
         QApplication.processEvents()
         assert faults_of(screen) == []
-
-
-def waiting(screen: BriefingsScreen) -> Builder | None:
-    """The builder that waits now."""
-    return screen.builder
 
 
 def test_what_waits_in_the_builder_is_gone_on_with_replaced_or_discarded(

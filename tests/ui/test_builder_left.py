@@ -16,7 +16,7 @@ from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
 from tests.builders import City
 from tests.pdf_files import bare_pdf
-from tests.ui.building import shown_in
+from tests.ui.building import shown_in, waiting
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
 
@@ -30,11 +30,6 @@ def begun(qtbot: QtBot, office: Office) -> tuple[BriefingsScreen, Builder]:
     settle(office)
     assert screen.builder is not None
     return screen, screen.builder
-
-
-def waiting(screen: BriefingsScreen) -> Builder | None:
-    """The builder that is there now."""
-    return screen.builder
 
 
 def introduction(builder: Builder) -> QPlainTextEdit:
