@@ -32,12 +32,12 @@ from govdesk.ui.jobs import Step
 from govdesk.ui.opening_window import OpeningWindow
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shared_workspace import SharedWorkspace
-from govdesk.ui.shell import DeskWindow
 from govdesk.ui.theme import Theme
 from govdesk.ui.welcome import Welcome
 from tests.builders import small_city
 from tests.services.test_migrating import NEXT
 from tests.ui.checks import faults_of
+from tests.ui.desktops import window_of
 from tests.ui.offices import settle
 
 W = TypeVar("W", bound=QWidget)
@@ -78,11 +78,6 @@ def shown(kind: type[W]) -> list[W]:
     return [
         one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()
     ]
-
-
-def there(desktop: Desktop) -> DeskWindow | None:
-    """The window that is open now."""
-    return desktop.window
 
 
 def words(widget: Welcome | OpeningWindow) -> str:
@@ -177,14 +172,12 @@ def test_one_that_stays_locked_is_told_with_a_way_on(
     with held(city_path), Seen() as seen:
         desktop.start(str(city_path))
     assert seen.after is not None
-    assert there(desktop) is None
+    assert desktop.window is None
     (page,) = shown(Welcome)
     assert "did not let go of it in time" in words(page)
     again = next(one for one in page.findChildren(QPushButton) if "again" in one.text())
     again.click()
-    window = there(desktop)
-    assert window is not None
-    settle(window.office)
+    settle(window_of(desktop).office)
     assert shown(Welcome) == []
 
 
@@ -214,9 +207,7 @@ def test_cancel_leaves_the_welcome_page_at_once_and_holds_nothing(
         holder.execute("ROLLBACK")
     # The same file at once: whatever still waits for it lets go by itself.
     page.chosen.emit(str(city_path))
-    window = there(desktop)
-    assert window is not None
-    settle(window.office)
+    settle(window_of(desktop).office)
 
 
 def test_another_file_opens_while_one_that_was_given_up_still_waits(
@@ -365,7 +356,7 @@ def test_a_change_of_schema_under_way_ends_before_it_is_left(
         desktop.start(str(city_path))
     assert seen.after is not None
     assert "That has to end first" in told[0]
-    assert there(desktop) is None
+    assert desktop.window is None
     (page,) = shown(Welcome)
     assert "Open a workspace" in words(page)
     assert schema_and_id(city_path)[0] == "9000"
