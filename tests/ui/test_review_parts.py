@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -162,6 +163,10 @@ def lines(qtbot: QtBot, city: City, login: str, folder: Path, made: str) -> list
     return [link.accessibleName() for link in links]
 
 
+def in_sight(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
 def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
     qtbot: QtBot, city_file: City, tmp_path: Path
 ) -> None:
@@ -186,9 +191,5 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         assert editor.accessibleName() == finding.name
         qtbot.wait(max(WAITS) + 50)
         qtbot.waitUntil(editor.decision.hasFocus)
-
-        def seen(decision: QWidget = editor.decision) -> bool:
-            return not decision.visibleRegion().isEmpty()
-
-        qtbot.waitUntil(seen)
+        qtbot.waitUntil(partial(in_sight, editor.decision))
     office.desk.close()
