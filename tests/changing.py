@@ -37,7 +37,7 @@ def changed(
         SeatStatus(one["seat"], one["group"], Status(one["status"]), Role(one["role"]))
         for one in positions
     ]
-    fields = plain(
+    fields: Any = plain(
         {
             "ballot_id": made,
             "seat_id": story.seat[title],

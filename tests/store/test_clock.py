@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -33,7 +33,7 @@ OF_MODULES = {("time", "time"), ("datetime", "now"), ("func", "now"), ("date", "
 
 
 @pytest.fixture
-def story(store: str) -> Iterator[str]:
+def story(store: str) -> str:
     """Where a workspace lies whose story ends in the morning of 4 August 2026."""
     small_city(store, story_ends_at=END).ctx.store.close()
     return store
@@ -112,7 +112,7 @@ def test_the_search_knows_the_ways_to_read_it(code: str) -> None:
     assert any(_tells_time(node) for node in ast.walk(ast.parse(code)))
 
 
-def _tells_time(node: ast.AST) -> bool:
+def _tells_time(node: ast.AST) -> TypeGuard[ast.expr | ast.stmt]:
     match node:
         case ast.ImportFrom(module="time", names=names):
             return any(one.name in READ_THE_CLOCK | {"time"} for one in names)

@@ -69,9 +69,9 @@ def test_or_by_what_the_program_keeps_in_them(tmp_path: Path) -> None:
     assert places.synchronised(inside / "city.govdesk")
 
 
-def _code(location: str, **how: bool) -> str:
+def _code(location: str) -> str:
     with pytest.raises(NotAvailable) as caught:
-        open_store(location, **how)
+        open_store(location)
     return caught.value.code
 
 

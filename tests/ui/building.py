@@ -57,6 +57,11 @@ def built(qtbot: QtBot, office: Office) -> Built:
     return screen, builder
 
 
+def waiting(screen: BriefingsScreen) -> Builder | None:
+    """The builder that is there now; asked anew each time, for it comes and goes within a test."""
+    return screen.builder
+
+
 def choose(qtbot: QtBot, builder: Builder, kind: str) -> None:
     """Choose a kind and wait for its preview."""
     before = builder.preview.text.toPlainText()

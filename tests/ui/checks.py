@@ -103,7 +103,7 @@ def _name(widget: QWidget) -> str:
 def _path(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     words = text() if callable(text) else widget.accessibleName()
-    parents = []
+    parents: list[str] = []
     parent = widget.parentWidget()
     while parent is not None and len(parents) < 3:
         parents.append(type(parent).__name__)

@@ -70,7 +70,7 @@ def nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> 
 
     def noted(timer: QTimer, *args: object) -> None:
         started.append(weakref.ref(timer))
-        start(timer, *args)  # type: ignore[call-overload]
+        start(timer, *args)
 
     monkeypatch.setattr(QTimer, "start", noted)
     gc.disable()  # as `ui/garbage.py` does: a widget must not be collected on a worker's thread

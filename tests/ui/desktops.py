@@ -15,6 +15,7 @@ from govdesk.store.opening import open_store
 from govdesk.ui.desktop import Desktop
 from govdesk.ui.garbage import Garbage
 from govdesk.ui.remembered import Remembered
+from govdesk.ui.shell import DeskWindow
 from govdesk.ui.welcome import Welcome
 
 
@@ -33,3 +34,10 @@ def desktop_in(folder: Path, app: QApplication, **given: Any) -> Iterator[Deskto
             widget.deleteLater()
     for garbage in app.findChildren(Garbage):  # the test's application goes on
         garbage.deleteLater()
+
+
+def window_of(desktop: Desktop) -> DeskWindow:
+    """The window that is open now; there is one."""
+    found = desktop.window
+    assert found is not None
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,6 +29,8 @@ from govdesk.ui.remembered import Remembered
 from govdesk.ui.safekeeping import Safekeeping
 from govdesk.ui.theme.theme import Theme
 from govdesk.ui.work import Desk
+
+W = TypeVar("W", bound=QWidget)
 
 
 def office_for(ctx: Context, folder: Path) -> Office:
@@ -51,6 +53,20 @@ def office_for(ctx: Context, folder: Path) -> Office:
         office,
     )
     return office
+
+
+def child(parent: QWidget, kind: type[W]) -> W:
+    """The first widget of a kind within another; there is one."""
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def focused() -> QWidget:
+    """The widget that has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def who_is(ctx: Context) -> Who:

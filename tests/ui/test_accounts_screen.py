@@ -23,7 +23,7 @@ from govdesk.ui.widgets import Confirm, Label, LinkLabel
 from tests.builders import CHEAP, PASSPHRASE, City
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.offices import child, draft_verbs, settle, show, who_is
 
 OTHER = "walnut ribbon kettle orchard"
 Shown = Callable[[str], AccountsScreen]
@@ -180,7 +180,7 @@ def test_an_account_is_opened_for_someone_who_sits_and_cannot_sign_in(
     screen = shown("secretary")
     screen.new()
     settle(screen.office)
-    form = screen.findChild(OpeningForm)
+    form = child(screen, OpeningForm)
     who = form.findChildren(QComboBox)[0]
     who.setCurrentIndex(who.findData(member))
     assert form.values()["name"] == "Yara Young"

@@ -17,6 +17,7 @@ from govdesk.ui.actions.detail import ActionDetail
 from govdesk.ui.actions.forms import AssignForm, ReportForm
 from govdesk.ui.actions.screen import ActionsScreen
 from govdesk.ui.office import Office
+from govdesk.ui.places import Place
 from govdesk.ui.widgets import Label, LinkLabel, RowsTable
 from tests.builders import City
 from tests.ui.offices import draft_verbs, settle, show, who_is
@@ -99,7 +100,12 @@ def test_a_new_action_is_assigned_from_the_form_and_then_shown(
 ) -> None:
     screen = shown(office)
     went: list[str] = []
-    office.asked_for.connect(lambda place: (went.append(place.id), screen.open(place.id)))
+
+    def go(place: Place) -> None:
+        went.append(place.id)
+        screen.open(place.id)
+
+    office.asked_for.connect(go)
     screen.new()
     settle(office)
     form = form_of(screen, AssignForm)

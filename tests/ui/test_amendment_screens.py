@@ -19,7 +19,7 @@ from tests.builders import City
 from tests.services.test_amendments import TEXT, agree, amend, bring
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.offices import child, draft_verbs, settle, show, who_is
 
 
 def found(city: City, motion_id: str) -> MotionDetail:
@@ -55,21 +55,21 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     form = screen.findChild(AmendForm)
     assert form is not None
     assert form.isVisible()
-    form.findChild(QPlainTextEdit).setPlainText(TEXT.replace("noon", "<b>ten</b>"))
-    diff = form.findChild(WordDiff)
+    child(form, QPlainTextEdit).setPlainText(TEXT.replace("noon", "<b>ten</b>"))
+    diff = child(form, WordDiff)
     assert "[taken out: noon] [put in: <b>ten</b>]" in diff.accessibleName()
     assert "&lt;b&gt;" in diff.text().replace("</u>", "").replace("<wbr>", "") or (
         "<b>ten" not in diff.text()
     )
     assert faults_of(screen) == []
-    form.findChild(QPlainTextEdit).setPlainText(TEXT.replace("noon", "ten"))
-    form.findChild(QLineEdit).setText("From ten, not noon.")
+    child(form, QPlainTextEdit).setPlainText(TEXT.replace("noon", "ten"))
+    child(form, QLineEdit).setText("From ten, not noon.")
     form.set_value("cost", "much")
-    form.findChild(Act).button.click()
+    child(form, Act).button.click()
     settle(office)
     assert form.isVisible()  # the sum is told beside its field; nothing is lost
     form.set_value("cost", "1,200")
-    form.findChild(Act).button.click()
+    child(form, Act).button.click()
     for _time in range(3):
         settle(office)
     (row,) = found(city_file, motion_id).amendments
@@ -101,7 +101,7 @@ def test_an_amendment_is_moved_shown_and_worded_anew(
     reveal.act.button.click()
     reword = screen.findChild(RewordForm)
     assert reword is not None
-    edit = reword.findChild(QPlainTextEdit)
+    edit = child(reword, QPlainTextEdit)
     assert edit.toPlainText() == TEXT.replace("noon", "ten")
     edit.setPlainText(TEXT.replace("noon", "one"))
     reword.submit()

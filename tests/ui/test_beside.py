@@ -53,7 +53,11 @@ def test_two_measures_stand_side_by_side(qtbot: QtBot, window: DeskWindow) -> No
         assert one.isVisible()
         assert one.isWindow()
         page = page_of(one)
-        qtbot.waitUntil(lambda page=page: page.detail.row is not None)
+
+        def read(page: sample.SampleScreen = page) -> bool:
+            return page.detail.row is not None
+
+        qtbot.waitUntil(read)
         assert page_of(one).table.current_key() == key
         assert page_of(one).title in [label.text() for label in one.findChildren(QLabel)]
         assert one.windowTitle().startswith(page_of(one).title)

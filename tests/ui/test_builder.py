@@ -17,12 +17,12 @@ from govdesk.ui.office import Office
 from govdesk.ui.widgets import Act, Confirm
 from tests.briefing.csvw_reading import read_group
 from tests.builders import City
-from tests.ui.building import Built, choose, shown_in
+from tests.ui.building import Built, choose, shown_in, waiting
 from tests.ui.building import built as built
 from tests.ui.building import office as office
 from tests.ui.building import sat as sat
 from tests.ui.checks import faults_of
-from tests.ui.offices import settle, show
+from tests.ui.offices import child, focused, settle, show
 
 
 def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
@@ -64,7 +64,7 @@ def test_a_packet_is_chosen_seen_and_kept_by_keyboard_alone(
     assert screen.here().id == row.id
     assert screen.banner.text.startswith("The packet is kept. Another officer")
     assert QApplication.focusWidget() is screen._table  # the builder went, and the focus with it
-    detail = screen.findChild(PacketDetail)
+    detail = child(screen, PacketDetail)
     assert any(
         "open data" in one.button.text().replace("&", "") for one in detail.findChildren(Act)
     )
@@ -178,7 +178,11 @@ def test_it_saves_drafts_waits_while_one_looks_elsewhere_and_keeps_the_house_rul
         builder.save_draft(tmp_path / name, wanted, seen[1])
         qtbot.waitUntil(builder.progress.isHidden, timeout=20_000)
         assert (tmp_path / name).read_bytes().startswith(begins)
-        qtbot.waitUntil(lambda path=tmp_path / name: str(path) in screen.banner.text)
+
+        def told(path: Path = tmp_path / name) -> bool:
+            return str(path) in screen.banner.text
+
+        qtbot.waitUntil(told)
     assert sat.ctx.read(packet_rows) == ()
     builder.form.parts.move_part(1)
     assert screen.back()
@@ -199,26 +203,27 @@ def test_what_waits_in_the_builder_is_gone_on_with_replaced_or_discarded(
     screen, builder = built
     assert builder.form.wanted is not None
     screen.back()
-    assert screen.builder is None, "nothing was chosen, so nothing waits"
+    assert waiting(screen) is None, "nothing was chosen, so nothing waits"
     screen.new()
     settle(office)
-    builder = screen.builder  # type: ignore[assignment]
-    builder.form.set_value("introduction", "Dear neighbours.")
+    again = waiting(screen)
+    assert again is not None
+    again.form.set_value("introduction", "Dear neighbours.")
     screen.back()
     assert screen.banner.text == "What you chose for the packet waits here."
     screen.new()
-    assert screen.builder is builder
-    assert builder.form.isAncestorOf(QApplication.focusWidget())
+    assert waiting(screen) is again
+    assert again.form.isAncestorOf(focused())
     screen.open("new/notice/another-meeting")
     (asked,) = (one for one in screen.findChildren(Confirm) if one.isVisible())
-    assert screen.builder is builder
+    assert waiting(screen) is again
     asked.reject()
     screen.back()
     next(
         one for one in screen.banner.findChildren(QPushButton) if one.text() == "Discard it"
     ).click()
-    assert screen.builder is None
-    assert screen._list.isAncestorOf(QApplication.focusWidget())
+    assert waiting(screen) is None
+    assert screen._list.isAncestorOf(focused())
     assert screen.primary_text == "Prepare a packet"
 
 

@@ -16,7 +16,7 @@ from govdesk.ui.briefings.screen import BriefingsScreen
 from govdesk.ui.office import Office
 from tests.builders import City
 from tests.pdf_files import bare_pdf
-from tests.ui.building import shown_in
+from tests.ui.building import shown_in, waiting
 from tests.ui.offices import draft_verbs, settle, show, who_is
 
 
@@ -48,14 +48,14 @@ def test_whoever_sits_down_next_does_not_see_it_and_who_began_it_finds_it_again(
     screen.keep_drafts(lambda: None)  # as the desk does when it is locked
     settle(office)
     office.seat_down(who_is(chair))
-    assert screen.builder is None
+    assert waiting(screen) is None
     assert not builder.isVisible()
     assert screen.primary_text == "Prepare a packet"
     office.seat_down(who_is(clerk))
     settle(office)
     screen.new()
     settle(office)
-    again = screen.builder
+    again = waiting(screen)
     assert again is not None
     assert again.form.wanted is not None
     assert again.form.wanted.kind == "annual"
@@ -65,8 +65,9 @@ def test_whoever_sits_down_next_does_not_see_it_and_who_began_it_finds_it_again(
     screen._discard()
     screen.new()
     settle(office)
-    assert screen.builder is not None
-    assert introduction(screen.builder).toPlainText() == "", "what was discarded stays so"
+    anew = waiting(screen)
+    assert anew is not None
+    assert introduction(anew).toPlainText() == "", "what was discarded stays so"
 
 
 def test_an_embargo_is_not_called_unreadable_while_it_is_typed(

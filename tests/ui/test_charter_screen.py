@@ -19,7 +19,7 @@ from tests.builders import City
 from tests.services.test_charter_changes import vote
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.offices import child, draft_verbs, settle, show, who_is
 
 
 def words(screen: CharterScreen) -> str:
@@ -60,7 +60,7 @@ def test_the_charter_is_read_and_another_proposed(
     form._try()
     settle(office)
     assert "Of 1 past vote, 1 would have come out otherwise." in words(screen)
-    form.findChild(QPlainTextEdit).setPlainText("Decide faster.")
+    child(form, QPlainTextEdit).setPlainText("Decide faster.")
     form.submit()
     settle(office)
     settle(office)

@@ -14,7 +14,7 @@ from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 
 
 def test_the_doors_are_closed_and_opened_on_the_meeting_s_page(
@@ -27,7 +27,7 @@ def test_the_doors_are_closed_and_opened_on_the_meeting_s_page(
     reveal.act.button.click()
     (form,) = screen.findChildren(CloseForm)
     assert faults_of(screen) == []
-    form.findChild(QPlainTextEdit).setPlainText("Open Meetings Law, section 105: personnel")
+    child(form, QPlainTextEdit).setPlainText("Open Meetings Law, section 105: personnel")
     form.submit(Way.UNOPPOSED)
     settle(screen.office)
     settle(screen.office)
@@ -42,7 +42,7 @@ def test_the_doors_are_closed_and_opened_on_the_meeting_s_page(
     settle(screen.office)
     (opens,) = [one for one in screen.findChildren(OpenForm) if one.isVisible()]
     assert faults_of(screen) == []
-    opens.findChild(QPlainTextEdit).setPlainText("Nothing was decided.")
+    child(opens, QPlainTextEdit).setPlainText("Nothing was decided.")
     opens.submit()
     settle(screen.office)
     settle(screen.office)

@@ -13,7 +13,7 @@ from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 
 
 def reveals(screen: MotionsScreen) -> dict[str, Reveal]:
@@ -29,19 +29,19 @@ def test_a_resident_s_word_is_taken_down_and_answered(
     assert set(reveals(screen)) == {"Write down a resident’s word"}
     reveals(screen)["Write down a resident’s word"].act.button.click()
     (form,) = screen.findChildren(CommentForm)
-    form.findChild(QLineEdit).setText("A reader")
+    child(form, QLineEdit).setText("A reader")
     form.submit()  # nothing said: refused, and the name stays
     settle(screen.office)
     assert form.values()["shown_name"] == "A reader"
-    form.findChild(QPlainTextEdit).setPlainText("<b>When</b> will it open? " + "x" * 500)
+    child(form, QPlainTextEdit).setPlainText("<b>When</b> will it open? " + "x" * 500)
     form.submit()
     settle(screen.office)
     settle(screen.office)
     reveals(screen)["Answer it"].act.button.click()
     (answer,) = screen.findChildren(AnswerForm)
     assert faults_of(screen) == []
-    answer.findChild(QPlainTextEdit).setPlainText("In May, once the doors are mended.")
-    answer.findChild(QLineEdit).setText("Libraries")
+    child(answer, QPlainTextEdit).setPlainText("In May, once the doors are mended.")
+    child(answer, QLineEdit).setText("Libraries")
     answer.submit()
     settle(screen.office)
     settle(screen.office)

@@ -43,7 +43,7 @@ def test_every_press_of_the_countdown_leads_to_where_it_is_done(
     (notice,) = screen.findChildren(NoticeForm)
     assert screen.focusWidget() in notice.findChildren(QLineEdit)
     went: list[Place] = []
-    screen.office.navigate = went.append  # type: ignore[method-assign]
+    screen.office.navigate = went.append  # type: ignore[method-assign,assignment]
     presses["Prepare the packet"].click()
     assert went == [Place("briefings", f"new/agenda/{meeting_id}")]
 

@@ -41,6 +41,7 @@ def test_it_says_what_follows_and_does_it(
     settle(office)
     (page,) = [one for one in screen.findChildren(Scroll) if one.isAncestorOf(form)]
     inside = page.widget()  # ends where its content does
+    assert inside is not None
     assert inside.height() <= max(inside.heightForWidth(inside.width()), page.viewport().height())
     said = " ".join(one.text() for one in form.findChildren(Label))
     assert f"{ALTERNATE} holds it from" in said

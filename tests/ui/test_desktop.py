@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 import shiboken6
@@ -36,6 +36,12 @@ from tests.builders import PASSPHRASE, small_city
 from tests.sittings import sitting
 from tests.ui.desktops import desktop_in
 from tests.ui.offices import settle
+
+MOTION: dict[str, Any] = {
+    "title": "Later hours",
+    "text": "Until nine.",
+    "summary": "Opens longer.",
+}
 
 
 @pytest.fixture(params=["looks first", "opens first"])
@@ -72,6 +78,10 @@ def opened(desktop: Desktop, path: Path) -> DeskWindow:
 def asked(window: DeskWindow) -> SignIn:
     """The dialog that asks who comes."""
     return cast(SignIn, window.findChild(SignIn))
+
+
+def locked(window: DeskWindow) -> bool:
+    return window.is_locked
 
 
 def sit_down(window: DeskWindow, name: str, passphrase: str) -> None:
@@ -135,8 +145,7 @@ def test_what_needs_ones_own_word_asks_for_it_and_is_then_done(
     window = opened(desktop, city_path)
     sit_down(window, "Sefa", PASSPHRASE)
     done: list[object] = []
-    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
-    window.office.desk.write(window, submit_motion, done.append, **motion)
+    window.office.desk.write(window, submit_motion, done.append, **MOTION)
     settle(window.office)
     dialog = cast(OwnWord, window.findChild(OwnWord))
     assert "It is asked for a motion." in [one.text() for one in dialog.findChildren(QLabel)]
@@ -158,8 +167,7 @@ def test_ones_own_word_can_be_withheld_and_nothing_is_done(
     window = opened(desktop, city_path)
     sit_down(window, "Sefa", PASSPHRASE)
     done: list[object] = []
-    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
-    window.office.desk.write(window, submit_motion, done.append, **motion)
+    window.office.desk.write(window, submit_motion, done.append, **MOTION)
     settle(window.office)
     cast(OwnWord, window.findChild(OwnWord)).cancel.click()
     settle(window.office)
@@ -213,7 +221,7 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     sit_down(window, "Sefa", PASSPHRASE)
     window.lock()
     settle(window.office)
-    assert window.is_locked
+    assert locked(window)
     assert window.office.who.name == ""
     window.navigate(Place("motions"))
     sit_down(window, "Sefa", PASSPHRASE)
@@ -221,7 +229,7 @@ def test_someone_else_sits_down(desktop: Desktop, city_path: Path) -> None:
     window.lock()
     settle(window.office)
     sit_down(window, "Charis", PASSPHRASE)
-    assert not window.is_locked
+    assert not locked(window)
     assert window.page.kind == "home"
     assert window.office.who.name == "Charis Chair"
     assert window.office.who.roles == frozenset({"chair"})
@@ -266,8 +274,7 @@ def test_whoever_checks_in_to_a_meeting_is_not_asked_again_until_it_ends(
     settle(window.office)
     settle(window.office)
     assert len(done) == 3
-    motion = {"title": "Later hours", "text": "Until nine.", "summary": "Opens longer."}
-    desk.write(window, submit_motion, done.append, **motion)
+    desk.write(window, submit_motion, done.append, **MOTION)
     settle(window.office)
     assert own_word() is not None
     assert second

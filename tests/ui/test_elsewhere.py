@@ -23,7 +23,7 @@ from tests.builders import City
 from tests.services.test_remote_members import ALL, REASON, under
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.offices import child, draft_verbs, settle, show, who_is
 
 W = TypeVar("W", bound=QWidget)
 
@@ -110,7 +110,7 @@ def test_the_charter_s_terms_are_chosen_in_words(
     settle(office)
     assert "at least half must be in the room itself." in said(screen)
     assert faults_of(screen) == []
-    form.findChild(QPlainTextEdit).setPlainText("Snow closes the roads.")
+    child(form, QPlainTextEdit).setPlainText("Snow closes the roads.")
     form.submit()
     settle(office)
     settle(office)

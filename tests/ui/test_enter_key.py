@@ -75,7 +75,8 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
 
 def test_enter_answers_a_form_of_one_field_only(qtbot: QtBot, office: Office) -> None:
     for fields, sent in ((1, 1), (2, 0)):
-        form, pressed = Form(office), []
+        form = Form(office)
+        pressed: list[int] = []
         for number in range(fields):
             form.add(str(number), f"&{number}", QLineEdit())
         act = Act("Do it")

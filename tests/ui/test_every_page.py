@@ -108,7 +108,8 @@ def test_where_there_is_nothing_the_first_is_offered_or_refused_with_the_reason(
 
 def house_words(window: DeskWindow) -> list[str]:
     """The terms of the house that stand on the page."""
-    spoken = (*window.page.findChildren(QLabel), *window.page.findChildren(QPushButton))
+    labels, buttons = window.page.findChildren(QLabel), window.page.findChildren(QPushButton)
+    spoken: list[QLabel | QPushButton] = [*labels, *buttons]
     said = " ".join(one.text() for one in spoken if one.isVisible())
     for name in (ALTERNATE, "alternate") if window.page.kind == "accounts" else ():
         said = said.replace(name, "")  # a name is a name

@@ -166,7 +166,7 @@ LONG = "Open response posts at Gull Point and at the ferry landing"
 
 
 def test_a_long_title_goes_on_in_a_second_line(qtbot: QtBot) -> None:
-    title = Column("title", "Title", str, stretch=True, bold=True)
+    title: Column[str] = Column("title", "Title", str, stretch=True, bold=True)
     short = shown([title], ["Ferries"], 300, qtbot)
     long = shown([title], ["Ferries", LONG], 300, qtbot)
     assert long.rowHeight(0) == long.rowHeight(1) > short.rowHeight(0) == look().row_height

@@ -178,13 +178,15 @@ def test_a_finding_is_completed_and_decided_in_place(
     named(editor, "Why it is so").setPlainText("Two staff left")  # type: ignore[attr-defined]
     press(editor, "Keep the story")
     settle(office)
-    (editor, *_old) = reversed(live(screen, FindingEditor))
-    decision = named(editor, "Decision")
+    (anew, *_old) = reversed(live(screen, FindingEditor))
+    decision = named(anew, "Decision")
     assert isinstance(decision, QComboBox)
     decision.setCurrentIndex(decision.findData("stay"))
-    press(editor, "Keep the decision")
+    press(anew, "Keep the decision")
     settle(office)
-    form = decision.parent().parent()
+    around = decision.parent()
+    assert around is not None
+    form = around.parent()
     assert isinstance(form, Form)
     assert errors(form) == ["A reason is needed."]
     named(form, "Reason").setText("A new team starts")  # type: ignore[attr-defined]

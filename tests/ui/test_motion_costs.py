@@ -21,7 +21,7 @@ from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 
 COSTS = "42,000\u00a0USD: Two drivers for a year"
 
@@ -116,7 +116,7 @@ def test_a_resident_s_side_is_what_they_say(screen_for: ScreenFor, city_file: Ci
     write.act.button.click()
     (form,) = screen.findChildren(CommentForm)
     assert faults_of(screen) == []
-    stance = form.findChild(QComboBox)
+    stance = child(form, QComboBox)
     assert stance.currentData() == ""
     form.set_values({"shown_name": "A reader", "text": "It is late.", "stance": "against"})
     form.submit()

@@ -90,7 +90,7 @@ class Desk:
             asked.do_it.click()
             self.rest()
 
-    def type(self, name: str, words: str) -> None:
+    def type_into(self, name: str, words: str) -> None:
         """Type into a field."""
         found = [
             one
@@ -182,7 +182,7 @@ def seated(desk: Desk) -> None:
     desk.rest()
     for seat, name in PEOPLE.items():
         desk.row("Seats", seat)
-        desk.type("Name, as the public record shows it", name)
+        desk.type_into("Name, as the public record shows it", name)
         desk.press("Start the term")
     desk.press("Who signs in")
     for name, passphrase in (("Yara Youngquist", YARA), ("Selma Seniors", SELMA)):
@@ -190,7 +190,7 @@ def seated(desk: Desk) -> None:
         desk.choose("For", name)
         desk.press("Open the account", SEFA)
         assert f"{name} types it here" in desk.says()
-        desk.type("Passphrase", passphrase)
+        desk.type_into("Passphrase", passphrase)
         desk.press("Give this passphrase", SEFA)
 
 
@@ -232,20 +232,20 @@ def test_from_an_empty_desktop_to_a_residents_first_vote(
     desk.window.navigate(Place("motions"))
     desk.rest()
     desk.press("Submit a motion")
-    desk.type("Title", "Open the library on Sundays")
-    desk.type("In two plain sentences", "Branch libraries open on Sunday afternoons.")
-    desk.type("The exact words to be decided", "The branch libraries open on Sundays.")
+    desk.type_into("Title", "Open the library on Sundays")
+    desk.type_into("In two plain sentences", "Branch libraries open on Sunday afternoons.")
+    desk.type_into("The exact words to be decided", "The branch libraries open on Sundays.")
     desk.press("Submit it", SEFA)
     desk.window.navigate(Place("meetings"))
     desk.rest()
     desk.press("Schedule a meeting")
-    desk.type("Title", "First meeting")
-    desk.type("Place", "Town hall")
+    desk.type_into("Title", "First meeting")
+    desk.type_into("Place", "Town hall")
     desk.press("Schedule it")
     desk.press("Write the agenda")
     desk.choose("What is it", "Motion")
     desk.press("Add to the agenda")
-    desk.type("Where it was posted", "Town hall door")
+    desk.type_into("Where it was posted", "Town hall door")
     desk.press("Note that notice is posted")
     desk.press("Run the meeting")
     key = Qt.Key

@@ -47,7 +47,8 @@ def forms(screen: Screen) -> dict[str, Form]:
 def type_everywhere(screen: Screen) -> dict[str, dict[str, str]]:
     """Type something into every text field of every form; what stands in them now."""
     for form in forms(screen).values():
-        for kind in (QLineEdit, QPlainTextEdit):
+        kinds: tuple[type[QLineEdit] | type[QPlainTextEdit], ...] = (QLineEdit, QPlainTextEdit)
+        for kind in kinds:
             for editor in form.findChildren(kind):
                 inner = editor.objectName() == "qt_spinbox_lineedit"
                 if inner or editor.isReadOnly() or not editor.isVisible():

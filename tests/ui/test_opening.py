@@ -28,6 +28,7 @@ from govdesk.store import migrate
 from govdesk.store.glance import glance
 from govdesk.store.opening import open_store, schema_and_id
 from govdesk.ui.desktop import Desktop
+from govdesk.ui.jobs import Step
 from govdesk.ui.opening_window import OpeningWindow
 from govdesk.ui.remembered import Remembered
 from govdesk.ui.shared_workspace import SharedWorkspace
@@ -36,6 +37,7 @@ from govdesk.ui.welcome import Welcome
 from tests.builders import small_city
 from tests.services.test_migrating import NEXT
 from tests.ui.checks import faults_of
+from tests.ui.desktops import window_of
 from tests.ui.offices import settle
 
 W = TypeVar("W", bound=QWidget)
@@ -175,8 +177,7 @@ def test_one_that_stays_locked_is_told_with_a_way_on(
     assert "did not let go of it in time" in words(page)
     again = next(one for one in page.findChildren(QPushButton) if "again" in one.text())
     again.click()
-    assert desktop.window is not None
-    settle(desktop.window.office)
+    settle(window_of(desktop).office)
     assert shown(Welcome) == []
 
 
@@ -206,8 +207,7 @@ def test_cancel_leaves_the_welcome_page_at_once_and_holds_nothing(
         holder.execute("ROLLBACK")
     # The same file at once: whatever still waits for it lets go by itself.
     page.chosen.emit(str(city_path))
-    assert desktop.window is not None
-    settle(desktop.window.office)
+    settle(window_of(desktop).office)
 
 
 def test_another_file_opens_while_one_that_was_given_up_still_waits(
@@ -290,7 +290,12 @@ def test_one_of_an_older_schema_opens_through_it(
 
     def listen(window: OpeningWindow) -> None:
         show = window.line.show_step
-        window.line.show_step = lambda step: (said.append(step.what), show(step))  # type: ignore[method-assign,assignment]
+
+        def noted(step: Step) -> None:
+            said.append(step.what)
+            show(step)
+
+        window.line.show_step = noted  # type: ignore[method-assign]
 
     with Seen(listen) as seen:
         desktop.start(str(city_path))

@@ -23,7 +23,7 @@ from tests.services.test_votes_over_days import DAYS, LAW, allowed, wall
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 from tests.ui.test_elsewhere import said, shown
 
 OPENS = "Open the vote over days"
@@ -39,7 +39,7 @@ def test_it_is_opened_sealed_and_closed(screen_for: ScreenFor, city_file: City) 
     (form,) = shown(page, WindowForm)
     assert f"A vote may be open over 7 days, by {LAW}." in said(page)
     assert faults_of(page) == []
-    form.findChild(QLineEdit).setText(wall(city_file, DAYS).replace("T", " "))
+    child(form, QLineEdit).setText(wall(city_file, DAYS).replace("T", " "))
     form.submit()
     for _twice in range(2):
         settle(page.office)

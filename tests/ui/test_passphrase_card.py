@@ -142,9 +142,12 @@ def test_whose_card_it_is_can_be_read_and_no_word_is_tiny() -> None:
     words = Slip("B & C", "Recovery sheet", "lantern " * 24, ("Seal this part. " * 12,) * 2, True)
     with pikepdf.open(io.BytesIO(slips_pdf(SlipPage("Sheet", "en", (words, words))))) as pdf:
         drawn = [
-            (str(operator), [float(one) for one in operands if not isinstance(one, pikepdf.Name)])
-            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
-            if str(operator) in ("rg", "Tf")
+            (
+                str(one.operator),
+                [float(of) for of in one.operands if not isinstance(of, pikepdf.Name)],
+            )
+            for one in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(one.operator) in ("rg", "Tf")
         ]
     assert [1.0, 1.0, 1.0] not in [numbers for operator, numbers in drawn if operator == "rg"]
     assert min(numbers[0] for operator, numbers in drawn if operator == "Tf") >= 9

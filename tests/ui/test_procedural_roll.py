@@ -21,7 +21,7 @@ from tests.builders import City
 from tests.services.test_remote_members import joins, under
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 from tests.ui.test_motion_steps import press, read, shown
 
 
@@ -49,13 +49,11 @@ def test_each_seat_answers_by_a_key(city_file: City, screen_for: ScreenFor) -> N
     by, seconder = form.findChildren(QComboBox)
     by.setCurrentIndex(by.findData(city.seat("Housing")))
     seconder.setCurrentIndex(seconder.findData(city.seat("Youth")))
-    for key in "ynyy":
-        QTest.keyClick(box.list, key)
+    QTest.keyClicks(box.list, "ynyy")
     assert box.list.currentRow() == 4, "on to the one who waits"
     QTest.keyClick(box.list, Qt.Key.Key_Up)
     QTest.keyClick(box.list, Qt.Key.Key_Backspace)
-    QTest.keyClick(box.list, "a")
-    QTest.keyClick(box.list, "y")
+    QTest.keyClicks(box.list, "ay")
     assert form.values()["called"].count("yes") == 3
     form.undo.undo()
     assert form.values()["called"].count("yes") == 2
@@ -69,8 +67,8 @@ def test_each_seat_answers_by_a_key(city_file: City, screen_for: ScreenFor) -> N
         "carried", (3, 1), ["yes", "no", "yes", "abstain", "yes"],
     )  # fmt: skip
     words = [label.text() for label in screen.findChildren(Label)]
-    told = "Set aside for now by Housing, seconded by Youth (3 yes, 1 no; RONR, majority of"
-    assert any(one.startswith(told) and "No: Housing." in one for one in words), words
+    begins = "Set aside for now by Housing, seconded by Youth (3 yes, 1 no; RONR, majority of"
+    assert any(one.startswith(begins) and "No: Housing." in one for one in words), words
 
 
 def test_dividing_and_closing_the_doors_call_the_roll_too(
@@ -86,13 +84,12 @@ def test_dividing_and_closing_the_doors_call_the_roll_too(
     assert faults_of(screen) == []
     page = screen_for(city.as_("secretary"), MeetingsScreen, made.meeting_id)
     (part,) = page.findChildren(ClosedSessions)
-    part.findChild(Reveal).act.button.click()
+    child(part, Reveal).act.button.click()
     (closing,) = page.findChildren(CloseForm)
     (box,) = closing.findChildren(RollBox)
     assert faults_of(page) == []
     closing.set_values({"ground": "Open Meetings Law, section 105: personnel"})
-    for key in "nnnyy":
-        QTest.keyClick(box.list, key)
+    QTest.keyClicks(box.list, "nnnyy")
     closing.submit(Way.CALLED)
     settle(page.office)
     settle(page.office)

@@ -39,7 +39,7 @@ from tests.signed_packets import publish_signed
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import draft_verbs, settle, show, who_is
+from tests.ui.offices import child, draft_verbs, settle, show, who_is
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def act(screen: BriefingsScreen, words: str) -> Act:
     """The button with these words."""
     return next(
         one
-        for one in screen.findChild(PacketDetail).findChildren(Act)
+        for one in child(screen, PacketDetail).findChildren(Act)
         if one.button.text().replace("&", "") == words and one.isVisible()
     )
 
@@ -162,7 +162,7 @@ def test_the_second_officer_publishes_corrects_and_withdraws(
     assert screen.builder is builder
     assert asked.focusWidget().text() == "Cancel"  # type: ignore[attr-defined]
     asked.reject()
-    form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
+    form = next(one for one in child(screen, PacketDetail).findChildren(Form))
     act(screen, "Withdraw it at once").button.click()
     settle(office)
     assert only(city_file).state == "published"  # a reason is asked for
@@ -338,7 +338,7 @@ def test_the_second_officer_sends_it_back_and_its_preparer_begins_it_again(
     act(screen, "Send it back").button.click()
     settle(office)
     assert only(city_file).state == "prepared"  # what is to be mended is asked for
-    form = next(one for one in screen.findChild(PacketDetail).findChildren(Form))
+    form = next(one for one in child(screen, PacketDetail).findChildren(Form))
     form.findChildren(QPlainTextEdit)[0].setPlainText("The housing page names a resident.")
     assert faults_of(screen) == []
     act(screen, "Send it back").button.click()

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.quarter_grid import quarter_grid
@@ -28,6 +29,13 @@ from tests.ui.test_measures import office_of, press
 Maker = Callable[..., Office]
 
 
+def cell(dialog: GridDialog, row: int, column: int) -> QTableWidgetItem:
+    """A cell of the grid, which has one there."""
+    found = dialog.table.item(row, column)
+    assert found is not None
+    return found
+
+
 def ready(city: City) -> dict[str, str]:
     """July, with the first quarter reported and Saltmarsh known for R2."""
     ids = measured(city)
@@ -36,10 +44,14 @@ def ready(city: City) -> dict[str, str]:
     report(city, ids["A6"], "2026-Q1", "17.5")
     report(city, ids["R2"], "2026-Q1", parts=(75, 100))
     place = city.neighbourhood("saltmarsh")
-    parts = {"numerator": Decimal(20), "denominator": Decimal(25)}
-    record_readings(
-        city.ctx, readings=[ReadingInput(ids["R2"], "2026-Q1", neighbourhood_id=place, **parts)]
+    reading = ReadingInput(
+        ids["R2"],
+        "2026-Q1",
+        neighbourhood_id=place,
+        numerator=Decimal(20),
+        denominator=Decimal(25),
     )
+    record_readings(city.ctx, readings=[reading])
     return ids
 
 
@@ -55,8 +67,8 @@ def test_the_grid_has_a_line_for_each_number_there_can_be(city: City) -> None:
     ]
     held = city.ctx.read(quarter_grid, period="2026-Q1", department_id=city.department("housing"))
     assert [(one.where, one.value, one.numerator, one.denominator) for one in held.lines] == [
-        ("", None, 75, 100),
-        ("Saltmarsh", None, 20, 25),
+        ("", None, Decimal(75), Decimal(100)),
+        ("Saltmarsh", None, Decimal(20), Decimal(25)),
     ]
     with pytest.raises(BadInput):
         city.ctx.read(quarter_grid, period="2026-04")
@@ -84,19 +96,19 @@ def test_a_quarter_is_pasted_and_recorded_whole_or_not_at_all(
     assert "Wait to first session, 2026-Q2" in dialog.banner.text
     assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 3)
     assert state(city_file, ids["A5"]).actual == 30  # nothing was recorded
-    dialog.table.item(1, 3).setText("16.5")
-    dialog.table.item(3, 5).setText("2")
+    cell(dialog, 1, 3).setText("16.5")
+    cell(dialog, 3, 5).setText("2")
     press(dialog, "Record these numbers")
     settle(office)
     assert "Arrivals within 30 minutes, 2026-Q2 Saltmarsh" in dialog.banner.text
     assert state(city_file, ids["A5"]).actual == 30
-    dialog.table.item(3, 5).setText("25")
+    cell(dialog, 3, 5).setText("25")
     press(dialog, "Record these numbers")
     settle(office)
     assert dialog.banner.text == "4 numbers were recorded."
     assert state(city_file, ids["A5"]).actual == 55
     assert state(city_file, ids["R2"]).actual == Decimal("77.5")
-    dialog.table.item(0, 3).setText("26")
+    cell(dialog, 0, 3).setText("26")
     press(dialog, "Record these numbers")
     settle(office)
     assert "say why" in dialog.banner.text
@@ -111,22 +123,22 @@ def test_a_value_keeps_every_decimal_and_the_cases_behind_it(
     qtbot: QtBot, office_on: Maker, city_file: City
 ) -> None:
     ids = ready(city_file)
-    few = {"value": Decimal("16.54321"), "denominator": Decimal(4)}
-    record_readings(city_file.ctx, readings=[ReadingInput(ids["A6"], "2026-Q2", **few)])
+    few = ReadingInput(ids["A6"], "2026-Q2", value=Decimal("16.54321"), denominator=Decimal(4))
+    record_readings(city_file.ctx, readings=[few])
     office = office_of(office_on, city_file)
     around = Screen(office, "Around")
     qtbot.addWidget(around)
     dialog = GridDialog(around, office)
     settle(office)
-    assert [dialog.table.item(1, column).text() for column in (3, 5)] == ["16.54321", "4"]
-    dialog.table.item(1, 5).setText("3")
+    assert [cell(dialog, 1, column).text() for column in (3, 5)] == ["16.54321", "4"]
+    cell(dialog, 1, 5).setText("3")
     dialog._reason.setText("Counted twice")
     press(dialog, "Record these numbers")
     settle(office)
     held = state(city_file, ids["A6"]).latest
     assert held is not None
-    assert (held.value, held.denominator) == (Fraction("16.54321"), 3)
-    assert not dialog.table.item(0, 5).flags() & Qt.ItemFlag.ItemIsEditable  # a count has none
+    assert (held.value, held.denominator) == (Fraction("16.54321"), Fraction(3))
+    assert not cell(dialog, 0, 5).flags() & Qt.ItemFlag.ItemIsEditable  # a count has none
     dialog.reject()
 
 

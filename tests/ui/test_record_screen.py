@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
 from govdesk.record.entries import ENTRY_TYPES
+from govdesk.rules.messages import Message
 from govdesk.services.packets import pin_checkpoint
 from govdesk.services.record_check import ToCheck
 from govdesk.ui.office import Office
@@ -194,13 +195,18 @@ def test_a_check_can_be_stopped(
     screen = shown(office)
     screen.run_primary()
     settle(office)
-    assert screen.primary_refusal is not None
+    assert refusal(screen) is not None
     (line,) = screen.findChildren(ProgressLine)
     qtbot.waitUntil(line.isVisible)
     line.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(line.isHidden, timeout=20_000)
-    assert screen.primary_refusal is None
+    assert refusal(screen) is None
     assert screen.banner.text == ""
+
+
+def refusal(screen: RecordScreen) -> Message | None:
+    """Why its primary button is grey now."""
+    return screen.primary_refusal
 
 
 def _button(screen: RecordScreen, words: str) -> QPushButton:

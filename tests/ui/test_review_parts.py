@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.reviews import review as review_query
@@ -35,7 +36,7 @@ def page(
     return office, screen
 
 
-def chase(screen: ReviewsScreen) -> list[tuple[str, ...]]:
+def chase(screen: ReviewsScreen) -> tuple[tuple[str, ...], ...]:
     (table,) = [t for t in live(screen, RowsTable) if t.accessibleName() == "Who has brought what"]
     assert isinstance(table, RowsTable)
     return table.table()[1:]
@@ -162,6 +163,10 @@ def lines(qtbot: QtBot, city: City, login: str, folder: Path, made: str) -> list
     return [link.accessibleName() for link in links]
 
 
+def in_sight(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
 def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
     qtbot: QtBot, city_file: City, tmp_path: Path
 ) -> None:
@@ -186,5 +191,5 @@ def test_a_place_names_the_indicator_and_its_finding_is_open_and_has_the_focus(
         assert editor.accessibleName() == finding.name
         qtbot.wait(max(WAITS) + 50)
         qtbot.waitUntil(editor.decision.hasFocus)
-        qtbot.waitUntil(lambda seen=editor.decision: not seen.visibleRegion().isEmpty())
+        qtbot.waitUntil(partial(in_sight, editor.decision))
     office.desk.close()

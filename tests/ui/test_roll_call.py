@@ -17,6 +17,7 @@ from govdesk.models.votes import Ballot
 from govdesk.queries.people import holders
 from govdesk.queries.verification import verify_workspace
 from govdesk.queries.votes import Board, board
+from govdesk.rules.wall_times import instant
 from govdesk.services import meetings, motions, votes
 from govdesk.services.workspace import SeatPlan
 from govdesk.ui.home.screen import HomeScreen
@@ -66,7 +67,7 @@ def open_vote(city: City) -> tuple[str, str]:
         meeting_id=meeting,
     ).made  # fmt: skip
     meetings.give_notice(city.ctx, meeting_id=meeting, place="Town hall door", person="Sefa")
-    city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
+    city.clock.micros = instant(starts, city.ctx.store.zone)[1]
     for one in city.ctx.read(holders, on=city.today):
         assert one.principal is not None
         meetings.note_attendance(

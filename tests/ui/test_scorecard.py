@@ -75,9 +75,14 @@ def test_it_is_narrowed_by_department_domain_and_part_of_the_city(
 ) -> None:
     ids, _review = midpoint(city_file)
     place = city_file.neighbourhood("saltmarsh")
-    parts = {"numerator": Decimal(10), "denominator": Decimal(40)}
     readings = [
-        ReadingInput(ids["R2"], quarter, neighbourhood_id=place, **parts)
+        ReadingInput(
+            ids["R2"],
+            quarter,
+            neighbourhood_id=place,
+            numerator=Decimal(10),
+            denominator=Decimal(40),
+        )
         for quarter in ("2026-Q1", "2026-Q2")
     ]
     record_readings(city_file.ctx, readings=readings)

@@ -22,6 +22,7 @@ from govdesk.ui.places import Place
 from govdesk.ui.settings.screen import SettingsScreen
 from govdesk.ui.settings.signing import SigningCard
 from govdesk.ui.signing_choices import SigningChoices
+from govdesk.ui.widgets.field import Field
 from govdesk.wording import say
 from tests.briefing.authorities import SECRET, Authority, authority
 from tests.builders import PASSPHRASE, City
@@ -335,7 +336,11 @@ def test_one_dialog_asks_for_both_passphrases(
         asked.passphrase.set_value(own)
         asked.secret.set_value(secret)
         asked.do_it.click()
-        qtbot.waitUntil(lambda wrong=wrong: bool(wrong.error), timeout=LONG)
+
+        def refused(wrong: Field = wrong) -> bool:
+            return bool(wrong.error)
+
+        qtbot.waitUntil(refused, timeout=LONG)
         assert asked.do_it.isEnabled()
     asked.secret.set_value(SECRET)
     asked.do_it.click()

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.queries.speakers import speakers
@@ -21,7 +20,7 @@ from govdesk.ui.shell import DeskWindow
 from tests.builders import City
 from tests.sittings import sitting
 from tests.ui.checks import faults_of
-from tests.ui.offices import draft_verbs, settle, who_is
+from tests.ui.offices import draft_verbs, focused, settle, who_is
 from tests.ui.test_large_display import picture
 from tests.ui.test_whole_meeting import Hands
 
@@ -48,10 +47,10 @@ def test_someone_is_listed_called_and_heard_by_keys(
     hands.type(Key.Key_L)
     (dialog,) = desk.findChildren(SpeakerDialog)
     assert faults_of(dialog) == []
-    QTest.keyClicks(QApplication.focusWidget(), "Rosa M.")
+    QTest.keyClicks(focused(), "Rosa M.")
     modifiers = Qt.KeyboardModifier
     held = modifiers.NoModifier if percent == 100 else modifiers.ControlModifier
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return, held)
+    QTest.keyClick(focused(), Key.Key_Return, held)
     settle(desk.office)
     (row,) = ctx.read(speakers, meeting_id=made.meeting_id)
     assert (row.name, row.seconds, row.state) == ("Rosa M.", 180, SpeakerState.WAITING)

@@ -28,7 +28,7 @@ from govdesk.wording import Words, use
 from tests.founded import WORDS, FoundedCity, founded_city
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle, who_is
+from tests.ui.offices import child, settle, who_is
 
 YARA, SELMA = "yara_youngquist", "selma_seniors"
 
@@ -198,7 +198,7 @@ def test_an_account_that_was_opened_is_shown_though_the_list_has_the_keyboard_fi
     screen = screen_for(founded.ctx, AccountsScreen)
     screen.new()
     settle(screen.office)
-    form = screen.findChild(OpeningForm)
+    form = child(screen, OpeningForm)
     form.opened.connect(lambda _id: screen.findChildren(RowsTable)[0].selectRow(0))
     (act,) = [b for b in form.findChildren(QPushButton) if b.text() == "&Open the account"]
     act.click()

@@ -18,6 +18,7 @@ from govdesk.queries.meetings import MeetingDetail, meeting
 from govdesk.queries.moment import Watch
 from govdesk.queries.motions import list_motions
 from govdesk.queries.verification import verify_workspace
+from govdesk.rules.wall_times import instant
 from govdesk.services import meetings, motions
 from govdesk.ui.meetings.run import RunMeeting
 from govdesk.ui.meetings.run_parts import RunHead
@@ -45,7 +46,7 @@ def noticed_meeting(city: City) -> str:
             decision_class="ordinary", meeting_id=made,
         )  # fmt: skip
     meetings.give_notice(city.ctx, meeting_id=made, place="Town hall door", person="Sefa")
-    city.clock.micros = meetings.instant(starts, city.ctx.store.zone)[1]
+    city.clock.micros = instant(starts, city.ctx.store.zone)[1]
     return made
 
 

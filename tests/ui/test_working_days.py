@@ -20,7 +20,7 @@ from tests.builders import City
 from tests.services.test_holidays import working
 from tests.ui.checks import faults_of
 from tests.ui.conftest import ScreenFor
-from tests.ui.offices import settle
+from tests.ui.offices import child, settle
 from tests.ui.test_elsewhere import said
 
 
@@ -60,7 +60,7 @@ def test_the_clerk_keeps_the_holidays_from_a_list(screen_for: ScreenFor, city_fi
     country, region = form.findChildren(QComboBox)
     assert country.currentText() == "United States"
     region.setCurrentIndex(region.findText("New York"))
-    days = form.findChild(QPlainTextEdit)
+    days = child(form, QPlainTextEdit)
     days.setPlainText("2026-02-16 Our own name")
     write = next(b for b in form.findChildren(QPushButton) if "Write" in b.text())
     write.click()
