@@ -79,9 +79,9 @@ class AttachedFiles(Section):
         def show(content: bytes) -> None:
             file, _kind = QFileDialog.getSaveFileName(self, _("Save the file"), row.name)
             if file:
-                from govdesk.ui.briefings.storing import store
+                from govdesk.ui.saved import save
 
-                store(self, self._office, Path(file), content)
+                save(self, self._office, Path(file), lambda: content)
 
         self._office.desk.read(self, attached_bytes, show, attachment_id=row.id)
 

@@ -23,8 +23,8 @@ from govdesk.ui.places import Place
 from tests.builders import PASSPHRASE, City
 from tests.ui.offices import settle
 from tests.ui.test_desktop import desktop as desktop
-from tests.ui.test_desktop import opened, sit_down
 from tests.ui.test_publishing_screen import act, prepare
+from tests.ui.test_signing_packets import charis_at
 
 DAY = 24
 """Hours in which any sitting ends."""
@@ -61,10 +61,7 @@ def test_whoever_checked_in_to_a_meeting_is_asked_once_in_the_same_dialog(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     made = prepare(city_file)
-    where = city_file.ctx.store.location
-    city_file.ctx.store.close()
-    window = opened(desktop, Path(where))
-    sit_down(window, "Charis", PASSPHRASE)
+    window = charis_at(desktop, city_file)
     office = window.office
     at_it = office.desk._opened
     assert isinstance(at_it, AtDesk)

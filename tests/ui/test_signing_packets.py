@@ -21,6 +21,7 @@ from govdesk.ui.own_word import OwnWord
 from govdesk.ui.places import Place
 from govdesk.ui.settings.screen import SettingsScreen
 from govdesk.ui.settings.signing import SigningCard
+from govdesk.ui.shell import DeskWindow
 from govdesk.ui.signing_choices import SigningChoices
 from govdesk.ui.widgets.field import Field
 from govdesk.wording import say
@@ -63,6 +64,15 @@ def settings(chair: Office, qtbot: QtBot) -> SettingsScreen:
     show(screen)
     settle(chair)
     return screen
+
+
+def charis_at(desktop: Desktop, city: City) -> DeskWindow:
+    """The window of the city's own file, with the chair signed in."""
+    where = Path(city.ctx.store.location)
+    city.ctx.store.close()
+    window = opened(desktop, where)
+    sit_down(window, "Charis", PASSPHRASE)
+    return window
 
 
 def card_of(settings: SettingsScreen) -> SigningCard:
@@ -309,10 +319,7 @@ def test_one_dialog_asks_for_both_passphrases(
 ) -> None:  # fmt: skip
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     made = prepare(city_file)
-    where = city_file.ctx.store.location
-    city_file.ctx.store.close()
-    window = opened(desktop, Path(where))
-    sit_down(window, "Charis", PASSPHRASE)
+    window = charis_at(desktop, city_file)
     office = window.office
     choices(office).ask_service(giver.url)
     settings = SettingsScreen(office)

@@ -23,8 +23,8 @@ from govdesk.ui.briefings.checklist import KeptChecklist
 from govdesk.ui.briefings.pages import Pages
 from govdesk.ui.briefings.publishing import Publishing
 from govdesk.ui.briefings.returning import SendingBack, again_act
-from govdesk.ui.briefings.storing import store
 from govdesk.ui.briefings.words import kind_words, state_words
+from govdesk.ui.saved import save
 from govdesk.ui.widgets import Act, Detail, Facts, Form, Section, caption, heading
 from govdesk.wording import _, current
 from govdesk.wording.words import LANGUAGES
@@ -301,7 +301,7 @@ class PacketDetail(Detail):
 
     def _write(self, path: Path, content: bytes | None) -> None:
         assert content is not None
-        store(self._screen, self._office, path, content)
+        save(self._screen, self._office, path, lambda: content)
 
 
 def _in_packet(number: str) -> str:

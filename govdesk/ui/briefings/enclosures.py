@@ -13,8 +13,8 @@ from govdesk.queries.people import Place, departments
 from govdesk.services.enclosures import remove_enclosure
 from govdesk.ui.briefings.enclose import Encloser
 from govdesk.ui.briefings.of_packet import OfPacket
-from govdesk.ui.briefings.storing import store
 from govdesk.ui.office import Office
+from govdesk.ui.saved import save
 from govdesk.ui.widgets import Act, Confirm, Label, button, caption
 from govdesk.wording import _, n_
 
@@ -40,7 +40,7 @@ class EnclosuresList(OfPacket):
         self._office.desk.read(
             self,
             enclosure_file,
-            lambda content: store(self, self._office, path, content),
+            lambda content: save(self, self._office, path, lambda: content),
             enclosure_id=row.id,
         )
 

@@ -21,8 +21,8 @@ from govdesk.queries.pieces import PieceRow, piece_rows, piece_source
 from govdesk.services.pieces import move_piece, remove_piece
 from govdesk.ui.briefings.bring_in import BringIn, counts_words
 from govdesk.ui.briefings.of_packet import OfPacket
-from govdesk.ui.briefings.storing import store
 from govdesk.ui.office import Office
+from govdesk.ui.saved import save
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import Act, Confirm, announce, button, caption
 from govdesk.ui.widgets.keys import alt_step
@@ -176,7 +176,7 @@ class PiecesList(OfPacket):
             self._said.setText(_("The Word file of this piece was erased."))
             announce(self._said, self._said.text())
         else:
-            store(self, self._office, path, content)
+            save(self, self._office, path, lambda: content)
 
     def _bring(self) -> None:
         kind, about = self._of

@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from govdesk.briefing.draft_minutes import draft_minutes_document, draft_minutes_title
-from govdesk.briefing.files import write_file
 from govdesk.queries.meetings import MeetingDetail
 from govdesk.queries.summaries import own_language
-from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.saved import tell_saved
+from govdesk.ui.saved import save
 from govdesk.ui.widgets import Act
-from govdesk.ui.work import tell_nearest
 from govdesk.wording import Words, _
 
 
@@ -41,26 +37,12 @@ def for_counsel(office: Office, owner: QWidget, found: MeetingDetail) -> Act:
 
 def save_draft(office: Office, owner: QWidget, found: MeetingDetail, lang: str, path: Path) -> None:
     """Write the latest draft, and say where it is."""
-    Job(
+    words, task_force = Words(lang), office.who.task_force
+    save(
         owner,
-        office.faults,
-        _written,
-        lambda _where: tell_saved(owner, path),
-        refused=partial(tell_nearest, owner),
-        path=path,
-        found=found,
-        lang=lang,
-        task_force=office.who.task_force,
-    ).start()
-
-
-def _written(
-    progress: Progress, *, path: Path, found: MeetingDetail, lang: str, task_force: str
-) -> Path:
-    progress.step(0, 0, _("Saving"))
-    words = Words(lang)
-    write_file(
+        office,
         path,
-        draft_minutes_document(found.minutes[0], found.row, task_force=task_force, words=words),
+        lambda: draft_minutes_document(
+            found.minutes[0], found.row, task_force=task_force, words=words
+        ),
     )
-    return path

@@ -10,16 +10,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from govdesk.briefing.files import write_file
 from govdesk.briefing.meeting_papers import Paper, paper_page, paper_pdf, title_of
 from govdesk.queries.meeting_papers import MeetingPapers, meeting_papers
 from govdesk.queries.meetings import MeetingDetail as Found
-from govdesk.ui.jobs import Job, Progress
 from govdesk.ui.office import Office
-from govdesk.ui.saved import tell_saved
+from govdesk.ui.saved import save
 from govdesk.ui.theme import look
 from govdesk.ui.widgets import button
-from govdesk.ui.work import tell_nearest
 from govdesk.wording import Words, _, current
 
 LARGE = 150
@@ -81,31 +78,5 @@ def save_paper(
     office: Office, owner: QWidget, paper: Paper, papers: MeetingPapers, make: Make, path: Path
 ) -> None:
     """Draw a paper and write it, in its reader's language, large where its text is large."""
-    Job(
-        owner,
-        office.faults,
-        _written,
-        lambda _where: tell_saved(owner, path),
-        refused=partial(tell_nearest, owner),
-        path=path,
-        paper=paper,
-        papers=papers,
-        make=make,
-        lang=papers.lang,
-        large=look().percent >= LARGE,
-    ).start()
-
-
-def _written(
-    progress: Progress,
-    *,
-    path: Path,
-    paper: Paper,
-    papers: MeetingPapers,
-    make: Make,
-    lang: str,
-    large: bool,
-) -> Path:
-    progress.step(0, 0, _("Saving"))
-    write_file(path, make(paper, papers, Words(lang), large=large))
-    return path
+    large = look().percent >= LARGE
+    save(owner, office, path, lambda: make(paper, papers, Words(papers.lang), large=large))

@@ -26,20 +26,17 @@ class AskingForm(Form):
         self._mover = QComboBox()
         self._officer = office.who.why_not("motion.run") is None
 
-    def ask(self) -> None:
-        """Add the fields and the button that submits, and put back what was kept. Last."""
+    def ask(self, submit: Callable[[], object]) -> None:
+        """Add the fields and the button that does `submit`, which has a service `move_by`; and put
+        back what was kept. Last."""
         self.add("why", _("Why, in one plain &sentence"), QLineEdit())
         if self._officer:
             self._mover.addItem(_("Nobody yet"), "")
         self.add("mover_seat_id", _("Mo&ved by the seat"), self._mover)
         act = Act(_("Submit the m&otion"))
-        act.clicked.connect(self.submit)
+        act.clicked.connect(submit)
         self.add_row(act)
         self.office.desk.read(self, people.seat_rows, self._fill)
-
-    def submit(self) -> None:
-        """Submit the motion by `move_by`; each form says with which service."""
-        raise NotImplementedError
 
     def move_by(self, service: Callable[..., Changed], **given: Any) -> None:
         """Have a service make the motion, and go to it."""

@@ -22,7 +22,7 @@ class LoweringForm(AskingForm):
             " nothing changes, and a representative can claim key again after it."
         )
         self.add_row(caption(told))
-        self.ask()
+        self.ask(self.submit)
 
     def submit(self) -> None:
         """Submit the motion that asks it, and go to it."""

@@ -63,7 +63,7 @@ class SuspensionForm(AskingForm):
         )
         self.add_row(caption(told))
         self.add("starts", _("From the &day"), starts)
-        self.ask()
+        self.ask(self.submit)
 
     def submit(self) -> None:
         """Submit it and go to the motion."""

@@ -33,7 +33,9 @@ class SettingsScreen(Screen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, _("Settings"))
-        self.set_summary(_("These choices are yours, on this computer. They change nothing else."))
+        self.set_summary(
+            _("What you choose here is yours, on this computer. A passphrase holds everywhere.")
+        )
         look = Card(_("How GovDesk looks"))
         self._mode = _choice(
             (("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))),
